@@ -1,0 +1,56 @@
+namespace Plannr.Generated.Runtime;
+
+/// <summary>What the generated clients have in common: sending a request and reading its response.</summary>
+public abstract class ApiClient
+{
+    private readonly HttpClient _httpClient;
+    private readonly Uri _server;
+
+    /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
+    /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/>.</param>
+    /// <param name="server">The server that the contract names.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    protected ApiClient(HttpClient httpClient, Uri server)
+    {
+        _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
+        _server = server ?? throw new ArgumentNullException(nameof(server));
+    }
+
+    /// <summary>The size, in bytes and after decompression, from which on a response's body is refused. 10 MiB unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int MaxResponseBytes
+    {
+        get;
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxResponseBytes must be positive.");
+    } = 10 * 1024 * 1024;
+
+    /// <summary>Sends a request and reads its response as the contract says.</summary>
+    /// <typeparam name="T">The type of a success's body.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">The responses that the contract documents for it.</param>
+    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        if (responses is null)
+        {
+            throw new ArgumentNullException(nameof(responses));
+        }
+
+        using var message = request.ToMessage(_httpClient.BaseAddress ?? _server);
+        var response = await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return responses.Read(response);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Plannr.Generated;
+
+/// <summary>
+/// The API answered with an error, or with something that the contract does not describe. Neither the message nor
+/// <see cref="Exception.ToString"/> holds anything of the body or the headers: they may hold secrets.
+/// </summary>
+public class PlannrApiException : Exception
+{
+    /// <summary>Creates an exception; the clients do, and tests may.</summary>
+    /// <param name="message">What happened, without anything of the body.</param>
+    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="headers">The headers; their names should compare without case.</param>
+    /// <param name="responseBody">The body as it came.</param>
+    public PlannrApiException(string message, int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, string responseBody)
+        : base(message)
+    {
+        StatusCode = statusCode;
+        Headers = headers ?? throw new ArgumentNullException(nameof(headers));
+        ResponseBody = responseBody ?? throw new ArgumentNullException(nameof(responseBody));
+    }
+
+    /// <summary>The HTTP status code. A success code means that the answer's body is not what the contract says.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The headers of the response and of its content. Names compare without case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
+
+    /// <summary>The body as it came, decoded to text; empty if there was none or it was larger than the client reads.</summary>
+    public string ResponseBody { get; }
+}

@@ -1,0 +1,23 @@
+using System.Net.Http.Headers;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>The headers of a response and of its content as one dictionary, whose names compare without case.</summary>
+internal static class ResponseHeaders
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        Add(response.Headers);
+        Add(response.Content?.Headers);
+        return headers;
+
+        void Add(HttpHeaders? source)
+        {
+            foreach (var header in source ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            {
+                headers[header.Key] = header.Value.ToArray();
+            }
+        }
+    }
+}
