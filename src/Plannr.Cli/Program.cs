@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Plannr.Cli;
+
+var plannr = new RootCommand("Plannr at the command line. The access token comes from the environment variable PLANNR_ACCESS_TOKEN.")
+{
+    new Command("connections", "The OAuth2 connections between a Plannr account and third-party providers.")
+    {
+        ConnectionsUpdateCommand.Create(),
+    },
+};
+
+var arguments = plannr.Parse(args.Length > 0 ? args : ["--help"]);
+if (arguments.Errors.Count > 0)
+{
+    foreach (var error in arguments.Errors)
+    {
+        Console.Error.WriteLine("plannr: " + error.Message);
+    }
+
+    Console.Error.WriteLine("plannr: --help shows how a command is written.");
+    return ExitCode.Usage;
+}
+
+return await arguments.InvokeAsync();

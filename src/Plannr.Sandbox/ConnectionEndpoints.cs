@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Plannr.Generated;
+
+namespace Plannr.Sandbox;
+
+/// <summary>The operations on OAuth2 connections.</summary>
+internal static class ConnectionEndpoints
+{
+    public static void MapConnections(this IEndpointRouteBuilder routes, ConnectionStore connections)
+        => routes.MapPut("/api/v1/oauth/connections/{uuid}", (string uuid, HttpRequest request) => UpdateAsync(connections, uuid, request));
+
+    private static async Task<IResult> UpdateAsync(ConnectionStore connections, string uuid, HttpRequest request)
+    {
+        UpdateOAuthConnectionRequest update;
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            if (!TryRead(body.RootElement, out update, out var error))
+            {
+                return error;
+            }
+        }
+        catch (JsonException)
+        {
+            return Answers.Error(StatusCodes.Status400BadRequest, "The request body is not valid JSON.");
+        }
+
+        return Guid.TryParseExact(uuid, "D", out var id) && connections.Update(id, update) is { } connection
+            ? Answers.Json(StatusCodes.Status200OK, connection)
+            : Answers.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
+    }
+
+    private static bool TryRead(JsonElement body, out UpdateOAuthConnectionRequest update, out IResult error)
+    {
+        update = new UpdateOAuthConnectionRequest();
+        error = Results.Empty;
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            error = Answers.Error(StatusCodes.Status422UnprocessableEntity, "The request body must be a JSON object.");
+            return false;
+        }
+
+        if (body.TryGetProperty("label", out var label))
+        {
+            if (label.ValueKind != JsonValueKind.String)
+            {
+                error = Answers.Invalid("label", "The label field must be a string.");
+                return false;
+            }
+
+            update.Label = label.GetString();
+        }
+
+        return true;
+    }
+}
