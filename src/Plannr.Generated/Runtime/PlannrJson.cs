@@ -61,13 +61,19 @@ public static class PlannrJson
             : throw new JsonSerializationException($"The text is no {typeof(T).Name}: {problem}.");
     }
 
+    // A number among the unknown attributes keeps its digits as a decimal ("12.50"), unless it is too large for one.
     internal static bool TryDeserialize<T>(string json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+        where T : class
+        => TryDeserialize(json, FloatParseHandling.Decimal, out value, out problem)
+            || TryDeserialize(json, FloatParseHandling.Double, out value, out problem);
+
+    private static bool TryDeserialize<T>(string json, FloatParseHandling numbers, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
         where T : class
     {
         value = null;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json));
+            using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = numbers };
             value = Serializer.Deserialize<T>(reader);
             problem = value is null ? "its JSON is null" : null;
         }
@@ -89,8 +95,8 @@ public static class PlannrJson
     }
 
     private static string Place(string? path, int line, int column)
-        => string.IsNullOrEmpty(path)
-            ? $"its JSON does not fit the contract at line {line}, position {column}"
+        => line == 0 ? "its body is not JSON"
+            : string.IsNullOrEmpty(path) ? $"its JSON does not fit the contract at line {line}, position {column}"
             : $"its JSON does not fit the contract at '{Printable(path!)}' (line {line}, position {column})";
 
     // A path is made of the sender's attribute names.

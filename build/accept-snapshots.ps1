@@ -1,0 +1,18 @@
+# Accepts what the snapshot tests received: every *.received.* file becomes the *.verified.* file beside it.
+# Review the difference with git diff afterwards.
+#   build/accept-snapshots.ps1            all of them
+#   build/accept-snapshots.ps1 Generated  those whose name contains "Generated"
+param([string] $Name = '')
+$ErrorActionPreference = 'Stop'
+$root = Split-Path -Parent $PSScriptRoot
+
+$accepted = 0
+Get-ChildItem -Path (Join-Path $root 'tests') -Recurse -File |
+  Where-Object { $_.Name -like "*$Name*.received.*" -and $_.FullName -notmatch '[\\/](bin|obj)[\\/]' } |
+  ForEach-Object {
+    $verified = Join-Path $_.DirectoryName ($_.Name -replace '\.received\.', '.verified.')
+    Move-Item -LiteralPath $_.FullName -Destination $verified -Force
+    Write-Output "accepted $verified"
+    $accepted++
+  }
+Write-Output "$accepted accepted"

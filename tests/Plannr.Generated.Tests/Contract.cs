@@ -1,0 +1,56 @@
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace Plannr.Generated.Tests;
+
+/// <summary>The contract, for the tests to take payloads from and to hold payloads against.</summary>
+internal sealed class Contract
+{
+    private static readonly Lazy<Task<Contract>> Shared = new(LoadAsync);
+
+    private readonly JObject _document;
+
+    private Contract(JObject document) => _document = document;
+
+    /// <summary>A payload of the contract: where it stands, its schema and its value.</summary>
+    public sealed record Example(string Place, JToken Schema, JToken Value);
+
+    public static Task<Contract> GetAsync() => Shared.Value;
+
+    /// <summary>Every named example of a body, in operations and in shared responses.</summary>
+    public IEnumerable<Example> Examples()
+        => from examples in _document.Descendants().OfType<JProperty>()
+           where examples.Name == "examples" && examples.Parent!["schema"] is not null
+           from example in ((JObject)examples.Value).Properties()
+           select new Example(example.Path, examples.Parent!["schema"]!, example.Value["value"]!);
+
+    /// <summary>The value of the example with this name.</summary>
+    public string Payload(string name) => Examples().Single(e => e.Place.EndsWith("." + name, StringComparison.Ordinal)
+        || e.Place.EndsWith($"['{name}']", StringComparison.Ordinal)).Value.ToString(Formatting.None);
+
+    /// <summary>What is wrong with a payload by its schema.</summary>
+    public async Task<IEnumerable<string>> ProblemsAsync(JToken schema, string payload)
+    {
+        // The schemas that it refers to go with it, to where JSON Schema has them.
+        var rooted = new JObject((JObject)schema) { ["definitions"] = _document["components"]!["schemas"] };
+        var parsed = await JsonSchema.FromJsonAsync(rooted.ToString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
+        // Without settings of its own, NJsonSchema's validator checks no format.
+        return parsed.Validate(payload, SchemaType.OpenApi3, new JsonSchemaValidatorSettings()).Select(e => e.ToString());
+    }
+
+    public static JToken Schema(string name) => new JObject { ["$ref"] = "#/components/schemas/" + name };
+
+    private static async Task<Contract> LoadAsync()
+    {
+        var settings = new OpenApiReaderSettings();
+        settings.AddYamlReader();
+        var (document, _) = await OpenApiDocument.LoadAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"), settings);
+        var json = await document!.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0);
+        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
+        return new Contract(await JObject.LoadAsync(reader));
+    }
+}

@@ -1,0 +1,51 @@
+namespace Plannr.Generated.Tests;
+
+/// <summary>The payloads of the contract, and those of the client, fit the contract's schemas.</summary>
+public sealed class ContractTests
+{
+    [Test]
+    public async Task Every_example_fits_its_schema()
+    {
+        var contract = await Contract.GetAsync();
+        var examples = contract.Examples().ToArray();
+
+        Assert.That(examples, Has.Length.GreaterThanOrEqualTo(5), "examples found");
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var example in examples)
+            {
+                Assert.That(await contract.ProblemsAsync(example.Schema, example.Value.ToString()), Is.Empty, example.Place);
+            }
+        }
+    }
+
+    [Test]
+    public async Task An_example_that_does_not_fit_would_be_seen()
+    {
+        var contract = await Contract.GetAsync();
+
+        Assert.That(
+            await contract.ProblemsAsync(Contract.Schema("OAuthConnection"), """{"provider":{"label":5},"uuid":"x","created_at":null}"""),
+            Has.Exactly(3).Items);
+    }
+
+    [Test]
+    public async Task What_the_client_sends_is_the_contracts_example_and_fits_its_schema()
+    {
+        var contract = await Contract.GetAsync();
+        var sent = PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = "My Fundment Account 1" });
+
+        Assert.That(sent, Is.EqualTo(contract.Payload("label")));
+        Assert.That(await contract.ProblemsAsync(Contract.Schema(nameof(UpdateOAuthConnectionRequest)), sent), Is.Empty);
+    }
+
+    [TestCase("fundment")]
+    [TestCase("fundment-2025")]
+    public async Task What_is_written_of_a_connection_fits_its_schema(string example)
+    {
+        var contract = await Contract.GetAsync();
+        var written = PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(contract.Payload(example)));
+
+        Assert.That(await contract.ProblemsAsync(Contract.Schema(nameof(OAuthConnection)), written), Is.Empty);
+    }
+}

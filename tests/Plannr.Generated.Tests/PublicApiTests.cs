@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Plannr.Testing;
+using PublicApiGenerator;
+
+namespace Plannr.Generated.Tests;
+
+/// <summary>What applications compile against.</summary>
+public sealed class PublicApiTests
+{
+    [Test]
+    public Task Public_api() => Snapshot.Verify(List(typeof(OAuthConnection).Assembly), "txt");
+
+    [Test]
+    public void Public_api_is_the_same_for_every_target_framework()
+    {
+        var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "netstandard2.0", "Plannr.Generated.dll");
+        var netStandard = new AssemblyLoadContext("netstandard2.0").LoadFromAssemblyPath(path);
+
+        Assert.That(List(netStandard), Is.EqualTo(List(typeof(OAuthConnection).Assembly)));
+    }
+
+    private static string List(Assembly assembly)
+        => assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
+}

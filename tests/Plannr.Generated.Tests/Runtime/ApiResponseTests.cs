@@ -1,0 +1,31 @@
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>The response as a whole.</summary>
+public sealed class ApiResponseTests
+{
+    [Test]
+    public async Task It_carries_status_headers_and_value()
+    {
+        var response = await UpdateAsync("X-Ratelimit-Remaining: 497", "X-Twice: a", "X-Twice: b");
+
+        Assert.That(response.StatusCode, Is.EqualTo(200));
+        Assert.That(response.Value.Label, Is.EqualTo("Mine"));
+        Assert.That(response.RateLimitRemaining, Is.EqualTo(497));
+        Assert.That(response.Headers["x-twice"], Is.EqualTo(new[] { "a", "b" }));
+        Assert.That(response.Headers["content-type"], Is.EqualTo(new[] { "application/json" }));
+    }
+
+    [TestCase("X-Other: 1")]
+    [TestCase("X-Ratelimit-Remaining: many")]
+    [TestCase("X-Ratelimit-Remaining: 99999999999")]
+    [TestCase("X-Ratelimit-Remaining: -1")]
+    public async Task The_rate_limit_is_null_where_the_header_does_not_tell(string header)
+        => Assert.That((await UpdateAsync(header)).RateLimitRemaining, Is.Null);
+
+    private static async Task<ApiResponse<OAuthConnection>> UpdateAsync(params string[] headers)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine"}""", headers));
+        using var httpClient = server.CreateClient();
+        return await new OAuthConnectionsClient(httpClient).UpdateWithResponseAsync(Calls.Uuid, new UpdateOAuthConnectionRequest { Label = "Mine" });
+    }
+}

@@ -1,0 +1,79 @@
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>Answers that are not a documented success.</summary>
+public sealed class ErrorTests
+{
+    [Test]
+    public async Task A_documented_error_is_typed()
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Json(401, """{"message":"Unauthenticated."}""", "X-Ratelimit-Remaining: 5"));
+
+        Assert.That(exception, Is.TypeOf<PlannrApiException<ApiError>>());
+        Assert.That(((PlannrApiException<ApiError>)exception).Error.Message, Is.EqualTo("Unauthenticated."));
+        Assert.That(exception.StatusCode, Is.EqualTo(401));
+        Assert.That(exception.Headers["X-Ratelimit-Remaining"], Is.EqualTo(new[] { "5" }));
+        Assert.That(exception.ResponseBody, Is.EqualTo("""{"message":"Unauthenticated."}"""));
+    }
+
+    [Test]
+    public async Task A_validation_error_names_its_fields()
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Json(422, """{"message":"No.","errors":{"label":["Too long.","Too dull."]}}"""));
+
+        var error = ((PlannrApiException<ApiError>)exception).Error;
+        Assert.That(error.Errors!["label"], Is.EqualTo(new[] { "Too long.", "Too dull." }));
+    }
+
+    [Test]
+    public async Task An_error_without_a_documented_body_is_not_typed()
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Json(429, """{"message":"Too Many Attempts."}"""));
+
+        Assert.That(exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(exception.ResponseBody, Is.EqualTo("""{"message":"Too Many Attempts."}"""));
+    }
+
+    [TestCase("text/html", "<html>Bad gateway</html>")]
+    [TestCase("application/json", "[]")]
+    [TestCase("application/json", "")]
+    [TestCase("application/json", "null")]
+    [TestCase("application/json", "{")]
+    public async Task An_error_that_is_not_as_documented_keeps_its_status_and_its_body(string contentType, string body)
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Of(502, System.Text.Encoding.UTF8.GetBytes(body), $"Content-Type: {contentType}"));
+
+        Assert.That(exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(exception.StatusCode, Is.EqualTo(502));
+        Assert.That(exception.ResponseBody, Is.EqualTo(body));
+    }
+
+    [TestCase(201)]
+    [TestCase(204)]
+    [TestCase(304)]
+    public async Task A_success_that_is_not_documented_is_an_error(int status)
+        => Assert.That((await Calls.FailWithAsync(RawResponse.Head(status))).StatusCode, Is.EqualTo(status));
+
+    [Test]
+    public async Task A_page_in_place_of_JSON_is_refused_by_its_type()
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Of(200, "<html/>"u8.ToArray(), "Content-Type: text/html; charset=utf-8"));
+
+        Assert.That(exception.Message, Does.EndWith("was answered with status 200, but its body is text/html where the contract has JSON."));
+    }
+
+    [TestCase(200, """{"uuid":"s3cr3t"}""")]
+    [TestCase(401, """{"message":"s3cr3t"}""")]
+    [TestCase(500, "s3cr3t")]
+    public async Task Nothing_of_body_headers_or_request_is_in_the_text_of_an_exception(int status, string body)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(status, body, "Set-Cookie: s3cr3t"));
+        using var httpClient = server.CreateClient();
+        httpClient.DefaultRequestHeaders.Authorization = new("Bearer", "s3cr3t");
+
+        var exception = Assert.CatchAsync<PlannrApiException>(
+            () => new OAuthConnectionsClient(httpClient).UpdateAsync(Calls.Uuid, new UpdateOAuthConnectionRequest { Label = "s3cr3t" }))!;
+
+        Assert.That(exception.ToString(), Does.Not.Contain("s3cr3t"));
+        Assert.That(exception.ResponseBody, Is.EqualTo(body));
+    }
+}

@@ -1,0 +1,176 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>The traps of reading JSON with Newtonsoft.Json, each through a real call.</summary>
+public sealed class JsonReadingTests
+{
+    [Test]
+    public async Task Text_that_looks_like_a_date_stays_as_it_came_among_the_unknown_attributes()
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync("""{"seen_at":"2026-06-08T16:08:03.10+01:00"}""");
+
+        Assert.That(connection.AdditionalProperties["seen_at"].Type, Is.EqualTo(JTokenType.String));
+        Assert.That(connection.AdditionalProperties["seen_at"].Value<string>(), Is.EqualTo("2026-06-08T16:08:03.10+01:00"));
+    }
+
+    [TestCase("2026-06-08T16:08:03", Description = "would take the machine's time zone")]
+    [TestCase("03/04/2024", Description = "is 3 April or 4 March")]
+    [TestCase("2026-06-08", Description = "has no time")]
+    [TestCase("2026-06-08 16:08:03+01:00", Description = "is not RFC 3339 as JSON has it")]
+    [TestCase("never")]
+    public void A_timestamp_that_is_not_a_moment_is_refused_at_its_place(string timestamp)
+    {
+        var exception = Assert.ThrowsAsync<PlannrApiException>(
+            () => Calls.UpdateAnsweredWithAsync($$"""{"access_token_expires_at":"{{timestamp}}"}"""));
+
+        Assert.That(exception!.Message, Does.Contain("its JSON does not fit the contract at 'access_token_expires_at'"));
+        Assert.That(exception.ToString(), Does.Not.Contain(timestamp));
+    }
+
+    [TestCase("2026-06-08T16:08:03+01:00", "2026-06-08T16:08:03.0000000+01:00")]
+    [TestCase("2026-06-08T19:08:03.847911Z", "2026-06-08T19:08:03.8479110+00:00")]
+    [TestCase("2026-06-08T19:08:03.8479115Z", "2026-06-08T19:08:03.8479115+00:00")]
+    [TestCase("2025-02-20T10:13:06-05:30", "2025-02-20T10:13:06.0000000-05:30")]
+    public async Task A_timestamp_keeps_its_digits_and_its_offset(string timestamp, string expected)
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync($$"""{"created_at":"{{timestamp}}"}""");
+
+        Assert.That(connection.CreatedAt!.Value.ToString("O"), Is.EqualTo(expected));
+    }
+
+    [TestCase("""{"access_token_expires_at":null}""", true)]
+    [TestCase("""{"access_token_expires_at":""}""", true)]
+    [TestCase("""{"access_token_expires_at":" "}""", true)]
+    [TestCase("{}", false)]
+    public async Task Every_form_of_blank_reads_as_does_not_expire(string body, bool isSpecified)
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync(body);
+
+        Assert.That(connection.AccessTokenExpiresAt, Is.Null);
+        Assert.That(connection.AccessTokenExpiresAtSpecified, Is.EqualTo(isSpecified));
+    }
+
+    [Test]
+    public void What_is_no_JSON_at_all_is_refused_and_not_quoted()
+    {
+        var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync("secret"));
+
+        Assert.That(exception!.Message, Does.EndWith("was answered with status 200, but its body is not JSON."));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task Blank_reads_as_null_for_UUIDs_and_URLs_too(string blank)
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync($$"""{"uuid":"{{blank}}","refresh_authorization_url":"{{blank}}"}""");
+
+        Assert.That(connection.Uuid, Is.Null);
+        Assert.That(connection.RefreshAuthorizationUrl, Is.Null);
+    }
+
+    [Test]
+    public async Task A_malformed_URL_reads_as_null_and_loses_nothing_else()
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync("""{"provider":{"logo_url":"http://[","label":"Fundment"},"label":"Mine"}""");
+
+        Assert.That(connection.Provider!.LogoUrl, Is.Null);
+        Assert.That(connection.Provider.Label, Is.EqualTo("Fundment"));
+        Assert.That(connection.Label, Is.EqualTo("Mine"));
+    }
+
+    [TestCase("""{"uuid":"secret-4711"}""", "'uuid' (line 1, position 21)")]
+    [TestCase("""{"uuid":4711}""", "'uuid' (line 1, position 12)")]
+    [TestCase("""{"provider":["secret-4711"]}""", "'provider' (line 1, position 13)")]
+    [TestCase("""{"provider":{"logo_url":{"secret-4711":1}}}""", "'provider.logo_url' (line 1, position 25)")]
+    [TestCase("""{"label":{"secret-4711":1}}""", "'label' (line 1, position 10)")]
+    [TestCase("""{"label":"secret-4711" secret-4711}""", "'label' (line 1, position 23)")]
+    [TestCase("{\"label\":\n", "'label' (line 2, position 0)")]
+    [TestCase("[4711]", "line 1, position 1")]
+    public void A_body_that_does_not_fit_is_refused_at_its_place_and_not_quoted(string body, string place)
+    {
+        var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
+
+        Assert.That(exception!.Message, Is.EqualTo(
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was answered with status 200, "
+            + $"but its JSON does not fit the contract at {place}."));
+        Assert.That(exception.ToString(), Does.Not.Contain("4711"));
+        Assert.That(exception.ResponseBody, Is.EqualTo(body));
+    }
+
+    [TestCase("""{"label":"Mine"}{}""")]
+    [TestCase("""{"label":"Mine"} trailing""")]
+    public void Text_after_the_JSON_is_refused(string body)
+        => Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
+
+    [TestCase("", "its body is empty where the contract has JSON.")]
+    [TestCase(" \n", "its body is empty where the contract has JSON.")]
+    [TestCase("null", "its JSON is null.")]
+    public void A_success_without_a_value_is_refused(string body, string problem)
+    {
+        var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
+
+        Assert.That(exception!.Message, Does.EndWith(problem));
+    }
+
+    [Test]
+    public async Task Attributes_named_like_Newtonsofts_metadata_are_attributes()
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync("""{"$type":"System.Object","$id":"1","$ref":"2","$values":[3],"label":"Mine"}""");
+
+        Assert.That(connection.AdditionalProperties.Keys, Is.EqualTo(new[] { "$type", "$id", "$ref", "$values" }));
+        Assert.That(connection.Label, Is.EqualTo("Mine"));
+    }
+
+    [Test]
+    public void Nesting_without_end_is_refused()
+    {
+        var body = string.Concat(Enumerable.Repeat("{\"a\":", 10_000));
+
+        Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
+    }
+
+    [Test]
+    public void A_long_path_is_cut_and_its_control_characters_are_replaced()
+    {
+        var name = "a\\u001b" + new string('b', 1000);
+        var exception = Assert.Throws<JsonSerializationException>(
+            () => PlannrJson.Deserialize<ApiError>($$"""{ "errors": { "{{name}}": 1 } }"""));
+
+        Assert.That(exception!.Message, Has.Length.LessThan(400));
+        Assert.That(exception.Message.Any(char.IsControl), Is.False);
+    }
+
+    [Test]
+    [NonParallelizable] // JsonConvert.DefaultSettings is the whole process's.
+    public async Task The_applications_default_settings_have_no_part_in_it()
+    {
+        JsonConvert.DefaultSettings = () => new JsonSerializerSettings
+        {
+            DateParseHandling = DateParseHandling.DateTime,
+            MissingMemberHandling = MissingMemberHandling.Error,
+            ContractResolver = new Newtonsoft.Json.Serialization.DefaultContractResolver { NamingStrategy = new Newtonsoft.Json.Serialization.KebabCaseNamingStrategy() },
+        };
+        try
+        {
+            var connection = await Calls.UpdateAnsweredWithAsync("""{"label":"Mine","seen":"2026-06-08T16:08:03Z"}""");
+            Assert.That(connection.AdditionalProperties["seen"].Type, Is.EqualTo(JTokenType.String));
+            Assert.That(PlannrJson.Serialize(connection), Is.EqualTo("""{"label":"Mine","seen":"2026-06-08T16:08:03Z"}"""));
+        }
+        finally
+        {
+            JsonConvert.DefaultSettings = null;
+        }
+    }
+
+    [Test]
+    public void Deserialize_says_where_and_quotes_nothing()
+    {
+        var exception = Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<OAuthConnection>("""{"uuid":"secret"}"""));
+
+        Assert.That(exception!.Message, Is.EqualTo("The text is no OAuthConnection: its JSON does not fit the contract at 'uuid' (line 1, position 16)."));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
+}

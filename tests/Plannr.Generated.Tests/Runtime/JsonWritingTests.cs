@@ -1,0 +1,41 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>What is written: what was set, as it was set, and nothing else.</summary>
+public sealed class JsonWritingTests
+{
+    [Test]
+    public void What_was_not_set_is_not_written()
+        => Assert.That(PlannrJson.Serialize(new UpdateOAuthConnectionRequest()), Is.EqualTo("{}"));
+
+    [Test]
+    public void What_was_set_to_null_is_written_as_null()
+        => Assert.That(PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = null }), Is.EqualTo("""{"label":null}"""));
+
+    [Test]
+    public void Unknown_attributes_are_written_beside_the_known()
+    {
+        var request = new UpdateOAuthConnectionRequest { Label = "Mine", AdditionalProperties = { ["colour"] = JToken.FromObject("red") } };
+
+        Assert.That(PlannrJson.Serialize(request), Is.EqualTo("""{"label":"Mine","colour":"red"}"""));
+    }
+
+    [TestCase("""{"created_at":"2026-06-08T16:08:03+01:00"}""")]
+    [TestCase("""{"created_at":"2025-02-20T10:13:06+00:00"}""")]
+    [TestCase("""{"access_token_expires_at":"2026-02-20T10:13:06.511720Z"}""")]
+    [TestCase("""{"access_token_expires_at":"2026-02-20T10:13:06.0000001Z"}""")]
+    [TestCase("""{"access_token_expires_at":null}""")]
+    [TestCase("""{"uuid":"8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c","refresh_authorization_url":"HTTPS://Example.test/%7Ea b"}""")]
+    [TestCase("""{"provider":{"unknown":{"deep":[1,2.5,true,null,"2026-06-08"]}},"label":"\"quoted\" \\ \n 😀 é"}""")]
+    [TestCase("""{"big":123456789012345678901234567890,"small":-0.1,"price":12.50,"ratio":0.1234567890123456789}""")]
+    [TestCase("""{"huge":1E+300,"price":12.5}""")]
+    public void What_was_read_is_written_as_it_came(string json)
+        => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(json)), Is.EqualTo(json));
+
+    [Test]
+    public void Indented_text_has_line_feeds_on_every_machine()
+        => Assert.That(
+            PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = "Mine" }, Newtonsoft.Json.Formatting.Indented),
+            Is.EqualTo("{\n  \"label\": \"Mine\"\n}"));
+}

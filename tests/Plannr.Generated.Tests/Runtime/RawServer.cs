@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>A server on a real socket that records what it receives, byte for byte, and answers what a test tells it to.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly Task _running;
+
+    private RawServer(Func<NetworkStream, CancellationToken, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _running = RunAsync();
+    }
+
+    public Uri BaseAddress => new($"http://{_listener.LocalEndpoint}");
+
+    /// <summary>The requests, as they came.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Answers every request with these bytes.</summary>
+    public static RawServer Answering(params byte[][] parts)
+        => new(async (stream, cancellationToken) =>
+        {
+            foreach (var part in parts)
+            {
+                await stream.WriteAsync(part, cancellationToken);
+            }
+        });
+
+    /// <summary>Answers with these bytes, says so, and then sends no more and keeps the connection open.</summary>
+    public static RawServer Stalling(byte[] start, TaskCompletionSource sent)
+        => new(async (stream, cancellationToken) =>
+        {
+            await stream.WriteAsync(start, cancellationToken);
+            sent.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        });
+
+    public HttpClient CreateClient() => new() { BaseAddress = BaseAddress };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _listener.Stop();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                var stream = client.GetStream();
+                Requests.Add(await ReadRequestAsync(stream));
+                await _answer(stream, _stop.Token);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
+        {
+            // The test is over, or its client has gone away.
+        }
+    }
+
+    private async Task<string> ReadRequestAsync(NetworkStream stream)
+    {
+        var request = new List<byte>();
+        var chunk = new byte[4096];
+        while (!IsComplete(Encoding.Latin1.GetString(request.ToArray())))
+        {
+            var count = await stream.ReadAsync(chunk, _stop.Token);
+            request.AddRange(count > 0 ? chunk[..count] : throw new IOException("The request ended too early."));
+        }
+
+        return Encoding.UTF8.GetString(request.ToArray());
+    }
+
+    private static bool IsComplete(string request)
+    {
+        var head = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (head < 0)
+        {
+            return false;
+        }
+
+        var length = request[..head].Split("\r\n")
+            .Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+            .Select(line => int.Parse(line["Content-Length:".Length..], System.Globalization.CultureInfo.InvariantCulture))
+            .SingleOrDefault();
+        return request.Length >= head + 4 + length;
+    }
+}

@@ -1,0 +1,241 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>Reading a response to its end: under the token, the timeout and the size limit, and as text.</summary>
+public sealed class ResponseBodyTests
+{
+    private static readonly byte[] StalledResponse =
+        [.. RawResponse.Head(200, "Content-Type: application/json", "Content-Length: 1000"), .. "{\"label\":"u8];
+
+    [Test]
+    public async Task A_stalled_body_ends_when_the_token_is_cancelled()
+    {
+        var sent = new TaskCompletionSource();
+        await using var server = RawServer.Stalling(StalledResponse, sent);
+        using var httpClient = server.CreateClient();
+        using var caller = new CancellationTokenSource();
+
+        var call = httpClient.UpdateAsync(caller.Token);
+        await sent.Task;
+        await caller.CancelAsync();
+
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(exception!.CancellationToken, Is.EqualTo(caller.Token));
+    }
+
+    [Test]
+    public async Task A_stalled_body_ends_when_the_timeout_of_HttpClient_passes()
+    {
+        await using var server = RawServer.Stalling(StalledResponse, new TaskCompletionSource());
+        using var httpClient = server.CreateClient();
+        httpClient.Timeout = TimeSpan.FromMilliseconds(250);
+
+        var exception = Assert.ThrowsAsync<TaskCanceledException>(() => httpClient.UpdateAsync());
+
+        Assert.That(exception!.InnerException, Is.TypeOf<TimeoutException>());
+        Assert.That(exception.Message, Is.EqualTo(
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was not answered in full within HttpClient.Timeout (0.25 s)."));
+    }
+
+    [Test]
+    public async Task Stalled_headers_end_when_the_timeout_of_HttpClient_passes()
+    {
+        await using var server = RawServer.Stalling("HTTP/1.1 200 "u8.ToArray(), new TaskCompletionSource());
+        using var httpClient = server.CreateClient();
+        httpClient.Timeout = TimeSpan.FromMilliseconds(250);
+
+        var exception = Assert.ThrowsAsync<TaskCanceledException>(() => httpClient.UpdateAsync());
+
+        Assert.That(exception!.InnerException, Is.TypeOf<TimeoutException>());
+    }
+
+    [Test]
+    public void A_read_that_does_not_heed_its_token_ends_all_the_same()
+    {
+        var reading = new TaskCompletionSource();
+        using var caller = new CancellationTokenSource();
+        using var httpClient = new HttpClient(new AnsweringHandler(() => new StreamContent(new DeafStream(reading))));
+
+        var call = httpClient.UpdateAsync(caller.Token);
+        Assert.That(async () => await reading.Task, Throws.Nothing);
+        caller.Cancel();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+    }
+
+    [Test]
+    public async Task A_cancelled_token_sends_nothing()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        using var httpClient = server.CreateClient();
+
+        Assert.CatchAsync<OperationCanceledException>(() => httpClient.UpdateAsync(new CancellationToken(canceled: true)));
+
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_body_that_breaks_off_is_a_failed_connection()
+    {
+        await using var server = RawServer.Answering(StalledResponse);
+        using var httpClient = server.CreateClient();
+
+        Assert.ThrowsAsync<HttpRequestException>(() => httpClient.UpdateAsync());
+    }
+
+    [TestCase(true, TestName = "A_body_of_the_limit_is_read(announced)")]
+    [TestCase(false, TestName = "A_body_of_the_limit_is_read(not announced)")]
+    public async Task A_body_of_the_limit_is_read_and_one_byte_more_is_refused(bool isAnnounced)
+    {
+        const string Body = """{"label":"My Fundment Account 1"}""";
+        var response = isAnnounced
+            ? RawResponse.Json(200, Body)
+            : [.. RawResponse.Head(200, "Content-Type: application/json"), .. Encoding.UTF8.GetBytes(Body)];
+        await using var server = RawServer.Answering(response);
+        using var httpClient = server.CreateClient();
+        Task<OAuthConnection> UpdateWithin(int bytes) => new OAuthConnectionsClient(httpClient) { MaxResponseBytes = bytes }
+            .UpdateAsync(Calls.Uuid, new UpdateOAuthConnectionRequest());
+
+        Assert.That((await UpdateWithin(Body.Length)).Label, Is.EqualTo("My Fundment Account 1"));
+        var exception = Assert.ThrowsAsync<PlannrApiException>(() => UpdateWithin(Body.Length - 1));
+        Assert.That(exception!.Message, Does.EndWith($"its body is larger than MaxResponseBytes ({Body.Length - 1} bytes) and was not read."));
+        Assert.That(exception.ResponseBody, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_limit_is_10_MiB_unless_set()
+    {
+        const int Limit = 10 * 1024 * 1024;
+        var exception = await Calls.FailWithAsync(RawResponse.Head(200, "Content-Type: application/json", $"Content-Length: {Limit + 1}"));
+        Assert.That(exception.Message, Does.Contain($"MaxResponseBytes ({Limit} bytes)"));
+
+        var connection = await Calls.UpdateAnsweredWithAsync("{}" + new string(' ', Limit - 2));
+        Assert.That(connection.Label, Is.Null);
+    }
+
+    [Test]
+    public async Task The_limit_counts_decompressed_bytes()
+    {
+        using var zipped = new MemoryStream();
+        await using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await zip.WriteAsync(new byte[1024 * 1024]);
+        }
+
+        await using var server = RawServer.Answering(RawResponse.Of(200, zipped.ToArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
+        using var handler = new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip };
+        using var httpClient = new HttpClient(handler) { BaseAddress = server.BaseAddress };
+        var client = new OAuthConnectionsClient(httpClient) { MaxResponseBytes = 512 * 1024 };
+
+        var exception = Assert.ThrowsAsync<PlannrApiException>(() => client.UpdateAsync(Calls.Uuid, new UpdateOAuthConnectionRequest()));
+        Assert.That(exception!.Message, Does.Contain("larger than MaxResponseBytes"));
+    }
+
+    [Test]
+    public void A_limit_that_is_not_positive_is_refused()
+    {
+        using var httpClient = new HttpClient();
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new OAuthConnectionsClient(httpClient) { MaxResponseBytes = 0 });
+    }
+
+    [TestCase("iso-8859-1")]
+    [TestCase("\"utf-8\"")]
+    [TestCase("utf-16")]
+    [TestCase("us-ascii")]
+    public async Task The_charset_of_the_header_is_heeded(string charset)
+    {
+        var label = charset == "us-ascii" ? "Cafe" : "Café";
+        var body = Encoding.GetEncoding(charset.Trim('"')).GetBytes($$"""{"label":"{{label}}"}""");
+        await using var server = RawServer.Answering(RawResponse.Of(200, body, $"Content-Type: application/json; charset={charset}"));
+        using var httpClient = server.CreateClient();
+
+        Assert.That((await httpClient.UpdateAsync()).Label, Is.EqualTo(label));
+    }
+
+    [TestCase("application/json; charset=klingon")]
+    [TestCase("application/json; charset=utf-7")]
+    [TestCase("application/problem+json")]
+    [TestCase("text/json")]
+    public async Task An_unknown_charset_is_taken_for_UTF8_which_JSON_is_written_in(string contentType)
+    {
+        await using var server = RawServer.Answering(RawResponse.Of(200, """{"label":"Café 😀"}"""u8.ToArray(), $"Content-Type: {contentType}"));
+        using var httpClient = server.CreateClient();
+
+        Assert.That((await httpClient.UpdateAsync()).Label, Is.EqualTo("Café 😀"));
+    }
+
+    [Test]
+    public async Task A_byte_order_mark_is_skipped()
+    {
+        byte[] body = [.. Encoding.UTF8.Preamble, .. """{"label":"Café"}"""u8];
+        await using var server = RawServer.Answering(RawResponse.Of(200, body, "Content-Type: application/json"));
+        using var httpClient = server.CreateClient();
+
+        Assert.That((await httpClient.UpdateAsync()).Label, Is.EqualTo("Café"));
+    }
+
+    [Test]
+    public async Task Bytes_that_are_no_text_are_refused_and_not_replaced()
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Of(200, [.. "{\"label\":\""u8, 0xC3, 0x28, .. "\"}"u8], "Content-Type: application/json"));
+
+        Assert.That(exception.Message, Does.EndWith("its body is not valid utf-8."));
+        Assert.That(exception.ResponseBody, Is.EqualTo("{\"label\":\"\uFFFD(\"}"));
+    }
+
+    private sealed class AnsweringHandler(Func<HttpContent> content) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
+    }
+
+    /// <summary>A stream whose read ends only when the stream is closed, as .NET Framework's do.</summary>
+    private sealed class DeafStream(TaskCompletionSource reading) : Stream
+    {
+        private readonly TaskCompletionSource<int> _closed = new();
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        {
+            reading.TrySetResult();
+            return _closed.Task;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(ReadAsync([], 0, 0, cancellationToken));
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            _closed.TrySetException(new ObjectDisposedException(nameof(DeafStream)));
+            base.Dispose(disposing);
+        }
+    }
+}

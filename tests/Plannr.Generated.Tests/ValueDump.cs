@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+
+namespace Plannr.Generated.Tests;
+
+/// <summary>Writes down every property of an object, to be read in a diff.</summary>
+internal static class ValueDump
+{
+    public static string Of(object value, params string[] properties)
+    {
+        var text = new StringBuilder();
+        Append(text, value, "", properties);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Append(StringBuilder text, object value, string indent, string[] only)
+    {
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => only.Length == 0 ? !p.Name.EndsWith("Specified", StringComparison.Ordinal) : only.Contains(p.Name))
+            .OrderBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
+        {
+            if (value.GetType().GetProperty(property.Name + "Specified")?.GetValue(value) is false)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{property.Name}: not specified\n");
+            }
+            else
+            {
+                Append(text, property.Name, property.GetValue(value), indent);
+            }
+        }
+    }
+
+    private static void Append(StringBuilder text, string name, object? value, string indent)
+    {
+        switch (value)
+        {
+            case null:
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: null\n");
+                break;
+            case string or Guid or Uri or bool or int:
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {value}\n");
+                break;
+            case DateTimeOffset timestamp:
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {timestamp:O}\n");
+                break;
+            case IDictionary or IEnumerable:
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {PlannrJson.Serialize(value)}\n");
+                break;
+            default:
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}:\n");
+                Append(text, value, indent + "  ", []);
+                break;
+        }
+    }
+}
