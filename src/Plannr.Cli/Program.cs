@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Plannr.Cli;
 
 var plannr = new RootCommand("Plannr at the command line. The access token comes from the environment variable PLANNR_ACCESS_TOKEN.")
@@ -14,7 +15,9 @@ if (arguments.Errors.Count > 0)
 {
     foreach (var error in arguments.Errors)
     {
-        Console.Error.WriteLine("plannr: " + error.Message);
+        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var option = error.SymbolResult?.Parent is OptionResult result ? result.Option.Name + ": " : "";
+        Console.Error.WriteLine($"plannr: {option}{message}");
     }
 
     Console.Error.WriteLine("plannr: --help shows how a command is written.");

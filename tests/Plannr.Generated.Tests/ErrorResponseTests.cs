@@ -1,5 +1,4 @@
 using Plannr.Generated.Tests.Runtime;
-using Plannr.Testing;
 
 namespace Plannr.Generated.Tests;
 

@@ -1,4 +1,3 @@
-using Plannr.Testing;
 
 namespace Plannr.Generated.Tests;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Plannr.Testing;
 using PublicApiGenerator;
 
 namespace Plannr.Generated.Tests;

@@ -1,7 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated.Tests.Runtime;
-using Plannr.Testing;
 
 namespace Plannr.Generated.Tests;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Plannr.Generated.Tests.Runtime;
-using Plannr.Testing;
 
 namespace Plannr.Generated.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Plannr.Generated.Tests.Runtime;
+namespace Plannr.Testing;
 
 /// <summary>Responses as bytes.</summary>
 internal static class RawResponse

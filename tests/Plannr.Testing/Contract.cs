@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace Plannr.Generated.Tests;
+namespace Plannr.Testing;
 
 /// <summary>The contract, for the tests to take payloads from and to hold payloads against.</summary>
 internal sealed class Contract

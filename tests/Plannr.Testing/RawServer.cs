@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Plannr.Generated.Tests.Runtime;
+namespace Plannr.Testing;
 
 /// <summary>A server on a real socket that records what it receives, byte for byte, and answers what a test tells it to.</summary>
 internal sealed class RawServer : IAsyncDisposable

@@ -1,0 +1,21 @@
+namespace Plannr.Cli.Tests;
+
+/// <summary>What <c>plannr</c> says of itself.</summary>
+public sealed class HelpTests
+{
+    [TestCase("")]
+    [TestCase("--help")]
+    [TestCase("connections --help")]
+    [TestCase("connections update --help")]
+    public async Task Help(string arguments)
+    {
+        var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.That(result.ExitCode, Is.Zero);
+        await Snapshot.Verify(result.StandardOutput, "txt");
+    }
+
+    [Test]
+    public async Task Version()
+        => Assert.That((await PlannrProcess.RunAsync("--version")).StandardOutput, Does.Match(@"^\d+\.\d+\.\d+"));
+}

@@ -1,0 +1,128 @@
+using System.Text;
+
+namespace Plannr.Generated.Tests;
+
+/// <summary>The local snapshot engine keeps Verify's conventions, so that one set of files serves both.</summary>
+public sealed class SnapshotEngineTests
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    [TearDown]
+    public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task The_accepted_text_passes_with_and_without_a_byte_order_mark([Values] bool hasMark)
+    {
+        Write("Name.verified.txt", "one\ntwo", hasMark);
+
+        await VerifyAsync("one\ntwo");
+        Assert.That(Files(), Is.EqualTo(new[] { "Name.verified.txt" }));
+    }
+
+    [Test]
+    public async Task Line_breaks_of_Windows_are_received_as_line_feeds()
+    {
+        Write("Name.verified.txt", "one\ntwo");
+
+        await VerifyAsync("one\r\ntwo");
+    }
+
+    [Test]
+    public void A_new_text_fails_and_is_left_as_received([Values] bool isEmptyFileThere)
+    {
+        Directory.CreateDirectory(_folder);
+        if (isEmptyFileThere)
+        {
+            Write("Name.verified.txt", "");
+        }
+
+        var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync("one"));
+
+        Assert.That(failure!.Message, Does.Contain("is new").And.Contains("+one").And.Contains("accept-snapshots"));
+        Assert.That(File.ReadAllBytes(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo(Encoding.UTF8.Preamble.ToArray().Concat("one"u8.ToArray())));
+    }
+
+    [Test]
+    public void A_difference_fails_with_a_diff_and_leaves_the_accepted_text_alone()
+    {
+        Write("Name.verified.txt", "one\ntwo\nthree");
+
+        var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync("one\n2\nthree"));
+
+        Assert.That(failure!.Message, Does.Contain("does not match").And.Contains("-two").And.Contains("+2"));
+        Assert.That(File.ReadAllText(Path.Combine(_folder, "Name.verified.txt")), Is.EqualTo("one\ntwo\nthree"));
+        Assert.That(File.ReadAllText(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo("one\n2\nthree"));
+    }
+
+    [TestCase("one", "one\n")]
+    [TestCase("one\n", "one")]
+    public void The_end_of_the_text_counts(string accepted, string received)
+    {
+        Write("Name.verified.txt", accepted);
+
+        var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync(received));
+
+        Assert.That(failure!.Message, Does.Contain("does not match"));
+    }
+
+    [Test]
+    public void A_carriage_return_in_the_accepted_text_is_an_error()
+    {
+        Write("Name.verified.txt", "one\r\ntwo");
+
+        var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync("one\ntwo"));
+
+        Assert.That(failure!.Message, Does.Contain("carriage return"));
+    }
+
+    [Test]
+    public async Task A_stale_received_file_is_deleted()
+    {
+        Write("Name.verified.txt", "one");
+        Write("Name.received.txt", "stale");
+
+        await VerifyAsync("one");
+
+        Assert.That(Files(), Is.EqualTo(new[] { "Name.verified.txt" }));
+    }
+
+    [Test]
+    public async Task The_same_name_twice_in_one_test_is_an_error()
+    {
+        Write("Name.verified.txt", "one");
+        await VerifyAsync("one");
+
+        Assert.ThrowsAsync<InvalidOperationException>(() => VerifyAsync("one"));
+    }
+
+    [TestCase(null, true, 2.5, "\"\\<>|:*?/#\t", "null_flag=True_number=2.5_text=-----------_expected=null_flag=True_n", TestName = "ignored")]
+    [TestCase("a b", false, -1, "é", "a b_flag=False_number=-1_text=é_", TestName = "ignored too")]
+    public void Names_follow_Verify(string? none, bool flag, double number, string text, string expected)
+    {
+        Directory.CreateDirectory(_folder);
+        _ = (none, flag, number, text);
+
+        Assert.That(
+            LocalSnapshot.NameOf(TestContext.CurrentContext.Test),
+            Does.StartWith("SnapshotEngineTests.Names_follow_Verify_none=" + expected));
+    }
+
+    public sealed class Nested
+    {
+        [Test]
+        public void The_name_of_a_nested_type_starts_with_the_outer_one()
+            => Assert.That(
+                LocalSnapshot.NameOf(TestContext.CurrentContext.Test),
+                Is.EqualTo("SnapshotEngineTests.Nested.The_name_of_a_nested_type_starts_with_the_outer_one"));
+    }
+
+    private Task VerifyAsync(string text) => LocalSnapshot.VerifyAsync(_folder, "Name", text, "txt", TestContext.CurrentContext.Test.ID);
+
+    private void Write(string file, string text, bool hasMark = true)
+    {
+        Directory.CreateDirectory(_folder);
+        File.WriteAllText(Path.Combine(_folder, file), text, new UTF8Encoding(hasMark));
+    }
+
+    private string[] Files() => [.. Directory.GetFiles(_folder).Select(f => Path.GetFileName(f)!)];
+}
