@@ -16,8 +16,8 @@ if (arguments.Errors.Count > 0)
     foreach (var error in arguments.Errors)
     {
         var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var option = error.SymbolResult?.Parent is OptionResult result ? result.Option.Name + ": " : "";
-        Console.Error.WriteLine($"plannr: {option}{message}");
+        var option = (error.SymbolResult as OptionResult)?.Option.Name ?? "";
+        Console.Error.WriteLine(message.Contains(option, StringComparison.Ordinal) ? $"plannr: {message}" : $"plannr: {option}: {message}");
     }
 
     Console.Error.WriteLine("plannr: --help shows how a command is written.");
