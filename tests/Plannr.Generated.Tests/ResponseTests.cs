@@ -35,7 +35,7 @@ public sealed class ResponseTests
         var connection = await Calls.UpdateAnsweredWithAsync("""
             {
               "uuid": "8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c",
-              "last_used_at": "2026-06-08T16:08:03.10+01:00",
+              "unknown_at": "2026-06-08T16:08:03.10+01:00",
               "provider": { "name": "fundment", "beta": true, "fees": { "gbp": 12.50, "tiers": [1, 2.0, null] } },
               "access_token_expires_at": null,
               "$type": "connection",

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Writes down every property of an object, to be read in a diff.</summary>
+/// <summary>Writes down what an object holds, to be read in a diff: every property but those that were neither set nor received.</summary>
 internal static class ValueDump
 {
     public static string Of(object value, params string[] properties)
@@ -21,11 +21,7 @@ internal static class ValueDump
             .Where(p => only.Length == 0 ? !p.Name.EndsWith("Specified", StringComparison.Ordinal) : only.Contains(p.Name))
             .OrderBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
         {
-            if (value.GetType().GetProperty(property.Name + "Specified")?.GetValue(value) is false)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{indent}{property.Name}: not specified\n");
-            }
-            else
+            if (value.GetType().GetProperty(property.Name + "Specified")?.GetValue(value) is not false)
             {
                 Append(text, property.Name, property.GetValue(value), indent);
             }
