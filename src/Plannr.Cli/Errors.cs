@@ -24,6 +24,10 @@ internal static class Errors
         {
             return Say(exception.Message, ExitCode.Failed);
         }
+        catch (ArgumentException exception)
+        {
+            return Say(exception.Message, ExitCode.Usage);
+        }
         catch (HttpRequestException exception)
         {
             return Say($"Plannr cannot be reached: {exception.Message}", ExitCode.Failed);

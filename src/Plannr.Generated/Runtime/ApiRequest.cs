@@ -67,7 +67,7 @@ public sealed class ApiRequest
     internal HttpRequestMessage ToMessage(Uri server)
     {
         // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.
-        var message = new HttpRequestMessage(new HttpMethod(_method), server.AbsoluteUri.TrimEnd('/') + _path);
+        var message = new HttpRequestMessage(new HttpMethod(_method), server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (_json is not null)
         {

@@ -1,18 +1,16 @@
-using Newtonsoft.Json;
-
 namespace Plannr.Generated.Runtime;
 
 /// <summary>
-/// URLs. Blank text reads as null, and so does a malformed one: it is of no use to the caller, and no reason to lose the rest
-/// of an answer whose request has been carried out.
+/// URLs. A malformed one reads as null: it is of no use to the caller, and no reason to lose the rest of an answer whose
+/// request has been carried out.
 /// </summary>
-internal sealed class UriConverter : JsonConverter
+internal sealed class UriConverter() : TextConverter<Uri>("URL")
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(Uri);
+    protected override bool TryParse(string text, out Uri? value)
+    {
+        Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out value);
+        return true;
+    }
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-        => Uri.TryCreate(BlankOr.Text(reader, objectType), UriKind.RelativeOrAbsolute, out var uri) ? uri : null;
-
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-        => writer.WriteValue(((Uri)value!).OriginalString);
+    protected override string Format(Uri value) => value.OriginalString;
 }

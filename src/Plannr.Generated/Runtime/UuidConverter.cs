@@ -1,22 +1,9 @@
-using Newtonsoft.Json;
-
 namespace Plannr.Generated.Runtime;
 
-/// <summary>UUIDs in their usual form, 8-4-4-4-12. Blank text reads as null.</summary>
-internal sealed class UuidConverter : JsonConverter
+/// <summary>UUIDs in their usual form, 8-4-4-4-12.</summary>
+internal sealed class UuidConverter() : TextConverter<Guid>("UUID")
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(Guid) || objectType == typeof(Guid?);
+    protected override bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-    {
-        if (BlankOr.Text(reader, objectType) is not { } text)
-        {
-            return null;
-        }
-
-        return Guid.TryParseExact(text, "D", out var uuid) ? uuid : throw BlankOr.NotA("UUID", reader);
-    }
-
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-        => writer.WriteValue(((Guid)value!).ToString("D"));
+    protected override string Format(Guid value) => value.ToString("D");
 }

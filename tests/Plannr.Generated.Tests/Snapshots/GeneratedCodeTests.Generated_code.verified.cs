@@ -29,6 +29,9 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
         /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or an empty UUID; nothing was sent.</exception>
         Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="UpdateAsync"/>
