@@ -1,3 +1,5 @@
+using Plannr.Generated.Tests.Runtime;
+
 namespace Plannr.Generated.Tests;
 
 /// <summary>The payloads of the contract, and those of the client, fit the contract's schemas.</summary>
@@ -33,8 +35,12 @@ public sealed class ContractTests
     public async Task What_the_client_sends_is_the_contracts_example_and_fits_its_schema()
     {
         var contract = await Contract.GetAsync();
-        var sent = PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = "My Fundment Account 1" });
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        using var httpClient = server.CreateClient();
 
+        await httpClient.UpdateAsync();
+
+        var sent = server.Requests.Single().Split("\r\n\r\n", 2)[1];
         Assert.That(sent, Is.EqualTo(contract.Payload("label")));
         Assert.That(await contract.ProblemsAsync(Contract.Schema(nameof(UpdateOAuthConnectionRequest)), sent), Is.Empty);
     }

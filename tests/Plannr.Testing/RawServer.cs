@@ -39,7 +39,7 @@ internal sealed class RawServer : IAsyncDisposable
         => new(async (stream, cancellationToken) =>
         {
             await stream.WriteAsync(start, cancellationToken);
-            sent.SetResult();
+            sent.TrySetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
         });
 

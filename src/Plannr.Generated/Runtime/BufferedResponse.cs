@@ -58,7 +58,7 @@ internal sealed class BufferedResponse
         {
             throw new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
         }
-        catch (Exception exception) when (deadline.IsCancellationRequested)
+        catch (Exception exception) when (deadline.IsCancellationRequested || exception is OperationCanceledException { InnerException: TimeoutException })
         {
             var message = $"{request.Method} {request.RequestUri!.AbsolutePath} was not answered in full within HttpClient.Timeout ({httpClient.Timeout.TotalSeconds:0.###} s).";
             throw new TaskCanceledException(message, new TimeoutException(message, exception));

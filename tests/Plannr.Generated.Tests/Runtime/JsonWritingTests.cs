@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Tests.Runtime;
@@ -32,6 +33,17 @@ public sealed class JsonWritingTests
     [TestCase("""{"huge":1E+300,"price":12.5}""")]
     public void What_was_read_is_written_as_it_came(string json)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(json)), Is.EqualTo(json));
+
+    [TestCase("th-TH", Description = "counts years from another one")]
+    [TestCase("ar-SA", Description = "has another calendar")]
+    [TestCase("de-DE", Description = "writes 12,5")]
+    public void The_culture_of_the_thread_has_no_part_in_it(string culture)
+    {
+        const string Json = """{"created_at":"2026-06-08T16:08:03+01:00","access_token_expires_at":"2026-06-08T19:08:03.847911Z","fee":12.5}""";
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+        Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(Json)), Is.EqualTo(Json));
+    }
 
     [Test]
     public void Indented_text_has_line_feeds_on_every_machine()
