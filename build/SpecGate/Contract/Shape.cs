@@ -1,0 +1,42 @@
+namespace Plannr.SpecGate.Contract;
+
+/// <summary>What OpenAPI allows at a place.</summary>
+internal abstract record Shape;
+
+/// <summary>A scalar of a kind, with the words that a message names it by.</summary>
+internal sealed record ScalarShape(string Words, Func<Source.SourceScalar, bool> Allows) : Shape;
+
+internal sealed record AnyShape : Shape;
+
+internal sealed record ListShape(Shape Item) : Shape;
+
+/// <summary>An object whose keys are names of the author's.</summary>
+internal sealed record MapShape(Shape Value, bool HasExtensions = false) : Shape;
+
+/// <summary>An object whose keys OpenAPI defines.</summary>
+internal sealed record ObjectShape(string Name, bool AllowsReference = false) : Shape
+{
+    public Dictionary<string, Shape> Keys { get; } = new(StringComparer.Ordinal);
+
+    public List<string> Required { get; } = [];
+
+    /// <summary>Defines the keys; one that ends in "!" is required.</summary>
+    public ObjectShape With(params (string Key, Shape Value)[] keys)
+    {
+        foreach (var (key, value) in keys)
+        {
+            var name = key.TrimEnd('!');
+            Keys.Add(name, value);
+            if (name != key)
+            {
+                Required.Add(name);
+            }
+        }
+
+        return this;
+    }
+
+    public bool Equals(ObjectShape? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,81 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Rules;
+
+/// <summary>What readers of the contract, and of the code's documentation, would miss.</summary>
+internal static class DocumentationRules
+{
+    // Security schemes are used by their names.
+    private static readonly string[] UsedByReference = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
+
+    public static void Check(OpenApiContract contract, Findings findings)
+    {
+        foreach (var (node, _, file) in contract.Of(OpenApi30.Operation).Where(o => !o.Node.Has("summary")))
+        {
+            findings.Add(Rule.NoDescription, file.Path, node.Start, "The operation has no summary, which its method is documented with. Add one.");
+        }
+
+        foreach (var (node, _, file) in contract.Of(OpenApi30.Parameter).Where(o => !o.Node.Has("description")))
+        {
+            findings.Add(Rule.NoDescription, file.Path, node.Start, $"The parameter '{node.Text("name")}' has no description. Add one.");
+        }
+
+        foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
+        {
+            foreach (var property in node.Map("properties")?.Entries ?? [])
+            {
+                if (contract.Follow(property.Value, OpenApi30.Schema, file) is { } schema && !schema.Node.Has("description"))
+                {
+                    findings.Add(Rule.NoDescription, file.Path, property.Key.Start, $"The property '{property.Key.Text}' has no description. Add one.");
+                }
+            }
+        }
+
+        CheckExamples(contract, findings);
+        CheckUse(contract, findings);
+    }
+
+    private static void CheckExamples(OpenApiContract contract, Findings findings)
+    {
+        foreach (var (operation, _, file) in contract.Of(OpenApi30.Operation))
+        {
+            foreach (var entry in operation.Map("responses")?.Entries.Where(e => e.Key.Text.StartsWith('2')) ?? [])
+            {
+                if (contract.Follow(entry.Value, OpenApi30.Response, file) is not { } response)
+                {
+                    continue;
+                }
+
+                foreach (var content in response.Node.Map("content")?.Entries ?? [])
+                {
+                    if (content.Value is SourceMap media && !HasExample(media, response, contract))
+                    {
+                        findings.Add(Rule.NoExample, response.File.Path, content.Key.Start, $"The response {entry.Key.Text} has no example. Add one: the sandbox, the documentation and the tests live on it.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool HasExample(SourceMap media, Located response, OpenApiContract contract)
+        => media.Has("example")
+            || media.Map("examples") is { Entries.Count: > 0 }
+            || contract.Follow(media["schema"], OpenApi30.Schema, response.File)?.Node.Has("example") == true;
+
+    private static void CheckUse(OpenApiContract contract, Findings findings)
+    {
+        var components = contract.Root.Map("components");
+        foreach (var component in UsedByReference.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value)))
+        {
+            findings.Add(Rule.Unused, contract.Main.Path, component.Key.Start, $"Nothing refers to '{component.Key.Text}'. Use it, or remove it.");
+        }
+
+        var required = contract.Objects.Where(o => o.Shape == OpenApi30.Document || o.Shape == OpenApi30.Operation)
+            .SelectMany(o => o.Node.List("security")).OfType<SourceMap>().SelectMany(r => r.Entries).Select(e => e.Key.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var scheme in components?.Map("securitySchemes")?.Entries.Where(e => !required.Contains(e.Key.Text)) ?? [])
+        {
+            findings.Add(Rule.Unused, contract.Main.Path, scheme.Key.Start, $"No security requirement names '{scheme.Key.Text}'. Use it, or remove it.");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text.RegularExpressions;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Rules;
+
+/// <summary>Paths, operations and their parameters.</summary>
+internal static partial class PathRules
+{
+    public static void Check(OpenApiContract contract, Findings findings)
+    {
+        var paths = contract.Root.Map("paths")?.Entries.Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal)).ToArray() ?? [];
+        CheckAgainstEachOther(paths, contract.Main, findings);
+        var operationIds = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            CheckForm(path.Key, contract.Main, findings);
+            if (contract.Follow(path.Value, OpenApi30.PathItem, contract.Main) is not { } item)
+            {
+                continue;
+            }
+
+            foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
+            {
+                if (entry.Value is SourceMap operation)
+                {
+                    CheckOperationId(entry.Key, operation, item.File, operationIds, findings);
+                    CheckResponses(entry.Key, operation, item.File, findings);
+                    CheckParameters(path.Key.Text, item, entry.Key, operation, contract, findings);
+                }
+            }
+        }
+    }
+
+    private static void CheckForm(SourceScalar path, SourceFile file, Findings findings)
+    {
+        if (!path.Text.StartsWith('/'))
+        {
+            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path '{path.Text}' must start with '/'.");
+        }
+
+        if (path.Text.IndexOfAny(['?', '#']) is var at and >= 0)
+        {
+            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path holds a {(path.Text[at] == '?' ? "query. Declare its parts as parameters with in: query" : "fragment. Remove it: it is never sent")}.");
+        }
+    }
+
+    private static void CheckAgainstEachOther(SourceEntry[] paths, SourceFile file, Findings findings)
+    {
+        for (var i = 0; i < paths.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var (first, second) = (paths[j].Key, paths[i].Key);
+                if (Placeholder().Replace(first.Text, "{}") == Placeholder().Replace(second.Text, "{}"))
+                {
+                    findings.Add(Rule.PathDuplicate, file.Path, second.Start, $"This path is the one of line {first.Start.Line}: only the names of the placeholders differ. Bring the two together.");
+                }
+                else if (Overlap(first.Text, second.Text))
+                {
+                    findings.Add(Rule.PathAmbiguous, file.Path, second.Start, $"A URL can match this path and '{first.Text}' of line {first.Start.Line}. Change a segment of one of them.");
+                }
+            }
+        }
+    }
+
+    // By the specification, a path without placeholders goes before one with. Two that each have one where the other has none
+    // are ambiguous.
+    private static bool Overlap(string first, string second)
+    {
+        var (one, other) = (first.Split('/'), second.Split('/'));
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        var pairs = one.Zip(other, (a, b) => (Same: a == b, First: Placeholder().IsMatch(a), Second: Placeholder().IsMatch(b))).ToArray();
+        return pairs.All(p => p.Same || p.First || p.Second) && pairs.Any(p => p.First && !p.Second) && pairs.Any(p => !p.First && p.Second);
+    }
+
+    private static void CheckOperationId(SourceScalar method, SourceMap operation, SourceFile file, Dictionary<string, Mark> known, Findings findings)
+    {
+        if (operation["operationId"] is not SourceScalar { Text.Length: > 0 } id)
+        {
+            findings.Add(Rule.OperationIdMissing, file.Path, method.Start, $"The operation '{method.Text}' has no operationId, and so no name in C#. Add one of the form Group_Method, such as OAuthConnections_Update.");
+            return;
+        }
+
+        if (!OperationIdForm().IsMatch(id.Text))
+        {
+            findings.Add(Rule.OperationIdForm, file.Path, id.Start, $"'{id.Text}' names no client and method. Write Group_Method in C#'s spelling, such as OAuthConnections_Update.");
+        }
+
+        if (!known.TryAdd(id.Text, id.Start))
+        {
+            findings.Add(Rule.OperationIdDuplicate, file.Path, id.Start, $"'{id.Text}' is the operationId of line {known[id.Text].Line} already. Choose another.");
+        }
+    }
+
+    private static void CheckResponses(SourceScalar method, SourceMap operation, SourceFile file, Findings findings)
+    {
+        if (operation.Map("responses") is not { } responses)
+        {
+            return;
+        }
+
+        foreach (var status in responses.Entries.Select(e => e.Key).Where(k => !StatusForm().IsMatch(k.Text)))
+        {
+            findings.Add(Rule.StatusForm, file.Path, status.Start, $"'{status.Text}' is no status. Write a code such as '200', a range such as '4XX', or default.");
+        }
+
+        if (!responses.Entries.Any(e => e.Key.Text.StartsWith('2')))
+        {
+            findings.Add(Rule.NoSuccess, file.Path, method.Start, $"The operation '{method.Text}' has no success response. Add what it answers when all is well, such as '200'.");
+        }
+        else if (!responses.Entries.Any(e => e.Key.Text.StartsWith('4') || e.Key.Text == "default"))
+        {
+            findings.Add(Rule.NoClientError, file.Path, method.Start, $"The operation '{method.Text}' documents no 4xx response and no default. Add what it answers to a request that it refuses.");
+        }
+    }
+
+    private static void CheckParameters(string path, Located item, SourceScalar method, SourceMap operation, OpenApiContract contract, Findings findings)
+    {
+        var placeholders = Placeholder().Matches(path).Select(m => m.Groups[1].Value).ToArray();
+        var shared = Declared(item.Node, item.File, contract, findings);
+        var own = Declared(operation, item.File, contract, findings);
+        var all = own.Concat(shared.Where(s => !own.Any(o => o.Name == s.Name && o.In == s.In))).ToArray();
+
+        foreach (var missing in placeholders.Where(p => !all.Any(d => d.In == "path" && d.Name == p)))
+        {
+            findings.Add(Rule.PathParameterUndeclared, item.File.Path, method.Start, $"The placeholder '{{{missing}}}' of '{path}' has no parameter. Add one with name: {missing}, in: path and required: true.");
+        }
+
+        foreach (var declared in all.Where(d => d.In == "path"))
+        {
+            if (!placeholders.Contains(declared.Name))
+            {
+                findings.Add(Rule.PathParameterUnused, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' has no placeholder in '{path}'. Add '{{{declared.Name}}}' to the path, or remove the parameter.");
+            }
+
+            if (declared.Node.Text("required") != "true")
+            {
+                findings.Add(Rule.PathParameterOptional, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' must be required: true, as a path cannot do without it.");
+            }
+        }
+    }
+
+    private static List<Parameter> Declared(SourceMap owner, SourceFile file, OpenApiContract contract, Findings findings)
+    {
+        var parameters = new List<Parameter>();
+        foreach (var node in owner.List("parameters"))
+        {
+            if (contract.Follow(node, OpenApi30.Parameter, file) is not { } located || located.Node.Text("name") is not { } name || located.Node.Text("in") is not { } place)
+            {
+                continue;
+            }
+
+            if (parameters.Any(p => p.Name == name && p.In == place))
+            {
+                findings.Add(Rule.ParameterDuplicate, file.Path, node.Start, $"The {place} parameter '{name}' stands here twice. Remove one of the two.");
+            }
+
+            parameters.Add(new Parameter(name, place, located.Node, located.File));
+        }
+
+        return parameters;
+    }
+
+    [GeneratedRegex(@"\{([^{}/]*)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("^[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*$")]
+    private static partial Regex OperationIdForm();
+
+    [GeneratedRegex("^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$")]
+    private static partial Regex StatusForm();
+
+    private sealed record Parameter(string Name, string In, SourceMap Node, SourceFile File);
+}

@@ -1,0 +1,150 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Rules;
+
+/// <summary>Examples, defaults and enum values, held against their schemas.</summary>
+internal sealed class ValueRules
+{
+    private readonly OpenApiContract _contract;
+    private readonly Findings _findings;
+    private readonly Dictionary<SourceMap, JsonSchema?> _schemas = new(ReferenceEqualityComparer.Instance);
+
+    private ValueRules(OpenApiContract contract, Findings findings)
+    {
+        _contract = contract;
+        _findings = findings;
+    }
+
+    public static async Task CheckAsync(OpenApiContract contract, Findings findings)
+    {
+        var rules = new ValueRules(contract, findings);
+        foreach (var schema in contract.Of(OpenApi30.Schema))
+        {
+            foreach (var value in schema.Node.List("enum"))
+            {
+                await rules.CheckAsync(Rule.EnumMisfit, "enum value", value, WithoutEnum(schema));
+            }
+
+            await rules.CheckAsync(Rule.DefaultMisfit, "default", schema.Node["default"], schema);
+            await rules.CheckAsync(Rule.ExampleMisfit, "example", schema.Node["example"], schema);
+        }
+
+        foreach (var owner in contract.Objects.Where(o => o.Shape == OpenApi30.MediaType || o.Shape == OpenApi30.Parameter || o.Shape == OpenApi30.Header))
+        {
+            if (contract.Follow(owner.Node["schema"], OpenApi30.Schema, owner.File) is not { } schema)
+            {
+                continue;
+            }
+
+            await rules.CheckAsync(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File);
+            foreach (var named in owner.Node.Map("examples")?.Entries ?? [])
+            {
+                var example = contract.Follow(named.Value, OpenApi30.Example, owner.File);
+                await rules.CheckAsync(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example?.Node["value"], schema, example?.File);
+            }
+        }
+    }
+
+    private async Task CheckAsync(Rule rule, string what, SourceNode? value, Located schema, SourceFile? file = null)
+    {
+        if (value is null || await ParseAsync(schema) is not { } parsed)
+        {
+            return;
+        }
+
+        // Without settings of its own, NJsonSchema's validator checks no format.
+        foreach (var error in parsed.Validate(value.ToJson(), SchemaType.OpenApi3, new JsonSchemaValidatorSettings()))
+        {
+            var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
+            _findings.Add(rule, (file ?? schema.File).Path, Find(value, error.Path ?? "").Start, $"The {what} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
+        }
+    }
+
+    private static SourceNode Find(SourceNode value, string path)
+    {
+        var place = value;
+        foreach (var name in path.TrimStart('#', '/').Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            place = place switch
+            {
+                SourceMap map when map[name] is { } member => member,
+                SourceList list when int.TryParse(name, out var index) && index < list.Items.Count => list.Items[index],
+                _ => place,
+            };
+        }
+
+        return place;
+    }
+
+    /// <returns>The schema for NJsonSchema, or null where something else is wrong with it already.</returns>
+    private async Task<JsonSchema?> ParseAsync(Located schema)
+    {
+        if (_schemas.TryGetValue(schema.Node, out var known))
+        {
+            return known;
+        }
+
+        var definitions = new Dictionary<string, JObject>(StringComparer.Ordinal);
+        var json = Inline(schema.Node, schema.File, definitions);
+        json["definitions"] = new JObject(definitions.Select(d => new JProperty(d.Key, d.Value)));
+        JsonSchema? parsed = null;
+        try
+        {
+            parsed = await JsonSchema.FromJsonAsync(json.ToString());
+        }
+        catch (Exception exception) when (_findings.HasErrors && exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // What makes the schema unreadable has its own finding.
+        }
+
+        _schemas.Add(schema.Node, parsed);
+        return parsed;
+    }
+
+    // What the schema refers to, in whichever file, becomes a definition beside it, which is where JSON Schema has it.
+    private JObject Inline(SourceMap schema, SourceFile file, Dictionary<string, JObject> definitions)
+    {
+        var json = (JObject)schema.ToJson();
+        Replace(json, schema);
+        return json;
+
+        void Replace(JToken token, SourceNode node)
+        {
+            switch (node)
+            {
+                case SourceMap { Reference: { } reference } when _contract.Resolve(reference, file) is ({ } targetNode, { } targetFile) && targetNode is SourceMap target:
+                    var name = $"d{target.Start.Line}_{target.Start.Column}_{Path.GetFileNameWithoutExtension(targetFile.Path)}";
+                    if (!definitions.ContainsKey(name))
+                    {
+                        definitions[name] = [];
+                        definitions[name] = Inline(target, targetFile, definitions);
+                    }
+
+                    token["$ref"] = "#/definitions/" + name;
+                    break;
+                case SourceMap map:
+                    foreach (var entry in map.Entries.Where(e => e.Key.Text is not ("example" or "default" or "enum")))
+                    {
+                        Replace(token[entry.Key.Text]!, entry.Value);
+                    }
+
+                    break;
+                case SourceList list:
+                    for (var i = 0; i < list.Items.Count; i++)
+                    {
+                        Replace(token[i]!, list.Items[i]);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static Located WithoutEnum(Located schema)
+        => schema with { Node = schema.Node with { Entries = [.. schema.Node.Entries.Where(e => e.Key.Text != "enum")] } };
+}

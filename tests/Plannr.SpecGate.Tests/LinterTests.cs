@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>
+/// Each contract of the folder Contracts says at the end of a line which findings it expects there: <c>#! OAS011</c>. The
+/// findings must be those and no others, at those lines; their words are a snapshot.
+/// </summary>
+public sealed partial class LinterTests
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Contracts");
+
+    /// <summary>The contracts; what is named part-* is a document that another one refers to.</summary>
+    private static IEnumerable<string> Contracts
+        => Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("part-", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Contracts))]
+    public async Task Findings(string contract)
+    {
+        var file = Path.Combine(Folder, contract);
+
+        var findings = (await Linter.LintAsync(file)).ToArray();
+
+        var places = findings.Where(f => f.File == file).Select(f => (f.Mark.Line, f.Rule.Code)).Distinct().Order();
+        Assert.That(places.ToArray(), Is.EqualTo(Expected(file).Order().ToArray()), string.Join("\n", findings.Select(f => f.ToString())));
+        var text = string.Concat(findings.Select(f => f + "\n")).Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        await Snapshot.Verify(text.Length > 0 ? text : "no findings", "txt");
+    }
+
+    [Test]
+    public void Every_rule_has_a_contract_that_breaks_it()
+    {
+        // A missing file has no line to say it on, see below; NotRead is for what no rule knows of.
+        var tested = Contracts.SelectMany(c => Expected(Path.Combine(Folder, c))).Select(e => e.Code)
+            .Concat([Rule.Missing.Code, Rule.NotRead.Code]);
+
+        Assert.That(Rule.All.Select(r => r.Code).Except(tested), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_products_contract_has_no_error()
+        => Assert.That((await Linter.LintAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"))).Where(f => f.Rule.IsError), Is.Empty);
+
+    [TestCase("", "is empty")]
+    [TestCase("\n  \n", "is empty")]
+    [TestCase("# a comment\n", "is empty")]
+    [TestCase("---\n", "is empty")]
+    [TestCase(null, "does not exist")]
+    public async Task A_contract_without_content_is_said_to_be(string? text, string problem)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(file, text);
+        }
+
+        try
+        {
+            var findings = await Linter.LintAsync(file);
+            Assert.That(findings.Select(f => f.ToString()), Is.EqualTo(new[] { $"{file}(1,1): error OAS001: The contract {problem}. It starts with 'openapi: 3.0.3'." }));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Test]
+    public void The_readme_of_the_build_lists_every_rule()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build-README.md")).ReplaceLineEndings("\n");
+        var table = string.Concat(Rule.All.Select(r => $"| {r.Code} | {(r.IsError ? "error" : "warning")} | {r.Summary} |\n"));
+
+        Assert.That(readme, Does.Contain(table), "The table of build/README.md must be:\n" + table);
+    }
+
+    private static IEnumerable<(int Line, string Code)> Expected(string file)
+        => from line in File.ReadAllLines(file).Select((text, index) => (Text: text, Number: index + 1))
+           where line.Text.Contains("#!", StringComparison.Ordinal)
+           from Match code in Code().Matches(line.Text[line.Text.LastIndexOf("#!", StringComparison.Ordinal)..])
+           select (line.Number, code.Value);
+
+    [GeneratedRegex("OAS[0-9]{3}")]
+    private static partial Regex Code();
+}

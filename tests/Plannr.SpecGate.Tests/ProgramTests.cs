@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>specgate as a process of its own.</summary>
+public sealed class ProgramTests
+{
+    [TestCase("lint {0}/clean.yaml", 0)]
+    [TestCase("lint {0}/clean.yaml --warnings-as-errors", 0)]
+    [TestCase("lint {0}/documentation.yaml", 0)]
+    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", 1)]
+    [TestCase("lint {0}/ten-mistakes.yaml", 1)]
+    [TestCase("lint {0}/not-there.yaml", 1)]
+    [TestCase("lint", 2)]
+    [TestCase("lint {0}/clean.yaml --nonsense", 2)]
+    [TestCase("", 2)]
+    public async Task It_exits_with(string arguments, int exitCode)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add("specgate.dll");
+        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            start.ArgumentList.Add(argument.Replace("{0}", "Contracts", StringComparison.Ordinal));
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.That(process.ExitCode, Is.EqualTo(exitCode), await output + await error);
+        Assert.That(await error, exitCode == 2 ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+    }
+}
