@@ -30,6 +30,11 @@ internal static class Linter
 
         GenerationRules.Check(contract, findings);
         DocumentationRules.Check(contract, findings);
+        if (!findings.HasErrors)
+        {
+            ReleaseRules.Check(contract, findings);
+        }
+
         return findings;
     }
 

@@ -1,22 +1,62 @@
 using System.Text;
 using Plannr.SpecGate;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff;
 
 Console.OutputEncoding = Encoding.UTF8;
-const string WarningsAsErrors = "--warnings-as-errors";
-if (args is not ["lint", var contract, .. [] or [WarningsAsErrors]])
+return args switch
+{
+    ["lint", var contract] => await LintAsync(contract, warningsAsErrors: false),
+    ["lint", var contract, "--warnings-as-errors"] => await LintAsync(contract, warningsAsErrors: true),
+    ["diff", var old, var now] => await DiffAsync(old, now, "text"),
+    ["diff", var old, var now, "--format", "text" or "json" or "markdown"] => await DiffAsync(old, now, args[^1]),
+    _ => Usage(),
+};
+
+static async Task<int> LintAsync(string contract, bool warningsAsErrors)
+{
+    var findings = await Linter.LintAsync(contract);
+    foreach (var finding in findings)
+    {
+        Console.WriteLine(finding);
+    }
+
+    return findings.HasErrors || (warningsAsErrors && findings.Any()) ? 1 : 0;
+}
+
+static async Task<int> DiffAsync(string oldPath, string newPath, string format)
+{
+    // Only contracts without errors mean something, and so can be compared.
+    foreach (var path in new[] { oldPath, newPath })
+    {
+        var errors = (await Linter.LintAsync(path)).Where(f => f.Rule.IsError && f.Rule != Rule.NotGenerated).ToArray();
+        if (errors.Length > 0)
+        {
+            Array.ForEach(errors, Console.Error.WriteLine);
+            return 1;
+        }
+    }
+
+    var findings = new Findings();
+    var (old, now) = (OpenApiContract.Read(oldPath, findings), OpenApiContract.Read(newPath, findings));
+    var report = new DiffReport(old, now, ContractDiff.Compare(old, now));
+    Console.Write(format switch
+    {
+        "json" => report.ToJson(),
+        "markdown" => report.ToMarkdown(),
+        _ => report.ToText(),
+    });
+    return 0;
+}
+
+static int Usage()
 {
     Console.Error.WriteLine("""
         specgate lint CONTRACT [--warnings-as-errors]
           Checks an OpenAPI 3.0 contract, and prints a line for each finding, in MSBuild's form.
-          Exit codes: 0 nothing that fails, 1 errors (or, with the option, warnings), 2 usage.
+        specgate diff OLD NEW [--format text|json|markdown]
+          Says what changed between two contracts, for callers of the API and for users of the generated C#.
+        Exit codes: 0 done, 1 errors (or, with the option, warnings), 2 usage.
         """);
     return 2;
 }
-
-var findings = await Linter.LintAsync(contract);
-foreach (var finding in findings)
-{
-    Console.WriteLine(finding);
-}
-
-return findings.HasErrors || (args.Contains(WarningsAsErrors) && findings.Any()) ? 1 : 0;

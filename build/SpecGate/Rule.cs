@@ -53,6 +53,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule RequiredUndefined = Warning("OAS104", "A required property is not defined.");
     public static readonly Rule PathAmbiguous = Warning("OAS105", "Two paths match the same URL.");
     public static readonly Rule NoExample = Warning("OAS106", "A success response has no example.");
+    public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<Rule> All { get; } =

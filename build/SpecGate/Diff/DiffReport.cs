@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Contract;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>The changes between two contracts, to be read by people, programs or a pull request.</summary>
+internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IReadOnlyList<Change> changes)
+{
+    private string Versions => $"{Version(old)} to {Version(now)}";
+
+    public string ToText()
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Versions}: {Summary()}");
+        foreach (var change in changes)
+        {
+            text.AppendLine();
+            text.AppendLine(CultureInfo.InvariantCulture, $"callers: {Name(change.Callers)}, C#: {Name(change.CSharp)}  [{change.Id}]");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {change.Where}: {change.Message}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {change.File}:{change.Mark.Line}");
+        }
+
+        return text.ToString();
+    }
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"### The contract, {Versions}");
+        text.AppendLine();
+        text.AppendLine(Summary());
+        if (changes.Count > 0)
+        {
+            text.AppendLine();
+            text.AppendLine("| callers | C# | where | what |");
+            text.AppendLine("| --- | --- | --- | --- |");
+        }
+
+        foreach (var change in changes)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {Strong(change.Callers)} | {Strong(change.CSharp)} | `{Cell(change.Where)}` | {Cell(change.Message)} |");
+        }
+
+        return text.ToString();
+
+        static string Strong(Impact impact) => impact == Impact.Breaking ? "**breaking**" : Name(impact);
+
+        static string Cell(string words) => words.Replace("|", "\\|", StringComparison.Ordinal);
+    }
+
+    public string ToJson()
+        => new JObject
+        {
+            ["old"] = Version(old),
+            ["new"] = Version(now),
+            ["changes"] = new JArray(changes.Select(c => new JObject
+            {
+                ["id"] = c.Id,
+                ["callers"] = Name(c.Callers),
+                ["csharp"] = Name(c.CSharp),
+                ["where"] = c.Where,
+                ["message"] = c.Message,
+                ["file"] = c.File,
+                ["line"] = c.Mark.Line,
+                ["column"] = c.Mark.Column,
+            })),
+        }.ToString(Formatting.Indented) + Environment.NewLine;
+
+    private string Summary()
+        => changes.Count == 0
+            ? "No change that callers or C# can see."
+            : $"For callers {Count(c => c.Callers)}; for C# {Count(c => c.CSharp)}.";
+
+    private string Count(Func<Change, Impact> of)
+        => string.Join(", ", new[] { Impact.Breaking, Impact.Risky, Impact.Compatible }.Select(i => $"{changes.Count(c => of(c) == i)} {Name(i)}"));
+
+    private static string Version(OpenApiContract contract) => contract.Root.Map("info")?.Text("version") ?? "?";
+
+    private static string Name(Impact impact) => impact.ToString().ToLowerInvariant();
+}

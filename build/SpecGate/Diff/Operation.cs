@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>An operation, found again in another contract by its method and its path, whatever the placeholders' names.</summary>
+internal sealed partial record Operation(string Where, SourceScalar Method, SourceMap Node, Located Path)
+{
+    public SourceFile File => Path.File;
+
+    public static Dictionary<string, Operation> All(OpenApiContract contract)
+    {
+        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
+        foreach (var path in contract.Root.Map("paths")?.Entries ?? [])
+        {
+            if (contract.Follow(path.Value, OpenApi30.PathItem, contract.Main) is not { } item)
+            {
+                continue;
+            }
+
+            foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
+            {
+                var method = entry.Key.Text.ToUpperInvariant();
+                operations[$"{method} {Placeholder().Replace(path.Key.Text, "{}")}"] = new Operation($"{method} {path.Key.Text}", entry.Key, (SourceMap)entry.Value, item);
+            }
+        }
+
+        return operations;
+    }
+
+    /// <summary>By place and name; those of the path by their order in it, so that a new name is a new name only.</summary>
+    public Dictionary<string, Located> Parameters(OpenApiContract contract)
+    {
+        var placeholders = Placeholder().Matches(Where).Select(m => m.Value.Trim('{', '}')).ToList();
+        var parameters = new Dictionary<string, Located>(StringComparer.Ordinal);
+        foreach (var parameter in Path.Node.List("parameters").Concat(Node.List("parameters")).Select(p => contract.Follow(p, OpenApi30.Parameter, File)).OfType<Located>())
+        {
+            var name = parameter.Node.Text("name")!;
+            var place = parameter.Node.Text("in")!;
+            parameters[place == "path" ? $"path {placeholders.IndexOf(name)}" : $"{place} {name}"] = parameter;
+        }
+
+        return parameters;
+    }
+
+    public Dictionary<string, Located> Responses(OpenApiContract contract)
+        => (Node.Map("responses")?.Entries ?? [])
+            .Select(e => (e.Key.Text, Response: contract.Follow(e.Value, OpenApi30.Response, File)))
+            .Where(r => r.Response is not null)
+            .ToDictionary(r => r.Text, r => r.Response!, StringComparer.Ordinal);
+
+    /// <summary>The ways to authenticate, each as the names of its schemes; none if none is needed.</summary>
+    public List<string> Security(OpenApiContract contract)
+    {
+        var requirements = (Node.Has("security") ? Node : contract.Root).List("security").OfType<SourceMap>().ToArray();
+        return requirements.Any(r => r.Entries.Count == 0) ? [] : [.. requirements.Select(r => string.Join(" and ", r.Entries.Select(e => e.Key.Text)))];
+    }
+
+    [GeneratedRegex(@"\{[^{}/]*\}")]
+    private static partial Regex Placeholder();
+}
