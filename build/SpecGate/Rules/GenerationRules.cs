@@ -71,19 +71,23 @@ internal static class GenerationRules
                 continue;
             }
 
-            if (response.Node.Map("content")?.Entries is [{ Key.Text: "application/json", Value: SourceMap media }] && media["schema"] is { } schema)
+            switch (response.Node.Map("content")?.Entries ?? [])
             {
-                schemas.Add(contract.Follow(schema, OpenApi30.Schema, response.File)?.Node);
-            }
-            else
-            {
-                refuse(entry.Key, file, $"the response {entry.Key.Text}: so far, a success is application/json alone, with a schema");
+                case []:
+                    schemas.Add(null);
+                    break;
+                case [{ Key.Text: "application/json", Value: SourceMap media }] when media["schema"] is { } schema:
+                    schemas.Add(contract.Follow(schema, OpenApi30.Schema, response.File)?.Node);
+                    break;
+                default:
+                    refuse(entry.Key, file, $"the response {entry.Key.Text}: so far, a success is application/json alone, with a schema, or has no body");
+                    break;
             }
         }
 
         if (schemas.Count > 1)
         {
-            refuse(operation.Entry("responses")!.Key, file, "successes of different schemas");
+            refuse(operation.Entry("responses")!.Key, file, "successes of different schemas, or with and without a body");
         }
     }
 }

@@ -26,7 +26,7 @@ public abstract class ApiClient
             : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxResponseBytes must be positive.");
     } = 10 * 1024 * 1024;
 
-    /// <summary>Sends a request and reads its response as the contract says.</summary>
+    /// <summary>Sends a request and reads its response, a success with a body, as the contract says.</summary>
     /// <typeparam name="T">The type of a success's body.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="responses">The responses that the contract documents for it.</param>
@@ -36,21 +36,33 @@ public abstract class ApiClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses<T> responses, CancellationToken cancellationToken)
+    protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
         where T : class
+        => Required(responses).Read<T>(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Sends a request and reads its response, a success without a body, as the contract says.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">The responses that the contract documents for it.</param>
+    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    protected async Task<ApiResponse> SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
+        => Required(responses).Read(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
+
+    private async Task<BufferedResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (request is null)
         {
             throw new ArgumentNullException(nameof(request));
         }
 
-        if (responses is null)
-        {
-            throw new ArgumentNullException(nameof(responses));
-        }
-
         using var message = request.ToMessage(_httpClient.BaseAddress ?? _server);
-        var response = await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        return responses.Read(response);
+        return await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
     }
+
+    // Before anything is sent.
+    private static ApiResponses Required(ApiResponses responses) => responses ?? throw new ArgumentNullException(nameof(responses));
 }

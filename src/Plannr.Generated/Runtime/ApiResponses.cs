@@ -1,18 +1,16 @@
 namespace Plannr.Generated.Runtime;
 
 /// <summary>The responses that the contract documents for an operation, and how each is read. Complete before the first use.</summary>
-/// <typeparam name="T">The type of a success's body.</typeparam>
-public sealed class ApiResponses<T>
-    where T : class
+public sealed class ApiResponses
 {
     private readonly HashSet<int> _successes = [];
     private readonly Dictionary<int, Func<BufferedResponse, PlannrApiException>> _errors = [];
     private Func<BufferedResponse, PlannrApiException> _otherErrors = UntypedError;
 
-    /// <summary>A success, with a body of type <typeparamref name="T"/>.</summary>
+    /// <summary>A success.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
     /// <returns>These responses.</returns>
-    public ApiResponses<T> Success(int statusCode)
+    public ApiResponses Success(int statusCode)
     {
         _successes.Add(statusCode);
         return this;
@@ -21,7 +19,7 @@ public sealed class ApiResponses<T>
     /// <summary>An error whose body is not documented.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
     /// <returns>These responses.</returns>
-    public ApiResponses<T> Error(int statusCode)
+    public ApiResponses Error(int statusCode)
     {
         _errors.Add(statusCode, UntypedError);
         return this;
@@ -31,7 +29,7 @@ public sealed class ApiResponses<T>
     /// <typeparam name="TError">The type of the body.</typeparam>
     /// <param name="statusCode">The HTTP status code.</param>
     /// <returns>These responses.</returns>
-    public ApiResponses<T> Error<TError>(int statusCode)
+    public ApiResponses Error<TError>(int statusCode)
         where TError : class
     {
         _errors.Add(statusCode, TypedError<TError>);
@@ -41,24 +39,37 @@ public sealed class ApiResponses<T>
     /// <summary>The body of every error that is not documented by its status.</summary>
     /// <typeparam name="TError">The type of the body.</typeparam>
     /// <returns>These responses.</returns>
-    public ApiResponses<T> OtherErrors<TError>()
+    public ApiResponses OtherErrors<TError>()
         where TError : class
     {
         _otherErrors = TypedError<TError>;
         return this;
     }
 
-    internal ApiResponse<T> Read(BufferedResponse response)
+    /// <summary>Reads a success with a body.</summary>
+    internal ApiResponse<T> Read<T>(BufferedResponse response)
+        where T : class
+    {
+        ThrowUnlessSuccess(response);
+        return response.TryReadJson<T>(out var value, out var problem)
+            ? new ApiResponse<T>(response.StatusCode, response.Headers, value)
+            : throw new PlannrApiException($"{response.Summary}, but {problem}.", response.StatusCode, response.Headers, response.Body);
+    }
+
+    /// <summary>Reads a success without a body. If it has one all the same, that says nothing.</summary>
+    internal ApiResponse Read(BufferedResponse response)
+    {
+        ThrowUnlessSuccess(response);
+        return new ApiResponse(response.StatusCode, response.Headers);
+    }
+
+    private void ThrowUnlessSuccess(BufferedResponse response)
     {
         if (!_successes.Contains(response.StatusCode))
         {
             var error = _errors.TryGetValue(response.StatusCode, out var documented) ? documented : _otherErrors;
             throw error(response);
         }
-
-        return response.TryReadJson<T>(out var value, out var problem)
-            ? new ApiResponse<T>(response.StatusCode, response.Headers, value)
-            : throw new PlannrApiException($"{response.Summary}, but {problem}.", response.StatusCode, response.Headers, response.Body);
     }
 
     private static PlannrApiException UntypedError(BufferedResponse response)

@@ -42,7 +42,7 @@ namespace Plannr.Generated
     /// <inheritdoc cref="IOAuthConnectionsClient"/>
     public partial class OAuthConnectionsClient : ApiClient, IOAuthConnectionsClient
     {
-        private static readonly ApiResponses<OAuthConnection> UpdateResponses = new ApiResponses<OAuthConnection>()
+        private static readonly ApiResponses UpdateResponses = new ApiResponses()
             .Success(200)
             .Error<ApiError>(401)
             .Error(429)
@@ -65,7 +65,7 @@ namespace Plannr.Generated
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
-            => SendAsync(
+            => SendAsync<OAuthConnection>(
                 new ApiRequest("PUT", "/api/v1/oauth/connections/{oauthConnection_uuid}")
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid)
                     .WithJson(body),
