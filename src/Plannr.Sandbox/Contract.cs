@@ -33,8 +33,9 @@ internal sealed class Contract
             throw new InvalidOperationException($"The contract cannot be read: {string.Join(" ", diagnostic?.Errors.Select(e => e.ToString()) ?? [])}");
         }
 
-        var update = document.Paths[UpdateConnection].Operations![HttpMethod.Put];
-        var uuid = update.Parameters!.Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
+        var path = document.Paths[UpdateConnection];
+        var update = path.Operations![HttpMethod.Put];
+        var uuid = (path.Parameters ?? []).Concat(update.Parameters ?? []).Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
         var connection = update.Responses!["200"].Content!["application/json"].Examples!.First().Value.Value!.ToJsonString();
         return new Contract(Guid.Parse(uuid), PlannrJson.Deserialize<OAuthConnection>(connection));
     }

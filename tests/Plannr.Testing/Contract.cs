@@ -36,7 +36,9 @@ internal sealed class Contract
     public async Task<IEnumerable<string>> ProblemsAsync(JToken schema, string payload)
     {
         // The schemas that it refers to go with it, to where JSON Schema has them.
-        var rooted = new JObject((JObject)schema) { ["definitions"] = _document["components"]!["schemas"] };
+        var schemas = (JObject)_document["components"]!["schemas"]!;
+        var target = schema.Value<string>("$ref") is { } reference ? schemas[reference.Split('/')[^1]]! : schema;
+        var rooted = new JObject((JObject)target) { ["definitions"] = schemas };
         var parsed = await JsonSchema.FromJsonAsync(rooted.ToString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
         // Without settings of its own, NJsonSchema's validator checks no format.
         return parsed.Validate(payload, SchemaType.OpenApi3, new JsonSchemaValidatorSettings()).Select(e => e.ToString());

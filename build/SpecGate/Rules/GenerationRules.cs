@@ -11,6 +11,24 @@ internal static class GenerationRules
 {
     public static void Check(OpenApiContract contract, Findings findings)
     {
+        foreach (var path in contract.Root.Map("paths")?.Entries ?? [])
+        {
+            if (path.Value is SourceMap { Reference: not null })
+            {
+                Refuse(path.Key, contract.Main, "a path that is a $ref: NSwag does not follow it");
+            }
+            else if (path.Key.Text.StartsWith("x-", StringComparison.Ordinal))
+            {
+                Refuse(path.Key, contract.Main, "an extension among the paths: NSwag takes it for a path; it may stand in one");
+            }
+        }
+
+        if (contract.Root.List("servers").OfType<SourceMap>().FirstOrDefault()?["url"] is SourceScalar server
+            && (server.Text.Contains('{', StringComparison.Ordinal) || !Uri.TryCreate(server.Text, UriKind.Absolute, out _)))
+        {
+            Refuse(server, contract.Main, "a server with variables or without a host: it is where the client sends to by default");
+        }
+
         foreach (var (node, _, file) in contract.Of(OpenApi30.Parameter))
         {
             var schema = contract.Follow(node["schema"], OpenApi30.Schema, file);

@@ -4,16 +4,16 @@ namespace Plannr.Generated.Runtime;
 public abstract class ApiClient
 {
     private readonly HttpClient _httpClient;
-    private readonly Uri _server;
+    private readonly Uri? _server;
 
     /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
     /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/>.</param>
-    /// <param name="server">The server that the contract names.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    protected ApiClient(HttpClient httpClient, Uri server)
+    /// <param name="server">The server that the contract names; null if it names none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    protected ApiClient(HttpClient httpClient, Uri? server)
     {
         _httpClient = httpClient ?? throw new ArgumentNullException(nameof(httpClient));
-        _server = server ?? throw new ArgumentNullException(nameof(server));
+        _server = server;
     }
 
     /// <summary>The size, in bytes and after decompression, from which on a response's body is refused. 10 MiB unless set.</summary>
@@ -59,7 +59,9 @@ public abstract class ApiClient
             throw new ArgumentNullException(nameof(request));
         }
 
-        using var message = request.ToMessage(_httpClient.BaseAddress ?? _server);
+        var server = _httpClient.BaseAddress ?? _server
+            ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
+        using var message = request.ToMessage(server);
         return await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Generated.Tests.Runtime;
 
@@ -27,6 +28,16 @@ public sealed class RequestTests
 
         Assert.That(handler.RequestUri, Is.EqualTo(
             new Uri("https://api.plannrcrm.com/api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed")));
+    }
+
+    [Test]
+    public void Without_a_base_address_and_without_a_server_the_way_out_is_said()
+    {
+        using var httpClient = new HttpClient();
+
+        var exception = Assert.ThrowsAsync<InvalidOperationException>(() => new ServerlessClient(httpClient).SendAsync());
+
+        Assert.That(exception!.Message, Is.EqualTo("The contract names no server, and the HttpClient has no BaseAddress. Set it."));
     }
 
     [TestCase("My Fundment Account 1")]
@@ -109,6 +120,11 @@ public sealed class RequestTests
 
         Assert.That(server.Requests.Single(), Does.Contain("\r\nAuthorization: Bearer abc\r\n"));
         Assert.That(server.Requests.Single(), Does.Contain("\r\nX-PLANNR-ACCOUNT-UUID: 1b4bb605-6f76-4aed-a4d0-e7b3723b806a\r\n"));
+    }
+
+    private sealed class ServerlessClient(HttpClient httpClient) : ApiClient(httpClient, server: null)
+    {
+        public Task<ApiResponse> SendAsync() => SendAsync(new ApiRequest("GET", "/"), new ApiResponses().Success(204), CancellationToken.None);
     }
 
     private sealed class RecordingHandler : HttpMessageHandler
