@@ -6,8 +6,14 @@ namespace Plannr.Sandbox;
 /// <summary>The operations on OAuth2 connections.</summary>
 internal static class ConnectionEndpoints
 {
+    private const string Connections = "/api/v1/oauth/connections";
+
     public static void MapConnections(this IEndpointRouteBuilder routes, ConnectionStore connections)
-        => routes.MapPut("/api/v1/oauth/connections/{uuid}", (string uuid, HttpRequest request) => UpdateAsync(connections, uuid, request));
+    {
+        routes.MapGet(Connections, () => Answers.Json(StatusCodes.Status200OK, connections.List()));
+        routes.MapPut(Connections + "/{uuid}", (string uuid, HttpRequest request) => UpdateAsync(connections, uuid, request));
+        routes.MapDelete(Connections + "/{uuid}", (string uuid) => TryParse(uuid, out var id) && connections.Delete(id) ? Results.NoContent() : NotFound());
+    }
 
     private static async Task<IResult> UpdateAsync(ConnectionStore connections, string uuid, HttpRequest request)
     {
@@ -25,10 +31,14 @@ internal static class ConnectionEndpoints
             return Answers.Error(StatusCodes.Status400BadRequest, "The request body is not valid JSON.");
         }
 
-        return Guid.TryParseExact(uuid, "D", out var id) && connections.Update(id, update) is { } connection
+        return TryParse(uuid, out var id) && connections.Update(id, update) is { } connection
             ? Answers.Json(StatusCodes.Status200OK, connection)
-            : Answers.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
+            : NotFound();
     }
+
+    private static bool TryParse(string uuid, out Guid id) => Guid.TryParseExact(uuid, "D", out id);
+
+    private static IResult NotFound() => Answers.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
 
     private static bool TryRead(JsonElement body, out UpdateOAuthConnectionRequest update, out IResult error)
     {

@@ -17,6 +17,15 @@ internal sealed class ConnectionStore
         _connections.Add(contract.ExampleUuid, contract.ExampleConnection);
     }
 
+    /// <summary>All connections, as the JSON of a list.</summary>
+    public string List()
+    {
+        lock (_lock)
+        {
+            return PlannrJson.Serialize(new OAuthConnectionList { Data = [.. _connections.Values] });
+        }
+    }
+
     /// <summary>Changes what the request set.</summary>
     /// <returns>The connection as JSON, or null if there is none with this UUID.</returns>
     public string? Update(Guid uuid, UpdateOAuthConnectionRequest request)
@@ -35,6 +44,15 @@ internal sealed class ConnectionStore
 
             connection.UpdatedAt = UkTime.Now(_timeProvider);
             return PlannrJson.Serialize(connection);
+        }
+    }
+
+    /// <returns>Whether there was a connection with this UUID.</returns>
+    public bool Delete(Guid uuid)
+    {
+        lock (_lock)
+        {
+            return _connections.Remove(uuid);
         }
     }
 }

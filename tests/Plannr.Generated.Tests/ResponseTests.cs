@@ -30,6 +30,18 @@ public sealed class ResponseTests
     }
 
     [Test]
+    public async Task Reading_a_list()
+    {
+        var contract = await Contract.GetAsync();
+        await using var server = RawServer.Answering(RawResponse.Json(200, contract.Payload("connections")));
+        using var httpClient = server.CreateClient();
+
+        var list = await new OAuthConnectionsClient(httpClient).ListAsync();
+
+        await Snapshot.Verify(ValueDump.Of(list), "txt");
+    }
+
+    [Test]
     public async Task Round_trip_with_unknown_attributes()
     {
         var connection = await Calls.UpdateAnsweredWithAsync("""

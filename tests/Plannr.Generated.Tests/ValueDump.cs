@@ -41,7 +41,14 @@ internal static class ValueDump
             case DateTimeOffset timestamp:
                 text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {timestamp:O}\n");
                 break;
-            case IDictionary or IEnumerable:
+            case IList { Count: > 0 } list when list[0] is not string:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    Append(text, $"{name}[{i}]", list[i], indent);
+                }
+
+                break;
+            case IEnumerable:
                 text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {PlannrJson.Serialize(value)}\n");
                 break;
             default:

@@ -39,6 +39,37 @@ public sealed class ConnectionsTests
     }
 
     [Test]
+    public async Task The_list_holds_the_connections_as_they_are_now()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = CreateClient(sandbox);
+        var client = new OAuthConnectionsClient(httpClient);
+        await client.UpdateAsync(sandbox.ExampleConnection, new UpdateOAuthConnectionRequest { Label = "Mine" });
+
+        var response = await client.ListWithResponseAsync();
+
+        Assert.That(response.Value.Data!.Select(c => (c.Uuid, c.Label)), Is.EqualTo(new[] { ((Guid?)sandbox.ExampleConnection, "Mine") }));
+        var contract = await Contract.GetAsync();
+        Assert.That(await contract.ProblemsAsync(Contract.Schema(nameof(OAuthConnectionList)), PlannrJson.Serialize(response.Value)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_deleted_connection_is_gone()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = CreateClient(sandbox);
+        var client = new OAuthConnectionsClient(httpClient);
+
+        var response = await client.DeleteWithResponseAsync(sandbox.ExampleConnection);
+
+        Assert.That(response.StatusCode, Is.EqualTo(204));
+        Assert.That(response.RateLimitRemaining, Is.EqualTo(499));
+        Assert.That((await client.ListAsync()).Data, Is.Empty);
+        Assert.That(Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => client.DeleteAsync(sandbox.ExampleConnection))!.StatusCode, Is.EqualTo(404));
+        Assert.That(Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => client.UpdateAsync(sandbox.ExampleConnection, new UpdateOAuthConnectionRequest()))!.StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
     public async Task It_starts_with_the_documented_connection()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();

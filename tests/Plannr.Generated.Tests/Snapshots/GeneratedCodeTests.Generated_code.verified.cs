@@ -20,6 +20,21 @@ namespace Plannr.Generated
     /// <summary>The OAuthConnections operations of the Plannr CRM API.</summary>
     public partial interface IOAuthConnectionsClient
     {
+        /// <summary>List all OAuth2 connections</summary>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>All OAuth2 connections.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="ListAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.</returns>
+        Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default);
+
         /// <summary>Update an OAuth2 connection</summary>
         /// <param name="oauthConnectionUuid">The UUID of the OAuth2 connection.</param>
         /// <param name="body">The new values of the OAuth2 connection.</param>
@@ -37,13 +52,43 @@ namespace Plannr.Generated
         /// <inheritdoc cref="UpdateAsync"/>
         /// <returns>The whole response: its status, its headers and its value.</returns>
         Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default);
+
+        /// <summary>Delete an OAuth2 connection</summary>
+        /// <remarks>This will remove the connection entirely between the account and the third party. Please be cautious using this API endpoint as it can potentially damage the reliability of addons that depend on the connection.</remarks>
+        /// <param name="oauthConnectionUuid">The UUID of the OAuth2 connection.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or an empty UUID; nothing was sent.</exception>
+        Task DeleteAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="DeleteAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> DeleteWithResponseAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default);
     }
 
     /// <inheritdoc cref="IOAuthConnectionsClient"/>
     public partial class OAuthConnectionsClient : ApiClient, IOAuthConnectionsClient
     {
+        private static readonly ApiResponses ListResponses = new ApiResponses()
+            .Success(200)
+            .Error<ApiError>(401)
+            .Error(429)
+            .OtherErrors<ApiError>();
+
         private static readonly ApiResponses UpdateResponses = new ApiResponses()
             .Success(200)
+            .Error<ApiError>(401)
+            .Error(429)
+            .OtherErrors<ApiError>();
+
+        private static readonly ApiResponses DeleteResponses = new ApiResponses()
+            .Success(204)
             .Error<ApiError>(401)
             .Error(429)
             .OtherErrors<ApiError>();
@@ -55,6 +100,20 @@ namespace Plannr.Generated
         public OAuthConnectionsClient(HttpClient httpClient) : base(httpClient, new Uri("https://api.plannrcrm.com"))
         {
         }
+
+        /// <inheritdoc/>
+        public virtual async Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default)
+        {
+            var response = await ListWithResponseAsync(cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
+            => SendAsync<OAuthConnectionList>(
+                new ApiRequest("GET", "/api/v1/oauth/connections"),
+                ListResponses,
+                cancellationToken);
 
         /// <inheritdoc/>
         public virtual async Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
@@ -70,6 +129,18 @@ namespace Plannr.Generated
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid)
                     .WithJson(body),
                 UpdateResponses,
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task DeleteAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default)
+            => DeleteWithResponseAsync(oauthConnectionUuid, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> DeleteWithResponseAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest("DELETE", "/api/v1/oauth/connections/{oauthConnection_uuid}")
+                    .WithPath("oauthConnection_uuid", oauthConnectionUuid),
+                DeleteResponses,
                 cancellationToken);
     }
 
@@ -155,6 +226,22 @@ namespace Plannr.Generated
         /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool LabelSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+    }
+
+    /// <summary>OAuth2 connections.</summary>
+    public partial class OAuthConnectionList
+    {
+        /// <summary>The OAuth2 connections.</summary>
+        [JsonProperty("data")]
+        public IList<OAuthConnection>? Data { get; set { field = value; DataSpecified = true; } }
+
+        /// <summary>Whether <see cref="Data"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool DataSpecified { get; private set; }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]

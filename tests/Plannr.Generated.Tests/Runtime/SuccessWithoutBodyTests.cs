@@ -1,0 +1,47 @@
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>A success whose body says nothing: the vendor documents its 204 with the body {}.</summary>
+public sealed class SuccessWithoutBodyTests
+{
+    private static readonly byte[][] Answers =
+    [
+        RawResponse.Head(204, "X-Ratelimit-Remaining: 7"),
+        // No server can send it so, but a proxy on the way may.
+        [.. RawResponse.Head(204, "X-Ratelimit-Remaining: 7", "Content-Type: application/json", "Content-Length: 2"), .. "{}"u8],
+    ];
+
+    [Test]
+    public async Task It_is_read_with_and_without_a_body([Values(0, 1)] int answer)
+    {
+        await using var server = RawServer.Answering(Answers[answer]);
+        using var httpClient = server.CreateClient();
+
+        var response = await new OAuthConnectionsClient(httpClient).DeleteWithResponseAsync(Calls.Uuid);
+
+        Assert.That(response.StatusCode, Is.EqualTo(204));
+        Assert.That(response.RateLimitRemaining, Is.EqualTo(7));
+    }
+
+    [TestCase(200)]
+    [TestCase(202)]
+    public async Task Another_success_is_an_error(int status)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(status, "{}"));
+        using var httpClient = server.CreateClient();
+
+        var exception = Assert.CatchAsync<PlannrApiException>(() => new OAuthConnectionsClient(httpClient).DeleteAsync(Calls.Uuid));
+
+        Assert.That(exception!.StatusCode, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task An_error_is_typed()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(401, """{"message":"Unauthenticated."}"""));
+        using var httpClient = server.CreateClient();
+
+        var exception = Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => new OAuthConnectionsClient(httpClient).DeleteAsync(Calls.Uuid));
+
+        Assert.That(exception!.Error.Message, Is.EqualTo("Unauthenticated."));
+    }
+}
