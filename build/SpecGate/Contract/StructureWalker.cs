@@ -103,6 +103,11 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         }
         else if (contract.Resolve(text.Text, file) is var (target, targetFile) && text.Text.Length > 0)
         {
+            if (target is SourceMap { Reference: not null } && contract.Follow(target, shape, targetFile) is null)
+            {
+                findings.Add(Rule.Unresolved, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
+            }
+
             contract.Used.Add(target);
             Visit(target, shape, targetFile);
         }
