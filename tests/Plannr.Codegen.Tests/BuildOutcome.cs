@@ -1,0 +1,26 @@
+using Microsoft.Build.Logging.StructuredLogger;
+using LoggedTask = Microsoft.Build.Logging.StructuredLogger.Task;
+
+namespace Plannr.Codegen.Tests;
+
+/// <summary>What a build did.</summary>
+internal sealed class BuildOutcome(bool succeeded, string output, Build log)
+{
+    public bool Succeeded => succeeded;
+
+    /// <summary>What it printed, with paths relative to the tree.</summary>
+    public string Output => output;
+
+    /// <summary>How many times NSwag ran.</summary>
+    public int Generations => Commands("dotnet-nswag.dll");
+
+    /// <summary>How many times the spec gate ran.</summary>
+    public int Gates => Commands("specgate.dll");
+
+    /// <summary>The projects that were compiled, each as often as it was.</summary>
+    public IReadOnlyList<string> Compiled
+        => [.. log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc").Select(t => t.GetNearestParent<Project>()!.Name).Order(StringComparer.Ordinal)];
+
+    private int Commands(string program)
+        => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && t.CommandLineArguments?.Contains(program, StringComparison.Ordinal) == true).Count;
+}

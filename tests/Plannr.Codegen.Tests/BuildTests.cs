@@ -1,0 +1,126 @@
+namespace Plannr.Codegen.Tests;
+
+/// <summary>The build step in a real build: when it runs, when it does not, and what it leaves behind.</summary>
+public sealed class BuildTests
+{
+    [Test]
+    public async Task A_consumer_builds_from_a_fresh_tree_and_then_costs_nothing()
+    {
+        using var tree = new SourceTree();
+
+        var first = await tree.BuildAsync(SourceTree.Consumer);
+        Assert.That(first.Succeeded, first.Output);
+        Assert.That((first.Gates, first.Generations), Is.EqualTo((1, 1)));
+        Assert.That(first.Compiled, Is.EqualTo(new[] { "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "SpecGate.csproj" }));
+
+        var second = await tree.BuildAsync(SourceTree.Consumer);
+        Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)));
+        Assert.That(second.Compiled, Is.Empty);
+
+        tree.Touch(SourceTree.Contract);
+        var touched = await tree.BuildAsync(SourceTree.Consumer);
+        Assert.That((touched.Gates, touched.Generations), Is.EqualTo((1, 1)));
+        Assert.That(touched.Compiled, Is.EqualTo(new[] { "Plannr.Generated.csproj" }), "who depends on unchanged code is not compiled anew");
+    }
+
+    [Test]
+    public async Task Every_input_generates_anew_and_clean_leaves_nothing()
+    {
+        using var tree = new SourceTree();
+        var both = await tree.BuildAsync(SourceTree.Generated);
+        Assert.That(both.Succeeded, both.Output);
+        Assert.That((both.Gates, both.Generations), Is.EqualTo((1, 2)), "the gate runs once for both target frameworks");
+        Assert.That(File.ReadAllBytes(tree.GeneratedCode("netstandard2.0")), Is.EqualTo(File.ReadAllBytes(tree.GeneratedCode())));
+
+        foreach (var input in new[] { SourceTree.Contract, "nswag.json", "build/templates/Class.liquid", "build/Plannr.Codegen.targets" })
+        {
+            tree.Touch(input);
+            var build = await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0");
+            Assert.That(build.Succeeded, build.Output);
+            Assert.That(build.Generations, Is.EqualTo(1), input);
+        }
+
+        // A document that the contract refers to lies beside it.
+        await File.WriteAllTextAsync(tree["openapi/part.yaml"], "Part: { type: object }\n");
+        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0")).Generations, Is.EqualTo(1), "a document beside the contract");
+
+        // A property on the command line changes no file.
+        Directory.CreateDirectory(tree["templates"]);
+        foreach (var template in Directory.GetFiles(tree["build/templates"]))
+        {
+            File.Copy(template, Path.Combine(tree["templates"], Path.GetFileName(template)));
+        }
+
+        // A comma would begin another property.
+        var option = $"-p:OpenApiTemplates={tree["templates"].Replace(",", "%2C", StringComparison.Ordinal)}{Path.DirectorySeparatorChar}";
+        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.EqualTo(1), "an option");
+        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.Zero, "the same option");
+
+        var clean = await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-t:Clean");
+        Assert.That(clean.Succeeded, clean.Output);
+        Assert.That(
+            Directory.GetFiles(tree["src/Plannr.Generated/obj"], "*", SearchOption.AllDirectories).Where(f => f.Contains("openapi", StringComparison.Ordinal)),
+            Is.Empty);
+    }
+
+    [Test]
+    public async Task Mistakes_stop_the_build_at_their_lines_and_leave_what_was_there()
+    {
+        using var tree = new SourceTree();
+        var good = await tree.BuildAsync(SourceTree.Generated);
+        Assert.That(good.Succeeded, good.Output);
+        var before = await File.ReadAllTextAsync(tree.GeneratedCode());
+
+        tree.Edit(SourceTree.Contract, "operationId: OAuthConnections_Update", "operatonId: OAuthConnections_Update");
+        tree.Edit(SourceTree.Contract, "$ref: '#/components/schemas/OAuthProvider'", "$ref: '#/components/schemas/Provider'");
+        tree.Edit(SourceTree.Contract, "    OAuthProvider:\n      type: object", "    OAuthProvider:\n      type: objekt");
+        var bad = await tree.BuildAsync(SourceTree.Generated);
+
+        Assert.That(bad.Succeeded, Is.False);
+        Assert.That(bad.Generations, Is.Zero);
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,7\): error OAS008: 'operatonId'"));
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,21\): error OAS011: '#/components/schemas/Provider'"));
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,13\): error OAS041: 'objekt'"));
+        Assert.That(await File.ReadAllTextAsync(tree.GeneratedCode()), Is.EqualTo(before));
+        Assert.That(Directory.GetFiles(Path.GetDirectoryName(tree.GeneratedCode())!, "*.new"), Is.Empty);
+
+        var again = await tree.BuildAsync(SourceTree.Generated, "--no-restore");
+        Assert.That(again.Succeeded, Is.False, "a contract with errors does not pass at the second try");
+    }
+
+    [Test]
+    public async Task A_warning_is_shown_and_does_not_stop_the_build()
+    {
+        using var tree = new SourceTree();
+        tree.Edit(SourceTree.Contract, "      summary: Update an OAuth2 connection\n", "");
+
+        var build = await tree.BuildAsync(SourceTree.Generated);
+
+        Assert.That(build.Succeeded, build.Output);
+        Assert.That(build.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,7\): warning OAS101: The operation has no summary"));
+    }
+
+    [Test]
+    public async Task An_IDE_that_only_looks_at_a_fresh_tree_sees_the_generated_code()
+    {
+        using var tree = new SourceTree();
+
+        var look = await tree.BuildAsync(SourceTree.Generated, "-t:Compile", "-f", "net10.0",
+            "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+
+        Assert.That(look.Succeeded, look.Output);
+        Assert.That(look.Gates, Is.Zero);
+        Assert.That(tree.GeneratedCode(), Does.Exist);
+    }
+
+    [Test]
+    public async Task Two_trees_generate_the_same_bytes()
+    {
+        using var one = new SourceTree();
+        using var other = new SourceTree();
+        await one.BuildAsync(SourceTree.Generated, "-f", "net10.0");
+        await other.BuildAsync(SourceTree.Generated, "-f", "net10.0");
+
+        Assert.That(File.ReadAllBytes(other.GeneratedCode()), Is.EqualTo(File.ReadAllBytes(one.GeneratedCode())));
+    }
+}
