@@ -3,6 +3,8 @@ namespace Plannr.Codegen.Tests;
 /// <summary>The build step in a real build: when it runs, when it does not, and what it leaves behind.</summary>
 public sealed class BuildTests
 {
+    private const string Paths = "\npaths:\n";
+
     [Test]
     public async Task A_consumer_builds_from_a_fresh_tree_and_then_costs_nothing()
     {
@@ -71,16 +73,30 @@ public sealed class BuildTests
         Assert.That(good.Succeeded, good.Output);
         var before = await File.ReadAllTextAsync(tree.GeneratedCode());
 
-        tree.Edit(SourceTree.Contract, "operationId: OAuthConnections_Update", "operatonId: OAuthConnections_Update");
-        tree.Edit(SourceTree.Contract, "$ref: '#/components/schemas/OAuthProvider'", "$ref: '#/components/schemas/Provider'");
-        tree.Edit(SourceTree.Contract, "    OAuthProvider:\n      type: object", "    OAuthProvider:\n      type: objekt");
+        tree.Edit(SourceTree.Contract, Paths, Paths + """
+              /planted:
+                get:
+                  operatonId: Planted_Get
+                  summary: Planted
+                  responses:
+                    '200':
+                      description: Planted.
+                      content:
+                        application/json:
+                          schema:
+                            type: objekt
+                          example: {}
+                    default:
+                      $ref: '#/components/responses/Planted'
+
+            """);
         var bad = await tree.BuildAsync(SourceTree.Generated);
 
         Assert.That(bad.Succeeded, Is.False);
         Assert.That(bad.Generations, Is.Zero);
         Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,7\): error OAS008: 'operatonId'"));
-        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,21\): error OAS011: '#/components/schemas/Provider'"));
-        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,13\): error OAS041: 'objekt'"));
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,23\): error OAS041: 'objekt'"));
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,17\): error OAS011: '#/components/responses/Planted'"));
         Assert.That(await File.ReadAllTextAsync(tree.GeneratedCode()), Is.EqualTo(before));
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(tree.GeneratedCode())!, "*.new"), Is.Empty);
 
@@ -92,7 +108,17 @@ public sealed class BuildTests
     public async Task A_warning_is_shown_and_does_not_stop_the_build()
     {
         using var tree = new SourceTree();
-        tree.Edit(SourceTree.Contract, "      summary: Update an OAuth2 connection\n", "");
+        tree.Edit(SourceTree.Contract, Paths, Paths + """
+              /planted:
+                get:
+                  operationId: Planted_Get
+                  responses:
+                    '204':
+                      description: Planted.
+                    default:
+                      description: Planted.
+
+            """);
 
         var build = await tree.BuildAsync(SourceTree.Generated);
 
