@@ -4,6 +4,7 @@ namespace Plannr.Codegen.Tests;
 public sealed class BuildTests
 {
     private const string Paths = "\npaths:\n";
+    private const string Schemas = "\n  schemas:\n";
 
     [Test]
     public async Task A_consumer_builds_from_a_fresh_tree_and_then_costs_nothing()
@@ -113,10 +114,22 @@ public sealed class BuildTests
                 get:
                   operationId: Planted_Get
                   responses:
-                    '204':
+                    '200':
                       description: Planted.
+                      content:
+                        application/json:
+                          schema:
+                            $ref: '#/components/schemas/Planted'
                     default:
                       description: Planted.
+
+            """);
+        tree.Edit(SourceTree.Contract, Schemas, Schemas + """
+                Planted:
+                  type: object
+                  properties:
+                    name:
+                      type: string
 
             """);
 
@@ -124,6 +137,8 @@ public sealed class BuildTests
 
         Assert.That(build.Succeeded, build.Output);
         Assert.That(build.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,7\): warning OAS101: The operation has no summary"));
+        Assert.That(build.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,9\): warning OAS101: The property 'name' has no description"));
+        Assert.That(build.Output, Does.Match(@"openapi[/\\]plannr\.yaml\(\d+,13\): warning OAS106: The response 200 has no example"));
     }
 
     [Test]
