@@ -26,7 +26,8 @@ internal static class ConnectionEndpoints
                 return error;
             }
         }
-        catch (JsonException)
+        // A text that is half of a surrogate pair is JSON by its grammar, and no text.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Answers.Error(StatusCodes.Status400BadRequest, "The request body is not valid JSON.");
         }

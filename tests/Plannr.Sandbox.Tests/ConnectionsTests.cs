@@ -95,6 +95,7 @@ public sealed class ConnectionsTests
     [TestCase("[]", HttpStatusCode.UnprocessableEntity, "ApiError")]
     [TestCase("{", HttpStatusCode.BadRequest, "ApiError")]
     [TestCase("", HttpStatusCode.BadRequest, "ApiError")]
+    [TestCase("""{"label":"\ud83d"}""", HttpStatusCode.BadRequest, "ApiError")]
     public async Task Every_answer_has_its_status_and_fits_the_contract(string request, HttpStatusCode status, string schema)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();

@@ -17,11 +17,12 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
     {
         if (old is not null && now is not null)
         {
-            Compare(old, now, path: "");
+            Compare(old, now, path: "", isRequired: false);
         }
     }
 
-    private void Compare(SchemaView old, SchemaView now, string path)
+    // isRequired: it is a property that is required before and after, and so null in C# depends on nullable alone.
+    private void Compare(SchemaView old, SchemaView now, string path, bool isRequired)
     {
         if (!_seen.Add((old.Node, now.Node)))
         {
@@ -29,7 +30,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
         }
 
         CompareType(old, now, path);
-        CompareNullability(old, now, path);
+        CompareNullability(old, now, path, isRequired);
         CompareEnum(old, now, path);
         CompareBounds(old, now, path);
         ComparePattern(old, now, path);
@@ -38,7 +39,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
         CompareProperties(old, now, path);
         if (old.Child("items") is { } oldItems && now.Child("items") is { } items)
         {
-            Compare(oldItems, items, path + "[]");
+            Compare(oldItems, items, path + "[]", isRequired: false);
         }
 
         CompareAdditionalProperties(old, now, path);
@@ -68,7 +69,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
     private static string Describe(SchemaView view)
         => (view.Type ?? "any") + (view.Format is { } format ? $" ({format})" : "");
 
-    private void CompareNullability(SchemaView old, SchemaView now, string path)
+    private void CompareNullability(SchemaView old, SchemaView now, string path, bool isRequired)
     {
         if (old.IsNullable == now.IsNullable)
         {
@@ -77,8 +78,12 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
 
         var isHarmless = now.IsNullable == isRequest;
         Add(now.IsNullable ? $"{Direction}-property-became-nullable" : $"{Direction}-property-became-not-nullable",
-            isHarmless ? Impact.Compatible : Impact.Breaking, Impact.None, path, now.IsNullable ? "It may be null now." : "It may not be null any more.", now);
+            isHarmless ? Impact.Compatible : Impact.Breaking, isRequired ? NullabilityImpact(now) : Impact.None, path,
+            $"It may {(now.IsNullable ? "be null now" : "not be null any more")}{(isRequired ? $", in C# {now.CSharpType()}{(now.IsNullable ? "?" : "")}" : "")}.", now);
     }
+
+    // T and T? are two types for values, and a matter of warnings for references.
+    private static Impact NullabilityImpact(SchemaView view) => view.IsValueType ? Impact.Breaking : Impact.Risky;
 
     private void CompareEnum(SchemaView old, SchemaView now, string path)
     {
@@ -177,7 +182,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
                 CompareRequired(isRequired, earlier, property, at);
             }
 
-            Compare(earlier, property, at);
+            Compare(earlier, property, at, isRequired && requiredBefore.Contains(name));
         }
 
         foreach (var (name, property) in before.Where(p => !after.ContainsKey(p.Key)))
@@ -193,7 +198,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
     {
         // Required and not nullable is T, all else is T?.
         var isSameInCSharp = old.IsNullable && now.IsNullable;
-        var cSharp = isSameInCSharp ? Impact.None : now.IsValueType ? Impact.Breaking : Impact.Risky;
+        var cSharp = isSameInCSharp ? Impact.None : NullabilityImpact(now);
         Add(isRequired ? $"{Direction}-property-became-required" : $"{Direction}-property-became-optional",
             isRequired == isRequest ? Impact.Breaking : Impact.Compatible, cSharp, at,
             $"It became {(isRequired ? "required" : "optional")}{(isSameInCSharp ? "" : $", in C# {now.CSharpType()}{(isRequired && !now.IsNullable ? "" : "?")}")}.", now);
@@ -210,7 +215,7 @@ internal sealed class SchemaDiff(List<Change> changes, string where, string plac
 
         if (old.Child("additionalProperties") is { } oldValue && now.Child("additionalProperties") is { } value)
         {
-            Compare(oldValue, value, path + "{}");
+            Compare(oldValue, value, path + "{}", isRequired: false);
         }
     }
 

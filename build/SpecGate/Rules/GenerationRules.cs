@@ -51,6 +51,7 @@ internal static class GenerationRules
             CheckResponses(operation, file, contract, Refuse);
         }
 
+        var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? []).Select(e => e.Value).ToHashSet<SourceNode>(ReferenceEqualityComparer.Instance);
         foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
         {
             foreach (var key in node.Entries.Select(e => e.Key).Where(k => k.Text is "enum" or "oneOf" or "anyOf" or "not" or "discriminator"))
@@ -58,10 +59,12 @@ internal static class GenerationRules
                 Refuse(key, file, $"'{key.Text}'");
             }
 
-            // A single part with a description beside it is the way to describe a $ref.
-            if (node["allOf"] is SourceList { Items: not [SourceMap { Reference: not null }] } all)
+            // A property with a single part and a description beside it is the way to describe a $ref. All else is inheritance,
+            // or a second name, for which NSwag drops the first.
+            if (node["allOf"] is SourceList all
+                && (all.Items is not [SourceMap { Reference: not null }] || node.Has("properties") || components.Contains(node)))
             {
-                Refuse(all, file, "'allOf' with anything but one $ref");
+                Refuse(all, file, "'allOf', but for one $ref in a property");
             }
 
             if (node.Text("format") is "binary" or "byte" or "date" or "time")

@@ -16,7 +16,7 @@ public abstract class ApiClient
         _server = server;
     }
 
-    /// <summary>The size, in bytes and after decompression, from which on a response's body is refused. 10 MiB unless set.</summary>
+    /// <summary>The size, in bytes and after decompression, that a response's body may have; a larger one is refused. 10 MiB unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxResponseBytes
     {
@@ -36,6 +36,7 @@ public abstract class ApiClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
         where T : class
         => Required(responses).Read<T>(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
@@ -49,6 +50,7 @@ public abstract class ApiClient
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse> SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
         => Required(responses).Read(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
 
