@@ -32,9 +32,9 @@ public sealed partial class DiffTests
     [TestCase(Page, "# none", "request-parameter-removed risky/breaking")]
     [TestCase(Page, Page + "\n        - { name: sort, in: query, description: The order., schema: { type: string } }", "new-optional-request-parameter compatible/risky")]
     [TestCase(Page, Page + "\n        - { name: sort, in: query, required: true, description: The order., schema: { type: string } }", "new-required-request-parameter breaking/breaking")]
-    [TestCase("name: page, in: query,", "name: page, in: query, required: true,", "request-parameter-became-required breaking/breaking")]
-    [TestCase("name: all, in: query, required: true,", "name: all, in: query,", "request-parameter-became-optional compatible/risky")]
-    [TestCase("style: form,", "style: form, explode: false,", "request-parameter-style-changed breaking/none")]
+    [TestCase("name: page, in: query,", "name: page, in: query, required: true,", "argument-order-changed none/breaking", "request-parameter-became-required breaking/breaking")]
+    [TestCase("name: all, in: query, required: true,", "name: all, in: query,", "argument-order-changed none/breaking", "request-parameter-became-optional compatible/risky")]
+    [TestCase("style: form,", "style: form, explode: false,", "request-parameter-style-changed compatible/none")]
     [TestCase("/things/{id}:\n    parameters:\n      - { name: id,", "/things/{uuid}:\n    parameters:\n      - { name: uuid,", "path-parameter-renamed none/risky ×2")]
     [TestCase("schema: { type: integer, maximum: 10 }", "schema: { type: integer, maximum: 5 }", "request-bound-tightened breaking/none")]
     [TestCase("schema: { type: integer, maximum: 10 }", "schema: { type: integer }", "request-bound-relaxed compatible/none")]
@@ -42,7 +42,7 @@ public sealed partial class DiffTests
     [TestCase("schema: { type: integer, maximum: 10 }", "schema: { type: number, maximum: 10 }", "request-property-type-changed compatible/breaking")]
 
     // The request body.
-    [TestCase("required: false\n", "required: true\n", "request-body-became-required breaking/risky")]
+    [TestCase("required: false\n", "required: true\n", "request-body-became-required breaking/breaking")]
     [TestCase("          text/csv: { schema: { type: string } }\n", "", "request-body-media-type-removed breaking/breaking")]
     [TestCase("          text/csv: { schema: { type: string } }\n", "          text/csv: { schema: { type: string } }\n          text/html: { schema: { type: string } }\n", "request-body-media-type-added compatible/risky")]
     [TestCase(NewLabel, NewLabel + "\n        extra: { type: string, description: More. }", "new-optional-request-property compatible/compatible")]

@@ -50,11 +50,31 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
             .Where(r => r.Response is not null)
             .ToDictionary(r => r.Text, r => r.Response!, StringComparer.Ordinal);
 
-    /// <summary>The ways to authenticate, each as the names of its schemes; none if none is needed.</summary>
-    public List<string> Security(OpenApiContract contract)
+    public Located? RequestBody(OpenApiContract contract) => contract.Follow(Node["requestBody"], OpenApi30.RequestBody, File);
+
+    /// <summary>The servers of the operation or of its path, which take the place of the contract's.</summary>
+    public IReadOnlyList<SourceMap> OwnServers => Node.Has("servers") ? Servers(Node) : Servers(Path.Node);
+
+    public IReadOnlyList<SourceMap> Servers(OpenApiContract contract) => OwnServers is [] ? Servers(contract.Root) : OwnServers;
+
+    public static IReadOnlyList<SourceMap> Servers(SourceMap place) => [.. place.List("servers").OfType<SourceMap>().Where(s => s["url"] is SourceScalar)];
+
+    /// <summary>The ways to authenticate, each as the names of its schemes, with the scopes it asks for; none if none is needed.</summary>
+    public Dictionary<string, IReadOnlySet<string>> Security(OpenApiContract contract)
     {
         var requirements = (Node.Has("security") ? Node : contract.Root).List("security").OfType<SourceMap>().ToArray();
-        return requirements.Any(r => r.Entries.Count == 0) ? [] : [.. requirements.Select(r => string.Join(" and ", r.Entries.Select(e => e.Key.Text)))];
+        if (requirements.Any(r => r.Entries.Count == 0))
+        {
+            return [];
+        }
+
+        // Of two ways with the same schemes, one is enough: only a scope that both ask for is asked for.
+        return requirements
+            .GroupBy(r => string.Join(" and ", r.Entries.Select(e => e.Key.Text).Order(StringComparer.Ordinal)))
+            .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(Scopes).Aggregate((a, b) => [.. a.Intersect(b)]), StringComparer.Ordinal);
+
+        static HashSet<string> Scopes(SourceMap requirement)
+            => [.. requirement.Entries.SelectMany(e => requirement.List(e.Key.Text).OfType<SourceScalar>().Select(s => $"{s.Text} ({e.Key.Text})"))];
     }
 
     [GeneratedRegex(@"\{[^{}/]*\}")]

@@ -6,11 +6,16 @@ namespace Plannr.SpecGate.Diff;
 /// <summary>A schema as users meet it: its name, its C# type, and its properties with those of allOf.</summary>
 internal sealed class SchemaView
 {
-    private readonly OpenApiContract _contract;
+    // What these say holds for one use of a schema, and does not make it another schema.
+    private static readonly string[] UseKeys = ["allOf", "description", "title", "nullable", "deprecated", "readOnly", "writeOnly", "default", "example", "externalDocs", "xml"];
 
-    private SchemaView(OpenApiContract contract, Located located, string? name)
+    private readonly OpenApiContract _contract;
+    private readonly List<Located> _wrappers;
+
+    private SchemaView(OpenApiContract contract, Located located, string? name, List<Located> wrappers)
     {
         _contract = contract;
+        _wrappers = wrappers;
         Located = located;
         Name = name;
     }
@@ -19,27 +24,56 @@ internal sealed class SchemaView
 
     public SourceMap Node => Located.Node;
 
+    /// <summary>The place that the properties and limits stand at: the same for all uses of a component that add none.</summary>
+    public SourceMap Definition => _wrappers.Select(w => w.Node).FirstOrDefault(n => n.Entries.Any(e => !UseKeys.Contains(e.Key.Text))) ?? Node;
+
     /// <summary>The component's name, which is the class's; null for a schema written in place.</summary>
     public string? Name { get; }
 
-    public string? Type => Node.Text("type");
+    public string? Type => Text("type") ?? (HasMembers ? "object" : null);
 
-    public string? Format => Node.Text("format");
+    public string? Format => Text("format");
 
-    public bool IsNullable => Node.Text("nullable") == "true";
+    public bool IsNullable => Is("nullable");
+
+    public bool IsEnum => Type is "string" or "integer" or null && List("enum").Any();
+
+    public bool IsUnion => List("oneOf").Any() || List("anyOf").Any();
+
+    public bool HasMembers => Properties().Count > 0;
+
+    /// <summary>The component that the class inherits from.</summary>
+    public string? Base => Node.List("allOf").Select(n => Of(_contract, n, Located.File)?.Name).FirstOrDefault(n => n is not null);
+
+    public bool IsContainer => CSharpType().EndsWith('>');
+
+    public bool IsValueType => IsEnum || CSharpType() is "Guid" or "DateTimeOffset" or "DateOnly" or "int" or "long" or "double" or "float" or "decimal" or "bool";
+
+    /// <summary>What it means that null comes or goes: T and T? are two types for values, and a matter of warnings for references.</summary>
+    public Impact NullabilityImpact => IsValueType ? Impact.Breaking : Impact.Risky;
+
+    /// <summary>What is said under a key: beside the reference, in the schema, or in a part of its allOf.</summary>
+    public SourceNode? this[string key] => Find(key)?.Node[key];
 
     public static SchemaView? Of(OpenApiContract contract, SourceNode? node, SourceFile file)
     {
         string? name = null;
+        var wrappers = new List<Located>();
         var place = node;
         var from = file;
         for (var steps = 0; steps < 100 && place is SourceMap map; steps++)
         {
-            // A description beside a $ref is written as allOf with that one part.
-            var reference = map.Reference ?? (map["allOf"] is SourceList { Items: [SourceMap { Reference: { } only }] } && !map.Has("properties") ? only : null);
+            var reference = map.Reference;
+            if (reference is null && map["allOf"] is SourceList { Items: [SourceMap { Reference: { } only }] } && !map.Has("properties"))
+            {
+                // A description beside a $ref is written as allOf with that one part.
+                reference = only;
+                wrappers.Add(new Located(map, OpenApi30.Schema, from));
+            }
+
             if (reference is null)
             {
-                return new SchemaView(contract, new Located(map, OpenApi30.Schema, from), name);
+                return new SchemaView(contract, new Located(map, OpenApi30.Schema, from), name, wrappers);
             }
 
             if (contract.Resolve(reference, from) is not var (target, targetFile))
@@ -54,7 +88,14 @@ internal sealed class SchemaView
         return null;
     }
 
-    public SchemaView? Child(string key) => Of(_contract, Node[key], Located.File);
+    public string? Text(string key) => (this[key] as SourceScalar)?.Text;
+
+    /// <summary>Whether a flag is set that each use of a schema may have for itself, and that is not taken from the parts of allOf.</summary>
+    public bool Is(string key) => _wrappers.Append(Located).Any(l => l.Node.Text(key) == "true");
+
+    public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
+
+    public SchemaView? Child(string key) => Find(key) is { } place ? Of(_contract, place.Node[key], place.File) : null;
 
     public IReadOnlyDictionary<string, SchemaView> Properties()
     {
@@ -65,7 +106,7 @@ internal sealed class SchemaView
             {
                 if (Of(_contract, entry.Value, part.Located.File) is { } view)
                 {
-                    properties[entry.Key.Text] = view;
+                    properties.TryAdd(entry.Key.Text, view);
                 }
             }
         }
@@ -74,36 +115,53 @@ internal sealed class SchemaView
     }
 
     public IReadOnlySet<string> Required()
-        => Parts(depth: 0).SelectMany(p => p.Node.List("required")).OfType<SourceScalar>().Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
+        => Layers().SelectMany(l => l.Node.List("required")).OfType<SourceScalar>().Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The alternatives of oneOf and anyOf, by name or by what they are.</summary>
-    public IReadOnlyList<string> Alternatives()
-        => [.. Node.List("oneOf").Concat(Node.List("anyOf")).Select(n => Of(_contract, n, Located.File)).OfType<SchemaView>().Select(v => v.CSharpType())];
+    public IReadOnlyDictionary<string, SchemaView> Alternatives()
+        => Alternatives("oneOf").Concat(Alternatives("anyOf"))
+            .GroupBy(v => v.CSharpType(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     /// <summary>The type of a property or parameter in the generated code, without its question mark.</summary>
-    public string CSharpType()
+    public string CSharpType() => CSharpType(depth: 0);
+
+    private string CSharpType(int depth)
         => (Type, Format) switch
         {
+            _ when IsEnum => Name ?? "enum",
+            _ when IsUnion => Name ?? "class",
             ("string", "uuid") => "Guid",
             ("string", "date-time") => "DateTimeOffset",
+            ("string", "date") => "DateOnly",
             ("string", "uri") => "Uri",
-            ("string", "byte" or "binary") => "byte[]",
+            ("string", "byte") => "byte[]",
+            ("string", "binary") => "ApiFile",
             ("string", _) => "string",
-            ("integer", "int64") => "long",
-            ("integer", _) => "int",
+            ("integer", "int32") => "int",
+            ("integer", _) => "long",
             ("number", "decimal") => "decimal",
             ("number", "float") => "float",
             ("number", _) => "double",
             ("boolean", _) => "bool",
-            ("array", _) => $"IList<{Child("items")?.CSharpType() ?? "JToken"}>",
-            _ when Node.Map("additionalProperties") is not null && !Node.Has("properties") => $"IDictionary<string, {Child("additionalProperties")?.CSharpType() ?? "JToken"}>",
-            _ => Name ?? (Node.Has("properties") ? "class" : "JToken"),
+            ("array", _) => $"IList<{Element("items", depth)}>",
+            _ when Node.Map("additionalProperties") is not null && !HasMembers => $"IDictionary<string, {Element("additionalProperties", depth)}>",
+            _ when Name is not null => Name,
+            _ when HasMembers || Base is not null => "class",
+            ("object", _) => "IDictionary<string, JToken>",
+            _ => "JToken",
         };
 
-    public bool IsContainer => CSharpType().EndsWith('>');
+    // A list may be one of itself.
+    private string Element(string key, int depth) => (depth > 20 ? null : Child(key)?.CSharpType(depth + 1)) ?? "JToken";
 
-    public bool IsValueType => CSharpType() is "Guid" or "DateTimeOffset" or "int" or "long" or "double" or "float" or "decimal" or "bool";
+    private IEnumerable<SchemaView> Alternatives(string key) => Find(key) is { } place ? place.Node.List(key).Select(n => Of(_contract, n, place.File)).OfType<SchemaView>() : [];
 
+    private Located? Find(string key) => Layers().FirstOrDefault(l => l.Node.Has(key));
+
+    /// <summary>What stands beside the reference, the schema itself, and the parts of its allOf.</summary>
+    private IEnumerable<Located> Layers() => _wrappers.Concat(Parts(depth: 0).Select(p => p.Located));
+
+    /// <summary>The schema itself, and what its allOf adds to it.</summary>
     private IEnumerable<SchemaView> Parts(int depth)
         => new[] { this }.Concat(depth > 20 ? [] : Node.List("allOf").Select(n => Of(_contract, n, Located.File)).OfType<SchemaView>().SelectMany(v => v.Parts(depth + 1)));
 }

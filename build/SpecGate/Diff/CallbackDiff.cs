@@ -1,0 +1,31 @@
+using Plannr.SpecGate.Contract;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares what the API calls back; nothing is generated of it.</summary>
+internal static class CallbackDiff
+{
+    public static void Compare(Comparison comparison, Operation old, Operation now)
+    {
+        var (before, after) = (Callbacks(comparison.Old, old), Callbacks(comparison.New, now));
+        foreach (var added in after.Except(before))
+        {
+            comparison.Add("callback-added", Impact.Risky, Impact.None, now.Where, $"The callback {added} was added; who gave a URL may be called in a new way.", now.File, now.Node.Entry("callbacks")!.Key);
+        }
+
+        foreach (var removed in before.Except(after))
+        {
+            comparison.Add("callback-removed", Impact.Risky, Impact.None, now.Where, $"The callback {removed} was removed; who waits for it waits in vain.", old.File, old.Node.Entry("callbacks")!.Key);
+        }
+    }
+
+    private static List<string> Callbacks(OpenApiContract contract, Operation operation)
+        => [.. from callback in operation.Node.Map("callbacks")?.Entries ?? []
+               let located = contract.Follow(callback.Value, OpenApi30.PathItem, operation.File)
+               where located is not null
+               from url in located.Node.Entries
+               where !url.Key.Text.StartsWith("x-", StringComparison.Ordinal)
+               from method in contract.Follow(url.Value, OpenApi30.PathItem, located.File)?.Node.Entries ?? []
+               where OpenApi30.Methods.Contains(method.Key.Text)
+               select $"{callback.Key.Text} ({method.Key.Text.ToUpperInvariant()} {url.Key.Text})"];
+}

@@ -1,0 +1,43 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares the media types of a body, and what each holds.</summary>
+internal sealed class ContentDiff(Comparison comparison, string where, string place, bool isRequest)
+{
+    private string Direction => isRequest ? "request-body" : "response";
+
+    /// <param name="old">The request body or response that was.</param>
+    /// <param name="now">The one that is.</param>
+    public void Compare(Located old, Located now)
+    {
+        var (before, after) = (old.Node.Map("content")?.Entries ?? [], now.Node.Map("content")?.Entries ?? []);
+        foreach (var type in after)
+        {
+            if (before.FirstOrDefault(b => b.Key.Text == type.Key.Text)?.Value is not SourceMap earlier)
+            {
+                comparison.Add($"{Direction}-media-type-added", Impact.Compatible, Impact.Risky, where, $"{place}: The media type {type.Key.Text} was added.", now.File, type.Key);
+            }
+            else if (type.Value is SourceMap media)
+            {
+                CompareMedia(old, earlier, now, media);
+            }
+        }
+
+        foreach (var type in before.Where(b => !after.Any(a => a.Key.Text == b.Key.Text)))
+        {
+            comparison.Add($"{Direction}-media-type-removed", Impact.Breaking, Impact.Breaking, where, $"{place}: The media type {type.Key.Text} was removed.", old.File, type.Key);
+        }
+    }
+
+    private void CompareMedia(Located old, SourceMap before, Located now, SourceMap after)
+    {
+        var (oldSchema, schema) = (SchemaView.Of(comparison.Old, before["schema"], old.File), SchemaView.Of(comparison.New, after["schema"], now.File));
+        new SchemaDiff(new SchemaPlace(comparison, where, place, isRequest)).Compare(oldSchema, schema);
+        if (isRequest && oldSchema is not null && schema is not null)
+        {
+            EncodingDiff.Compare(comparison, where, place, (before, oldSchema), (after, schema), now.File);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares the headers of a response, which C# has as text, whatever their schemas.</summary>
+internal sealed class HeaderDiff(Comparison comparison, string where, string place)
+{
+    public void Compare(Located old, Located now)
+    {
+        var (before, after) = (Headers(comparison.Old, old), Headers(comparison.New, now));
+        foreach (var (name, header) in before.Where(h => !after.ContainsKey(h.Key)))
+        {
+            var wasRequired = IsRequired(header);
+            comparison.Add(wasRequired ? "required-response-header-removed" : "optional-response-header-removed", wasRequired ? Impact.Breaking : Impact.Risky, Impact.None,
+                where, $"{place}: The header '{name}' was removed.", header.File, header.Node);
+        }
+
+        foreach (var (name, header) in after)
+        {
+            if (before.TryGetValue(name, out var earlier))
+            {
+                CompareHeader(name, earlier, header);
+            }
+            else
+            {
+                comparison.Add("response-header-added", Impact.Compatible, Impact.None, where, $"{place}: The header '{name}' was added.", header.File, header.Node);
+            }
+        }
+    }
+
+    private static bool IsRequired(Located header) => header.Node.Text("required") == "true";
+
+    /// <summary>By name, whose case means nothing in HTTP.</summary>
+    private static Dictionary<string, Located> Headers(OpenApiContract contract, Located response)
+    {
+        var headers = new Dictionary<string, Located>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in response.Node.Map("headers")?.Entries ?? [])
+        {
+            if (contract.Follow(entry.Value, OpenApi30.Header, response.File) is { } header)
+            {
+                headers.TryAdd(entry.Key.Text, header);
+            }
+        }
+
+        return headers;
+    }
+
+    private void CompareHeader(string name, Located old, Located now)
+    {
+        var isRequired = IsRequired(now);
+        if (isRequired != IsRequired(old))
+        {
+            comparison.Add(isRequired ? "response-header-became-required" : "response-header-became-optional", isRequired ? Impact.Compatible : Impact.Breaking, Impact.None,
+                where, $"{place}: The header '{name}' became {(isRequired ? "required" : "optional")}.", now.File, now.Node);
+        }
+
+        new SchemaDiff(new SchemaPlace(comparison, where, $"{place}, header '{name}'", IsRequest: false, IsGenerated: false))
+            .Compare(SchemaView.Of(comparison.Old, Schema(old), old.File), SchemaView.Of(comparison.New, Schema(now), now.File));
+
+        static SourceNode? Schema(Located header) => header.Node["schema"] ?? (header.Node.Map("content")?.Entries is [{ Value: SourceMap media }, ..] ? media["schema"] : null);
+    }
+}

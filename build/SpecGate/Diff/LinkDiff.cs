@@ -1,0 +1,24 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares the links of a response; nothing is generated of them.</summary>
+internal static class LinkDiff
+{
+    public static void Compare(Comparison comparison, string where, string place, Located old, Located now)
+    {
+        foreach (var link in Missing(old, now))
+        {
+            comparison.Add("response-link-removed", Impact.Risky, Impact.None, where, $"{place}: The link '{link.Text}' was removed.", old.File, link);
+        }
+
+        foreach (var link in Missing(now, old))
+        {
+            comparison.Add("response-link-added", Impact.Compatible, Impact.None, where, $"{place}: The link '{link.Text}' was added.", now.File, link);
+        }
+
+        static IEnumerable<SourceScalar> Missing(Located from, Located other)
+            => (from.Node.Map("links")?.Entries ?? []).Select(e => e.Key).Where(k => other.Node.Map("links")?.Has(k.Text) != true);
+    }
+}

@@ -1,0 +1,111 @@
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares the properties of an object, and those that the contract does not name.</summary>
+internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
+{
+    private readonly SchemaDiff _uncarried = place.IsCarried ? new SchemaDiff(place with { IsCarried = false }) : schemas;
+
+    public void Compare(SchemaView old, SchemaView now, string path)
+    {
+        var (before, after) = (old.Properties(), now.Properties());
+        var (requiredBefore, requiredAfter) = (old.Required(), now.Required());
+        foreach (var (name, property) in after)
+        {
+            var at = path.Length > 0 ? $"{path}.{name}" : name;
+            if (before.TryGetValue(name, out var earlier))
+            {
+                CompareProperty(earlier, property, at, requiredBefore.Contains(name), requiredAfter.Contains(name));
+            }
+            else
+            {
+                Add(property, at, requiredAfter.Contains(name));
+            }
+        }
+
+        foreach (var (name, property) in before.Where(p => !after.ContainsKey(p.Key)))
+        {
+            Remove(property, path.Length > 0 ? $"{path}.{name}" : name, requiredBefore.Contains(name));
+        }
+
+        CompareUnnamed(old, now, path);
+    }
+
+    private void Add(SchemaView property, string at, bool isRequired)
+    {
+        var isDemanded = place.IsRequest && isRequired && place.Carries(property);
+        place.Add(isDemanded ? "new-required-request-property" : place.IsRequest ? "new-optional-request-property" : "response-property-added",
+            isDemanded ? Impact.Breaking : Impact.Compatible, Impact.Compatible, at, $"The {(isRequired ? "required " : "")}property was added.", property);
+    }
+
+    private void Remove(SchemaView property, string at, bool wasRequired)
+        => Place(place.Carries(property)).Add(
+            place.IsRequest ? "request-property-removed" : wasRequired ? "response-required-property-removed" : "response-optional-property-removed",
+            !place.IsRequest && wasRequired ? Impact.Breaking : Impact.Risky, Impact.Breaking, at,
+            place.IsRequest ? "The property was removed; what callers send in it is ignored or refused." : "The property was removed; callers who read it get nothing.", property);
+
+    private SchemaPlace Place(bool isCarried) => isCarried ? place : place with { IsCarried = false };
+
+    private void CompareProperty(SchemaView old, SchemaView now, string at, bool wasRequired, bool isRequired)
+    {
+        // A property that begins or ceases to travel is a new one or none: what else changed of it, matters to C# alone.
+        var isCarried = place.Carries(old) && place.Carries(now);
+        if (place.Carries(old) != place.Carries(now))
+        {
+            CompareAccess(now, at, isRequired);
+        }
+
+        if (isRequired != wasRequired)
+        {
+            CompareRequired(Place(isCarried), isRequired, old, now, at);
+        }
+
+        (isCarried ? schemas : _uncarried).Compare(old, now, at, isRequired && wasRequired);
+    }
+
+    private void CompareAccess(SchemaView now, string at, bool isRequired)
+    {
+        var isGone = !place.Carries(now);
+        var impact = place.IsRequest
+            ? isGone ? Impact.Risky : isRequired ? Impact.Breaking : Impact.Compatible
+            : !isGone ? Impact.Compatible : isRequired ? Impact.Breaking : Impact.Risky;
+        place.Add($"{place.Direction}-{(isRequired ? "required" : "optional")}-property-became-{(isGone ? "" : "not-")}{(place.IsRequest ? "read-only" : "write-only")}", impact, Impact.None, at,
+            (place.IsRequest, isGone) switch
+            {
+                (true, true) => "It is read-only now; what callers send in it is ignored or refused.",
+                (true, false) => $"It is no longer read-only; callers {(isRequired ? "must" : "may")} send it.",
+                (false, true) => "It is write-only now; callers who read it get nothing.",
+                (false, false) => "It is no longer write-only; callers receive it.",
+            }, now);
+    }
+
+    private static void CompareRequired(SchemaPlace place, bool isRequired, SchemaView old, SchemaView now, string at)
+    {
+        // Required and not nullable is T, all else is T?.
+        var isSameInCSharp = old.IsNullable && now.IsNullable;
+        place.Add(isRequired ? $"{place.Direction}-property-became-required" : $"{place.Direction}-property-became-optional",
+            isRequired == place.IsRequest ? Impact.Breaking : Impact.Compatible, isSameInCSharp ? Impact.None : now.NullabilityImpact, at,
+            $"It became {(isRequired ? "required" : "optional")}{(isSameInCSharp ? "" : $", in C# {now.CSharpType()}{(isRequired && !now.IsNullable ? "" : "?")}")}.", now);
+    }
+
+    private void CompareUnnamed(SchemaView old, SchemaView now, string path)
+    {
+        var (before, after) = (old.Text("additionalProperties") != "false", now.Text("additionalProperties") != "false");
+        if (before != after)
+        {
+            place.Add(after ? $"{place.Direction}-additional-properties-allowed" : $"{place.Direction}-additional-properties-forbidden",
+                !after && place.IsRequest ? Impact.Breaking : Impact.Compatible, Impact.None, path, $"Attributes that the contract does not name are {(after ? "allowed" : "forbidden")} now.", now);
+        }
+
+        var (oldValue, value) = (old.Child("additionalProperties"), now.Child("additionalProperties"));
+        if (oldValue is not null && value is not null)
+        {
+            schemas.Compare(oldValue, value, path + "{}", isRequired: false);
+        }
+        else if (before && after && (oldValue ?? value) is { } only && only.CSharpType() != "JToken")
+        {
+            var isTighter = value is not null;
+            place.Add($"{place.Direction}-additional-properties-schema-{(isTighter ? "added" : "removed")}", (place.IsRequest, isTighter) switch { (true, true) => Impact.Breaking, (false, false) => Impact.Risky, _ => Impact.Compatible },
+                old.CSharpType() == now.CSharpType() ? Impact.None : Impact.Breaking, path, $"Attributes that the contract does not name {(isTighter ? $"are {only.CSharpType()} now" : "may be anything now")}, in C# {now.CSharpType()}.", now);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Plannr.SpecGate.Contract;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares whether an operation takes a body, and which.</summary>
+internal sealed class RequestBodyDiff(Comparison comparison, string where)
+{
+    public void Compare(Located? old, Located? now)
+    {
+        if (old is null && now is not null)
+        {
+            var isRequired = IsRequired(now);
+            comparison.Add(isRequired ? "request-body-added-required" : "request-body-added-optional", isRequired ? Impact.Breaking : Impact.Compatible,
+                isRequired ? Impact.Breaking : Impact.Risky, where, $"A {(isRequired ? "required" : "optional")} request body was added.", now.File, now.Node);
+        }
+        else if (old is not null && now is null)
+        {
+            comparison.Add("request-body-removed", Impact.Risky, Impact.Breaking, where, "The request body was removed.", old.File, old.Node);
+        }
+        else if (old is not null && now is not null)
+        {
+            CompareRequired(old, now);
+            new ContentDiff(comparison, where, "request body", isRequest: true).Compare(old, now);
+        }
+    }
+
+    private static bool IsRequired(Located body) => body.Node.Text("required") == "true";
+
+    private void CompareRequired(Located old, Located now)
+    {
+        var isRequired = IsRequired(now);
+        if (isRequired != IsRequired(old))
+        {
+            // An optional body has a default value in C#: calls without it compile until it is required.
+            comparison.Add(isRequired ? "request-body-became-required" : "request-body-became-optional", isRequired ? Impact.Breaking : Impact.Compatible,
+                isRequired ? Impact.Breaking : Impact.Risky, where, $"The request body became {(isRequired ? "required" : "optional")}.", now.File, now.Node);
+        }
+    }
+}

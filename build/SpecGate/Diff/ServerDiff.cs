@@ -1,0 +1,103 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Diff;
+
+/// <summary>Compares where requests are sent to: for the whole contract, and for an operation with servers of its own.</summary>
+internal sealed class ServerDiff(Comparison comparison)
+{
+    public void Compare()
+    {
+        var (before, after) = (Operation.Servers(comparison.Old.Root), Operation.Servers(comparison.New.Root));
+        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main, IsGenerated: true), before, after);
+        if (before is [var old, ..] && after is [var now, ..] && Url(old).Text != Url(now).Text && Holds(before, now) && Holds(after, old))
+        {
+            comparison.Add("server-default-changed", Impact.None, Impact.Risky, "servers", $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", comparison.New.Main, Url(now));
+        }
+    }
+
+    /// <summary>Compares the servers of an operation or its path, where there are any; all others are those of the contract.</summary>
+    public void Compare(Operation old, Operation now)
+    {
+        if (old.OwnServers is not [] || now.OwnServers is not [])
+        {
+            // The generated client has one address for all operations.
+            Compare(new Place(now.Where, old.File, now.File, IsGenerated: false), old.Servers(comparison.Old), now.Servers(comparison.New));
+        }
+    }
+
+    private static SourceScalar Url(SourceMap server) => (SourceScalar)server["url"]!;
+
+    private static bool Holds(IEnumerable<SourceMap> servers, SourceMap server) => servers.Any(s => Url(s).Text == Url(server).Text);
+
+    private void Compare(Place place, IReadOnlyList<SourceMap> before, IReadOnlyList<SourceMap> after)
+    {
+        foreach (var removed in before.Where(b => !Holds(after, b)))
+        {
+            comparison.Add("server-removed", Impact.Risky, place.IsGenerated ? Impact.Risky : Impact.None, place.Where, $"The server {Url(removed).Text} was removed.", place.OldFile, Url(removed));
+        }
+
+        foreach (var server in after)
+        {
+            if (before.FirstOrDefault(b => Url(b).Text == Url(server).Text) is { } earlier)
+            {
+                CompareVariables(place, earlier, server);
+            }
+            else
+            {
+                comparison.Add("server-added", Impact.Compatible, Impact.None, place.Where, $"The server {Url(server).Text} was added.", place.NewFile, Url(server));
+            }
+        }
+    }
+
+    private void CompareVariables(Place place, SourceMap old, SourceMap now)
+    {
+        foreach (var variable in now.Map("variables")?.Entries ?? [])
+        {
+            var what = $"{Url(now).Text}: The variable '{variable.Key.Text}'";
+            if (old.Map("variables")?[variable.Key.Text] is not SourceMap before || variable.Value is not SourceMap after)
+            {
+                comparison.Add("server-variable-added", Impact.Risky, Impact.None, place.Where, $"{what} was added.", place.NewFile, variable.Key);
+                continue;
+            }
+
+            if (before.Text("default") != after.Text("default"))
+            {
+                comparison.Add("server-variable-default-changed", Impact.Risky, place.IsGenerated ? Impact.Risky : Impact.None, place.Where,
+                    $"{what} changed its default from '{before.Text("default")}' to '{after.Text("default")}': who sets nothing gets another server.", place.NewFile, variable.Key);
+            }
+
+            CompareValues(place, what, variable.Key, Values(before), Values(after));
+        }
+
+        foreach (var gone in old.Map("variables")?.Entries.Where(v => now.Map("variables")?.Has(v.Key.Text) != true) ?? [])
+        {
+            comparison.Add("server-variable-removed", Impact.Risky, Impact.None, place.Where, $"{Url(old).Text}: The variable '{gone.Key.Text}' was removed.", place.OldFile, gone.Key);
+        }
+
+        static List<string> Values(SourceMap variable) => [.. variable.List("enum").OfType<SourceScalar>().Select(s => s.Text)];
+    }
+
+    private void CompareValues(Place place, string what, SourceNode at, List<string> before, List<string> after)
+    {
+        if (before.Count > 0 != after.Count > 0)
+        {
+            var isOpen = after.Count == 0;
+            comparison.Add(isOpen ? "server-variable-enum-removed" : "server-variable-enum-added", isOpen ? Impact.Compatible : Impact.Risky, Impact.None, place.Where,
+                isOpen ? $"{what} takes any value now." : $"{what} takes {string.Join(", ", after)} only now.", place.NewFile, at);
+            return;
+        }
+
+        foreach (var removed in before.Except(after))
+        {
+            comparison.Add("server-variable-enum-value-removed", Impact.Risky, Impact.None, place.Where, $"{what} does not take '{removed}' any more.", place.NewFile, at);
+        }
+
+        foreach (var added in after.Except(before))
+        {
+            comparison.Add("server-variable-enum-value-added", Impact.Compatible, Impact.None, place.Where, $"{what} takes '{added}' too.", place.NewFile, at);
+        }
+    }
+
+    private sealed record Place(string Where, SourceFile OldFile, SourceFile NewFile, bool IsGenerated);
+}
