@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests;
@@ -7,7 +6,7 @@ namespace Plannr.SpecGate.Tests;
 /// <summary>What each change of a contract does to callers of the API and, apart from that, to users of the generated C#.</summary>
 public sealed partial class DiffTests
 {
-    private static readonly string Base = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diff", "base.yaml")).ReplaceLineEndings("\n");
+    private static readonly string Base = ContractPair.Text("base.yaml");
 
     private const string ThingName = "name: { type: string, description: Its name., maxLength: 10, pattern: '^A' }";
     private const string NewLabel = "label: { type: string, description: The label., default: none }";
@@ -88,22 +87,18 @@ public sealed partial class DiffTests
     [TestCase("items: { type: string }", "items: { type: integer }", "response-property-type-changed breaking/breaking")]
     [TestCase("oneOf: [{ $ref: '#/components/schemas/Parent' }, { type: string }]", "oneOf: [{ $ref: '#/components/schemas/Parent' }, { type: string }, { type: boolean }]", "response-alternative-added risky/compatible")]
     public void A_change_is(string from, string to, params string[] expected)
-    {
-        Assert.That(Base.Split(from), Has.Length.EqualTo(2), "the text to be changed stands in base.yaml once");
-
-        Assert.That(Compare(Base, Base.Replace(from, to, StringComparison.Ordinal)), Is.EqualTo(expected));
-    }
+        => Assert.That(ContractPair.Change("base.yaml", from, to), Is.EqualTo(expected));
 
     [Test]
     public void A_renamed_schema_is_seen_by_CSharp_alone()
         => Assert.That(
-            Compare(Base, Base.Replace("Parent", "Ancestor", StringComparison.Ordinal)),
+            ContractPair.Changes(Base, Base.Replace("Parent", "Ancestor", StringComparison.Ordinal)),
             Is.EqualTo(new[] { "response-alternative-added risky/compatible", "response-alternative-removed compatible/breaking", "schema-renamed none/breaking" }));
 
     [Test]
     public void A_moved_tag_a_description_and_the_order_change_nothing()
         => Assert.That(
-            Compare(Base, Base
+            ContractPair.Changes(Base, Base
                 .Replace("summary: Get a thing\n", "summary: Fetch a thing\n      tags: [Moved]\n", StringComparison.Ordinal)
                 .Replace("        " + ThingName + "\n", "", StringComparison.Ordinal)
                 .Replace("        seen: {", "        " + ThingName + "\n        seen: {", StringComparison.Ordinal)),
@@ -118,7 +113,7 @@ public sealed partial class DiffTests
             .Replace("operationId: Things_Get", "operationId: Things_Fetch", StringComparison.Ordinal)
             .Replace("seen: { type: string,", "seen: { type: string, nullable: true,", StringComparison.Ordinal)
             .Replace("pattern: '^A'", "pattern: '^A|^B'", StringComparison.Ordinal);
-        var report = Read(Base, now, (old, current) => new DiffReport(old, current, ContractDiff.Compare(old, current)));
+        var report = ContractPair.Read(Base, now, (old, current) => new DiffReport(old, current, ContractDiff.Compare(old, current)));
 
         var text = format switch { "json" => report.ToJson(), "markdown" => report.ToMarkdown(), _ => report.ToText() };
 
@@ -126,31 +121,6 @@ public sealed partial class DiffTests
         await Snapshot.Verify(text.ReplaceLineEndings("\n"), format == "markdown" ? "md" : format == "json" ? "json" : "txt");
     }
 
-    private static IEnumerable<string> Compare(string old, string now)
-        => Read(old, now, ContractDiff.Compare)
-            .GroupBy(c => $"{c.Id} {c.Callers}/{c.CSharp}".Replace(c.Callers.ToString(), Lower(c.Callers), StringComparison.Ordinal).Replace(c.CSharp.ToString(), Lower(c.CSharp), StringComparison.Ordinal))
-            .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ×{g.Count()}")
-            .Order(StringComparer.Ordinal);
-
     [GeneratedRegex(@"[^\s""]+[/\\](old|new)\.yaml")]
     private static partial Regex Folder();
-
-    private static string Lower(Impact impact) => impact.ToString().ToLowerInvariant();
-
-    private static T Read<T>(string old, string now, Func<OpenApiContract, OpenApiContract, T> use)
-    {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            var findings = new Findings();
-            var (oldPath, newPath) = (Path.Combine(folder.FullName, "old.yaml"), Path.Combine(folder.FullName, "new.yaml"));
-            File.WriteAllText(oldPath, old);
-            File.WriteAllText(newPath, now);
-            return use(OpenApiContract.Read(oldPath, findings), OpenApiContract.Read(newPath, findings));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }
