@@ -1,0 +1,89 @@
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>What each change of a parameter does to callers of the API and, apart from that, to users of the generated C#.</summary>
+public sealed class ParameterDiffTests
+{
+    private const string Id = "- { name: id, in: path, required: true, schema: { type: string, format: uuid } }";
+    private const string One = "- { name: one, in: query, required: true, schema: { type: string } }";
+    private const string Two = "- { name: two, in: query, required: true, schema: { type: integer } }";
+    private const string Three = "- { name: three, in: query, schema: { type: string, default: none } }";
+    private const string Four = "- { name: four, in: query, schema: { type: array, items: { type: string } } }";
+    private const string Five = "- { name: five, in: header, schema: { type: array, items: { type: string } } }";
+    private const string Six = "- { name: six, in: query, content: { application/json: { schema: { type: object, properties: { x: { type: integer } } } } } }";
+    private const string Next = "\n        ";
+    private const string Seven = "- { name: seven, in: query, schema: { type: string } }";
+
+    // The order of the arguments: required ones, a required body, optional ones, an optional body.
+    [TestCase(One + Next + Two, Two + Next + One, "argument-order-changed none/breaking")]
+    [TestCase(Three + Next + Four, Four + Next + Three, "argument-order-changed none/breaking")]
+    [TestCase(Two + Next + Three, Three + Next + Two)]
+    [TestCase("requestBody:\n", "requestBody:\n        required: true\n", "argument-order-changed none/breaking", "request-body-became-required breaking/breaking")]
+    [TestCase("name: one, in: query, required: true,", "name: one, in: query,", "argument-order-changed none/breaking", "request-parameter-became-optional compatible/risky")]
+    [TestCase("name: two, in: query, required: true,", "name: two, in: query,", "request-parameter-became-optional compatible/risky")]
+    [TestCase("name: three, in: query,", "name: three, in: query, required: true,", "request-parameter-became-required breaking/breaking")]
+    [TestCase("name: four, in: query,", "name: four, in: query, required: true,", "argument-order-changed none/breaking", "request-parameter-became-required breaking/breaking")]
+    [TestCase(Three, Seven + Next + Three, "new-optional-request-parameter compatible/breaking")]
+    [TestCase(Six, Six + Next + Seven, "new-optional-request-parameter compatible/breaking")]
+    [TestCase(Three, "# none", "request-parameter-removed risky/breaking")]
+
+    // Another place.
+    [TestCase("name: three, in: query,", "name: three, in: header,", "request-parameter-moved breaking/none")]
+    [TestCase("name: three, in: query, schema: { type: string,", "name: three, in: cookie, schema: { type: string, format: uuid,", "request-parameter-moved breaking/none", "request-property-type-changed breaking/breaking")]
+    [TestCase(Three + Next + Four, Four + Next + "- { name: three, in: header, schema: { type: string, default: none } }", "argument-order-changed none/breaking", "request-parameter-moved breaking/none")]
+
+    // How it is written.
+    [TestCase("name: four, in: query,", "name: four, in: query, style: form, explode: true,")]
+    [TestCase("name: four, in: query,", "name: four, in: query, explode: false,", "request-parameter-style-changed breaking/none")]
+    [TestCase("name: four, in: query,", "name: four, in: query, style: pipeDelimited,", "request-parameter-style-changed breaking/none ×2")]
+    [TestCase("name: four, in: query,", "name: four, in: query, style: pipeDelimited, explode: true,", "request-parameter-style-changed breaking/none")]
+    [TestCase("name: five, in: header,", "name: five, in: header, style: simple, explode: false,")]
+    [TestCase("name: five, in: header,", "name: five, in: header, explode: true,", "request-parameter-style-changed breaking/none")]
+    [TestCase("name: three, in: query,", "name: three, in: query, allowReserved: true,", "request-parameter-allow-reserved-changed risky/none")]
+    [TestCase("name: three, in: query,", "name: three, in: query, allowEmptyValue: true,", "request-parameter-empty-value-allowed compatible/none")]
+    [TestCase("schema: { type: array, items: { type: string } } }\n        - { name: five", "content: { application/json: { schema: { type: array, items: { type: string } } } } }\n        - { name: five", "request-parameter-serialization-changed breaking/none")]
+    [TestCase("application/json: { schema: { type: object, properties: { x: ", "application/xml: { schema: { type: object, properties: { x: ", "request-parameter-serialization-changed breaking/none")]
+    [TestCase("x: { type: integer }", "x: { type: boolean }", "request-property-type-changed breaking/breaking")]
+
+    // What it says of itself.
+    [TestCase("name: three, in: query,", "name: three, in: query, deprecated: true,", "request-parameter-deprecated compatible/none")]
+    [TestCase("default: none", "default: some", "request-property-default-value-changed breaking/none")]
+    [TestCase("{ type: string, default: none }", "{ type: string }", "request-property-default-value-changed breaking/none")]
+    [TestCase("{ type: string, default: none }", "{ type: string, default: none, enum: [none, some] }", "request-property-became-enum breaking/breaking")]
+    public void A_change_is(string from, string to, params string[] expected)
+        => Assert.That(ContractPair.Change("parameters.yaml", from, to), Is.EqualTo(expected));
+
+    [Test]
+    public void An_optional_parameter_behind_all_arguments_is_a_risk_for_those_who_pass_a_token_by_position()
+        => Assert.That(ContractPair.Changes(WithoutBody, WithoutBody.Replace(Six, Six + Next + Seven, StringComparison.Ordinal)), Is.EqualTo(new[] { "new-optional-request-parameter compatible/risky" }));
+
+    [Test]
+    public void An_optional_body_stands_behind_all_arguments()
+        => Assert.That(ContractPair.Changes(WithoutBody, ContractPair.Text("parameters.yaml")), Is.EqualTo(new[] { "request-body-added-optional compatible/risky" }));
+
+    [Test]
+    public void A_parameter_of_the_path_stands_before_those_of_the_operation()
+        => Assert.That(
+            ContractPair.Changes(WithoutBody, WithoutBody.Replace("    parameters:\n      " + Id + "\n", "", StringComparison.Ordinal).Replace(One, Id + Next + One, StringComparison.Ordinal)),
+            Is.Empty);
+
+    [Test]
+    public void A_moved_declaration_moves_the_argument()
+        => Assert.That(
+            ContractPair.Changes(WithoutBody, WithoutBody.Replace("    parameters:\n      " + Id + "\n", "", StringComparison.Ordinal).Replace(Six, Six + Next + Id, StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "argument-order-changed none/breaking" }));
+
+    [TestCase("deprecated", "request-parameter-reactivated compatible/none")]
+    [TestCase("allowEmptyValue", "request-parameter-empty-value-forbidden breaking/none")]
+    [TestCase("allowReserved", "request-parameter-allow-reserved-changed risky/none")]
+    public void A_flag_that_goes_is(string flag, string expected)
+        => Assert.That(
+            ContractPair.Changes(WithoutBody.Replace("name: three,", $"name: three, {flag}: true,", StringComparison.Ordinal), WithoutBody),
+            Is.EqualTo(new[] { expected }));
+
+    private static string WithoutBody => ContractPair.Text("parameters.yaml").Replace("""
+              requestBody:
+                content:
+                  application/json: { schema: { type: object, properties: { name: { type: string } } } }
+
+        """.ReplaceLineEndings("\n"), "", StringComparison.Ordinal);
+}
