@@ -22,7 +22,10 @@ internal sealed class SchemaDiff(SchemaPlace place)
     public void Compare(SchemaView old, SchemaView now, string path, bool isRequired)
     {
         CompareUse(old, now, path, isRequired);
-        if (!_seen.Add((old.Definition, now.Definition)))
+
+        // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.
+        var isAnotherKind = old.IsUnion != now.IsUnion && old.HasMembers != now.HasMembers;
+        if (isAnotherKind || !_seen.Add((old.Definition, now.Definition)))
         {
             return;
         }
