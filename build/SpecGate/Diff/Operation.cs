@@ -46,6 +46,7 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
 
     public Dictionary<string, Located> Responses(OpenApiContract contract)
         => (Node.Map("responses")?.Entries ?? [])
+            .Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal))
             .Select(e => (e.Key.Text, Response: contract.Follow(e.Value, OpenApi30.Response, File)))
             .Where(r => r.Response is not null)
             .ToDictionary(r => r.Text, r => r.Response!, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
@@ -149,7 +150,7 @@ internal sealed class ParameterDiff(Comparison comparison, string where)
 
         public static Value Of(OpenApiContract contract, Located parameter)
             => parameter.Node.Map("content")?.Entries is [var media, ..]
-                ? new Value(SchemaView.Of(contract, (media.Value as Source.SourceMap)?["schema"], parameter.File), media.Key.Text)
+                ? new Value(SchemaView.Of(contract, (media.Value as SourceMap)?["schema"], parameter.File), media.Key.Text)
                 : new Value(SchemaView.Of(contract, parameter.Node["schema"], parameter.File), null);
     }
 }

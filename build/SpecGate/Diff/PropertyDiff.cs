@@ -32,9 +32,10 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
 
     private void Add(SchemaView property, string at, bool isRequired)
     {
-        var isDemanded = place.IsRequest && isRequired && place.Carries(property);
+        var isAlwaysThere = isRequired && place.Carries(property);
+        var isDemanded = place.IsRequest && isAlwaysThere;
         place.Add(isDemanded ? "new-required-request-property" : place.IsRequest ? "new-optional-request-property" : "response-property-added",
-            isDemanded ? Impact.Breaking : Impact.Compatible, Impact.Compatible, at, $"The {(isRequired ? "required " : "")}property was added.", property);
+            isDemanded ? Impact.Breaking : Impact.Compatible, Impact.Compatible, at, $"The {(isAlwaysThere ? "required " : "")}property was added.", property);
     }
 
     private void Remove(SchemaView property, string at, bool wasRequired)
