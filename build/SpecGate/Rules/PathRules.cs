@@ -47,35 +47,23 @@ internal static partial class PathRules
 
     private static void CheckAgainstEachOther(SourceEntry[] paths, SourceFile file, Findings findings)
     {
-        for (var i = 0; i < paths.Length; i++)
+        // Each path meets every other, so each is taken apart once, before.
+        var forms = paths.Select(p => new PathForm(p.Key)).ToArray();
+        for (var i = 0; i < forms.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var (first, second) = (paths[j].Key, paths[i].Key);
-                if (Placeholder().Replace(first.Text, "{}") == Placeholder().Replace(second.Text, "{}"))
+                var (first, second) = (forms[j], forms[i]);
+                if (first.WithoutNames == second.WithoutNames)
                 {
-                    findings.Add(Rule.PathDuplicate, file.Path, second.Start, $"This path is the one of line {first.Start.Line}: only the names of the placeholders differ. Bring the two together.");
+                    findings.Add(Rule.PathDuplicate, file.Path, second.Key.Start, $"This path is the one of line {first.Key.Start.Line}: only the names of the placeholders differ. Bring the two together.");
                 }
-                else if (Overlap(first.Text, second.Text))
+                else if (first.Overlaps(second))
                 {
-                    findings.Add(Rule.PathAmbiguous, file.Path, second.Start, $"A URL can match this path and '{first.Text}' of line {first.Start.Line}. Change a segment of one of them.");
+                    findings.Add(Rule.PathAmbiguous, file.Path, second.Key.Start, $"A URL can match this path and '{first.Key.Text}' of line {first.Key.Start.Line}. Change a segment of one of them.");
                 }
             }
         }
-    }
-
-    // By the specification, a path without placeholders goes before one with. Two that each have one where the other has none
-    // are ambiguous.
-    private static bool Overlap(string first, string second)
-    {
-        var (one, other) = (first.Split('/'), second.Split('/'));
-        if (one.Length != other.Length)
-        {
-            return false;
-        }
-
-        var pairs = one.Zip(other, (a, b) => (Same: a == b, First: Placeholder().IsMatch(a), Second: Placeholder().IsMatch(b))).ToArray();
-        return pairs.All(p => p.Same || p.First || p.Second) && pairs.Any(p => p.First && !p.Second) && pairs.Any(p => !p.First && p.Second);
     }
 
     private static void CheckOperationId(SourceScalar method, SourceMap operation, SourceFile file, Dictionary<string, Mark> known, Findings findings)
@@ -174,6 +162,40 @@ internal static partial class PathRules
 
     [GeneratedRegex("^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$")]
     private static partial Regex StatusForm();
+
+    private sealed class PathForm(SourceScalar key)
+    {
+        private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, Placeholder().IsMatch(s)))];
+
+        public SourceScalar Key => key;
+
+        public string WithoutNames { get; } = Placeholder().Replace(key.Text, "{}");
+
+        // By the specification, a path without placeholders goes before one with. Two that each have one where the other has
+        // none are ambiguous.
+        public bool Overlaps(PathForm other)
+        {
+            if (_segments.Length != other._segments.Length)
+            {
+                return false;
+            }
+
+            var (firstOpens, secondOpens) = (false, false);
+            for (var i = 0; i < _segments.Length; i++)
+            {
+                var (one, two) = (_segments[i], other._segments[i]);
+                if (!one.IsOpen && !two.IsOpen && one.Text != two.Text)
+                {
+                    return false;
+                }
+
+                firstOpens |= one.IsOpen && !two.IsOpen;
+                secondOpens |= !one.IsOpen && two.IsOpen;
+            }
+
+            return firstOpens && secondOpens;
+        }
+    }
 
     private sealed record Parameter(string Name, string In, SourceMap Node, SourceFile File);
 }
