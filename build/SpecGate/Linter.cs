@@ -1,6 +1,8 @@
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Normalization;
 using Plannr.SpecGate.Rules;
 using Plannr.SpecGate.Source;
 
@@ -9,13 +11,17 @@ namespace Plannr.SpecGate;
 /// <summary>Holds a contract against every rule.</summary>
 internal static class Linter
 {
-    public static async Task<Findings> LintAsync(string path)
+    public static async Task<Findings> LintAsync(string path) => (await NormalizeAsync(path)).Findings;
+
+    /// <summary>Checks a contract, and normalizes it on the way: that shows what cannot be generated.</summary>
+    /// <returns>What was found, and the normalized contract if there is no error.</returns>
+    public static async Task<(Findings Findings, JObject? Normalized)> NormalizeAsync(string path)
     {
         var findings = new Findings();
         var contract = OpenApiContract.Read(path, findings);
         if (contract.Main.Root is null)
         {
-            return findings;
+            return (findings, null);
         }
 
         CheckVersion(contract, findings);
@@ -23,19 +29,19 @@ internal static class Linter
         SchemaRules.Check(contract, findings);
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);
+        var normalized = ContractNormalizer.Normalize(contract, findings);
         if (!findings.HasErrors)
         {
             await CheckWithMicrosoftOpenApiAsync(contract, findings);
         }
 
-        GenerationRules.Check(contract, findings);
         DocumentationRules.Check(contract, findings);
         if (!findings.HasErrors)
         {
             ReleaseRules.Check(contract, findings);
         }
 
-        return findings;
+        return (findings, findings.HasErrors ? null : normalized);
     }
 
     private static void CheckVersion(OpenApiContract contract, Findings findings)

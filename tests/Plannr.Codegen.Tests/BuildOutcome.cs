@@ -12,15 +12,22 @@ internal sealed class BuildOutcome(bool succeeded, string output, Build log)
     public string Output => output;
 
     /// <summary>How many times NSwag ran.</summary>
-    public int Generations => Commands("dotnet-nswag.dll");
+    public int Generations => Commands("dotnet-nswag.dll").Count;
 
     /// <summary>How many times the spec gate ran.</summary>
-    public int Gates => Commands("specgate.dll");
+    public int Gates => Commands("specgate.dll").Count;
 
     /// <summary>The projects that were compiled, each as often as it was.</summary>
     public IReadOnlyList<string> Compiled
         => [.. log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc").Select(t => t.GetNearestParent<Project>()!.Name).Order(StringComparer.Ordinal)];
 
-    private int Commands(string program)
-        => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && t.CommandLineArguments?.Contains(program, StringComparison.Ordinal) == true).Count;
+    /// <summary>The target frameworks that a project was compiled for.</summary>
+    public IReadOnlyList<string> CompiledFrameworks(string project)
+        => Frameworks(log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc" && t.GetNearestParent<Project>()!.Name == Path.GetFileName(project)));
+
+    private static IReadOnlyList<string> Frameworks(IEnumerable<LoggedTask> tasks)
+        => [.. tasks.Select(t => t.GetNearestParent<Project>()!.TargetFramework).Order(StringComparer.Ordinal)];
+
+    private IReadOnlyList<LoggedTask> Commands(string program)
+        => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && t.CommandLineArguments?.Contains(program, StringComparison.Ordinal) == true);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using CliWrap;
 using CliWrap.Buffered;
@@ -18,7 +19,13 @@ internal sealed class SourceTree : IDisposable
 
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
     public const string Consumer = "tests/Plannr.Consumer/Plannr.Consumer.csproj";
+    public const string SpecGate = "build/SpecGate/SpecGate.csproj";
     public const string Contract = "openapi/plannr.yaml";
+
+    // The port of the discard service, which no machine offers any more.
+    private const string Nowhere = "http://127.0.0.1:9";
+
+    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     // Spaces, signs that shells and MSBuild know, and letters beyond ASCII.
     private readonly string _root = Directory.CreateTempSubdirectory("plannr bäum @1, #2 (x) ").FullName;
@@ -28,7 +35,7 @@ internal sealed class SourceTree : IDisposable
         foreach (var part in Parts)
         {
             var source = Path.Combine(Repository, part);
-            foreach (var file in File.Exists(source) ? [source] : Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(f => !IsBuilt(f)))
+            foreach (var file in File.Exists(source) ? [source] : Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(f => !IsBuilt(Path.GetRelativePath(Repository, f))))
             {
                 var target = this[Path.GetRelativePath(Repository, file)];
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -37,10 +44,13 @@ internal sealed class SourceTree : IDisposable
         }
     }
 
+    /// <summary>The full path of a file of the repository.</summary>
+    public static string RepositoryFile(string path) => Path.Combine(Repository, path);
+
     /// <summary>The full path of a file of the tree.</summary>
     public string this[string path] => Path.Combine(_root, path);
 
-    public string GeneratedCode(string framework = "net10.0") => this[$"src/Plannr.Generated/obj/Debug/{framework}/openapi/plannr.g.cs"];
+    public string GeneratedCode => this["src/Plannr.Generated/obj/Debug/openapi/plannr.g.cs"];
 
     public void Edit(string path, string from, string to)
     {
@@ -52,23 +62,96 @@ internal sealed class SourceTree : IDisposable
     /// <summary>Gives a file a new time stamp, as an editor does that saves what it has read.</summary>
     public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow.AddSeconds(2));
 
+    /// <summary>Adds a library that uses the generated code.</summary>
+    public string AddConsumer(string name, string framework)
+    {
+        var project = $"tests/{name}/{name}.csproj";
+        Directory.CreateDirectory(this[$"tests/{name}"]);
+        File.WriteAllText(this[project], $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../../{Generated}" />
+              </ItemGroup>
+            </Project>
+
+            """);
+        File.WriteAllText(this[$"tests/{name}/Connections.cs"], "public class Connections(Plannr.Generated.IOAuthConnectionsClient client) { public object Client => client; }\n");
+        return project;
+    }
+
+    public void AddSolution(string path, params string[] projects)
+        => File.WriteAllText(this[path], $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p}\" />"))}</Solution>\n");
+
+    /// <summary>The full paths of what the build step has written, in whatever project: its folders are all named openapi.</summary>
+    public IReadOnlyList<string> GeneratedFiles()
+        => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Where(f => IsBuilt(Path.GetRelativePath(_root, f)) && Path.GetRelativePath(_root, f).Split(Path.DirectorySeparatorChar).Contains("openapi"))];
+
+    public Task<BuildOutcome> RestoreAsync(string project) => RunAsync([Host], "restore", project, [], []);
+
+    public Task<BuildOutcome> CleanAsync(string project) => RunAsync([Host], "clean", project, [], []);
+
     /// <summary>Runs <c>dotnet build</c>, and reads from its log what happened.</summary>
-    public async Task<BuildOutcome> BuildAsync(string project, params string[] arguments)
+    public Task<BuildOutcome> BuildAsync(string project, params string[] arguments) => RunAsync([Host], "build", project, arguments, []);
+
+    /// <summary>Runs <c>dotnet build --no-restore</c> where no host answers, and no package source.</summary>
+    public async Task<BuildOutcome> BuildOfflineAsync(string project)
+    {
+        await File.WriteAllTextAsync(this["NuGet.config"], $"""
+            <configuration><packageSources><clear /><add key="nowhere" value="{Nowhere}/index.json" /></packageSources></configuration>
+
+            """);
+        return await RunAsync([.. await WithoutNetworkAsync(), Host], "build", project, ["--no-restore"], new()
+        {
+            ["HTTP_PROXY"] = Nowhere,
+            ["HTTPS_PROXY"] = Nowhere,
+            ["ALL_PROXY"] = Nowhere,
+            ["NO_PROXY"] = "",
+            ["http_proxy"] = Nowhere,
+            ["https_proxy"] = Nowhere,
+            ["all_proxy"] = Nowhere,
+            ["no_proxy"] = "",
+        });
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private async Task<BuildOutcome> RunAsync(string[] host, string verb, string project, string[] arguments, Dictionary<string, string?> environment)
     {
         var log = this[Path.GetRandomFileName() + ".binlog"];
-        var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-            .WithArguments(["build", this[project], "-bl:" + log, "-nodeReuse:false", .. arguments])
+        // The build that runs these tests must not leak into the builds that they run.
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
+        {
+            environment[name] = null;
+        }
+
+        // What analyzers say of the code is not asked here, and costs as much as compiling it.
+        var result = await Cli.Wrap(host[0])
+            .WithArguments([.. host[1..], verb, this[project], "-bl:" + log, "-nodeReuse:false", "-p:RunAnalyzers=false", .. arguments])
             .WithWorkingDirectory(_root)
-            // The build that runs these tests must not leak into the builds that they run.
-            .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
-                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null))
+            .WithEnvironmentVariables(environment)
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync();
         return new BuildOutcome(result.ExitCode == 0, result.StandardOutput.Replace(_root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), BinaryLog.ReadBuild(log));
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    // A network namespace of its own has no network at all. Not every machine has or permits one; on those, it is the proxies
+    // and the package source that lead nowhere.
+    private static async Task<string[]> WithoutNetworkAsync()
+    {
+        string[] namespaced = ["unshare", "--map-root-user", "--net"];
+        try
+        {
+            var trial = await Cli.Wrap(namespaced[0]).WithArguments([.. namespaced[1..], "true"]).WithValidation(CommandResultValidation.None).ExecuteAsync();
+            return trial.ExitCode == 0 ? namespaced : [];
+        }
+        catch (Win32Exception)
+        {
+            return [];
+        }
+    }
 
-    private static bool IsBuilt(string file)
-        => Path.GetRelativePath(Repository, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 }

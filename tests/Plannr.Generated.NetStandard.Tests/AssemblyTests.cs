@@ -5,9 +5,10 @@ namespace Plannr.Generated.NetStandard.Tests;
 
 public sealed class AssemblyTests
 {
-    [Test]
-    public void These_tests_run_against_netstandard2_0()
+    [TestCase(typeof(OAuthConnection))]
+    [TestCase(typeof(Plannr.Constructs.Formats.Values))]
+    public void These_tests_run_against_netstandard2_0(Type type)
         => Assert.That(
-            typeof(OAuthConnection).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName,
+            type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName,
             Is.EqualTo(".NETStandard,Version=v2.0"));
 }

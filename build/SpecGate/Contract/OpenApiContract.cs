@@ -40,6 +40,10 @@ internal sealed class OpenApiContract
         return contract;
     }
 
+    /// <summary>Whether a document lies beside the contract or below it, where the build looks for changes.</summary>
+    public bool IsWatched(SourceFile file)
+        => Path.GetFullPath(file.Path).StartsWith(Path.GetDirectoryName(Path.GetFullPath(Main.Path)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
     public IEnumerable<Located> Of(ObjectShape shape) => Objects.Where(o => o.Shape == shape);
 
     /// <summary>Follows an object's reference, and that one's, to an object that is none.</summary>

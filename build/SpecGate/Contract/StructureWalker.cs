@@ -108,6 +108,11 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
                 findings.Add(Rule.Unresolved, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
             }
 
+            if (!contract.IsWatched(targetFile))
+            {
+                findings.Add(Rule.NotGenerated, file.Path, text.Start, $"'{text.Text}' leads out of the contract's folder, where the build does not notice changes. Put the document beside the contract or below it.");
+            }
+
             contract.Used.Add(target);
             Visit(target, shape, targetFile);
         }

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Normalization;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
@@ -25,7 +26,7 @@ internal static class DocumentationRules
         {
             foreach (var property in node.Map("properties")?.Entries ?? [])
             {
-                if (contract.Follow(property.Value, OpenApi30.Schema, file) is { } schema && !schema.Node.Has("description"))
+                if (contract.Follow(property.Value, OpenApi30.Schema, file) is { } schema && SchemaKinds.Remark(schema.Node, "description") is null)
                 {
                     findings.Add(Rule.NoDescription, file.Path, property.Key.Start, $"The property '{property.Key.Text}' has no description. Add one.");
                 }
@@ -61,12 +62,12 @@ internal static class DocumentationRules
     private static bool HasExample(SourceMap media, Located response, OpenApiContract contract)
         => media.Has("example")
             || media.Map("examples") is { Entries.Count: > 0 }
-            || contract.Follow(media["schema"], OpenApi30.Schema, response.File)?.Node.Has("example") == true;
+            || (contract.Follow(media["schema"], OpenApi30.Schema, response.File)?.Node is { } schema && (schema.Has("example") || schema.Text("format") == "binary"));
 
     private static void CheckUse(OpenApiContract contract, Findings findings)
     {
         var components = contract.Root.Map("components");
-        foreach (var component in UsedByReference.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value)))
+        foreach (var component in UsedByReference.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value) && !IsSubtype(c.Value, contract)))
         {
             findings.Add(Rule.Unused, contract.Main.Path, component.Key.Start, $"Nothing refers to '{component.Key.Text}'. Use it, or remove it.");
         }
@@ -78,4 +79,9 @@ internal static class DocumentationRules
             findings.Add(Rule.Unused, contract.Main.Path, scheme.Key.Start, $"No security requirement names '{scheme.Key.Text}'. Use it, or remove it.");
         }
     }
+
+    // What inherits from a schema with a discriminator is one of the things that a use of that schema means.
+    private static bool IsSubtype(SourceNode component, OpenApiContract contract, int depth = 0)
+        => depth < 20 && component is SourceMap map && map.List("allOf").Any(part =>
+            contract.Follow(part, OpenApi30.Schema, contract.Main)?.Node is { } parent && (parent.Has("discriminator") || IsSubtype(parent, contract, depth + 1)));
 }

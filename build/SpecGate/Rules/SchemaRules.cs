@@ -15,12 +15,17 @@ internal static class SchemaRules
 
     public static void Check(OpenApiContract contract, Findings findings)
     {
+        // What a part of allOf requires, another part may define.
+        var parts = contract.Of(OpenApi30.Schema).SelectMany(s => s.Node.List("allOf")).ToHashSet<SourceNode>(ReferenceEqualityComparer.Instance);
         foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
         {
             CheckType(node, file, findings);
             CheckPattern(node, file, findings);
             CheckRanges(node, file, findings);
-            CheckRequired(node, file, contract, findings);
+            if (!parts.Contains(node))
+            {
+                CheckRequired(node, file, contract, findings);
+            }
         }
     }
 

@@ -25,9 +25,13 @@ internal sealed class ValueRules
         var rules = new ValueRules(contract, findings);
         foreach (var schema in contract.Of(OpenApi30.Schema))
         {
-            foreach (var value in schema.Node.List("enum"))
+            if (schema.Node.Has("enum"))
             {
-                await rules.CheckAsync(Rule.EnumMisfit, "enum value", value, WithoutEnum(schema));
+                var withoutEnum = WithoutEnum(schema);
+                foreach (var value in schema.Node.List("enum"))
+                {
+                    await rules.CheckAsync(Rule.EnumMisfit, "enum value", value, withoutEnum);
+                }
             }
 
             await rules.CheckAsync(Rule.DefaultMisfit, "default", schema.Node["default"], schema);
@@ -97,7 +101,7 @@ internal sealed class ValueRules
         {
             parsed = await JsonSchema.FromJsonAsync(json.ToString());
         }
-        catch (Exception exception) when (_findings.HasErrors && exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (_findings.HasErrors && exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
         {
             // What makes the schema unreadable has its own finding.
         }
@@ -110,10 +114,17 @@ internal sealed class ValueRules
     private JObject Inline(SourceMap schema, SourceFile file, Dictionary<string, JObject> definitions)
     {
         var json = (JObject)schema.ToJson();
-        Replace(json, schema);
+        Replace(json, schema, isSchema: true);
+        // Its mapping refers to schemas by where they stand in the document; for the fit of a value, the alternatives are enough.
+        foreach (var discriminator in json.DescendantsAndSelf().OfType<JObject>().Select(o => o.Property("discriminator")).Where(p => (p?.Value as JObject)?["propertyName"] is JValue).ToArray())
+        {
+            discriminator!.Remove();
+        }
+
         return json;
 
-        void Replace(JToken token, SourceNode node)
+        // Among the properties of a schema, "default" is a name like any other.
+        void Replace(JToken token, SourceNode node, bool isSchema)
         {
             switch (node)
             {
@@ -128,16 +139,16 @@ internal sealed class ValueRules
                     token["$ref"] = "#/definitions/" + name;
                     break;
                 case SourceMap map:
-                    foreach (var entry in map.Entries.Where(e => e.Key.Text is not ("example" or "default" or "enum")))
+                    foreach (var entry in map.Entries.Where(e => !isSchema || e.Key.Text is not ("example" or "default" or "enum")))
                     {
-                        Replace(token[entry.Key.Text]!, entry.Value);
+                        Replace(token[entry.Key.Text]!, entry.Value, !isSchema || entry.Key.Text != "properties");
                     }
 
                     break;
                 case SourceList list:
                     for (var i = 0; i < list.Items.Count; i++)
                     {
-                        Replace(token[i]!, list.Items[i]);
+                        Replace(token[i]!, list.Items[i], isSchema: true);
                     }
 
                     break;

@@ -14,12 +14,23 @@ internal sealed record SourceEntry(SourceScalar Key, SourceNode Value);
 
 internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start) : SourceNode(Start)
 {
+    // Below it, looking at each entry is as fast.
+    private const int IndexedSize = 16;
+
+    // Of the entries that it was made of: a copy of this map may have others.
+    private (IReadOnlyList<SourceEntry> Entries, Dictionary<string, SourceEntry> ByKey)? _index;
+
+    /// <summary>A map that stands in no document.</summary>
+    public static SourceMap Of(params (string Key, string Value)[] entries)
+        => new([.. entries.Select(e => new SourceEntry(new SourceScalar(e.Key, false, default), new SourceScalar(e.Value, false, default)))], default);
+
     public SourceNode? this[string key] => Entry(key)?.Value;
 
     /// <summary>The reference that the map stands for, if it is one.</summary>
     public string? Reference => Text("$ref");
 
-    public SourceEntry? Entry(string key) => Entries.FirstOrDefault(e => e.Key.Text == key);
+    public SourceEntry? Entry(string key)
+        => Entries.Count < IndexedSize ? Entries.FirstOrDefault(e => e.Key.Text == key) : Index().GetValueOrDefault(key);
 
     public bool Has(string key) => Entry(key) is not null;
 
@@ -28,4 +39,20 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
+
+    private Dictionary<string, SourceEntry> Index()
+    {
+        if (_index is not { } index || !ReferenceEquals(index.Entries, Entries))
+        {
+            var byKey = new Dictionary<string, SourceEntry>(StringComparer.Ordinal);
+            foreach (var entry in Entries)
+            {
+                byKey.TryAdd(entry.Key.Text, entry);
+            }
+
+            _index = index = (Entries, byKey);
+        }
+
+        return index.ByKey;
+    }
 }

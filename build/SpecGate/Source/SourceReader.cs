@@ -79,6 +79,7 @@ internal sealed class SourceReader
     private List<SourceEntry> ReadEntries()
     {
         var entries = new List<SourceEntry>();
+        var known = new Dictionary<string, SourceScalar>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var keyNode = ReadNode();
@@ -87,9 +88,9 @@ internal sealed class SourceReader
             {
                 _findings.Add(Rule.WrongKind, _file, keyNode.Start, "A key must be text.");
             }
-            else if (entries.FirstOrDefault(e => e.Key.Text == key.Text) is { } first)
+            else if (!known.TryAdd(key.Text, key))
             {
-                _findings.Add(Rule.DuplicateKey, _file, key.Start, $"'{key.Text}' stands here twice, first in line {first.Key.Start.Line}. Remove one of the two.");
+                _findings.Add(Rule.DuplicateKey, _file, key.Start, $"'{key.Text}' stands here twice, first in line {known[key.Text].Start.Line}. Remove one of the two.");
             }
             else
             {

@@ -26,7 +26,7 @@ public abstract class ApiClient
             : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxResponseBytes must be positive.");
     } = 10 * 1024 * 1024;
 
-    /// <summary>Sends a request and reads its response, a success with a body, as the contract says.</summary>
+    /// <summary>Sends a request and reads its response, a success with a JSON body, as the contract says.</summary>
     /// <typeparam name="T">The type of a success's body.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="responses">The responses that the contract documents for it.</param>
@@ -38,8 +38,33 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        where T : class
-        => Required(responses).Read<T>(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
+        => Required(responses).ReadJson<T>(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">The responses that the contract documents for it.</param>
+    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
+        => Required(responses).ReadText(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="responses">The responses that the contract documents for it.</param>
+    /// <param name="cancellationToken">Ends the call, up to the response's headers.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
+        => Required(responses).ReadFile(await ExchangeAsync(request, responses.HasBody, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Sends a request and reads its response, a success without a body, as the contract says.</summary>
     /// <param name="request">The request.</param>
@@ -52,9 +77,9 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse> SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => Required(responses).Read(await ExchangeAsync(request, cancellationToken).ConfigureAwait(false));
+        => Required(responses).Read(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
 
-    private async Task<BufferedResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
+    private async Task<BufferedResponse> ExchangeAsync(ApiRequest request, Func<int, bool> isFile, CancellationToken cancellationToken)
     {
         if (request is null)
         {
@@ -64,8 +89,10 @@ public abstract class ApiClient
         var server = _httpClient.BaseAddress ?? _server
             ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
         using var message = request.ToMessage(server);
-        return await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, isFile, cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool NoFile(int status) => false;
 
     // Before anything is sent.
     private static ApiResponses Required(ApiResponses responses) => responses ?? throw new ArgumentNullException(nameof(responses));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated;
 
@@ -34,4 +35,19 @@ public class ApiResponse
             && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
                 ? remaining
                 : null;
+
+    /// <summary>Reads a header as a value.</summary>
+    /// <typeparam name="T">The type that the contract gives the header.</typeparam>
+    /// <param name="name">Its name, in any case.</param>
+    /// <returns>Its first value, or the type's default if the header is missing.</returns>
+    /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
+    public T? GetHeader<T>(string name)
+    {
+        if (!Headers.TryGetValue(name, out var values) || values.Count == 0)
+        {
+            return default;
+        }
+
+        return PlannrJson.TryConvert<T>(new JValue(values[0]), out var value) ? value : throw new FormatException($"The header {name} is no {typeof(T).Name}.");
+    }
 }

@@ -2,27 +2,30 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Plannr.Generated.Runtime;
 
-/// <summary>A response, read to its end and decoded, with nothing of the connection left to wait for.</summary>
+/// <summary>A response, read to its end and decoded, with nothing of the connection left to wait for; or a file, which is not.</summary>
 internal sealed class BufferedResponse
 {
     private readonly string? _mediaType;
-    private readonly string? _problem;
 
-    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, byte[]? body, int maxBytes)
+    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response)
     {
         StatusCode = (int)response.StatusCode;
         Headers = ResponseHeaders.Of(response);
         Summary = $"{request.Method} {request.RequestUri!.AbsolutePath} was answered with status {StatusCode}";
+        _mediaType = response.Content?.Headers.ContentType?.MediaType;
+    }
 
-        var contentType = response.Content?.Headers.ContentType;
-        _mediaType = contentType?.MediaType;
+    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, byte[]? body, int maxBytes)
+        : this(request, response)
+    {
         if (body is null)
         {
-            _problem = $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read";
+            Problem = $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read";
         }
         else
         {
-            Body = TextEncodings.Decode(body, contentType?.CharSet, out _problem);
+            Body = TextEncodings.Decode(body, response.Content?.Headers.ContentType?.CharSet, out var problem);
+            Problem = problem;
         }
     }
 
@@ -33,11 +36,25 @@ internal sealed class BufferedResponse
     /// <summary>The body as text; empty if it was too large to be read.</summary>
     public string Body { get; } = "";
 
-    /// <summary>Request and status in a sentence without its full stop, and nothing that could be a secret.</summary>
+    /// <summary>What keeps the body from being text, as the end of a sentence; null for nothing.</summary>
+    public string? Problem { get; }
+
+    /// <summary>The body, if it is a file.</summary>
+    public ApiFile? File { get; private init; }
+
+    /// <summary>Whether the body is JSON, and null.</summary>
+    public bool IsJsonNull => Body.Trim() == "null";
+
+    /// <summary>Request and status in a sentence without its full stop; of the request its path, and nothing of query, headers or body.</summary>
     public string Summary { get; }
 
     /// <summary>Sends and receives, all of it under the caller's token and the client's timeout.</summary>
-    public static async Task<BufferedResponse> ReceiveAsync(HttpClient httpClient, HttpRequestMessage request, int maxBytes, CancellationToken cancellationToken)
+    /// <param name="httpClient">Sends the request.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">The size that the body may have.</param>
+    /// <param name="isFile">Whether the body of a status is a file, which is left to the caller to read.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<BufferedResponse> ReceiveAsync(HttpClient httpClient, HttpRequestMessage request, int maxBytes, Func<int, bool> isFile, CancellationToken cancellationToken)
     {
         // HttpClient's own timeout ends with the headers when the body is not left to it; left to it, the body has no limit.
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,7 +65,14 @@ internal sealed class BufferedResponse
 
         try
         {
-            using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            var isOpen = isFile((int)response.StatusCode) && response.Content is not null;
+            using var disposal = isOpen ? null : response;
+            if (isOpen)
+            {
+                return await OpenFileAsync(request, response, deadline.Token).ConfigureAwait(false);
+            }
+
             // Not every stream gives up a pending read when its token asks; every one does when it is closed.
             using var close = deadline.Token.Register(response.Dispose);
             var body = await ReadAsync(response.Content, maxBytes, deadline.Token).ConfigureAwait(false);
@@ -73,10 +97,9 @@ internal sealed class BufferedResponse
     /// <param name="value">The value, never null when the result is true.</param>
     /// <param name="problem">What is wrong with the body, as the end of a sentence and without any of the body's values.</param>
     public bool TryReadJson<T>([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
-        where T : class
     {
-        value = null;
-        problem = _problem;
+        value = default;
+        problem = Problem;
         if (problem is not null)
         {
             return false;
@@ -102,6 +125,20 @@ internal sealed class BufferedResponse
             || mediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
+    private static async Task<BufferedResponse> OpenFileAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return new BufferedResponse(request, response) { File = new ApiFile(stream, response) };
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     /// <returns>The bytes, or null if there are more than <paramref name="maxBytes"/>.</returns>
     private static async Task<byte[]?> ReadAsync(HttpContent? content, int maxBytes, CancellationToken cancellationToken)
     {
@@ -115,11 +152,7 @@ internal sealed class BufferedResponse
             return null;
         }
 
-#if NET
-        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         using var body = new MemoryStream();
         var chunk = new byte[8192];
         int count;
@@ -135,4 +168,10 @@ internal sealed class BufferedResponse
 
         return body.ToArray();
     }
+
+#if NET
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+#else
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync();
+#endif
 }

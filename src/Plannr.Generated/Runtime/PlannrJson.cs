@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Generated;
 
@@ -11,9 +14,14 @@ namespace Plannr.Generated;
 /// </summary>
 public static class PlannrJson
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings(new DefaultContractResolver()));
+
+    private static readonly JsonSerializer RequestSerializer = JsonSerializer.Create(Settings(new RequestContractResolver()));
+
+    private static JsonSerializerSettings Settings(IContractResolver resolver) => new()
     {
         CheckAdditionalContent = true,
+        ContractResolver = resolver,
         Culture = CultureInfo.InvariantCulture,
         // Left on, text that looks like a date is rewritten into the machine's time zone.
         DateParseHandling = DateParseHandling.None,
@@ -21,8 +29,8 @@ public static class PlannrJson
         // Left on, attributes named $type, $id and $ref vanish.
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         TypeNameHandling = TypeNameHandling.None,
-        Converters = { new Runtime.TimestampConverter(), new Runtime.UuidConverter(), new Runtime.UriConverter() },
-    });
+        Converters = { new TimestampConverter(), new DateConverter(), new UuidConverter(), new UriConverter(), new IntegerConverter(), new FiniteNumberConverter() },
+    };
 
     /// <summary>Writes a value as JSON.</summary>
     /// <param name="value">A value of one of the contract's types.</param>
@@ -36,9 +44,20 @@ public static class PlannrJson
             throw new ArgumentNullException(nameof(value));
         }
 
+        return Serialize(Serializer, value, formatting);
+    }
+
+    internal static string SerializeRequest(object value) => Serialize(RequestSerializer, value, Formatting.None);
+
+    internal static JToken ToRequestToken(object value) => JToken.FromObject(value, RequestSerializer);
+
+    internal static JsonContract RequestContractOf(Type type) => RequestSerializer.ContractResolver.ResolveContract(type);
+
+    private static string Serialize(JsonSerializer serializer, object value, Formatting formatting)
+    {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var writer = new JsonTextWriter(text) { Formatting = formatting };
-        Serializer.Serialize(writer, value);
+        serializer.Serialize(writer, value);
         return text.ToString();
     }
 
@@ -49,7 +68,6 @@ public static class PlannrJson
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
     public static T Deserialize<T>(string json)
-        where T : class
     {
         if (json is null)
         {
@@ -61,21 +79,29 @@ public static class PlannrJson
             : throw new JsonSerializationException($"The text is no {typeof(T).Name}: {problem}.");
     }
 
-    // A number among the unknown attributes keeps its digits as a decimal ("12.50"), unless it is too large for one.
+    // A number among the unknown attributes keeps its digits as a decimal ("12.50"), unless one is too large or too small for it.
     internal static bool TryDeserialize<T>(string json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
-        where T : class
-        => TryDeserialize(json, FloatParseHandling.Decimal, out value, out problem)
-            || TryDeserialize(json, FloatParseHandling.Double, out value, out problem);
-
-    private static bool TryDeserialize<T>(string json, FloatParseHandling numbers, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
-        where T : class
     {
-        value = null;
+        using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = JsonNumbers.FitDecimal(json) ? FloatParseHandling.Decimal : FloatParseHandling.Double };
+        return TryRead(reader, out value, out problem);
+    }
+
+    internal static bool TryConvert<T>(JToken json, [NotNullWhen(true)] out T? value)
+    {
+        using var reader = new JTokenReader(json);
+        return TryRead(reader, out value, out _);
+    }
+
+    private static bool TryRead<T>(JsonReader reader, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    {
+        value = default;
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = numbers };
-            value = Serializer.Deserialize<T>(reader);
-            problem = value is null ? "its JSON is null" : null;
+            // The generic overload would unbox the null of an empty text.
+            var type = typeof(T);
+            var read = Serializer.Deserialize(reader, type);
+            value = read is T typed ? typed : default;
+            problem = read is null ? "its JSON is null" : null;
         }
         // Their messages quote the value that they failed on, which may be a secret; so they are not passed on, only their place.
         catch (JsonReaderException exception)
@@ -91,7 +117,7 @@ public static class PlannrJson
             problem = "its JSON does not fit the contract";
         }
 
-        return problem is null;
+        return problem is null && value is not null;
     }
 
     private static string Place(string? path, int line, int column)

@@ -23,8 +23,7 @@ internal abstract class TextConverter<T>(string kind) : JsonConverter
             return value;
         }
 
-        var place = reader as IJsonLineInfo;
-        throw new JsonSerializationException($"Not a {kind}.", reader.Path, place?.LineNumber ?? 0, place?.LinePosition ?? 0, innerException: null);
+        throw JsonMisfit.At(reader, kind);
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(Format((T)value!));

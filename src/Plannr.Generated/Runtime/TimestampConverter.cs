@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Plannr.Generated.Runtime;
 
 /// <summary>
-/// Timestamps after RFC 3339, with up to seven fractional digits. The offset is required, as a guess would move the moment.
+/// Timestamps after RFC 3339, of whose fractional digits seven are kept. The offset is required, as a guess would move the moment.
 /// They are written in the two shapes in which the vendor sends them: whole seconds with an offset, and microseconds, which
 /// in UTC have a Z.
 /// </summary>
@@ -11,8 +12,12 @@ internal sealed class TimestampConverter() : TextConverter<DateTimeOffset>("time
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 
+    // A digit that .NET has no place for is no reason to lose the rest of an answer.
+    private static readonly Regex BeyondSevenDigits = new(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant);
+
     protected override bool TryParse(string text, out DateTimeOffset value)
     {
+        text = BeyondSevenDigits.Replace(text.ToUpperInvariant(), "");
         var hasOffset = text.EndsWith("Z", StringComparison.Ordinal) || (text.Length > Seconds.Length && text[text.Length - 3] == ':');
         return DateTimeOffset.TryParseExact(text, Seconds + ".FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && hasOffset;
     }

@@ -173,4 +173,17 @@ public sealed class JsonReadingTests
         Assert.That(exception!.Message, Is.EqualTo("The text is no OAuthConnection: its JSON does not fit the contract at 'uuid' (line 1, position 16)."));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
+
+    [TestCase("12.50")]
+    [TestCase("0.0000000000000000000000000001")]
+    [TestCase("-1234567890123456789012345.678")]
+    [TestCase("1E-30")]
+    [TestCase("1.5E+300")]
+    [TestCase("0.0")]
+    public async Task A_number_among_the_unknown_attributes_keeps_its_value(string number)
+    {
+        var connection = await Calls.UpdateAnsweredWithAsync($$"""{"label":"1E-99 \" 1e999","more":{{number}}}""");
+
+        Assert.That(PlannrJson.Serialize(connection), Does.EndWith($"\"more\":{number}}}"));
+    }
 }

@@ -4,9 +4,12 @@
 // </auto-generated>
 
 #nullable enable
+// What the contract marks as deprecated is used here all the same.
+#pragma warning disable CS0612, CS0618
 
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,6 +17,10 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Generated.Runtime;
+#if !NET
+// netstandard2.0 has no DateOnly.
+using DateOnly = System.DateTime;
+#endif
 
 namespace Plannr.Generated
 {
@@ -32,7 +39,8 @@ namespace Plannr.Generated
         Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ListAsync"/>
-        /// <returns>The whole response: its status, its headers and its value.</returns>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
         Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default);
 
         /// <summary>Update an OAuth2 connection</summary>
@@ -46,11 +54,12 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
         /// <exception cref="HttpRequestException">The connection failed.</exception>
         /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
-        /// <exception cref="ArgumentException">An argument is null or an empty UUID; nothing was sent.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="UpdateAsync"/>
-        /// <returns>The whole response: its status, its headers and its value.</returns>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
         Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default);
 
         /// <summary>Delete an OAuth2 connection</summary>
@@ -64,11 +73,12 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
         /// <exception cref="HttpRequestException">The connection failed.</exception>
         /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
-        /// <exception cref="ArgumentException">An argument is null or an empty UUID; nothing was sent.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task DeleteAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="DeleteAsync"/>
-        /// <returns>The whole response: its status and its headers.</returns>
+        /// <returns>The whole response: its status and its headers.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
         Task<ApiResponse> DeleteWithResponseAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default);
     }
 

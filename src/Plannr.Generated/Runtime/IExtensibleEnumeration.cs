@@ -1,0 +1,18 @@
+using System.ComponentModel;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>An enumeration that the server may extend: a value that the contract does not name is kept as it came.</summary>
+/// <typeparam name="TEnum">The enumeration.</typeparam>
+/// <typeparam name="TValue">The type of its values.</typeparam>
+public interface IExtensibleEnumeration<out TEnum, TValue>
+{
+    /// <summary>The value, as it is sent.</summary>
+    TValue Value { get; }
+
+    /// <summary>Another one of the same enumeration.</summary>
+    /// <param name="value">Its value.</param>
+    /// <returns>The one with that value.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    TEnum Create(TValue value);
+}

@@ -1,0 +1,73 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>
+/// A value that is one of several types. It keeps its JSON, so that one of which no type is known is not lost; two are equal
+/// if their JSON is.
+/// </summary>
+[JsonConverter(typeof(UnionConverter))]
+public abstract class Union : IEquatable<Union>
+{
+    private readonly object? _value;
+
+    /// <summary>Creates a value from its JSON.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    protected Union(JToken json) => Json = json ?? throw new ArgumentNullException(nameof(json));
+
+    /// <summary>Creates a value of one of the types.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    protected Union(object value) => _value = value ?? throw new ArgumentNullException(nameof(value));
+
+    /// <summary>The value as JSON.</summary>
+    public JToken Json => field ??= PlannrJson.Deserialize<JToken>(PlannrJson.Serialize(_value!));
+
+    /// <inheritdoc/>
+    public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && JToken.DeepEquals(Json, other.Json);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Union);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => new JTokenEqualityComparer().GetHashCode(Json);
+
+    /// <summary>Writes what it was made of, so that a request leaves out what is the server's.</summary>
+    internal void Write(JsonWriter writer, JsonSerializer serializer)
+    {
+        if (_value is null)
+        {
+            Json.WriteTo(writer);
+        }
+        else
+        {
+            serializer.Serialize(writer, _value);
+        }
+    }
+
+    /// <summary>Reads the JSON as one of the types, a class.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="kind">The kind of JSON that the type has; None for any.</param>
+    /// <param name="requires">The attributes that it requires.</param>
+    /// <param name="discriminator">The attribute that tells the types apart; null for none.</param>
+    /// <param name="values">The values of the discriminator that stand for the type.</param>
+    /// <returns>The value, or null if the JSON is not of that type.</returns>
+    protected T? As<T>(JTokenType kind, string[]? requires = null, string? discriminator = null, params string[] values)
+        where T : class
+        => Fits(kind, requires, discriminator, values) && PlannrJson.TryConvert<T>(Json, out var value) ? value : null;
+
+    /// <summary>Reads the JSON as one of the types, a struct.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="kind">The kind of JSON that the type has.</param>
+    /// <returns>The value, or null if the JSON is not of that type.</returns>
+    protected T? AsValue<T>(JTokenType kind)
+        where T : struct
+        => Fits(kind, null, null, []) && PlannrJson.TryConvert<T>(Json, out var value) ? value : null;
+
+    private bool Fits(JTokenType kind, string[]? requires, string? discriminator, string[] values)
+        => (kind == JTokenType.None || Json.Type == kind || (kind == JTokenType.Float && Json.Type == JTokenType.Integer))
+            && requires?.All(name => Json[name] is not null) != false
+            && (discriminator is null || (Json is JObject members && members[discriminator] is JValue { Type: JTokenType.String } value && values.Contains((string)value!)));
+}

@@ -1,0 +1,18 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Reads a <see cref="Union"/> as the JSON that it keeps, and writes what it was made of.</summary>
+public sealed class UnionConverter : JsonConverter
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type objectType) => typeof(Union).IsAssignableFrom(objectType);
+
+    /// <inheritdoc/>
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        => reader.TokenType == JsonToken.Null ? null : Activator.CreateInstance(objectType, JToken.Load(reader));
+
+    /// <inheritdoc/>
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(writer, serializer);
+}

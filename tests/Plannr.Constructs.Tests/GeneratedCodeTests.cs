@@ -1,0 +1,12 @@
+namespace Plannr.Constructs.Tests;
+
+/// <summary>What is generated for each construct: a change of the templates, or of the normalizer, shows here.</summary>
+public sealed class GeneratedCodeTests
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "generated");
+
+    private static IEnumerable<string> Constructs => Directory.GetFiles(Folder, "*.g.cs").Select(f => Path.GetFileName(f)[..^".g.cs".Length]).Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Constructs))]
+    public Task Generated_code(string construct) => Snapshot.Verify(File.ReadAllText(Path.Combine(Folder, construct + ".g.cs")), "cs");
+}

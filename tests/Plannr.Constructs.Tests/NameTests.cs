@@ -1,0 +1,49 @@
+using Plannr.Constructs.Names;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests;
+
+/// <summary>Names that are no identifiers, keywords or taken: each keeps its wire name.</summary>
+public sealed class NameTests
+{
+    [Test]
+    public async Task Parameters_arrive_under_the_contracts_names()
+    {
+        var target = await Exchange.RequestOf(RawResponse.Json(200, "{}"), c => new NamesClient(c).GetAsync(
+            "1", "2", "3", new TaskModel { Task = "a" }, class2: "4", filterName: "5", top: "6", response2: "7", cancellationToken2: "8", body2: "9", star: "10"));
+
+        Assert.That(target, Does.StartWith("GET /names/1/2/3?class=4&filter%5Bname%5D=5&%24top=6&response=7&cancellationToken=8&body=9&%2A%2A%2A=10 HTTP/1.1\n"));
+        Assert.That(Exchange.Body(target), Is.EqualTo("""{"task":"a"}"""));
+    }
+
+    [Test]
+    public async Task A_keyword_is_named_in_a_refusal_without_its_sign()
+        => Assert.That((await Exchange.Refusal(c => new NamesClient(c).GetAsync("", "2", "3", new TaskModel()))).ParamName, Is.EqualTo("class"));
+
+    [Test]
+    public void Properties_keep_their_wire_names()
+    {
+        var value = new OddName
+        {
+            OddName2 = "a",
+            CreatedAt = "b",
+            CreatedAt2 = "c",
+            CreatedAtSpecified2 = "d",
+            Value2ndValue = "e",
+            Type = "f",
+            Ref = "g",
+            QuoTed = "h",
+            Größe = "i",
+            GetHashCode2 = 1,
+            AdditionalProperties2 = "j",
+            String = "k",
+            Value = "l",
+        };
+
+        const string Json = """
+            {"OddName":"a","created_at":"b","createdAt":"c","CreatedAtSpecified":"d","2nd-value":"e","@type":"f","$ref_":"g","quo\"ted\\":"h","größe":"i","GetHashCode":1,"AdditionalProperties":"j","string":"k","":"l"}
+            """;
+        Assert.That(PlannrJson.Serialize(value), Is.EqualTo(Json));
+        Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OddName>(Json)), Is.EqualTo(Json));
+    }
+}

@@ -1,0 +1,114 @@
+using Newtonsoft.Json.Linq;
+using Plannr.Constructs.Unions;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests;
+
+/// <summary>oneOf and anyOf, with and without a discriminator.</summary>
+public sealed class UnionTests
+{
+    [Test]
+    public async Task Each_alternative_is_sent_as_itself()
+    {
+        var payment = new Payment
+        {
+            Id = 7,
+            Means = new Card { Method = "card", Number = "1" },
+            AnyMeans = new DateOnly(2026, 6, 8),
+            Nested = Currency.EUR,
+        };
+
+        var body = await Exchange.BodyOf(RawResponse.Json(200, "{}"), c => new PaymentsClient(c).SetAsync(payment));
+
+        Assert.That(body, Is.EqualTo("""{"id":7,"means":{"method":"card","number":"1"},"any_means":"2026-06-08","nested":"EUR"}"""));
+    }
+
+    [Test]
+    public void A_value_is_read_as_the_alternatives_that_it_is()
+    {
+        Assert.That(Id("\"a\"").AsString(), Is.EqualTo("a"));
+        Assert.That(Id("\"a\"").AsInt64(), Is.Null);
+        Assert.That(Id("7").AsInt64(), Is.EqualTo(7));
+        Assert.That(Id("7").AsString(), Is.Null);
+        Assert.That(Id("""["a"]""").AsStringList(), Is.EqualTo(new[] { "a" }));
+        Assert.That(Id("true").Json, Is.EqualTo(new JValue(true)), "one that the contract does not know is not lost");
+
+        static PaymentId Id(string json) => PlannrJson.Deserialize<Payment>($$"""{"id":{{json}}}""").Id!;
+    }
+
+    [Test]
+    public void Alternatives_beside_properties_are_properties()
+    {
+        const string Json = """{"text":"A","order":7,"by":"me","number":"1"}""";
+
+        var purpose = PlannrJson.Deserialize<Purpose>(Json);
+
+        Assert.That((purpose.Text, purpose.Order, purpose.By!.AsString(), purpose.Number), Is.EqualTo(("A", 7, "me", "1")));
+        Assert.That(purpose.InvoiceSpecified, Is.False);
+        Assert.That(JToken.DeepEquals(JToken.Parse(PlannrJson.Serialize(purpose)), JToken.Parse(Json)), Is.True);
+    }
+
+    [TestCase("debit", true, false)]
+    [TestCase("iban", false, true)]
+    [TestCase("cash", false, false)]
+    public void A_discriminator_tells_the_alternatives_apart(string method, bool isCard, bool isTransfer)
+    {
+        var means = PlannrJson.Deserialize<Means>($$"""{"method":"{{method}}","number":"1","iban":"2"}""");
+
+        Assert.That((means.AsCard() is not null, means.AsTransfer() is not null), Is.EqualTo((isCard, isTransfer)));
+    }
+
+    [Test]
+    public void Without_a_discriminator_what_is_required_tells_them_apart()
+    {
+        var means = PlannrJson.Deserialize<AnyMeans>("""{"notes":[5,10]}""");
+
+        Assert.That(means.AsCard(), Is.Null);
+        Assert.That(means.AsTransfer(), Is.Null);
+        Assert.That(means.AsAnyMeansOption3()!.Notes, Is.EqualTo(new[] { 5, 10 }));
+        Assert.That(PlannrJson.Deserialize<AnyMeans>("\"6ff8f7f6-1eb3-3525-be4a-3932c805afed\"").AsGuid(), Is.EqualTo(Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed")));
+        Assert.That(PlannrJson.Deserialize<AnyMeans>("\"6ff8f7f6-1eb3-3525-be4a-3932c805afed\"").AsDateOnly(), Is.Null);
+    }
+
+    [Test]
+    public void A_union_in_a_union_is_read_through()
+    {
+        var nested = PlannrJson.Deserialize<Payment>("""{"nested":{"method":"iban","iban":"2"}}""").Nested!;
+
+        Assert.That(nested.AsAnyMeans()!.AsTransfer()!.Iban, Is.EqualTo("2"));
+        Assert.That(nested.AsBoolean(), Is.Null);
+    }
+
+    [Test]
+    public void Bytes_are_read_back_and_equal_what_was_received()
+    {
+        var blob = new PaymentBlob([1, 2, 3]);
+
+        Assert.That(blob.AsBytes(), Is.EqualTo(new byte[] { 1, 2, 3 }));
+        Assert.That(PlannrJson.Deserialize<Payment>("""{"blob":"AQID"}""").Blob, Is.EqualTo(blob));
+    }
+
+    [Test]
+    public void Null_is_read_where_an_alternative_may_be_null()
+        => Assert.That(PlannrJson.Deserialize<Payment>("""{"blob":null,"blobs":[null,1]}""").Blobs!.Select(b => b?.AsInt64()), Is.EqualTo(new long?[] { null, 1 }));
+
+    [Test]
+    public void Values_of_the_same_JSON_are_equal()
+    {
+        PaymentId one = 7, same = 7, other = "7";
+
+        Assert.That(one, Is.EqualTo(same));
+        Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
+        Assert.That(one, Is.Not.EqualTo(other));
+    }
+
+    [TestCase(200, """{"id":"a"}""")]
+    [TestCase(202, """{"method":"card","number":"1"}""")]
+    public async Task Successes_of_two_schemas_are_one_union(int status, string body)
+    {
+        var response = await Exchange.Answer(RawResponse.Json(status, body), c => new PaymentsClient(c).SetWithResponseAsync(new Payment()));
+
+        Assert.That(response.StatusCode, Is.EqualTo(status));
+        Assert.That(status == 200 ? response.Value.AsPayment()!.Id!.AsString() : response.Value.AsCard()!.Number, Is.EqualTo(status == 200 ? "a" : "1"));
+    }
+}
