@@ -1,0 +1,21 @@
+using Microsoft.Build.Logging.StructuredLogger;
+using LoggedTask = Microsoft.Build.Logging.StructuredLogger.Task;
+
+namespace Plannr.Codegen.Costs;
+
+/// <summary>How long the parts of a build took, by its log.</summary>
+internal sealed class BuildTimes(Build log)
+{
+    public TimeSpan Gate => Command("specgate.dll");
+
+    public TimeSpan NSwag => Command("dotnet-nswag.dll");
+
+    public TimeSpan Compiler => Single("Csc", log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc"));
+
+    private TimeSpan Command(string program)
+        => Single(program, log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && t.CommandLineArguments?.Contains(program, StringComparison.Ordinal) == true));
+
+    // A part that did not run, or ran twice, would be measured wrongly without a word.
+    private static TimeSpan Single(string part, IReadOnlyList<LoggedTask> tasks)
+        => tasks is [var task] ? task.Duration : throw new InvalidOperationException($"{part} ran {tasks.Count} times in a build in which it must run once.");
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Reflection;
+using CliWrap;
+using CliWrap.Buffered;
+using Microsoft.Build.Logging.StructuredLogger;
+
+namespace Plannr.Codegen.Costs;
+
+/// <summary>A copy of what the build of Plannr.Generated needs, so that measuring leaves the repository alone.</summary>
+internal sealed class BuildTree : IDisposable
+{
+    public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
+    public const string Contract = "openapi/plannr.yaml";
+
+    private static readonly string[] Parts =
+    [
+        "build", "openapi", "src/Plannr.Generated", "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+    ];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("plannr-costs-").FullName;
+
+    public BuildTree()
+    {
+        var repository = Metadata("RepositoryRoot");
+        foreach (var part in Parts)
+        {
+            var source = Path.Combine(repository, part);
+            foreach (var file in File.Exists(source) ? [source] : Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+            {
+                var path = Path.GetRelativePath(repository, file);
+                if (!path.Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj"))
+                {
+                    Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+                    File.Copy(file, this[path]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The full path of a file of the tree.</summary>
+    public string this[string path] => Path.Combine(_root, path);
+
+    public static string Metadata(string key)
+        => typeof(BuildTree).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
+    }
+
+    /// <summary>Makes a file newer than everything that was built from it.</summary>
+    public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow);
+
+    /// <summary>The one generated file below an intermediate folder.</summary>
+    public string GeneratedCode(string folder)
+        => Directory.GetFiles(this[folder], "*.g.cs", SearchOption.AllDirectories).Single(f => f.Split(Path.DirectorySeparatorChar).Contains("openapi"));
+
+    /// <summary>Runs <c>dotnet</c> in the tree.</summary>
+    /// <returns>How long it took, from the start of the process to its end.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
+    public async Task<TimeSpan> RunAsync(params string[] arguments)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(_root)
+            // The settings of the build that this program was started by are not those of the builds that it measures.
+            .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
+                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return result.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}\n{result.StandardOutput}{result.StandardError}");
+    }
+
+    /// <summary>Runs <c>dotnet</c> in the tree, and reads from the build's log how long its parts took.</summary>
+    public async Task<BuildTimes> MeasureAsync(params string[] arguments)
+    {
+        var log = this["measured.binlog"];
+        await RunAsync([.. arguments, "-bl:" + log]);
+        return new BuildTimes(BinaryLog.ReadBuild(log));
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}

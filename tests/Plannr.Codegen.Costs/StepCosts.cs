@@ -1,0 +1,41 @@
+namespace Plannr.Codegen.Costs;
+
+/// <summary>What gate and NSwag cost for the product's own contract.</summary>
+internal static class StepCosts
+{
+    private const double GoalSeconds = 2.0;
+
+    public static async Task<string> MeasureAsync(BuildTree tree, int runs)
+    {
+        await tree.RunAsync("build", BuildTree.Generated, "-nodeReuse:false");
+        var measured = new List<BuildTimes>();
+        for (var run = 1; run <= runs; run++)
+        {
+            Console.Error.WriteLine($"The step for the product's contract: run {run} of {runs}");
+            tree.Touch(BuildTree.Contract);
+            measured.Add(await tree.MeasureAsync("msbuild", BuildTree.Generated, "-t:CompileOpenApiContracts", "-p:TargetFramework=net10.0", "-nodeReuse:false"));
+        }
+
+        var sum = measured.Select(m => m.Gate + m.NSwag).ToArray();
+        return $"""
+            ### A change of `{BuildTree.Contract}`
+
+            | | median of {runs} runs | middle half |
+            | --- | ---: | ---: |
+            {Row("spec gate", measured.Select(m => m.Gate))}
+            {Row("NSwag with our templates", measured.Select(m => m.NSwag))}
+            {Row("both", sum)}
+
+            The goal is at most {GoalSeconds:0.0} s for both: {(sum.Median() <= GoalSeconds ? "met" : "**missed**")}. Both run once, however many
+            target frameworks there are.
+
+            """;
+    }
+
+    private static string Row(string name, IEnumerable<TimeSpan> times)
+    {
+        var all = times.ToArray();
+        var (low, high) = all.MiddleHalf();
+        return $"| {name} | {all.Median():0.00} s | {low:0.00} to {high:0.00} s |";
+    }
+}
