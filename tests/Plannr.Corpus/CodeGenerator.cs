@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Plannr.Corpus;
+
+/// <summary>Runs NSwag as build/Plannr.Codegen.targets runs it.</summary>
+internal static class CodeGenerator
+{
+    /// <returns>What went wrong, or null.</returns>
+    public static async Task<string?> RunAsync(string normalized, string output)
+    {
+        var configuration = Path.Combine(Place.RepositoryRoot, "nswag.json");
+        var variables = $"Contract={Relative(normalized)},Namespace=Corpus,Output={Relative(output)},Templates={Relative(Path.Combine(Place.RepositoryRoot, "build", "templates"))}";
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Place.NSwag, "run", configuration, $"/variables:{variables}"])
+        {
+            WorkingDirectory = Place.RepositoryRoot,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("NSwag does not start.");
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        if (process.ExitCode == 0 && File.Exists(output))
+        {
+            return null;
+        }
+
+        return string.Concat(texts).Split('\n').FirstOrDefault(l => l.Contains("Exception", StringComparison.Ordinal) || l.Contains("Line: ", StringComparison.Ordinal))?.Trim()
+            ?? $"exit code {process.ExitCode}";
+    }
+
+    private static string Relative(string path) => Path.GetRelativePath(Place.RepositoryRoot, path);
+}
