@@ -110,7 +110,7 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Puts a value into a cookie.</summary>
+    /// <summary>Puts a value into a cookie. On .NET Framework, a handler that keeps cookies of its own sends those alone.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="name">The parameter's name in the contract.</param>
     /// <param name="value">The value; if it is null, it is not sent.</param>
