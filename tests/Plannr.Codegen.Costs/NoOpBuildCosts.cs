@@ -39,10 +39,13 @@ internal static class NoOpBuildCosts
             {string.Join('\n', rows)}
 
             Medians of {pairs} builds each, in turn, both target frameworks. "Without" is the same project without the import, with
-            the generated code as a source file. The goal is at most {GoalRatio - 1:0 %}: {(ratios.Max() <= GoalRatio ? "met" : "**missed**")}.
+            the generated code as a source file. The goal is at most {GoalRatio - 1:0 %}: {Verdict(ratios[0])} with the restore
+            that `dotnet build` begins with, {Verdict(ratios[1])} without.
 
             """;
     }
+
+    private static string Verdict(double ratio) => ratio <= GoalRatio ? "met" : "**missed**";
 
     private static void RemoveStep(BuildTree tree, string generatedCode)
     {
