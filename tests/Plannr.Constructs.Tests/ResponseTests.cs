@@ -66,13 +66,14 @@ public sealed class ResponseTests
     public async Task Headers_are_read_as_values()
     {
         var response = await Exchange.Answer(
-            RawResponse.Json(200, "{}", "X-Remaining: 7", "X-Next: https://example.test/2", "X-Odd: x"),
+            RawResponse.Json(200, "{}", "X-Remaining: 7", "X-Next: https://example.test/2", "X-Odd: x", "X-Blank: "),
             c => new ThingsClient(c).SaveWithResponseAsync());
 
         Assert.That(response.GetHeader<long>("x-remaining"), Is.EqualTo(7));
         Assert.That(response.GetHeader<Uri>("X-Next"), Is.EqualTo(new Uri("https://example.test/2")));
         Assert.That(response.GetHeader<string>("X-Odd"), Is.EqualTo("x"));
         Assert.That(response.GetHeader<long?>("X-Missing"), Is.Null);
+        Assert.That((response.GetHeader<Uri>("X-Blank"), response.GetHeader<string>("X-Blank")), Is.EqualTo((default(Uri), "")));
         Assert.That(Assert.Throws<FormatException>(() => response.GetHeader<long>("X-Odd"))!.Message, Is.EqualTo("The header X-Odd is no Int64."));
     }
 }

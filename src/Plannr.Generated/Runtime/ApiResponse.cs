@@ -39,11 +39,11 @@ public class ApiResponse
     /// <summary>Reads a header as a value.</summary>
     /// <typeparam name="T">The type that the contract gives the header.</typeparam>
     /// <param name="name">Its name, in any case.</param>
-    /// <returns>Its first value, or the type's default if the header is missing.</returns>
+    /// <returns>Its first value, or the type's default if the header is missing; null, where the type allows it, if it is blank.</returns>
     /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
     public T? GetHeader<T>(string name)
     {
-        if (!Headers.TryGetValue(name, out var values) || values.Count == 0)
+        if (!Headers.TryGetValue(name, out var values) || values.Count == 0 || (default(T) is null && typeof(T) != typeof(string) && string.IsNullOrWhiteSpace(values[0])))
         {
             return default;
         }

@@ -16,8 +16,10 @@ internal sealed class TimestampConverter() : TextConverter<DateTimeOffset>("time
     private static readonly Regex BeyondSevenDigits = new(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant);
 
     protected override bool TryParse(string text, out DateTimeOffset value)
+        => TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
+
+    private static bool TryParseExact(string text, out DateTimeOffset value)
     {
-        text = BeyondSevenDigits.Replace(text.ToUpperInvariant(), "");
         var hasOffset = text.EndsWith("Z", StringComparison.Ordinal) || (text.Length > Seconds.Length && text[text.Length - 3] == ':');
         return DateTimeOffset.TryParseExact(text, Seconds + ".FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && hasOffset;
     }
