@@ -23,46 +23,21 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
         // A method has variables of its own.
         var variables = new NameScope(["cancellationToken", "response"]);
         var bodyVariable = node.Has("requestBody") ? variables.Take("body") : "";
-        var parameters = Parameters(operation).Select(p => (Source: p, Variable: variables.Take(Identifier.Camel(p.Node.Text("name")!)))).ToArray();
-        var all = new List<JObject>();
-        result["parameters"] = new JArray(parameters.Where(p => IsRequired(p.Source)).Select(p => Add(p.Source, p.Variable)).ToArray());
-        var body = Body(operation, bodyVariable);
-        if (body is { } required && (bool)required["required"]!)
-        {
-            Place(required);
-        }
-
-        foreach (var (source, variable) in parameters.Where(p => !IsRequired(p.Source)))
-        {
-            ((JArray)result["parameters"]!).Add(Add(source, variable));
-        }
-
-        if (body is not null)
-        {
-            if (!(bool)body["required"]!)
-            {
-                Place(body);
-            }
-
-            result["requestBody"] = body;
-            result["x-body"] = body["x-body"];
-            body.Remove("x-body");
-        }
+        var parameters = Parameters(operation).Select(p => Parameter(operation, p, variables.Take(Identifier.Camel(p.Node.Text("name")!)))).ToArray();
+        result["parameters"] = new JArray(parameters.Cast<object>().ToArray());
+        var body = Body(operation, bodyVariable, result);
+        SetPositions(body is null ? parameters : [.. parameters, body]);
 
         new ResponseNormalizer(contract, schemas, _content, refuse).Normalize(operation, result);
         return result;
+    }
 
-        JObject Add(Located source, string variable)
+    // In C#, what may be left out stands behind what may not; otherwise the contract's order holds, and the body stands last.
+    private static void SetPositions(JObject[] arguments)
+    {
+        foreach (var (argument, index) in arguments.OrderByDescending(a => (bool)a["required"]!).Select((a, i) => (a, i)))
         {
-            var parameter = Parameter(operation, source, variable);
-            Place(parameter);
-            return parameter;
-        }
-
-        void Place(JObject parameter)
-        {
-            all.Add(parameter);
-            parameter["x-position"] = all.Count;
+            argument["x-position"] = index + 1;
         }
     }
 
@@ -173,7 +148,7 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
         _ => style == "form",
     };
 
-    private JObject? Body(ContractOperation operation, string variable)
+    private JObject? Body(ContractOperation operation, string variable, JObject result)
     {
         if (contract.Follow(operation.Node["requestBody"], OpenApi30.RequestBody, operation.File) is not { } source
             || _content.Request(source, operation) is not { } body)
@@ -182,13 +157,14 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
         }
 
         body.Extension["variable"] = variable;
-        var result = new JObject
+        var request = new JObject
         {
             ["required"] = source.Node.Text("required") == "true",
             ["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = body.Schema } },
-            ["x-body"] = body.Extension,
         };
-        Copy(source.Node, result, "description");
-        return result;
+        Copy(source.Node, request, "description");
+        result["requestBody"] = request;
+        result["x-body"] = body.Extension;
+        return request;
     }
 }
