@@ -26,6 +26,9 @@ public abstract class ApiClient
             : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxResponseBytes must be positive.");
     } = 10 * 1024 * 1024;
 
+    /// <summary>Gives the exceptions for responses the types that an application catches; null, as it is unless set, leaves them as they are.</summary>
+    public Func<PlannrApiException, PlannrApiException>? ErrorConverter { get; init; }
+
     /// <summary>Sends a request and reads its response, a success with a JSON body, as the contract says.</summary>
     /// <typeparam name="T">The type of a success's body.</typeparam>
     /// <param name="request">The request.</param>
@@ -38,7 +41,7 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => Required(responses).ReadJson<T>(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
+        => await CallAsync(request, NoFile, Required(responses).ReadJson<T>, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
     /// <param name="request">The request.</param>
@@ -51,7 +54,7 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => Required(responses).ReadText(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
+        => await CallAsync(request, NoFile, Required(responses).ReadText, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
     /// <param name="request">The request.</param>
@@ -64,7 +67,7 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => Required(responses).ReadFile(await ExchangeAsync(request, responses.HasBody, cancellationToken).ConfigureAwait(false));
+        => await CallAsync(request, Required(responses).HasBody, responses.ReadFile, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Sends a request and reads its response, a success without a body, as the contract says.</summary>
     /// <param name="request">The request.</param>
@@ -77,9 +80,9 @@ public abstract class ApiClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse> SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => Required(responses).Read(await ExchangeAsync(request, NoFile, cancellationToken).ConfigureAwait(false));
+        => await CallAsync(request, NoFile, Required(responses).Read, cancellationToken).ConfigureAwait(false);
 
-    private async Task<BufferedResponse> ExchangeAsync(ApiRequest request, Func<int, bool> isFile, CancellationToken cancellationToken)
+    private async Task<TResponse> CallAsync<TResponse>(ApiRequest request, Func<int, bool> isFile, Func<BufferedResponse, TResponse> read, CancellationToken cancellationToken)
     {
         if (request is null)
         {
@@ -88,8 +91,16 @@ public abstract class ApiClient
 
         var server = _httpClient.BaseAddress ?? _server
             ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
-        using var message = request.ToMessage(server);
-        return await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, isFile, cancellationToken).ConfigureAwait(false);
+        using var message = request.ToMessage(server, isFile);
+        var response = await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, isFile, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return read(response);
+        }
+        catch (PlannrApiException exception) when (ErrorConverter is not null)
+        {
+            throw ErrorConverter(exception);
+        }
     }
 
     private static bool NoFile(int status) => false;

@@ -9,7 +9,9 @@ namespace Plannr.Generated.Runtime;
 /// <summary>One request of an operation: what the contract says of it, with the caller's values. What is null is not sent.</summary>
 public sealed class ApiRequest
 {
+    private readonly string _operation;
     private readonly string _method;
+    private readonly string _pathTemplate;
     private readonly string _accept;
     private readonly List<string> _query = [];
     private readonly List<string> _cookies = [];
@@ -18,13 +20,15 @@ public sealed class ApiRequest
     private HttpContent? _content;
 
     /// <summary>Starts a request.</summary>
+    /// <param name="operation">The contract's <c>operationId</c>.</param>
     /// <param name="method">The HTTP method, in capitals.</param>
     /// <param name="path">The path as in the contract, with its <c>{placeholders}</c>.</param>
     /// <param name="accept">The media types of the responses that the contract documents, as a header has them.</param>
-    public ApiRequest(string method, string path, string accept = "application/json")
+    public ApiRequest(string operation, string method, string path, string accept = "application/json")
     {
+        _operation = operation;
         _method = method;
-        _path = path;
+        _path = _pathTemplate = path;
         _accept = accept;
     }
 
@@ -198,11 +202,12 @@ public sealed class ApiRequest
             return content;
         });
 
-    internal HttpRequestMessage ToMessage(Uri server)
+    internal HttpRequestMessage ToMessage(Uri server, Func<int, bool> isFile)
     {
         // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.
         var url = server.GetLeftPart(UriPartial.Path).TrimEnd('/') + _path;
         var message = new HttpRequestMessage(new HttpMethod(_method), _query.Count == 0 ? url : url + "?" + string.Join("&", _query)) { Content = _content };
+        new ApiOperation(_operation, _method, _pathTemplate, isFile).AttachTo(message);
         message.Headers.TryAddWithoutValidation("Accept", _accept);
         foreach (var header in _headers.Where(h => !message.Headers.TryAddWithoutValidation(h.Key, h.Value)))
         {

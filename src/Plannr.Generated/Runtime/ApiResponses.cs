@@ -131,14 +131,15 @@ public sealed class ApiResponses
         => responses.TryGetValue(status, out response) || responses.TryGetValue(status / 100, out response);
 
     private static PlannrApiException Unreadable(BufferedResponse response, string problem)
-        => new($"{response.Summary}, but {problem}.", response.StatusCode, response.Headers, response.Body);
+        => new($"{response.Summary}, but {problem}.", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Body);
 
     private static PlannrApiException UntypedError(BufferedResponse response)
-        => new(response.Summary + ".", response.StatusCode, response.Headers, response.Body);
+        => new(response.Summary + ".", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Body);
 
     // An error that is not what the contract says (a proxy's page, say) is still that error: it only has no typed body.
     private static PlannrApiException TypedError<TError>(BufferedResponse response)
         => response.TryReadJson<TError>(out var error, out _)
-            ? new PlannrApiException<TError>(response.Summary + ".", response.StatusCode, response.Headers, response.Body, error)
+            ? new PlannrApiException<TError>(
+                response.Summary + ".", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Body, error)
             : UntypedError(response);
 }

@@ -11,7 +11,8 @@ internal sealed class BufferedResponse
     {
         StatusCode = (int)response.StatusCode;
         Headers = ResponseHeaders.Of(response);
-        Summary = $"{request.Method} {request.RequestUri!.AbsolutePath} was answered with status {StatusCode}";
+        RequestMethod = request.Method.Method;
+        RequestPath = request.RequestUri!.AbsolutePath;
         _mediaType = response.Content?.Headers.ContentType?.MediaType;
     }
 
@@ -45,8 +46,14 @@ internal sealed class BufferedResponse
     /// <summary>Whether the body is JSON, and null.</summary>
     public bool IsJsonNull => Body.Trim() == "null";
 
+    /// <summary>The HTTP method of the request.</summary>
+    public string RequestMethod { get; }
+
+    /// <summary>The path of the request, without its query.</summary>
+    public string RequestPath { get; }
+
     /// <summary>Request and status in a sentence without its full stop; of the request its path, and nothing of query, headers or body.</summary>
-    public string Summary { get; }
+    public string Summary => $"{RequestMethod} {RequestPath} was answered with status {StatusCode}";
 
     /// <summary>Sends and receives, all of it under the caller's token and the client's timeout.</summary>
     /// <param name="httpClient">Sends the request.</param>
@@ -73,9 +80,7 @@ internal sealed class BufferedResponse
                 return await OpenFileAsync(request, response, deadline.Token).ConfigureAwait(false);
             }
 
-            // Not every stream gives up a pending read when its token asks; every one does when it is closed.
-            using var close = deadline.Token.Register(response.Dispose);
-            var body = await ReadAsync(response.Content, maxBytes, deadline.Token).ConfigureAwait(false);
+            var body = await ResponseBody.ReadAsync(response, maxBytes, deadline.Token).ConfigureAwait(false);
             return new BufferedResponse(request, response, body, maxBytes);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
@@ -129,7 +134,7 @@ internal sealed class BufferedResponse
     {
         try
         {
-            var stream = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var stream = await ResponseBody.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return new BufferedResponse(request, response) { File = new ApiFile(stream, response) };
         }
         catch
@@ -138,40 +143,4 @@ internal sealed class BufferedResponse
             throw;
         }
     }
-
-    /// <returns>The bytes, or null if there are more than <paramref name="maxBytes"/>.</returns>
-    private static async Task<byte[]?> ReadAsync(HttpContent? content, int maxBytes, CancellationToken cancellationToken)
-    {
-        if (content is null)
-        {
-            return [];
-        }
-
-        if (content.Headers.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var chunk = new byte[8192];
-        int count;
-        while ((count = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (body.Length + count > maxBytes)
-            {
-                return null;
-            }
-
-            body.Write(chunk, 0, count);
-        }
-
-        return body.ToArray();
-    }
-
-#if NET
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
-#else
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync();
-#endif
 }

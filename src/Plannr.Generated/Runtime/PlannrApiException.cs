@@ -8,16 +8,30 @@ public class PlannrApiException : Exception
 {
     /// <summary>Creates an exception; the clients do, and tests may.</summary>
     /// <param name="message">What happened, without anything of the body.</param>
-    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="requestMethod">The HTTP method of the request.</param>
+    /// <param name="requestPath">The path of the request, without its query.</param>
+    /// <param name="statusCode">The HTTP status code; 0 for no answer.</param>
     /// <param name="headers">The headers; their names should compare without case.</param>
     /// <param name="responseBody">The body as it came.</param>
-    public PlannrApiException(string message, int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, string responseBody)
-        : base(message)
+    /// <param name="innerException">What it comes from, if anything.</param>
+    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    public PlannrApiException(
+        string message, string requestMethod, string requestPath, int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, string responseBody,
+        Exception? innerException = null)
+        : base(message, innerException)
     {
+        RequestMethod = requestMethod ?? throw new ArgumentNullException(nameof(requestMethod));
+        RequestPath = requestPath ?? throw new ArgumentNullException(nameof(requestPath));
         StatusCode = statusCode;
         Headers = headers ?? throw new ArgumentNullException(nameof(headers));
         ResponseBody = responseBody ?? throw new ArgumentNullException(nameof(responseBody));
     }
+
+    /// <summary>The HTTP method of the request.</summary>
+    public string RequestMethod { get; }
+
+    /// <summary>The path of the request, without its query.</summary>
+    public string RequestPath { get; }
 
     /// <summary>The HTTP status code. A success code means that the answer's body is not what the contract says.</summary>
     public int StatusCode { get; }

@@ -87,7 +87,7 @@ namespace Plannr.Constructs.Access
         /// <inheritdoc/>
         public virtual Task<ApiResponse<User>> SaveWithResponseAsync(User body, CancellationToken cancellationToken = default)
             => SendAsync<User>(
-                new ApiRequest("PUT", "/users")
+                new ApiRequest("Users_Save", "PUT", "/users")
                     .WithJson(body),
                 SaveResponses,
                 cancellationToken);
@@ -104,7 +104,7 @@ namespace Plannr.Constructs.Access
         [Obsolete("The contract marks it as deprecated.")]
         public virtual Task<ApiResponse<OldUser>> OldWithResponseAsync(string? old = null, CancellationToken cancellationToken = default)
             => SendAsync<OldUser>(
-                new ApiRequest("GET", "/users")
+                new ApiRequest("Users_Old", "GET", "/users")
                     .WithQuery("old", old),
                 OldResponses,
                 cancellationToken);

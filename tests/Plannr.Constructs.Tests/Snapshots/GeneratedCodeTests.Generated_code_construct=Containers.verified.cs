@@ -87,7 +87,7 @@ namespace Plannr.Constructs.Containers
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IDictionary<string, Tree>>> AddWithResponseAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default)
             => SendAsync<IDictionary<string, Tree>>(
-                new ApiRequest("POST", "/trees")
+                new ApiRequest("Trees_Add", "POST", "/trees")
                     .WithJson(body),
                 AddResponses,
                 cancellationToken);
@@ -102,7 +102,7 @@ namespace Plannr.Constructs.Containers
         /// <inheritdoc/>
         public virtual Task<ApiResponse<TreesFindResponse>> FindWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<TreesFindResponse>(
-                new ApiRequest("GET", "/trees"),
+                new ApiRequest("Trees_Find", "GET", "/trees"),
                 FindResponses,
                 cancellationToken);
     }

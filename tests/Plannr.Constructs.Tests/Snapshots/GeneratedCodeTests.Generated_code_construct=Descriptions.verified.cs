@@ -78,7 +78,7 @@ namespace Plannr.Constructs.Descriptions
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> AddWithResponseAsync(string id, Thing body, CancellationToken cancellationToken = default)
             => SendAsync<Thing>(
-                new ApiRequest("POST", "/things/\"{id}\"")
+                new ApiRequest("Things_Add", "POST", "/things/\"{id}\"")
                     .WithPath("id", id)
                     .WithJson(body),
                 AddResponses,

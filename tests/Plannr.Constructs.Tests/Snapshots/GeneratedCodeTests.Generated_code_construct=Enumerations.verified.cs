@@ -87,7 +87,7 @@ namespace Plannr.Constructs.Enumerations
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default)
             => SendAsync<Thing>(
-                new ApiRequest("GET", "/things/{kind}")
+                new ApiRequest("Things_Get", "GET", "/things/{kind}")
                     .WithPath("kind", kind)
                     .WithQuery("level", level),
                 GetResponses,
@@ -100,7 +100,7 @@ namespace Plannr.Constructs.Enumerations
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SetKindWithResponseAsync(Kind kind, Kind? body = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("PATCH", "/things/{kind}")
+                new ApiRequest("Things_SetKind", "PATCH", "/things/{kind}")
                     .WithPath("kind", kind)
                     .WithJson(body, required: false),
                 SetKindResponses,

@@ -138,7 +138,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse> UploadWithResponseAsync(long id, ApiFile body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("PUT", "/files/{id}")
+                new ApiRequest("Files_Upload", "PUT", "/files/{id}")
                     .WithPath("id", id)
                     .WithFile(body, "application/octet-stream"),
                 UploadResponses,
@@ -151,7 +151,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse> PictureWithResponseAsync(long id, ApiFile? body = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("POST", "/files/{id}")
+                new ApiRequest("Files_Picture", "POST", "/files/{id}")
                     .WithPath("id", id)
                     .WithFile(body, "application/octet-stream", required: false),
                 PictureResponses,
@@ -167,7 +167,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile?>> DownloadWithResponseAsync(long id, CancellationToken cancellationToken = default)
             => SendForFileAsync(
-                new ApiRequest("GET", "/files/{id}", accept: "application/pdf, application/json")
+                new ApiRequest("Files_Download", "GET", "/files/{id}", accept: "application/pdf, application/json")
                     .WithPath("id", id),
                 DownloadResponses,
                 cancellationToken)!;
@@ -182,7 +182,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TranslateWithResponseAsync(string body, CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("PUT", "/text", accept: "text/plain")
+                new ApiRequest("Files_Translate", "PUT", "/text", accept: "text/plain")
                     .WithText(body, "text/plain"),
                 TranslateResponses,
                 cancellationToken);
@@ -197,7 +197,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TableWithResponseAsync(CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("GET", "/text", accept: "text/csv"),
+                new ApiRequest("Files_Table", "GET", "/text", accept: "text/csv"),
                 TableResponses,
                 cancellationToken);
     }
@@ -265,7 +265,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> SaveWithResponseAsync(string body, CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("PUT", "/documents", accept: "application/xml, text/plain, application/octet-stream")
+                new ApiRequest("Documents_Save", "PUT", "/documents", accept: "application/xml, text/plain, application/octet-stream")
                     .WithText(body, "application/xml"),
                 SaveResponses,
                 cancellationToken);
@@ -280,7 +280,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> SignWithResponseAsync(ApiFile? body = null, CancellationToken cancellationToken = default)
             => SendForFileAsync(
-                new ApiRequest("POST", "/documents", accept: "application/jose, application/json")
+                new ApiRequest("Documents_Sign", "POST", "/documents", accept: "application/jose, application/json")
                     .WithFile(body, "application/json", required: false),
                 SignResponses,
                 cancellationToken);

@@ -85,7 +85,7 @@ namespace Plannr.Constructs.Formats
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
             => SendAsync<Values>(
-                new ApiRequest("PUT", "/values")
+                new ApiRequest("Values_Echo", "PUT", "/values")
                     .WithJson(body),
                 EchoResponses,
                 cancellationToken);
@@ -100,7 +100,7 @@ namespace Plannr.Constructs.Formats
         /// <inheritdoc/>
         public virtual Task<ApiResponse<decimal>> SumWithResponseAsync(IEnumerable<decimal> body, CancellationToken cancellationToken = default)
             => SendAsync<decimal>(
-                new ApiRequest("POST", "/numbers")
+                new ApiRequest("Values_Sum", "POST", "/numbers")
                     .WithJson(body),
                 SumResponses,
                 cancellationToken);

@@ -100,7 +100,7 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> LoginWithResponseAsync(Login body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("POST", "/login")
+                new ApiRequest("Forms_Login", "POST", "/login")
                     .WithForm(body),
                 LoginResponses,
                 cancellationToken);
@@ -112,7 +112,7 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SearchWithResponseAsync(FormsSearchRequest body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("POST", "/search")
+                new ApiRequest("Forms_Search", "POST", "/search")
                     .WithForm(body, [new FieldEncoding("list", style: ParameterStyle.Json, explode: false), new FieldEncoding("parts", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("tags", style: ParameterStyle.PipeDelimited, explode: false), new FieldEncoding("range", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("path", style: ParameterStyle.Form, explode: true, allowReserved: true)]),
                 SearchResponses,
                 cancellationToken);
@@ -124,7 +124,7 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> UploadWithResponseAsync(FormsUploadRequest body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("POST", "/upload")
+                new ApiRequest("Forms_Upload", "POST", "/upload")
                     .WithMultipart(body, [new FieldEncoding("file", mediaType: "image/png"), new FieldEncoding("picture"), new FieldEncoding("xml", mediaType: "application/xml")]),
                 UploadResponses,
                 cancellationToken);

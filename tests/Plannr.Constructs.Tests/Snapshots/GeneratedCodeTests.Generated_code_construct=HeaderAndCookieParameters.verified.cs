@@ -70,7 +70,7 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> GetWithResponseAsync(Guid xRequestId, string session, IEnumerable<string>? xTags = null, Colour? xColour = null, Colour? xFilter = null, string? contentLanguage = null, IEnumerable<long>? ids = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/things")
+                new ApiRequest("Things_Get", "GET", "/things")
                     .WithHeader("X-Request-Id", xRequestId, required: true)
                     .WithCookie("session", session, required: true)
                     .WithHeader("X-Tags", xTags)

@@ -67,7 +67,7 @@ namespace Plannr.Constructs.Inheritance
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<Pet>>> AddWithResponseAsync(Pet body, CancellationToken cancellationToken = default)
             => SendAsync<IList<Pet>>(
-                new ApiRequest("POST", "/pets")
+                new ApiRequest("Pets_Add", "POST", "/pets")
                     .WithJson(body),
                 AddResponses,
                 cancellationToken);
@@ -115,7 +115,7 @@ namespace Plannr.Constructs.Inheritance
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Lorry>> GetWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<Lorry>(
-                new ApiRequest("GET", "/vehicles"),
+                new ApiRequest("Vehicles_Get", "GET", "/vehicles"),
                 GetResponses,
                 cancellationToken);
     }
@@ -161,7 +161,7 @@ namespace Plannr.Constructs.Inheritance
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Owner>> GetWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<Owner>(
-                new ApiRequest("GET", "/owners"),
+                new ApiRequest("Owners_Get", "GET", "/owners"),
                 GetResponses,
                 cancellationToken);
     }

@@ -65,7 +65,7 @@ namespace Plannr.Constructs.Json
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<Thing>(
-                new ApiRequest("GET", "/things"),
+                new ApiRequest("Things_Get", "GET", "/things"),
                 GetResponses,
                 cancellationToken);
     }

@@ -79,7 +79,7 @@ namespace Plannr.Constructs.Names
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiResponseModel>> GetWithResponseAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default)
             => SendAsync<ApiResponseModel>(
-                new ApiRequest("GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
+                new ApiRequest("Names_Get", "GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
                     .WithPath("class", @class)
                     .WithPath("2nd", _2nd)
                     .WithPath("gr\u00f6\u00dfe", größe)

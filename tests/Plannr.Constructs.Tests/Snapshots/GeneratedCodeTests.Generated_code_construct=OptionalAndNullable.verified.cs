@@ -102,7 +102,7 @@ namespace Plannr.Constructs.OptionalAndNullable
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Change>> ChangeWithResponseAsync(Change? body = null, CancellationToken cancellationToken = default)
             => SendAsync<Change>(
-                new ApiRequest("PATCH", "/things")
+                new ApiRequest("Things_Change", "PATCH", "/things")
                     .WithJson(body, "application/merge-patch+json", required: false),
                 ChangeResponses,
                 cancellationToken);
@@ -117,7 +117,7 @@ namespace Plannr.Constructs.OptionalAndNullable
         /// <inheritdoc/>
         public virtual Task<ApiResponse<NullableChange?>> ReplaceWithResponseAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default)
             => SendAsync<NullableChange?>(
-                new ApiRequest("PUT", "/things")
+                new ApiRequest("Things_Replace", "PUT", "/things")
                     .WithJson(body),
                 ReplaceResponses,
                 cancellationToken);
@@ -132,7 +132,7 @@ namespace Plannr.Constructs.OptionalAndNullable
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<long?>>> NumbersWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<IList<long?>>(
-                new ApiRequest("GET", "/things"),
+                new ApiRequest("Things_Numbers", "GET", "/things"),
                 NumbersResponses,
                 cancellationToken);
     }

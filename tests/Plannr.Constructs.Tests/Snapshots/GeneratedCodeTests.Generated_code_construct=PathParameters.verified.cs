@@ -146,7 +146,7 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SimpleWithResponseAsync(string text, double number, IEnumerable<int> list, Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/simple/{text}/{number}/{list}/{object}")
+                new ApiRequest("Paths_Simple", "GET", "/simple/{text}/{number}/{list}/{object}")
                     .WithPath("text", text)
                     .WithPath("number", number)
                     .WithPath("list", list)
@@ -161,7 +161,7 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ExplodedWithResponseAsync(Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/exploded/{object}")
+                new ApiRequest("Paths_Exploded", "GET", "/exploded/{object}")
                     .WithPath("object", @object, explode: true),
                 ExplodedResponses,
                 cancellationToken);
@@ -173,7 +173,7 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> LabelWithResponseAsync(string text, IEnumerable<string> list, Colour @object, string format, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/label/{text}/{list}/{object}/report.{format}")
+                new ApiRequest("Paths_Label", "GET", "/label/{text}/{list}/{object}/report.{format}")
                     .WithPath("text", text, ParameterStyle.Label)
                     .WithPath("list", list, ParameterStyle.Label, explode: true)
                     .WithPath("object", @object, ParameterStyle.Label)
@@ -188,7 +188,7 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> MatrixWithResponseAsync(string text, IEnumerable<string> list, Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/matrix/{text}/{list}/{object}")
+                new ApiRequest("Paths_Matrix", "GET", "/matrix/{text}/{list}/{object}")
                     .WithPath("text", text, ParameterStyle.Matrix)
                     .WithPath("list", list, ParameterStyle.Matrix, explode: true)
                     .WithPath("object", @object, ParameterStyle.Matrix),
@@ -202,7 +202,7 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> JsonWithResponseAsync(Colour value, DateOnly day, Guid uuid, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/json/{value}/{day}/{uuid}")
+                new ApiRequest("Paths_Json", "GET", "/json/{value}/{day}/{uuid}")
                     .WithPath("value", value, ParameterStyle.Json)
                     .WithPath("day", day)
                     .WithPath("uuid", uuid),

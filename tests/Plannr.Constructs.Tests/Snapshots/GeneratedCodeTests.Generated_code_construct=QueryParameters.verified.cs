@@ -133,7 +133,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ListWithResponseAsync(string q, int? page = null, bool? all = null, DateTimeOffset? since = null, DateOnly? day = null, Sort? sort = null, Guid? owner = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/things")
+                new ApiRequest("Things_List", "GET", "/things")
                     .WithQuery("q", q, required: true)
                     .WithQuery("page", page)
                     .WithQuery("all", all)
@@ -151,7 +151,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ListsWithResponseAsync(IEnumerable<string>? exploded = null, IEnumerable<string>? joined = null, IEnumerable<string>? spaced = null, IEnumerable<Sort>? piped = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/lists")
+                new ApiRequest("Things_Lists", "GET", "/lists")
                     .WithQuery("exploded", exploded)
                     .WithQuery("joined", joined, explode: false)
                     .WithQuery("spaced", spaced, ParameterStyle.SpaceDelimited, explode: false)
@@ -166,7 +166,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ObjectsWithResponseAsync(Range? exploded = null, Range? joined = null, Filter? filter = null, IDictionary<string, string>? free = null, Range? json = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/objects")
+                new ApiRequest("Things_Objects", "GET", "/objects")
                     .WithQuery("exploded", exploded)
                     .WithQuery("joined", joined, explode: false)
                     .WithQuery("filter", filter, ParameterStyle.DeepObject)
@@ -182,7 +182,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ReservedWithResponseAsync(string path, IEnumerable<string> oddName, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("GET", "/reserved")
+                new ApiRequest("Things_Reserved", "GET", "/reserved")
                     .WithQuery("path", path, allowReserved: true, required: true)
                     .WithQuery("odd name[]", oddName, required: true),
                 ReservedResponses,

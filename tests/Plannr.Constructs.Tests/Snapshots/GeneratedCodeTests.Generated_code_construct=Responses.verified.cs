@@ -126,7 +126,7 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing?>> SaveWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<Thing?>(
-                new ApiRequest("PUT", "/things", accept: "application/vnd.example.v2+json, application/json, application/problem+json"),
+                new ApiRequest("Things_Save", "PUT", "/things", accept: "application/vnd.example.v2+json, application/json, application/problem+json"),
                 SaveResponses,
                 cancellationToken);
 
@@ -140,7 +140,7 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> StartWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<string>(
-                new ApiRequest("POST", "/things", accept: "application/json, text/html"),
+                new ApiRequest("Things_Start", "POST", "/things", accept: "application/json, text/html"),
                 StartResponses,
                 cancellationToken);
 
@@ -151,7 +151,7 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse> DeleteWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("DELETE", "/things"),
+                new ApiRequest("Things_Delete", "DELETE", "/things"),
                 DeleteResponses,
                 cancellationToken);
 
@@ -162,7 +162,7 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse> CheckWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("HEAD", "/things"),
+                new ApiRequest("Things_Check", "HEAD", "/things"),
                 CheckResponses,
                 cancellationToken);
     }

@@ -68,7 +68,7 @@ namespace Plannr.Constructs.Unions
         /// <inheritdoc/>
         public virtual Task<ApiResponse<PaymentsSetResult>> SetWithResponseAsync(Payment body, CancellationToken cancellationToken = default)
             => SendAsync<PaymentsSetResult>(
-                new ApiRequest("PUT", "/payments")
+                new ApiRequest("Payments_Set", "PUT", "/payments")
                     .WithJson(body),
                 SetResponses,
                 cancellationToken);

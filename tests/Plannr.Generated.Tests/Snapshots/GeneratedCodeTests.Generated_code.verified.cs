@@ -121,7 +121,7 @@ namespace Plannr.Generated
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync<OAuthConnectionList>(
-                new ApiRequest("GET", "/api/v1/oauth/connections"),
+                new ApiRequest("OAuthConnections_List", "GET", "/api/v1/oauth/connections"),
                 ListResponses,
                 cancellationToken);
 
@@ -135,7 +135,7 @@ namespace Plannr.Generated
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
             => SendAsync<OAuthConnection>(
-                new ApiRequest("PUT", "/api/v1/oauth/connections/{oauthConnection_uuid}")
+                new ApiRequest("OAuthConnections_Update", "PUT", "/api/v1/oauth/connections/{oauthConnection_uuid}")
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid)
                     .WithJson(body),
                 UpdateResponses,
@@ -148,7 +148,7 @@ namespace Plannr.Generated
         /// <inheritdoc/>
         public virtual Task<ApiResponse> DeleteWithResponseAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("DELETE", "/api/v1/oauth/connections/{oauthConnection_uuid}")
+                new ApiRequest("OAuthConnections_Delete", "DELETE", "/api/v1/oauth/connections/{oauthConnection_uuid}")
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid),
                 DeleteResponses,
                 cancellationToken);
