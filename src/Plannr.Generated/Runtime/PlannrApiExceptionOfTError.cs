@@ -12,11 +12,12 @@ public class PlannrApiException<TError> : PlannrApiException
     /// <param name="headers">The headers; their names should compare without case.</param>
     /// <param name="responseBody">The body as it came.</param>
     /// <param name="error">The body, read.</param>
+    /// <param name="innerException">What it comes from, if anything.</param>
     /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
     public PlannrApiException(
         string message, string requestMethod, string requestPath, int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, string responseBody,
-        TError error)
-        : base(message, requestMethod, requestPath, statusCode, headers, responseBody)
+        TError error, Exception? innerException = null)
+        : base(message, requestMethod, requestPath, statusCode, headers, responseBody, innerException)
         => Error = error;
 
     /// <summary>The body, read.</summary>

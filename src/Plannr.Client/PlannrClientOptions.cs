@@ -1,0 +1,64 @@
+using System.Threading.RateLimiting;
+
+namespace Plannr.Client;
+
+/// <summary>How a <see cref="PlannrClient"/> works. It needs a token; the rest has defaults.</summary>
+public sealed class PlannrClientOptions
+{
+    /// <summary>
+    /// The server: https, or http on this machine, such as a sandbox's. Null, the default, for the server that the contract
+    /// names, <c>https://api.plannrcrm.com</c>.
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The access token, if it is always the same one; otherwise set <see cref="AccessTokenProvider"/>.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>Hands out the access tokens. With dependency injection, a registered <see cref="IAccessTokenProvider"/> is used where neither this nor <see cref="AccessToken"/> is set.</summary>
+    public IAccessTokenProvider? AccessTokenProvider { get; set; }
+
+    /// <summary>
+    /// The firm to work for, where one user has several; sent as <c>X-PLANNR-ACCOUNT-UUID</c>, which most routes then require
+    /// (https://api-how-to.plannrcrm.com). Null, the default, sends none.
+    /// </summary>
+    public Guid? AccountUuid { get; set; }
+
+    /// <summary>How long one attempt may take, from sending to the last byte of the answer's body: 10 milliseconds to 1 day. 30 seconds unless set.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a call may take with everything: attempts, waiting between them, and waiting for the rate limit. 10 milliseconds to 1 day; 2 minutes unless set.</summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How often a request is sent again: after a failed connection, a <see cref="Timeout"/>, or a status 408, 429, 502, 503 or
+    /// 504, and only if its method is idempotent (PUT, GET, DELETE here). 0 to 100; 3 unless set. The waiting grows from half a
+    /// second to 20, with jitter; a <c>Retry-After</c> header goes before, and ends the call where it asks for more than
+    /// is left of <see cref="TotalTimeout"/>.
+    /// </summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>
+    /// How many requests may be sent in a minute with one token; more wait their turn. It holds for all clients of the process
+    /// with the same token and the same figure. 500 unless set, as many as Plannr allows (https://api-how-to.plannrcrm.com); 0
+    /// for no limit. When <c>X-Ratelimit-Remaining</c> says that fewer are left, fewer are sent.
+    /// </summary>
+    public int RequestsPerMinute { get; set; } = 500;
+
+    /// <summary>
+    /// Takes the place of <see cref="RequestsPerMinute"/>: any limiter, such as one that several machines with the same token
+    /// share. Each attempt acquires one permit. It stays the caller's to dispose.
+    /// </summary>
+    public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>The size, in bytes and after decompression, that the body of an answer may have. 10 MiB unless set.</summary>
+    public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The clock of timeouts and retries, for tests. Null, the default, for the registered <see cref="System.TimeProvider"/>, or else the system's.</summary>
+    public TimeProvider? TimeProvider { get; set; }
+
+    internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
+
+    /// <exception cref="InvalidOperationException">There is no token; the validation says so before.</exception>
+    internal IAccessTokenProvider Tokens
+        => AccessTokenProvider ?? new ConstantAccessToken(AccessToken ?? throw new InvalidOperationException("There is no access token."));
+}

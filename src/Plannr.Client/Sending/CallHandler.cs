@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+using Plannr.Client.Telemetry;
+using Plannr.Generated;
+using Polly.Timeout;
+
+namespace Plannr.Client.Sending;
+
+/// <summary>One call from its start to its end: its log, its trace, its duration, and the exception that tells the caller why no answer came.</summary>
+internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Call.Start(request, options.Clock);
+        using var trace = CallTelemetry.Start(call, request.RequestUri!);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            trace.End((int)response.StatusCode);
+            Log.Answered(logger, call.Name, (int)response.StatusCode, call.Elapsed.TotalMilliseconds, call.Attempts);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            var cause = CauseOf(exception, call, cancellationToken);
+            trace.Fail(cause);
+            Log.Failed(logger, call.Name, cause.GetType().Name, call.Elapsed.TotalMilliseconds, call.Attempts);
+            if (ReferenceEquals(cause, exception))
+            {
+                throw;
+            }
+
+            throw cause;
+        }
+    }
+
+    private Exception CauseOf(Exception exception, Call call, CancellationToken cancellationToken) => exception switch
+    {
+        _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException ?? new OperationCanceledException("The call was cancelled.", exception, cancellationToken),
+        PlannrApiException => exception,
+        TimeoutRejectedException => new PlannrTimeoutException(TimeoutMessage(call), call.Method, call.Path, exception),
+        HttpRequestException => new PlannrTransportException($"{call.Method} {call.Path} got no answer{AfterAttempts(call)}: {exception.Message}", call.Method, call.Path, exception),
+        _ => exception,
+    };
+
+    private string TimeoutMessage(Call call)
+    {
+        var (option, time) = call.IsOverdue ? (nameof(options.TotalTimeout), options.TotalTimeout) : (nameof(options.Timeout), options.Timeout);
+        var last = call.LastStatus is { } status ? $" The last status was {(int)status}." : "";
+        return $"{call.Method} {call.Path} was not answered in full within {option} ({time.TotalSeconds:0.###} s){AfterAttempts(call)}.{last}";
+    }
+
+    private static string AfterAttempts(Call call) => call.Attempts > 1 ? $" after {call.Attempts} attempts" : "";
+}

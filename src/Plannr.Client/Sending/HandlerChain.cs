@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace Plannr.Client.Sending;
+
+/// <summary>
+/// The handlers that a request passes through, from the call to the connection:
+/// call (logs, traces, exceptions), total timeout and retries, token, rate limit, timeout of an attempt, body.
+/// </summary>
+internal static class HandlerChain
+{
+    public static IEnumerable<DelegatingHandler> Create(PlannrClientOptions options, ILogger logger)
+    {
+        yield return new CallHandler(options, logger);
+        yield return new ResilienceHandler(Resilience.OfCalls(options, logger));
+        yield return new AuthorizationHandler(options.Tokens, options.AccountUuid, logger);
+        yield return new RateLimitHandler(new RateLimits(options), options.Clock, logger);
+        yield return new ResilienceHandler(Resilience.OfAttempts(options));
+        yield return new BodyHandler(options.MaxResponseBytes);
+    }
+
+    public static HttpClient CreateHttpClient(PlannrClientOptions options, ILogger logger, HttpMessageHandler? primaryHandler)
+    {
+        var handler = primaryHandler ?? PrimaryHandler.Create(options);
+        foreach (var outer in Create(options, logger).Reverse())
+        {
+            outer.InnerHandler = handler;
+            handler = outer;
+        }
+
+        var httpClient = new HttpClient(handler);
+        Configure(httpClient, options);
+        return httpClient;
+    }
+
+    public static void Configure(HttpClient httpClient, PlannrClientOptions options)
+    {
+        httpClient.BaseAddress = options.BaseAddress;
+        // The handlers have timeouts of their own, which cover the body and the retries.
+        httpClient.Timeout = Timeout.InfiniteTimeSpan;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+using Plannr.Client.Telemetry;
+
+namespace Plannr.Client.Sending;
+
+/// <summary>Lets requests through as the limit allows, in the order in which they came, and learns from the answers what is left of it.</summary>
+internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, ILogger logger) : DelegatingHandler
+{
+    private const string RemainingHeader = "X-Ratelimit-Remaining";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Call.Of(request);
+        var token = request.Headers.Authorization!.Parameter!;
+        using var lease = await AcquireAsync(call, token, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (Remaining(response) is { } remaining)
+        {
+            limits.Learn(token, remaining);
+        }
+
+        return response;
+    }
+
+    private async ValueTask<RateLimitLease> AcquireAsync(Call call, string token, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        var acquiring = limits.AcquireAsync(token, cancellationToken);
+        var waits = !acquiring.IsCompleted;
+        var lease = await acquiring.ConfigureAwait(false);
+        if (!lease.IsAcquired)
+        {
+            var retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : (TimeSpan?)null;
+            lease.Dispose();
+            throw new PlannrRateLimitException($"{call.Method} {call.Path} was not sent: too many requests wait for the rate limit already.", call.Method, call.Path, retryAfter);
+        }
+
+        if (waits)
+        {
+            Log.WaitedForRateLimit(logger, call.Name, clock.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        return lease;
+    }
+
+    private static int? Remaining(HttpResponseMessage response)
+    {
+        // Whoever is turned away has nothing left, also where the header is missing.
+        if (response.StatusCode == (System.Net.HttpStatusCode)429)
+        {
+            return 0;
+        }
+
+        return response.Headers.TryGetValues(RemainingHeader, out var values)
+            && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var remaining)
+                ? remaining
+                : null;
+    }
+}

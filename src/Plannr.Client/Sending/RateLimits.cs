@@ -1,0 +1,80 @@
+using System.Threading.RateLimiting;
+
+namespace Plannr.Client.Sending;
+
+/// <summary>The limit for the requests of a token: the application's limiter, or the one that the clients of this process share.</summary>
+internal sealed class RateLimits(PlannrClientOptions options)
+{
+    public const int MostRequestsPerMinute = 1_000_000;
+
+    // A permit is given back by the second, up to one too early; so the window is a second longer than the vendor's minute.
+    private const int WindowSeconds = 61;
+
+    private static readonly PartitionedRateLimiter<Partition> Shared = PartitionedRateLimiter.Create<Partition, Partition>(
+        partition => RateLimitPartition.GetSlidingWindowLimiter(partition, p => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = p.RequestsPerMinute,
+            Window = TimeSpan.FromSeconds(WindowSeconds),
+            SegmentsPerWindow = WindowSeconds,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            // Ten minutes' worth. Who comes later would wait for longer than anybody wants to.
+            QueueLimit = p.RequestsPerMinute * 10,
+        }));
+
+    private static readonly RateLimitLease NoLimit = new UnlimitedLease();
+
+    /// <summary>Waits for a permit.</summary>
+    /// <returns>The permit, or the refusal of a limiter whose queue is full.</returns>
+    public ValueTask<RateLimitLease> AcquireAsync(string token, CancellationToken cancellationToken)
+        => options.RateLimiter is { } limiter ? limiter.AcquireAsync(1, cancellationToken)
+            : options.RequestsPerMinute == 0 ? new ValueTask<RateLimitLease>(NoLimit)
+            : Shared.AcquireAsync(PartitionOf(token), 1, cancellationToken);
+
+    /// <summary>Takes out of the limit what the server has counted and this process has not: the requests of others with the same token.</summary>
+    public void Learn(string token, int remaining)
+    {
+        if (options.RateLimiter is null)
+        {
+            if (options.RequestsPerMinute > 0)
+            {
+                var partition = PartitionOf(token);
+                TakeExcess(Shared.GetStatistics(partition), permits => Shared.AttemptAcquire(partition, permits));
+            }
+        }
+        // Of others, permits would come back with their lease, or are counted in other units.
+        else if (options.RateLimiter is ReplenishingRateLimiter limiter)
+        {
+            TakeExcess(limiter.GetStatistics(), limiter.AttemptAcquire);
+        }
+
+        void TakeExcess(RateLimiterStatistics? statistics, Func<int, RateLimitLease> acquire)
+        {
+            var excess = (statistics?.CurrentAvailablePermits ?? 0) - remaining;
+            if (excess > 0)
+            {
+                acquire((int)excess).Dispose();
+            }
+        }
+    }
+
+    private Partition PartitionOf(string token) => new(token, options.RequestsPerMinute);
+
+    private readonly record struct Partition(string Token, int RequestsPerMinute)
+    {
+        // A record's own would print the token.
+        public override string ToString() => $"{RequestsPerMinute} requests a minute";
+    }
+
+    private sealed class UnlimitedLease : RateLimitLease
+    {
+        public override bool IsAcquired => true;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = null;
+            return false;
+        }
+    }
+}

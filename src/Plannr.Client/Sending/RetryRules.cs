@@ -1,0 +1,52 @@
+using System.Net;
+using Polly;
+using Polly.Timeout;
+
+namespace Plannr.Client.Sending;
+
+/// <summary>What is sent again, and when.</summary>
+internal sealed class RetryRules(PlannrClientOptions options)
+{
+    public bool IsToBeRetried(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+        => IsTransient(outcome)
+            && IsIdempotent(request.Method)
+            && IsRepeatable(request)
+            // To wait for longer than is left would only turn the answer into a timeout.
+            && !(RetryAfter.Of(outcome.Result, options.Clock) > Remaining(Call.Of(request)));
+
+    /// <returns>How long to wait where the answer says so; null for the usual.</returns>
+    public TimeSpan? DelayAfter(Outcome<HttpResponseMessage> outcome, Call call)
+    {
+        if (RetryAfter.Of(outcome.Result, options.Clock) is not { } delay)
+        {
+            return null;
+        }
+
+        // Clients that were turned away together should not come back together.
+        var delayWithJitter = delay + TimeSpan.FromMilliseconds(Math.Min(delay.TotalMilliseconds / 10, 1000) * Jitter());
+        var remaining = Remaining(call);
+        return delayWithJitter <= remaining ? delayWithJitter : delay;
+    }
+
+    /// <summary>Whether a body can be sent twice: a stream that cannot be rewound has no known length.</summary>
+    public static bool IsRepeatable(HttpRequestMessage request) => request.Content is null || request.Content.Headers.ContentLength is not null;
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome)
+        => outcome.Exception is HttpRequestException or TimeoutRejectedException
+            || outcome.Result?.StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)429
+                or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static bool IsIdempotent(HttpMethod method)
+        => method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete
+            || method == HttpMethod.Head || method == HttpMethod.Options || method == HttpMethod.Trace;
+
+    private TimeSpan Remaining(Call call) => options.TotalTimeout - call.Elapsed;
+
+#if NET
+    private static double Jitter() => Random.Shared.NextDouble();
+#else
+    private static readonly ThreadLocal<Random> Random = new(() => new Random(Guid.NewGuid().GetHashCode()));
+
+    private static double Jitter() => Random.Value!.NextDouble();
+#endif
+}

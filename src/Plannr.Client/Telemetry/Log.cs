@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plannr.Client.Telemetry;
+
+/// <summary>The logs, of the category <c>Plannr.Client</c>. They name operations and figures, and nothing that was sent or received.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Operation} was answered with status {Status} in {Milliseconds:0.0} ms, after {Attempts} attempt(s).")]
+    public static partial void Answered(ILogger logger, string operation, int status, double milliseconds, int attempts);
+
+    [LoggerMessage(2, LogLevel.Information, "{Operation} failed with {Exception} in {Milliseconds:0.0} ms, after {Attempts} attempt(s).")]
+    public static partial void Failed(ILogger logger, string operation, string exception, double milliseconds, int attempts);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} is tried again ({Retry} of {MaxRetries}) in {Milliseconds:0} ms, after {Reason}.")]
+    public static partial void Retrying(ILogger logger, string operation, int retry, int maxRetries, double milliseconds, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} was answered with status 401; the access token provider is asked for another token.")]
+    public static partial void TokenRejected(ILogger logger, string operation);
+
+    [LoggerMessage(5, LogLevel.Information, "{Operation} waited {Milliseconds:0} ms for the rate limit.")]
+    public static partial void WaitedForRateLimit(ILogger logger, string operation, double milliseconds);
+}
