@@ -10,6 +10,8 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly List<string> _requests = [];
+    private readonly List<Task> _connections = [];
     private readonly Task _running;
 
     private RawServer(Func<NetworkStream, CancellationToken, Task> answer)
@@ -21,8 +23,20 @@ internal sealed class RawServer : IAsyncDisposable
 
     public Uri BaseAddress => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>The requests, as they came.</summary>
-    public List<string> Requests { get; } = [];
+    /// <summary>The requests so far, as they came.</summary>
+    public IReadOnlyList<string> Requests
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    /// <summary>Answers each connection's request by writing to its stream; when that is done, the connection is closed.</summary>
+    public static RawServer AnsweringWith(Func<NetworkStream, CancellationToken, Task> answer) => new(answer);
 
     /// <summary>Answers every request with these bytes.</summary>
     public static RawServer Answering(params byte[][] parts)
@@ -34,21 +48,31 @@ internal sealed class RawServer : IAsyncDisposable
             }
         });
 
-    /// <summary>Answers with these bytes, says so, and then sends no more and keeps the connection open.</summary>
-    public static RawServer Stalling(byte[] start, TaskCompletionSource sent)
+    /// <summary>Answers with these bytes, says so, and then sends no more and keeps the connection open until the client closes it.</summary>
+    public static RawServer Stalling(byte[] start, TaskCompletionSource? sent = null)
         => new(async (stream, cancellationToken) =>
         {
             await stream.WriteAsync(start, cancellationToken);
-            sent.TrySetResult();
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            sent?.TrySetResult();
+            await WaitForCloseAsync(stream, cancellationToken);
         });
 
     public HttpClient CreateClient() => new() { BaseAddress = BaseAddress };
+
+    /// <summary>Ends when the client has closed every connection so far.</summary>
+    public Task ConnectionsClosedAsync()
+    {
+        lock (_connections)
+        {
+            return Task.WhenAll(_connections);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _running;
+        await ConnectionsClosedAsync();
         _listener.Stop();
         _stop.Dispose();
     }
@@ -59,15 +83,48 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                var stream = client.GetStream();
-                Requests.Add(await ReadRequestAsync(stream));
-                await _answer(stream, _stop.Token);
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                lock (_connections)
+                {
+                    _connections.Add(ServeAsync(client));
+                }
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException)
+        catch (OperationCanceledException)
         {
-            // The test is over, or its client has gone away.
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                var request = await ReadRequestAsync(stream);
+                lock (_requests)
+                {
+                    _requests.Add(request);
+                }
+
+                await _answer(stream, _stop.Token);
+                client.Client.Shutdown(SocketShutdown.Send);
+                await WaitForCloseAsync(stream, _stop.Token);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+            {
+                // The test is over, or one side has broken the connection off.
+            }
+        }
+    }
+
+    private static async Task WaitForCloseAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var chunk = new byte[4096];
+        while (await stream.ReadAsync(chunk, cancellationToken) > 0)
+        {
         }
     }
 

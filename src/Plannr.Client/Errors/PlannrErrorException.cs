@@ -9,7 +9,7 @@ public abstract class PlannrErrorException : PlannrApiException<ApiError>
 
     private protected PlannrErrorException(PlannrApiException response, TimeSpan? retryAfter = null)
         : base(
-            retryAfter is { } time ? $"{response.Message} It asks to wait for {time.TotalSeconds:0.###} s." : response.Message,
+            MessageOf(response, retryAfter),
             response.RequestMethod,
             response.RequestPath,
             response.StatusCode,
@@ -24,4 +24,10 @@ public abstract class PlannrErrorException : PlannrApiException<ApiError>
 
     /// <summary>How long the answer asks to wait (<c>Retry-After</c>); null if it does not say.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    private static string MessageOf(PlannrApiException response, TimeSpan? retryAfter)
+    {
+        var message = (response ?? throw new ArgumentNullException(nameof(response))).Message;
+        return retryAfter is { } time ? $"{message} It asks to wait for {time.TotalSeconds:0.###} s." : message;
+    }
 }

@@ -6,7 +6,13 @@ namespace Plannr.Client;
 /// </summary>
 public sealed class PlannrTimeoutException : PlannrTransportException
 {
-    internal PlannrTimeoutException(string message, string requestMethod, string requestPath, Exception innerException)
+    /// <summary>Creates an exception; the client does, and tests may.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="requestMethod">The HTTP method of the request.</param>
+    /// <param name="requestPath">The path of the request, without its query.</param>
+    /// <param name="innerException">What it comes from, if anything.</param>
+    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    public PlannrTimeoutException(string message, string requestMethod, string requestPath, Exception? innerException = null)
         : base(message, requestMethod, requestPath, innerException)
     {
     }

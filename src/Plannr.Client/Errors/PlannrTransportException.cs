@@ -10,7 +10,13 @@ public class PlannrTransportException : PlannrApiException
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoHeaders = [];
 
-    internal PlannrTransportException(string message, string requestMethod, string requestPath, Exception innerException)
+    /// <summary>Creates an exception; the client does, and tests may.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="requestMethod">The HTTP method of the request.</param>
+    /// <param name="requestPath">The path of the request, without its query.</param>
+    /// <param name="innerException">What it comes from, if anything.</param>
+    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    public PlannrTransportException(string message, string requestMethod, string requestPath, Exception? innerException = null)
         : base(message, requestMethod, requestPath, statusCode: 0, NoHeaders, responseBody: "", innerException)
     {
     }

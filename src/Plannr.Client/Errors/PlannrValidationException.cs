@@ -5,7 +5,10 @@ namespace Plannr.Client;
 /// <summary>A value that was sent is not valid (status 422; inferred, as the vendor does not document it).</summary>
 public sealed class PlannrValidationException : PlannrErrorException
 {
-    internal PlannrValidationException(PlannrApiException response)
+    /// <summary>Creates an exception; the client does, and tests may.</summary>
+    /// <param name="response">The answer's exception, of the generated client.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    public PlannrValidationException(PlannrApiException response)
         : base(response)
         => Errors = (Error.Errors ?? new Dictionary<string, IList<string>>())
             .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value ?? []], StringComparer.Ordinal);

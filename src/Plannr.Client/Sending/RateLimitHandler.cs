@@ -39,7 +39,7 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
 
         if (waits)
         {
-            Log.WaitedForRateLimit(logger, call.Name, clock.GetElapsedTime(start).TotalMilliseconds);
+            Log.WaitingForRateLimit(logger, call.Name, clock.GetElapsedTime(start).TotalMilliseconds);
         }
 
         return lease;

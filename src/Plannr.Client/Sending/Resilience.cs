@@ -28,9 +28,9 @@ internal static class Resilience
                     return default;
                 },
             });
+        var rules = new RetryRules(options);
         if (options.MaxRetries > 0)
         {
-            var rules = new RetryRules(options);
             pipeline.AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = options.MaxRetries,
@@ -49,7 +49,21 @@ internal static class Resilience
             });
         }
 
-        return pipeline.Build();
+        return pipeline
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                // As often as the total timeout allows: waiting for a permit is no attempt.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldRetryAfterHeader = false,
+                DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
+                ShouldHandle = retry => new ValueTask<bool>(rules.IsToWaitForLimiter(retry.Outcome, retry.Context.GetRequestMessage()!)),
+                OnRetry = retry =>
+                {
+                    Log.WaitingForRateLimit(logger, CallOf(retry.Context).Name, retry.RetryDelay.TotalMilliseconds);
+                    return default;
+                },
+            })
+            .Build();
     }
 
     public static ResiliencePipeline<HttpResponseMessage> OfAttempts(PlannrClientOptions options)

@@ -8,16 +8,16 @@ namespace Plannr.Client.Sending;
 internal sealed class RetryRules(PlannrClientOptions options)
 {
     public bool IsToBeRetried(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
-        => IsTransient(outcome)
-            && IsIdempotent(request.Method)
-            && IsRepeatable(request)
-            // To wait for longer than is left would only turn the answer into a timeout.
-            && !(RetryAfter.Of(outcome.Result, options.Clock) > Remaining(Call.Of(request)));
+        => IsTransient(outcome) && IsIdempotent(request.Method) && IsRepeatable(request) && CanWaitFor(outcome, request);
+
+    /// <summary>Whether the rate limiter, which keeps no queue itself, says when to ask it again. Nothing was sent, whatever the method.</summary>
+    public bool IsToWaitForLimiter(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+        => outcome.Exception is PlannrRateLimitException { RetryAfter: not null } && CanWaitFor(outcome, request);
 
     /// <returns>How long to wait where the answer says so; null for the usual.</returns>
     public TimeSpan? DelayAfter(Outcome<HttpResponseMessage> outcome, Call call)
     {
-        if (RetryAfter.Of(outcome.Result, options.Clock) is not { } delay)
+        if (DelayBy(outcome) is not { } delay)
         {
             return null;
         }
@@ -30,6 +30,12 @@ internal sealed class RetryRules(PlannrClientOptions options)
 
     /// <summary>Whether a body can be sent twice: a stream that cannot be rewound has no known length.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) => request.Content is null || request.Content.Headers.ContentLength is not null;
+
+    private TimeSpan? DelayBy(Outcome<HttpResponseMessage> outcome)
+        => outcome.Exception is PlannrRateLimitException { RetryAfter: { } delay } ? delay : RetryAfter.Of(outcome.Result, options.Clock);
+
+    // To wait for longer than is left would only turn the answer into a timeout.
+    private bool CanWaitFor(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request) => !(DelayBy(outcome) > Remaining(Call.Of(request)));
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome)
         => outcome.Exception is HttpRequestException or TimeoutRejectedException

@@ -17,6 +17,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "{Operation} was answered with status 401; the access token provider is asked for another token.")]
     public static partial void TokenRejected(ILogger logger, string operation);
 
-    [LoggerMessage(5, LogLevel.Information, "{Operation} waited {Milliseconds:0} ms for the rate limit.")]
-    public static partial void WaitedForRateLimit(ILogger logger, string operation, double milliseconds);
+    [LoggerMessage(5, LogLevel.Information, "{Operation}: {Milliseconds:0} ms of waiting for the rate limit.")]
+    public static partial void WaitingForRateLimit(ILogger logger, string operation, double milliseconds);
 }

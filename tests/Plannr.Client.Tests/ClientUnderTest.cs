@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>A client, constructed in one of the ways, with what it needs to be thrown away.</summary>
+internal sealed class ClientUnderTest : IAsyncDisposable
+{
+    private readonly IAsyncDisposable? _services;
+
+    private ClientUnderTest(IPlannrClient client, IAsyncDisposable? services)
+    {
+        Client = client;
+        _services = services;
+    }
+
+    public IPlannrClient Client { get; }
+
+    public static ClientUnderTest Create(Construction construction, Action<PlannrClientOptions> configure, ILoggerProvider? logs = null)
+    {
+        if (construction == Construction.Plain)
+        {
+            var options = new PlannrClientOptions();
+            configure(options);
+            var loggerFactory = LoggerFactory.Create(logging => Configure(logging, logs));
+            return new ClientUnderTest(new PlannrClient(options, loggerFactory), services: null);
+        }
+
+        var services = new ServiceCollection();
+        services.AddLogging(logging => Configure(logging, logs));
+        services.AddPlannrClient(configure);
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return new ClientUnderTest(provider.GetRequiredService<IPlannrClient>(), provider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+        {
+            await _services.DisposeAsync();
+        }
+        else
+        {
+            ((IDisposable)Client).Dispose();
+        }
+    }
+
+    private static void Configure(ILoggingBuilder logging, ILoggerProvider? logs)
+    {
+        logging.SetMinimumLevel(LogLevel.Trace);
+        if (logs is not null)
+        {
+            logging.AddProvider(logs);
+        }
+    }
+}

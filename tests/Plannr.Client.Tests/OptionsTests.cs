@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+
+namespace Plannr.Client.Tests;
+
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class OptionsTests(Construction construction)
+{
+    public static IEnumerable<TestCaseData> Mistakes()
+    {
+        yield return Mistake("BaseAddress must be an https URL (http only to this machine), as the access token travels there.", o => o.BaseAddress = new Uri("http://api.plannrcrm.com"));
+        yield return Mistake("BaseAddress must be an https URL (http only to this machine), as the access token travels there.", o => o.BaseAddress = new Uri("ftp://localhost"));
+        yield return Mistake("BaseAddress is not an absolute URL. Write it with its scheme, such as https://api.plannrcrm.com.", o => o.BaseAddress = new Uri("api.plannrcrm.com", UriKind.Relative));
+        yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://user:secret@api.plannrcrm.com"));
+        yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://api.plannrcrm.com/?key=secret"));
+        yield return Mistake("AccessToken is not set, and there is no AccessTokenProvider. Set one of them; Plannr issues personal access tokens on request.", o => o.AccessToken = null);
+        yield return Mistake("AccessToken and AccessTokenProvider are both set. Set one of them.", o => o.AccessTokenProvider = new NoTokens());
+        yield return Mistake("AccessToken is not an access token: it is empty, or holds a space, a line break or a character that no token has.", o => o.AccessToken = " secret ");
+        yield return Mistake("AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.", o => o.AccountUuid = Guid.Empty);
+        yield return Mistake("Timeout is 00:00:00. Set it to something between 10 milliseconds and 1 day.", o => o.Timeout = TimeSpan.Zero);
+        yield return Mistake("Timeout is -00:00:00.0010000. Set it to something between 10 milliseconds and 1 day.", o => o.Timeout = Timeout.InfiniteTimeSpan);
+        yield return Mistake("TotalTimeout is 1.00:00:01. Set it to something between 10 milliseconds and 1 day.", o => o.TotalTimeout = TimeSpan.FromSeconds(86401));
+        yield return Mistake("TotalTimeout (00:00:10) is shorter than Timeout (00:00:30), the time of one attempt.", o => o.TotalTimeout = TimeSpan.FromSeconds(10));
+        yield return Mistake("MaxRetries is -1. Set it to something between 0, for none, and 100.", o => o.MaxRetries = -1);
+        yield return Mistake("RequestsPerMinute is -1. Set it to something between 0, for no limit, and 1000000.", o => o.RequestsPerMinute = -1);
+        yield return Mistake("MaxResponseBytes is 0. Set it to a positive number of bytes.", o => o.MaxResponseBytes = 0);
+
+        static TestCaseData Mistake(string message, Action<PlannrClientOptions> make) => new TestCaseData(message, make).SetArgDisplayNames(message);
+    }
+
+    [TestCaseSource(nameof(Mistakes))]
+    public void A_mistake_is_said_by_the_name_of_its_option(string message, Action<PlannrClientOptions> make)
+    {
+        var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
+        {
+            options.AccessToken = Trial.Token;
+            make(options);
+        }))!;
+
+        Assert.That(exception.Failures, Is.EqualTo(new[] { message }));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
+
+    [Test]
+    public void All_mistakes_are_said_at_once()
+    {
+        var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
+        {
+            options.MaxRetries = -1;
+            options.MaxResponseBytes = -1;
+        }))!;
+
+        Assert.That(exception.Failures.Count(), Is.EqualTo(3));
+    }
+
+    [TestCase("https://api.plannrcrm.com")]
+    [TestCase("https://gateway.example/plannr/")]
+    [TestCase("http://localhost:5080")]
+    [TestCase("http://127.0.0.1:5080")]
+    [TestCase("http://[::1]:5080")]
+    public void An_https_address_and_one_of_this_machine_are_right(string address)
+        => Assert.DoesNotThrowAsync(() => CreateAsync(options =>
+        {
+            options.BaseAddress = new Uri(address);
+            options.AccessToken = Trial.Token;
+        }));
+
+    private async Task CreateAsync(Action<PlannrClientOptions> configure)
+    {
+        await using var client = ClientUnderTest.Create(construction, configure);
+    }
+
+    private sealed class NoTokens : IAccessTokenProvider
+    {
+        public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It is not to be asked.");
+
+        public ValueTask OnRejectedAsync(string rejectedToken, CancellationToken cancellationToken) => default;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Reflection;
+using PublicApiGenerator;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What applications compile against.</summary>
+public sealed class PublicApiTests
+{
+    [TestCase("net10.0")]
+    [TestCase("netstandard2.0")]
+    public async Task Public_api(string framework)
+    {
+        var assembly = framework == "net10.0" ? typeof(PlannrClient).Assembly : NetStandard();
+
+        await Snapshot.Verify(assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"), "txt");
+    }
+
+    private static Assembly NetStandard()
+        => new System.Runtime.Loader.AssemblyLoadContext("netstandard2.0")
+            .LoadFromAssemblyPath(Path.Combine(TestContext.CurrentContext.TestDirectory, "netstandard2.0", "Plannr.Client.dll"));
+}

@@ -1,0 +1,255 @@
+using System.Threading.RateLimiting;
+
+namespace Plannr.Client.Tests;
+
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class RateLimitTests(Construction construction)
+{
+    // Clients with the same token share a limit, and so must not those of two tests.
+    private readonly string _token = $"token-{Guid.NewGuid():N}";
+
+    [Test]
+    public async Task No_more_is_sent_in_a_minute_than_is_allowed()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var client = Create(server, options => options.RequestsPerMinute = 3);
+        using var cancellation = new CancellationTokenSource();
+
+        var calls = Enumerable.Range(0, 5).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
+        await Task.WhenAll(calls[..3]);
+
+        Assert.That(calls[3..].Select(call => call.IsCompleted), Is.All.False);
+        await cancellation.CancelAsync();
+        foreach (var call in calls[3..])
+        {
+            Assert.CatchAsync<OperationCanceledException>(() => call);
+        }
+
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Clients_with_the_same_token_share_the_limit_and_others_do_not()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var first = Create(server, options => options.RequestsPerMinute = 1);
+        await using var second = Create(server, options => options.RequestsPerMinute = 1);
+        await using var other = Create(server, options =>
+        {
+            options.RequestsPerMinute = 1;
+            options.AccessToken += "-other";
+        });
+        using var cancellation = new CancellationTokenSource();
+
+        await first.Client.OAuthConnections.ListAsync();
+        await other.Client.OAuthConnections.ListAsync();
+        var call = second.Client.OAuthConnections.ListAsync(cancellation.Token);
+
+        Assert.That(call.IsCompleted, Is.False);
+        await cancellation.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+    }
+
+    [Test]
+    public async Task Who_comes_to_a_full_queue_is_refused_unsent()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var client = Create(server, options => options.RequestsPerMinute = 1);
+        using var cancellation = new CancellationTokenSource();
+
+        await client.Client.OAuthConnections.ListAsync();
+        var waiting = Enumerable.Range(0, 10).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
+        var exception = Assert.ThrowsAsync<PlannrRateLimitException>(() => client.Client.OAuthConnections.ListAsync())!;
+
+        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests wait for the rate limit already."));
+        Assert.That(exception.StatusCode, Is.Zero);
+        await cancellation.CancelAsync();
+        foreach (var call in waiting)
+        {
+            Assert.CatchAsync<OperationCanceledException>(() => call);
+        }
+
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_limit_that_others_use_up_too_is_kept()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
+        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var cancellation = new CancellationTokenSource();
+
+        await client.Client.OAuthConnections.ListAsync();
+        var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
+
+        Assert.That(call.IsCompleted, Is.False);
+        await cancellation.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+    }
+
+    [Test]
+    public async Task As_many_are_sent_as_the_server_says_are_left()
+    {
+        var answers = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            var remaining = 3 - Interlocked.Increment(ref answers);
+            await stream.WriteAsync(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"), cancellationToken);
+        });
+        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var cancellation = new CancellationTokenSource();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await client.Client.OAuthConnections.ListAsync();
+        }
+
+        var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
+        Assert.That(call.IsCompleted, Is.False);
+        await cancellation.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [TestCase("none")]
+    [TestCase("-1")]
+    [TestCase("1000000")]
+    public async Task A_remaining_limit_that_says_nothing_changes_nothing(string remaining)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"));
+        await using var client = Create(server, options => options.RequestsPerMinute = 2);
+
+        await client.Client.OAuthConnections.ListAsync();
+        await client.Client.OAuthConnections.ListAsync();
+
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task No_limit_is_none()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
+        await using var client = Create(server, options => options.RequestsPerMinute = 0);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await client.Client.OAuthConnections.ListAsync();
+        }
+
+        Assert.That(server.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task The_applications_limiter_takes_the_place_of_ours_and_lets_through_in_order()
+    {
+        using var limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = 1,
+            Window = TimeSpan.FromMilliseconds(50),
+            SegmentsPerWindow = 1,
+            QueueLimit = 10,
+        });
+        var order = new List<int>();
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var client = Create(server, options => options.RateLimiter = limiter);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(async number =>
+        {
+            await client.Client.OAuthConnections.DeleteWithResponseAsync(new Guid(number + 1, 0, 0, new byte[8])).ContinueWith(_ => { }, TaskScheduler.Default);
+            lock (order)
+            {
+                order.Add(number);
+            }
+        }));
+
+        Assert.That(server.Requests.Select(request => request.Split(' ')[1].Split('/')[^1]), Is.Ordered);
+        Assert.That(server.Requests, Has.Count.EqualTo(5));
+        Assert.That(limiter.GetStatistics()!.TotalSuccessfulLeases, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task A_limiter_that_refuses_until_later_is_asked_again_then()
+    {
+        using var limiter = new Refusing(times: 5, retryAfter: TimeSpan.FromSeconds(7));
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        var clock = new SkippingClock(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
+        await using var client = Create(server, options =>
+        {
+            options.RateLimiter = limiter;
+            options.TimeProvider = clock;
+        });
+
+        await client.Client.OAuthConnections.ListAsync();
+
+        Assert.That(clock.Delays.Select(delay => delay.TotalSeconds), Is.All.InRange(7, 7.7));
+        Assert.That(clock.Delays, Has.Count.EqualTo(5), "Waiting for a permit is no retry.");
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_limiter_that_refuses_for_too_long_ends_the_call_with_its_figure()
+    {
+        using var limiter = new Refusing(times: 1, retryAfter: TimeSpan.FromHours(1));
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var client = Create(server, options => options.RateLimiter = limiter);
+
+        var exception = Assert.ThrowsAsync<PlannrRateLimitException>(() => client.Client.OAuthConnections.ListAsync())!;
+
+        Assert.That(exception.RetryAfter, Is.EqualTo(TimeSpan.FromHours(1)));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_wait_for_a_permit_is_no_part_of_an_attempts_timeout_but_of_the_total()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
+        using var taken = await limiter.AcquireAsync();
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        await using var client = Create(server, options =>
+        {
+            options.RateLimiter = limiter;
+            options.Timeout = TimeSpan.FromMilliseconds(50);
+            options.TotalTimeout = TimeSpan.FromMilliseconds(300);
+        });
+
+        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync())!;
+
+        Assert.That(exception.Message, Does.Contain("within TotalTimeout (0.3 s)"));
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
+    {
+        options.BaseAddress = server.BaseAddress;
+        options.AccessToken = _token;
+        configure(options);
+    });
+
+    /// <summary>Does not wait, as distributed limiters do not, but says when to come again.</summary>
+    private sealed class Refusing(int times, TimeSpan retryAfter) : RateLimiter
+    {
+        private int _left = times;
+
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(_left-- <= 0, retryAfter);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
+
+        private sealed class Lease(bool isAcquired, TimeSpan retryAfter) : RateLimitLease
+        {
+            public override bool IsAcquired => isAcquired;
+
+            public override IEnumerable<string> MetadataNames => [MetadataName.RetryAfter.Name];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = metadataName == MetadataName.RetryAfter.Name ? retryAfter : null;
+                return metadata is not null;
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What is sent again, and after how long. The clock skips the waiting, and records it.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class RetryTests(Construction construction)
+{
+    private const string Body = """{"label":"My Fundment Account 1"}""";
+
+    [Test]
+    public async Task Waiting_grows_with_jitter()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+
+        var trial = await Trial.RunAsync(construction, server, options =>
+        {
+            options.MaxRetries = 8;
+            options.Timeout = TimeSpan.FromSeconds(31);
+            options.TotalTimeout = TimeSpan.FromMinutes(10);
+        });
+
+        Assert.That(trial.Exception, Is.TypeOf<PlannrServerException>());
+        Assert.That(trial.Attempts, Is.EqualTo(9));
+        Assert.Multiple(() =>
+        {
+            Assert.That(trial.Delays, Has.Count.EqualTo(8));
+            Assert.That(trial.Delays[0], Is.LessThan(TimeSpan.FromSeconds(2)));
+            Assert.That(trial.Delays.Take(4).Sum(d => d.TotalSeconds), Is.LessThan(trial.Delays.Skip(4).Sum(d => d.TotalSeconds)));
+            Assert.That(trial.Delays, Is.All.LessThanOrEqualTo(TimeSpan.FromSeconds(20)));
+            Assert.That(trial.Delays.Distinct().Count(), Is.GreaterThan(2), "There is no jitter.");
+        });
+    }
+
+    [TestCase(1)]
+    [TestCase(60)]
+    public async Task Retry_After_in_seconds_is_waited_for_with_a_little_jitter(int seconds)
+    {
+        var trial = await AnswerAsync(429, seconds.ToString(CultureInfo.InvariantCulture), thenSucceed: true);
+
+        Assert.That(trial.Exception, Is.Null);
+        Assert.That(trial.Delays.Single().TotalSeconds, Is.InRange(seconds, seconds * 1.1));
+    }
+
+    [Test]
+    public async Task Retry_After_as_a_date_is_waited_for()
+    {
+        var trial = await AnswerAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
+
+        Assert.That(trial.Exception, Is.Null);
+        // The date has whole seconds, and the answer has come after some of them.
+        Assert.That(trial.Delays.Single().TotalSeconds, Is.InRange(30, 61));
+    }
+
+    [TestCase("-5")]
+    [TestCase("0.5")]
+    [TestCase("soon")]
+    [TestCase("99999999999999999999")]
+    [TestCase("Wed, 21 Oct 2015 07:28:00 GMT")]
+    [TestCase("")]
+    public async Task A_Retry_After_that_makes_no_sense_is_passed_over(string retryAfter)
+    {
+        var trial = await AnswerAsync(429, retryAfter, thenSucceed: true);
+
+        Assert.That(trial.Exception, Is.Null);
+        Assert.That(trial.Delays.Single(), Is.LessThan(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
+    public async Task A_Retry_After_of_0_is_no_wait()
+    {
+        var trial = await AnswerAsync(429, "0", thenSucceed: true);
+
+        Assert.That(trial.Exception, Is.Null);
+        Assert.That(trial.Delays, Is.All.EqualTo(TimeSpan.Zero));
+    }
+
+    [TestCase(429, typeof(PlannrRateLimitException))]
+    [TestCase(503, typeof(PlannrServerException))]
+    public async Task A_Retry_After_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure(int status, Type type)
+    {
+        var trial = await AnswerAsync(status, "86400");
+
+        Assert.That(trial.Exception, Is.TypeOf(type));
+        Assert.Multiple(() =>
+        {
+            Assert.That(((PlannrErrorException)trial.Exception!).RetryAfter, Is.EqualTo(TimeSpan.FromDays(1)));
+            Assert.That(trial.Exception.Message, Does.EndWith($"was answered with status {status}. It asks to wait for 86400 s."));
+            Assert.That(trial.Attempts, Is.EqualTo(1));
+            Assert.That(trial.Delays, Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_date_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure()
+    {
+        var trial = await AnswerAsync(429, DateTimeOffset.UtcNow.AddDays(1).ToString("r"));
+
+        Assert.That(((PlannrRateLimitException)trial.Exception!).RetryAfter!.Value.TotalHours, Is.InRange(23.9, 24));
+        Assert.That(trial.Attempts, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_is_left_of_the_total_timeout_counts_and_not_all_of_it()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(429, "{}", "Retry-After: 40"));
+
+        var trial = await Trial.RunAsync(construction, server, options => options.MaxRetries = 10);
+
+        // Of one minute, 40 seconds can be waited for once.
+        Assert.That(trial.Exception, Is.TypeOf<PlannrRateLimitException>());
+        Assert.That(trial.Attempts, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task No_retries_are_none()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+
+        var trial = await Trial.RunAsync(construction, server, options => options.MaxRetries = 0);
+
+        Assert.That(trial.Attempts, Is.EqualTo(1));
+    }
+
+    [TestCase("GET", 2)]
+    [TestCase("PUT", 2)]
+    [TestCase("DELETE", 2)]
+    [TestCase("POST", 1)]
+    [TestCase("PATCH", 1)]
+    public async Task Only_what_is_idempotent_is_sent_again(string method, int attempts)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+        await using var services = Services(server);
+        using var httpClient = services.GetRequiredService<IHttpClientFactory>().CreateClient("Plannr");
+
+        using var response = await httpClient.SendAsync(new HttpRequestMessage(new HttpMethod(method), "/"));
+
+        Assert.That(server.Requests, Has.Count.EqualTo(attempts));
+    }
+
+    [TestCase(true, 2)]
+    [TestCase(false, 1)]
+    public async Task A_stream_is_sent_again_only_if_it_can_be_rewound(bool canSeek, int attempts)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+        await using var services = Services(server);
+        using var httpClient = services.GetRequiredService<IHttpClientFactory>().CreateClient("Plannr");
+        using var content = new MemoryStream("abc"u8.ToArray());
+
+        using var response = await httpClient.SendAsync(new HttpRequestMessage(HttpMethod.Put, "/")
+        {
+            Content = new StreamContent(canSeek ? content : new System.IO.Compression.DeflateStream(content, System.IO.Compression.CompressionMode.Decompress))
+            {
+                Headers = { ContentLength = canSeek ? 3 : null },
+            },
+            Headers = { TransferEncodingChunked = !canSeek ? false : null },
+        });
+
+        Assert.That(server.Requests, Has.Count.EqualTo(attempts));
+    }
+
+    private static ServiceProvider Services(RawServer server)
+    {
+        var services = new ServiceCollection();
+        services.AddPlannrClient(options =>
+        {
+            options.BaseAddress = server.BaseAddress;
+            options.AccessToken = Trial.Token;
+            options.MaxRetries = 1;
+            options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private async Task<Trial> AnswerAsync(int status, string retryAfter, bool thenSucceed = false)
+    {
+        var answers = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            var isLater = Interlocked.Increment(ref answers) > 1 && thenSucceed;
+            await stream.WriteAsync(isLater ? RawResponse.Json(200, Body) : RawResponse.Json(status, "{}", $"Retry-After: {retryAfter}"), cancellationToken);
+        });
+        return await Trial.RunAsync(construction, server, options => options.TotalTimeout = TimeSpan.FromMinutes(2));
+    }
+}

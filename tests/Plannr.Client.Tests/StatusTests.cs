@@ -1,0 +1,137 @@
+using Plannr.Generated;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What callers catch.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class StatusTests(Construction construction)
+{
+    private const string ErrorBody = """{"message":"secret","errors":{"label":["secret 1","secret 2"],"other":["secret 3"]}}""";
+
+    [TestCase(400, typeof(PlannrApiException<ApiError>))]
+    [TestCase(401, typeof(PlannrAuthenticationException))]
+    [TestCase(402, typeof(PlannrApiException<ApiError>))]
+    [TestCase(403, typeof(PlannrPermissionException))]
+    [TestCase(404, typeof(PlannrNotFoundException))]
+    [TestCase(405, typeof(PlannrApiException<ApiError>))]
+    [TestCase(409, typeof(PlannrApiException<ApiError>))]
+    [TestCase(422, typeof(PlannrValidationException))]
+    [TestCase(500, typeof(PlannrServerException))]
+    [TestCase(501, typeof(PlannrServerException))]
+    [TestCase(599, typeof(PlannrServerException))]
+    [TestCase(201, typeof(PlannrApiException<ApiError>))]
+    [TestCase(204, typeof(PlannrApiException))]
+    [TestCase(299, typeof(PlannrApiException<ApiError>))]
+    public async Task An_error_that_is_final_is_sent_once_and_has_its_class(int status, Type type) => await AssertErrorAsync(status, type, attempts: 1);
+
+    [TestCase(408, typeof(PlannrApiException<ApiError>))]
+    [TestCase(429, typeof(PlannrRateLimitException))]
+    [TestCase(502, typeof(PlannrServerException))]
+    [TestCase(503, typeof(PlannrServerException))]
+    [TestCase(504, typeof(PlannrServerException))]
+    public async Task An_error_that_may_pass_is_tried_again_and_has_its_class(int status, Type type) => await AssertErrorAsync(status, type, attempts: 2);
+
+    [TestCase(100)]
+    [TestCase(103)]
+    [TestCase(199)]
+    public async Task A_connection_that_ends_after_an_interim_answer_is_no_answer(int status)
+    {
+        await using var server = RawServer.Answering(RawResponse.Head(status));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        Assert.That(trial.Exception, Is.TypeOf<PlannrTransportException>());
+    }
+
+    [TestCase(403)]
+    [TestCase(404)]
+    [TestCase(422)]
+    [TestCase(502)]
+    public async Task An_error_with_a_page_for_a_body_has_its_class_and_an_empty_error(int status)
+    {
+        await using var server = RawServer.Answering(RawResponse.Of(status, "<html>secret</html>"u8.ToArray(), "Content-Type: text/html"));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        var exception = (PlannrErrorException)trial.Exception!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(exception.StatusCode, Is.EqualTo(status));
+            Assert.That(exception.ResponseBody, Is.EqualTo("<html>secret</html>"));
+            Assert.That(exception.Error.Message, Is.Null);
+            Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+        });
+    }
+
+    [Test]
+    public async Task A_validation_error_says_what_is_wrong_by_field()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(422, ErrorBody));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        var exception = (PlannrValidationException)trial.Exception!;
+        Assert.That(exception.Errors.Keys, Is.EqualTo(new[] { "label", "other" }));
+        Assert.That(exception.Errors["label"], Is.EqualTo(new[] { "secret 1", "secret 2" }));
+    }
+
+    [TestCase("""{"errors":{"label":null}}""")]
+    [TestCase("""{"errors":null}""")]
+    [TestCase("{}")]
+    public async Task A_validation_error_without_reasons_has_none(string body)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(422, body));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        Assert.That(((PlannrValidationException)trial.Exception!).Errors.Values.SelectMany(reasons => reasons), Is.Empty);
+    }
+
+    [Test]
+    public async Task An_error_over_the_limit_has_its_class_and_no_body()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody));
+
+        var trial = await Trial.RunAsync(construction, server, options => options.MaxResponseBytes = 10);
+
+        Assert.That(trial.Exception, Is.TypeOf<PlannrNotFoundException>());
+        Assert.That(((PlannrNotFoundException)trial.Exception!).ResponseBody, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_exception_keeps_the_headers_of_the_answer()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody, "X-Ratelimit-Remaining: 499", "X-Request-Id: secret"));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        var exception = (PlannrNotFoundException)trial.Exception!;
+        Assert.That(exception.Headers["x-ratelimit-remaining"], Is.EqualTo(new[] { "499" }));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
+
+    private async Task AssertErrorAsync(int status, Type type, int attempts)
+    {
+        await using var server = RawServer.Answering(status == 204 ? RawResponse.Head(204) : RawResponse.Json(status, ErrorBody));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        Assert.That(trial.Exception, Is.TypeOf(type));
+        var exception = (PlannrApiException)trial.Exception!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(exception.StatusCode, Is.EqualTo(status));
+            Assert.That(exception.RequestMethod, Is.EqualTo("PUT"));
+            Assert.That(exception.RequestPath, Is.EqualTo($"/api/v1/oauth/connections/{Trial.Uuid}"));
+            Assert.That(exception.ResponseBody, Is.EqualTo(status == 204 ? "" : ErrorBody));
+            Assert.That(exception.Message, Is.EqualTo($"PUT /api/v1/oauth/connections/{Trial.Uuid} was answered with status {status}."));
+            Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+            Assert.That(trial.Attempts, Is.EqualTo(attempts));
+        });
+        if (exception is PlannrErrorException and not PlannrRateLimitException)
+        {
+            Assert.That(((PlannrErrorException)exception).Error.Message, Is.EqualTo("secret"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Plannr.Generated;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What an application's own tests can do without a server.</summary>
+public sealed class TestDoubleTests
+{
+    private static readonly PlannrApiException Response = new(
+        "PUT /x was answered with status 404.", "PUT", "/x", 404, new Dictionary<string, IReadOnlyList<string>>(), """{"message":"Gone."}""");
+
+    [Test]
+    public void A_double_can_throw_what_the_client_throws()
+    {
+        PlannrApiException[] exceptions =
+        [
+            new PlannrAuthenticationException(Response),
+            new PlannrAuthenticationException("There was no token.", "PUT", "/x"),
+            new PlannrPermissionException(Response),
+            new PlannrNotFoundException(Response),
+            new PlannrValidationException(Response),
+            new PlannrRateLimitException(Response, TimeSpan.FromSeconds(1)),
+            new PlannrRateLimitException("Too many wait.", "PUT", "/x", retryAfter: null),
+            new PlannrServerException(Response),
+            new PlannrTransportException("It broke.", "PUT", "/x"),
+            new PlannrTimeoutException("It took too long.", "PUT", "/x"),
+        ];
+
+        Assert.That(exceptions.Select(exception => exception.RequestPath), Is.All.EqualTo("/x"));
+        Assert.That(((PlannrErrorException)exceptions[5]).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
+    public void Null_for_an_answer_is_said()
+        => Assert.That(() => new PlannrNotFoundException(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("response"));
+}

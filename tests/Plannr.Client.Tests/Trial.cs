@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Threading.RateLimiting;
+using Plannr.Generated;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What came of a call, to a server that may do anything, after everything that the call used was given back.</summary>
+/// <param name="Value">What the call returned, if it did.</param>
+/// <param name="Exception">What it threw, if it did.</param>
+/// <param name="Attempts">How often it was sent.</param>
+/// <param name="Delays">The waiting between the attempts.</param>
+/// <param name="Elapsed">How long it took, without that waiting.</param>
+internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int Attempts, IReadOnlyList<TimeSpan> Delays, TimeSpan Elapsed)
+{
+    public const string Token = "secret-token-Kj4uPq";
+
+    public static readonly Guid Uuid = new("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
+
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes the call, with a retry unless configured otherwise, and fails if it leaves a connection, a timer or a permit behind.</summary>
+    public static async Task<Trial> RunAsync(Construction construction, RawServer server, Action<PlannrClientOptions>? configure = null)
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1 });
+        var settings = new PlannrClientOptions
+        {
+            MaxRetries = 1,
+            Timeout = TimeSpan.FromSeconds(20),
+            TotalTimeout = TimeSpan.FromMinutes(1),
+        };
+        configure?.Invoke(settings);
+        var clock = new SkippingClock(settings.Timeout, settings.TotalTimeout);
+
+        Trial trial;
+        await using (var client = ClientUnderTest.Create(construction, options =>
+        {
+            options.BaseAddress = server.BaseAddress;
+            options.AccessToken = Token;
+            options.TimeProvider = clock;
+            options.RateLimiter = limiter;
+            options.MaxRetries = settings.MaxRetries;
+            options.Timeout = settings.Timeout;
+            options.TotalTimeout = settings.TotalTimeout;
+            options.MaxResponseBytes = settings.MaxResponseBytes;
+        }))
+        {
+            trial = await CallAsync(client.Client, server, clock);
+        }
+
+        await server.ConnectionsClosedAsync().WaitAsync(LongEnough);
+        Assert.Multiple(() =>
+        {
+            Assert.That(trial.Elapsed, Is.LessThan(LongEnough), "The call took too long.");
+            Assert.That(clock.ActiveTimers, Is.Zero, "A timer was left behind.");
+            Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1), "A permit of the rate limiter was left behind.");
+            Assert.That($"{trial.Exception}", Does.Not.Contain(Token));
+        });
+        return trial;
+    }
+
+    private static async Task<Trial> CallAsync(IPlannrClient client, RawServer server, SkippingClock clock)
+    {
+        var start = Stopwatch.GetTimestamp();
+        OAuthConnection? value = null;
+        Exception? thrown = null;
+        try
+        {
+            value = await client.OAuthConnections.UpdateAsync(Uuid, new UpdateOAuthConnectionRequest { Label = "My Fundment Account 1" });
+        }
+        catch (Exception exception)
+        {
+            thrown = exception;
+        }
+
+        return new Trial(value, thrown, server.Requests.Count, clock.Delays, Stopwatch.GetElapsedTime(start));
+    }
+}
