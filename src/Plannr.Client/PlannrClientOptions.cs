@@ -46,7 +46,8 @@ public sealed class PlannrClientOptions
 
     /// <summary>
     /// Takes the place of <see cref="RequestsPerMinute"/>: any limiter, such as one that several machines with the same token
-    /// share. Each attempt acquires one permit. It stays the caller's to dispose.
+    /// share. Each attempt acquires one permit; where it refuses one, it is asked again, for as long as <see cref="TotalTimeout"/>
+    /// allows. It stays the caller's to dispose.
     /// </summary>
     public RateLimiter? RateLimiter { get; set; }
 

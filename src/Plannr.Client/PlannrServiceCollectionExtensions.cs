@@ -60,9 +60,16 @@ public static class PlannrServiceCollectionExtensions
         _ = services ?? throw new ArgumentNullException(nameof(services));
         _ = name ?? throw new ArgumentNullException(nameof(name));
 
+        var isKnown = services.Any(service => service.ServiceType == typeof(PlannrClient) && service.IsKeyedService && name.Equals(service.ServiceKey));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlannrClientOptions>, PlannrClientOptionsValidator>());
         var options = services.AddOptions<PlannrClientOptions>(name).ValidateOnStart();
         configure(options);
+        if (isKnown)
+        {
+            // Options add up; a second chain of handlers would retry each retry.
+            return services.AddHttpClient(name);
+        }
+
         options.PostConfigure<IServiceProvider>((values, provider) =>
         {
             values.TimeProvider ??= provider.GetService<TimeProvider>();

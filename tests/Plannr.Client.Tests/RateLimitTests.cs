@@ -188,6 +188,24 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
+    public async Task A_limiter_that_refuses_without_a_word_is_asked_again_ever_more_slowly()
+    {
+        using var limiter = new Refusing(times: 10, retryAfter: null);
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        var clock = new SkippingClock(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2));
+        await using var client = Create(server, options =>
+        {
+            options.RateLimiter = limiter;
+            options.TimeProvider = clock;
+        });
+
+        await client.Client.OAuthConnections.ListAsync();
+
+        Assert.That(clock.Delays, Has.Count.EqualTo(10).And.All.LessThanOrEqualTo(TimeSpan.FromSeconds(5)));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_limiter_that_refuses_for_too_long_ends_the_call_with_its_figure()
     {
         using var limiter = new Refusing(times: 1, retryAfter: TimeSpan.FromHours(1));
@@ -227,7 +245,7 @@ public sealed class RateLimitTests(Construction construction)
     });
 
     /// <summary>Does not wait, as distributed limiters do not, but says when to come again.</summary>
-    private sealed class Refusing(int times, TimeSpan retryAfter) : RateLimiter
+    private sealed class Refusing(int times, TimeSpan? retryAfter) : RateLimiter
     {
         private int _left = times;
 
@@ -239,7 +257,7 @@ public sealed class RateLimitTests(Construction construction)
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
 
-        private sealed class Lease(bool isAcquired, TimeSpan retryAfter) : RateLimitLease
+        private sealed class Lease(bool isAcquired, TimeSpan? retryAfter) : RateLimitLease
         {
             public override bool IsAcquired => isAcquired;
 
@@ -247,7 +265,7 @@ public sealed class RateLimitTests(Construction construction)
 
             public override bool TryGetMetadata(string metadataName, out object? metadata)
             {
-                metadata = metadataName == MetadataName.RetryAfter.Name ? retryAfter : null;
+                metadata = metadataName == MetadataName.RetryAfter.Name ? (object?)retryAfter : null;
                 return metadata is not null;
             }
         }

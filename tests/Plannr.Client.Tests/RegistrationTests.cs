@@ -157,6 +157,26 @@ public sealed class RegistrationTests
         Assert.That(seen.Authorizations, Is.EqualTo(new[] { "Bearer token", "Bearer token" }));
     }
 
+    [Test]
+    public async Task A_second_registration_adds_options_and_no_second_chain_of_handlers()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+        await using var services = Build(services =>
+        {
+            services.AddPlannrClient(options => options.AccessToken = "token");
+            services.AddPlannrClient(options =>
+            {
+                options.BaseAddress = server.BaseAddress;
+                options.MaxRetries = 1;
+                options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+            });
+        });
+
+        Assert.ThrowsAsync<PlannrServerException>(() => services.GetRequiredService<IPlannrClient>().OAuthConnections.ListAsync());
+
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
     [TestCase("services")]
     [TestCase("name")]
     [TestCase("configure")]

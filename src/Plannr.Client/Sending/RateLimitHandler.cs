@@ -34,7 +34,7 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
         {
             var retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : (TimeSpan?)null;
             lease.Dispose();
-            throw new PlannrRateLimitException($"{call.Method} {call.Path} was not sent: too many requests wait for the rate limit already.", call.Method, call.Path, retryAfter);
+            throw new PlannrRateLimitException($"{call.Method} {call.Path} was not sent: {limits.Refusal}.", call.Method, call.Path, retryAfter);
         }
 
         if (waits)

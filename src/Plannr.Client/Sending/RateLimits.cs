@@ -23,6 +23,9 @@ internal sealed class RateLimits(PlannrClientOptions options)
 
     private static readonly RateLimitLease NoLimit = new UnlimitedLease();
 
+    /// <summary>Why a permit was not given, as the end of a sentence.</summary>
+    public string Refusal => options.RateLimiter is null ? "too many requests wait for the rate limit already" : "the rate limiter gave no permit";
+
     /// <summary>Waits for a permit.</summary>
     /// <returns>The permit, or the refusal of a limiter whose queue is full.</returns>
     public ValueTask<RateLimitLease> AcquireAsync(string token, CancellationToken cancellationToken)

@@ -15,6 +15,8 @@ internal static class Resilience
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FirstLimiterDelay = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan LongestLimiterDelay = TimeSpan.FromSeconds(5);
 
     public static ResiliencePipeline<HttpResponseMessage> OfCalls(PlannrClientOptions options, ILogger logger)
     {
@@ -54,6 +56,10 @@ internal static class Resilience
             {
                 // As often as the total timeout allows: waiting for a permit is no attempt.
                 MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = FirstLimiterDelay,
+                MaxDelay = LongestLimiterDelay,
                 ShouldRetryAfterHeader = false,
                 DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
                 ShouldHandle = retry => new ValueTask<bool>(rules.IsToWaitForLimiter(retry.Outcome, retry.Context.GetRequestMessage()!)),

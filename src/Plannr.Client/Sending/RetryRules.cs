@@ -10,9 +10,12 @@ internal sealed class RetryRules(PlannrClientOptions options)
     public bool IsToBeRetried(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
         => IsTransient(outcome) && IsIdempotent(request.Method) && IsRepeatable(request) && CanWaitFor(outcome, request);
 
-    /// <summary>Whether the rate limiter, which keeps no queue itself, says when to ask it again. Nothing was sent, whatever the method.</summary>
+    /// <summary>
+    /// Whether the application's limiter is to be asked again: one that processes share keeps no queue, and refuses at once. Our
+    /// own keeps one, and refuses when that is full. Nothing was sent, whatever the method.
+    /// </summary>
     public bool IsToWaitForLimiter(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
-        => outcome.Exception is PlannrRateLimitException { RetryAfter: not null } && CanWaitFor(outcome, request);
+        => options.RateLimiter is not null && outcome.Exception is PlannrRateLimitException { StatusCode: 0 } && CanWaitFor(outcome, request);
 
     /// <returns>How long to wait where the answer says so; null for the usual.</returns>
     public TimeSpan? DelayAfter(Outcome<HttpResponseMessage> outcome, Call call)
