@@ -10,18 +10,17 @@ internal sealed class RateLimits(PlannrClientOptions options)
     // A permit is given back by the second, up to one too early; so the window is a second longer than the vendor's minute.
     private const int WindowSeconds = 61;
 
-    private static readonly PartitionedRateLimiter<Partition> Shared = PartitionedRateLimiter.Create<Partition, Partition>(
-        partition => RateLimitPartition.GetSlidingWindowLimiter(partition, p => new SlidingWindowRateLimiterOptions
+    private static readonly PartitionedRateLimiter<Partition> Shared = PartitionedRateLimiter.Create<Partition, Partition>(partition => partition.RequestsPerMinute == 0
+        ? RateLimitPartition.GetNoLimiter(partition)
+        : RateLimitPartition.GetSlidingWindowLimiter(partition, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = p.RequestsPerMinute,
+            PermitLimit = partition.RequestsPerMinute,
             Window = TimeSpan.FromSeconds(WindowSeconds),
             SegmentsPerWindow = WindowSeconds,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             // Ten minutes' worth. Who comes later would wait for longer than anybody wants to.
-            QueueLimit = p.RequestsPerMinute * 10,
+            QueueLimit = partition.RequestsPerMinute * 10,
         }));
-
-    private static readonly RateLimitLease NoLimit = new UnlimitedLease();
 
     /// <summary>Why a permit was not given, as the end of a sentence.</summary>
     public string Refusal => options.RateLimiter is null ? "too many requests wait for the rate limit already" : "the rate limiter gave no permit";
@@ -29,9 +28,7 @@ internal sealed class RateLimits(PlannrClientOptions options)
     /// <summary>Waits for a permit.</summary>
     /// <returns>The permit, or the refusal of a limiter whose queue is full.</returns>
     public ValueTask<RateLimitLease> AcquireAsync(string token, CancellationToken cancellationToken)
-        => options.RateLimiter is { } limiter ? limiter.AcquireAsync(1, cancellationToken)
-            : options.RequestsPerMinute == 0 ? new ValueTask<RateLimitLease>(NoLimit)
-            : Shared.AcquireAsync(PartitionOf(token), 1, cancellationToken);
+        => options.RateLimiter is { } limiter ? limiter.AcquireAsync(1, cancellationToken) : Shared.AcquireAsync(PartitionOf(token), 1, cancellationToken);
 
     /// <summary>Takes out of the limit what the server has counted and this process has not: the requests of others with the same token.</summary>
     public void Learn(string token, int remaining)
@@ -66,18 +63,5 @@ internal sealed class RateLimits(PlannrClientOptions options)
     {
         // A record's own would print the token.
         public override string ToString() => $"{RequestsPerMinute} requests a minute";
-    }
-
-    private sealed class UnlimitedLease : RateLimitLease
-    {
-        public override bool IsAcquired => true;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
-        }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Plannr.Client.Sending;
 
@@ -6,30 +6,15 @@ namespace Plannr.Client.Sending;
 internal static class RetryAfter
 {
     /// <returns>How long to wait; null if there is no such header, or it makes no sense. A date that has passed makes none.</returns>
-    public static TimeSpan? Of(HttpResponseMessage? response, TimeProvider clock)
-        => response?.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => Until(date, clock),
-            _ => null,
-        };
+    public static TimeSpan? Of(HttpResponseMessage? response, TimeProvider clock) => Of(response?.Headers.RetryAfter, clock);
 
     /// <inheritdoc cref="Of(HttpResponseMessage?, TimeProvider)"/>
     public static TimeSpan? Of(IReadOnlyDictionary<string, IReadOnlyList<string>> headers, TimeProvider clock)
-    {
-        if (!headers.TryGetValue("Retry-After", out var values) || values.Count == 0)
-        {
-            return null;
-        }
+        => headers.TryGetValue("Retry-After", out var values) && values.Count > 0 && RetryConditionHeaderValue.TryParse(values[0], out var header)
+            ? Of(header, clock)
+            : null;
 
-        if (int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return DateTimeOffset.TryParseExact(values[0], "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Until(date, clock) : null;
-    }
-
-    private static TimeSpan? Until(DateTimeOffset date, TimeProvider clock)
-        => date - clock.GetUtcNow() is var delay && delay > TimeSpan.Zero ? delay : null;
+    private static TimeSpan? Of(RetryConditionHeaderValue? header, TimeProvider clock)
+        => header?.Date is not { } date ? header?.Delta
+            : date - clock.GetUtcNow() is var delay && delay > TimeSpan.Zero ? delay : null;
 }
