@@ -84,21 +84,19 @@ internal sealed class SourceTree : IDisposable
     }
 
     /// <summary>Adds a library that generates from the contract, as Plannr.Generated does, and depends on no other project.</summary>
-    public string AddGenerator(string name, string frameworks)
+    public string AddGenerator(string name, string framework)
     {
         var project = $"tests/{name}/{name}.csproj";
         Directory.CreateDirectory(this[$"tests/{name}"]);
         File.WriteAllText(this[project], $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework />
-                <TargetFrameworks>{frameworks}</TargetFrameworks>
+                <TargetFramework>{framework}</TargetFramework>
               </PropertyGroup>
               <ItemGroup>
                 <OpenApiContract Include="../../{Contract}" Namespace="{name}" />
                 <Compile Include="../../src/Plannr.Generated/Runtime/**/*.cs" />
                 <PackageReference Include="Newtonsoft.Json" />
-                <PackageReference Include="PolySharp" PrivateAssets="all" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />
             </Project>
