@@ -3,6 +3,10 @@ namespace Plannr.Generated.Runtime;
 /// <summary>Reads the bodies of responses from their connections.</summary>
 public static class ResponseBody
 {
+    // A length is the sender's word; memory is taken for it as the bytes come.
+    private const int LargestStart = 65_536;
+    private const int UsualStart = 4096;
+
     private static readonly byte[] Nothing = [];
 
     /// <summary>Reads a body to its end. The response stays the caller's to dispose.</summary>
@@ -29,20 +33,26 @@ public static class ResponseBody
         // Not every stream gives up a pending read when its token asks; every one does when it is closed.
         using var close = cancellationToken.Register(response.Dispose);
         using var stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var chunk = new byte[8192];
-        int count;
-        while ((count = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        // With room for one byte more than is due: to end, a body needs a read that finds nothing.
+        var body = new byte[content.Headers.ContentLength is { } length ? (int)Math.Min(length + 1, LargestStart) : UsualStart];
+        var count = 0;
+        int read;
+        while ((read = await stream.ReadAsync(body, count, body.Length - count, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + count > maxBytes)
+            count += read;
+            if (count > maxBytes)
             {
                 return null;
             }
 
-            body.Write(chunk, 0, count);
+            if (count == body.Length)
+            {
+                Array.Resize(ref body, 2 * count);
+            }
         }
 
-        return body.ToArray();
+        Array.Resize(ref body, count);
+        return body;
     }
 
 #if NET
