@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Plannr.Benchmarks.Api;
+
+/// <summary>
+/// The API without a network, for one call at a time. It reads the request as a connection would, and answers nothing but the
+/// right one with the connection, so that no client is fast by leaving something out.
+/// </summary>
+internal sealed class InMemoryApi : HttpMessageHandler
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly string Path = $"/{Payload.Connections}/{Payload.Uuid}";
+
+    private readonly MemoryStream _body = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _body.SetLength(0);
+        if (request.Content is { } content)
+        {
+            await content.CopyToAsync(_body, cancellationToken).ConfigureAwait(false);
+        }
+
+        var status = request.Method != HttpMethod.Put || request.RequestUri!.AbsolutePath != Path ? HttpStatusCode.NotFound
+            : request.Headers.Authorization?.Parameter != Payload.Token ? HttpStatusCode.Unauthorized
+            : request.Content?.Headers.ContentType?.MediaType != Json.MediaType ? HttpStatusCode.UnsupportedMediaType
+            : !_body.GetBuffer().AsSpan(0, (int)_body.Length).SequenceEqual(Payload.Request) ? HttpStatusCode.UnprocessableEntity
+            : HttpStatusCode.OK;
+        var response = new HttpResponseMessage(status)
+        {
+            RequestMessage = request,
+            Content = new ByteArrayContent(status == HttpStatusCode.OK ? Payload.Response : []) { Headers = { ContentType = Json } },
+        };
+        response.Headers.TryAddWithoutValidation("X-Ratelimit-Remaining", "499");
+        return response;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _body.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,25 @@
+using Plannr.Benchmarks.Api;
+using Plannr.Benchmarks.Peers.Json;
+using Refit;
+
+namespace Plannr.Benchmarks.Peers;
+
+/// <summary>Refit, generated, with a generated JSON context, as its documentation advises.</summary>
+internal sealed class RefitPeer : IPeer
+{
+    private readonly HttpClient _httpClient;
+    private readonly IRefitConnections _client;
+
+    public RefitPeer(HttpMessageHandler handler, Uri server)
+    {
+        _httpClient = PeerHttpClient.Create(handler, server);
+        _client = RestService.ForGenerated<IRefitConnections>(_httpClient, ConnectionContext.Default);
+    }
+
+    public Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
+        => _client.UpdateAsync(uuid, new ConnectionUpdate { Label = label }, cancellationToken);
+
+    public Task<Connection> UpdateToCompareAsync(string label) => UpdateAsync(Payload.Uuid, label);
+
+    public void Dispose() => _httpClient.Dispose();
+}

@@ -1,0 +1,31 @@
+using Plannr.Benchmarks.Api;
+using Plannr.Benchmarks.Peers.Json;
+using RestSharp;
+using RestSharp.Serializers.Json;
+
+namespace Plannr.Benchmarks.Peers;
+
+/// <summary>RestSharp, one client for all calls, with System.Text.Json and a generated context.</summary>
+internal sealed class RestSharpPeer : IPeer
+{
+    private readonly RestClient _client;
+
+    public RestSharpPeer(HttpMessageHandler handler, Uri server)
+        => _client = new RestClient(
+            PeerHttpClient.Create(handler, server),
+            new RestClientOptions(server),
+            disposeHttpClient: true,
+            configureSerialization: serializers => serializers.UseSystemTextJson(ConnectionContext.Default.Options));
+
+    public async Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
+    {
+        var request = new RestRequest(Payload.Connections + "/{uuid}")
+            .AddUrlSegment("uuid", uuid)
+            .AddJsonBody(new ConnectionUpdate { Label = label });
+        return (await _client.PutAsync<Connection>(request, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    public Task<Connection> UpdateToCompareAsync(string label) => UpdateAsync(Payload.Uuid, label);
+
+    public void Dispose() => _client.Dispose();
+}

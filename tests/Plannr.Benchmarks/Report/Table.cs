@@ -1,0 +1,10 @@
+namespace Plannr.Benchmarks.Report;
+
+/// <summary>A table in Markdown; its first column is text, the others are figures.</summary>
+internal static class Table
+{
+    public static string Of(string[] heads, IEnumerable<string[]> rows)
+        => string.Join('\n', [Row(heads), Row([.. heads.Select((_, column) => column == 0 ? "---" : "---:")]), .. rows.Select(Row)]);
+
+    private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
+}

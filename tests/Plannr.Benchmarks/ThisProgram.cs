@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace Plannr.Benchmarks;
+
+/// <summary>What this program needs to know of itself, to start itself again and to write what it measured.</summary>
+internal static class ThisProgram
+{
+    /// <summary>What runs a .NET assembly.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static string Assembly => typeof(ThisProgram).Assembly.Location;
+
+    public static string ProjectFolder => Metadata("ProjectFolder")!;
+
+    /// <returns>The version that the program was built with; null if there is no such package.</returns>
+    public static string? VersionOf(string package) => Metadata(package + ".Version");
+
+    private static string? Metadata(string key)
+        => typeof(ThisProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(a => a.Key == key)?.Value;
+}
