@@ -25,6 +25,7 @@ if (Command.Parse(args) is not { } command)
     return 2;
 }
 
+Machine.Look();
 var isGood = true;
 foreach (var suite in command.Suites)
 {

@@ -4,14 +4,29 @@ using BenchmarkDotNet.Environments;
 
 namespace Plannr.Benchmarks.Report;
 
-/// <summary>When and where something was measured.</summary>
+/// <summary>When and where something was measured, and whether the machine had anything else to do.</summary>
 internal static class Machine
 {
+    private const string LoadFile = "/proc/loadavg";
+
+    private static string _load = "";
+
+    /// <summary>Looks how busy the machine is, which must be before the program itself is.</summary>
+    public static void Look()
+    {
+        if (File.Exists(LoadFile))
+        {
+            // "0.60 1.22 0.78 ...": the averages of 1, 5 and 15 minutes.
+            _load = $" Load of the five minutes before: {File.ReadAllText(LoadFile).Split(' ')[1]}.";
+        }
+    }
+
     public static string Line()
     {
-        var host = HostEnvironmentInfo.GetCurrent().ToFormattedString().ToArray();
         // "BenchmarkDotNet v0.15.8, Linux Debian GNU/Linux 12 (bookworm)", "AMD EPYC 2.10GHz, 1 CPU, 2 logical and 2 physical cores", ".NET SDK 10.0.401", ...
-        var system = host[0][(host[0].IndexOf(',') + 1)..].Trim();
-        return $"Measured on {DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {host[1]}; {system}; {RuntimeInformation.FrameworkDescription}.";
+        var host = HostEnvironmentInfo.GetCurrent().ToFormattedString().ToArray();
+        var system = host[0][(host[0].IndexOf(',', StringComparison.Ordinal) + 1)..].Trim();
+        var date = DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        return $"Measured on {date}: {host[1]}; {system}; {RuntimeInformation.FrameworkDescription}.{_load}";
     }
 }
