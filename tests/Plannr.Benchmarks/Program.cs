@@ -32,7 +32,7 @@ foreach (var suite in command.Suites)
     var section = suite switch
     {
         Command.Updates => UpdateSuite.Run(command.IsQuick),
-        Command.SlowBodies => await SlowBodySuite.RunAsync(command.Calls ?? (command.IsQuick ? 20 : 200)),
+        Command.SlowBodies => await SlowBodySuite.RunAsync(command.Calls ?? (command.IsQuick ? 4 : 200)),
         _ => await SoakSuite.RunAsync(command.Calls ?? (command.IsQuick ? 20_000 : 100_000)),
     };
     Console.WriteLine($"\n{section.Markdown}");
