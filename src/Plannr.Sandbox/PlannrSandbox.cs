@@ -1,21 +1,32 @@
 using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Plannr.Sandbox.Api;
+using Plannr.Sandbox.Contracts;
+using Plannr.Sandbox.Control;
+using Plannr.Sandbox.Faults;
+using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox;
 
-/// <summary>A local Plannr on the loopback interface, with the contract's example connection in it. Its state ends with it.</summary>
+/// <summary>A local Plannr, on the loopback interface unless told otherwise, with the contract's example connection in it unless seeded.</summary>
 public sealed class PlannrSandbox : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly AccessControl _accessControl;
+    private readonly SandboxState _state;
+    private readonly FaultPlan _faults;
+    private readonly RateLimit _rateLimit;
 
-    private PlannrSandbox(WebApplication application, AccessControl accessControl, PlannrSandboxOptions options, Guid exampleConnection)
+    private PlannrSandbox(WebApplication application, SandboxState state, FaultPlan faults, RateLimit rateLimit, PlannrSandboxOptions options, Contract contract)
     {
         _application = application;
-        _accessControl = accessControl;
-        BaseAddress = new Uri(application.Urls.Single());
+        _state = state;
+        _faults = faults;
+        _rateLimit = rateLimit;
+        BaseAddress = Reachable(new Uri(application.Urls.Single()));
         Token = options.Token;
-        ExampleConnection = exampleConnection;
+        ExampleConnection = state.FirstConnection ?? contract.ExampleUuid;
+        DefaultAccount = state.Accounts[0];
     }
 
     /// <summary>Where the sandbox listens.</summary>
@@ -24,34 +35,64 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <summary>The access token that it accepts.</summary>
     public string Token { get; }
 
-    /// <summary>The UUID of the connection that it starts with.</summary>
+    /// <summary>The UUID of the first connection that it starts with; the contract's example has it unless the sandbox is seeded.</summary>
     public Guid ExampleConnection { get; }
+
+    /// <summary>The account of a request without the header <c>X-PLANNR-ACCOUNT-UUID</c>.</summary>
+    public Guid DefaultAccount { get; }
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How; the defaults take a free port.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running sandbox; disposing it stops it.</returns>
+    /// <exception cref="ArgumentException">An option is not right.</exception>
+    /// <exception cref="InvalidDataException">The seed or the data file is not right; the message says where, and what is expected.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<PlannrSandbox> StartAsync(PlannrSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlannrSandboxOptions();
-        var contract = await Contract.LoadAsync(cancellationToken);
-        var accessControl = new AccessControl(options.Token);
-        var application = Build(options, contract, accessControl);
+        options.Check();
+        var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
+        var operations = await ContractOperations.OfAsync(contract);
+        var state = await OpenStateAsync(options, contract, cancellationToken);
+        var faults = new FaultPlan(options.Fault);
+        var rateLimit = new RateLimit(options.RateLimit, options.TimeProvider);
+        WebApplication? application = null;
         try
         {
+            application = Build(options, operations, state, faults, rateLimit);
             await application.StartAsync(cancellationToken);
-            return new PlannrSandbox(application, accessControl, options, contract.ExampleUuid);
+            return new PlannrSandbox(application, state, faults, rateLimit, options, contract);
         }
         catch
         {
-            await application.DisposeAsync();
-            await accessControl.DisposeAsync();
+            await (application?.DisposeAsync() ?? default);
+            await state.DisposeAsync();
             throw;
         }
     }
 
-    /// <summary>Waits until the sandbox is told to stop, by Ctrl-C or by <paramref name="cancellationToken"/>.</summary>
+    /// <summary>Makes the next calls fail.</summary>
+    /// <param name="fault">How. Faults that are injected one after the other happen one after the other.</param>
+    /// <param name="calls">How many calls.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is not positive.</exception>
+    public void InjectFault(SandboxFault fault, int calls = 1)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
+        _faults.Inject(fault, calls);
+    }
+
+    /// <summary>Takes back the injected faults that no call has had yet.</summary>
+    public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Returns to the start: the seed's accounts and connections, no injected faults, and the whole rate limit.</summary>
+    /// <returns>A task that ends when it is done.</returns>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public Task ResetAsync() => ResetAsync(_state, _faults, _rateLimit);
+
+    /// <summary>Waits until the sandbox stops.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>A task that ends when it has stopped.</returns>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
@@ -59,28 +100,59 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _application.StopAsync();
         await _application.DisposeAsync();
-        await _accessControl.DisposeAsync();
+        await _state.DisposeAsync();
     }
 
-    private static WebApplication Build(PlannrSandboxOptions options, Contract contract, AccessControl accessControl)
+    private static async Task ResetAsync(SandboxState state, FaultPlan faults, RateLimit rateLimit)
+    {
+        faults.Clear();
+        rateLimit.Reset();
+        await state.ResetAsync();
+    }
+
+    private static async Task<SandboxState> OpenStateAsync(PlannrSandboxOptions options, Contract contract, CancellationToken cancellationToken)
+    {
+        var seed = await SandboxSeed.OfAsync(options, contract, cancellationToken);
+        var (accounts, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, new MemoryJournal());
+        return new SandboxState(seed, accounts, journal, options.TimeProvider);
+    }
+
+    private static WebApplication Build(
+        PlannrSandboxOptions options, IReadOnlyList<ContractOperation> operations, SandboxState state, FaultPlan faults, RateLimit rateLimit)
     {
         // The content root would be the current directory, which is the user's and not the sandbox's.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.ListenAddress, options.Port));
 
         var application = builder.Build();
-        application.UseExceptionHandler(errors => errors.Run(context => Answers.Error(context.Response.StatusCode, "Server Error").ExecuteAsync(context)));
+        application.UseExceptionHandler(errors => errors.Run(context
+            => Answers.Failure(context.Features.Get<IExceptionHandlerFeature>()!.Error).ExecuteAsync(context)));
         application.UseStatusCodePages(context =>
         {
             var status = context.HttpContext.Response.StatusCode;
             return Answers.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
         });
-        application.Use(next => context => accessControl.InvokeAsync(context, next));
         application.UseRouting();
-        application.MapConnections(new ConnectionStore(contract, options.TimeProvider));
+
+        // The API. Its token, accounts, rate limit, validation and faults concern its own paths only; what else the sandbox
+        // serves is mapped below, beside the control endpoints, and knows nothing of them.
+        var authentication = new Authentication([options.Token, .. options.OtherTokens]);
+        var exchange = new FaultyExchange(options.TimeProvider, application.Lifetime.ApplicationStopping);
+        var pipeline = new ApiPipeline(authentication, rateLimit, faults, state, exchange);
+        application.UseApi(pipeline);
+        application.MapContract(operations, pipeline);
+        application.MapControl(authentication, faults, () => ResetAsync(state, faults, rateLimit));
         return application;
     }
+
+    // "Any address" is one to listen on, and not one to call.
+    private static Uri Reachable(Uri address)
+        => IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(address) { Host = ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri
+            : address;
 }

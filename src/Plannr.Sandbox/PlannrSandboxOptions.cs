@@ -1,14 +1,67 @@
+using System.Net;
+
 namespace Plannr.Sandbox;
 
 /// <summary>How a sandbox is started.</summary>
 public sealed class PlannrSandboxOptions
 {
-    /// <summary>The TCP port on the loopback interface; 0, the default, takes a free one.</summary>
+    /// <summary>The address that the sandbox listens on; the loopback interface unless set. On another, whoever reaches this machine can use it.</summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The TCP port; 0, the default, takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The access token that the sandbox accepts. It protects nothing and is no secret.</summary>
     public string Token { get; init; } = "sandbox-token";
 
-    /// <summary>The clock that <c>updated_at</c> is taken from.</summary>
+    /// <summary>Further access tokens, for applications with several users: each token has a rate limit of its own.</summary>
+    public IReadOnlyList<string> OtherTokens { get; init; } = [];
+
+    /// <summary>How many requests each token has in a minute; 500, the vendor's limit, unless set, and 0 for no limit.</summary>
+    public int RateLimit { get; init; } = Api.RateLimit.Documented;
+
+    /// <summary>A JSON file with the accounts and connections to start with: <c>{"accounts": [{"uuid": "...", "connections": [...]}]}</c>, each connection as the API writes it.</summary>
+    public string? SeedFile { get; init; }
+
+    /// <summary>The accounts and connections to start with; one account with the contract's example connection unless this or <see cref="SeedFile"/> is set.</summary>
+    public IReadOnlyList<SandboxAccount>? Accounts { get; init; }
+
+    /// <summary>
+    /// A SQLite file that the state is kept in; without one it ends with the sandbox. A new file gets the seed, and one that is
+    /// there goes on from what it holds. What was answered is in it, even if the process is killed or the power goes.
+    /// </summary>
+    public string? DataFile { get; init; }
+
+    /// <summary>What goes wrong with every call that has no fault of its own; nothing unless set.</summary>
+    public SandboxFault Fault { get; init; } = SandboxFault.None;
+
+    /// <summary>The clock that <c>updated_at</c>, the rate limit and the latency of faults are taken from.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Another contract than the embedded one, in YAML.</summary>
+    internal string? ContractText { get; init; }
+
+    /// <exception cref="ArgumentException">A value is not right.</exception>
+    internal void Check()
+    {
+        if (Port is < 0 or > IPEndPoint.MaxPort)
+        {
+            throw new ArgumentException($"The port {Port} is none; a port is 1 to {IPEndPoint.MaxPort}, or 0 for a free one.");
+        }
+
+        if (RateLimit < 0)
+        {
+            throw new ArgumentException($"The rate limit {RateLimit} is negative; 0 means no limit.");
+        }
+
+        if (OtherTokens.Prepend(Token).Any(t => t.Length == 0 || t.Any(c => c is <= ' ' or > '~')))
+        {
+            throw new ArgumentException("An access token is not empty, and has no spaces, line breaks or characters beyond ASCII.");
+        }
+
+        if (SeedFile is not null && Accounts is not null)
+        {
+            throw new ArgumentException("The seed is given twice, as SeedFile and as Accounts; give one of them.");
+        }
+    }
 }

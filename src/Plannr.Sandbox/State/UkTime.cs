@@ -1,4 +1,4 @@
-namespace Plannr.Sandbox;
+namespace Plannr.Sandbox.State;
 
 /// <summary>The time as the vendor writes <c>created_at</c> and <c>updated_at</c>: whole seconds, the UK's offset.</summary>
 internal static class UkTime

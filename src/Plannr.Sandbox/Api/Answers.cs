@@ -1,0 +1,24 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Sandbox.Api;
+
+/// <summary>The answers that recur, in the shapes that the contract documents or infers.</summary>
+internal static class Answers
+{
+    public static Answer Ok(JToken body) => new(StatusCodes.Status200OK, body);
+
+    public static Answer NoContent() => new(StatusCodes.Status204NoContent);
+
+    public static Answer Error(int statusCode, string message) => new(statusCode, new JObject { ["message"] = message });
+
+    /// <summary>What the API says to a token that it does not know, word for word.</summary>
+    public static Answer Unauthenticated() => Error(StatusCodes.Status401Unauthorized, "Unauthenticated.");
+
+    /// <summary>A failure of the sandbox itself, as Laravel shows one to developers.</summary>
+    public static Answer Failure(Exception exception) => new(StatusCodes.Status500InternalServerError, new JObject
+    {
+        ["message"] = $"The sandbox failed: {exception.Message}",
+        ["exception"] = exception.GetType().FullName,
+        ["trace"] = new JArray((exception.StackTrace ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+    });
+}

@@ -1,0 +1,11 @@
+using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.Contracts;
+
+namespace Plannr.Sandbox.Api;
+
+/// <summary>A call of an operation that fits the contract.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Account">The account that it is for.</param>
+/// <param name="PathValues">The values in its path, by their names in the contract.</param>
+/// <param name="Body">Its body, if it has one in JSON.</param>
+internal sealed record ApiCall(ContractOperation Operation, Guid Account, IReadOnlyDictionary<string, string> PathValues, JToken? Body);

@@ -1,0 +1,27 @@
+using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.State;
+
+namespace Plannr.Sandbox.Api;
+
+/// <summary>The operations on OAuth2 connections, by their operationId.</summary>
+internal sealed class ConnectionOperations(SandboxState state)
+{
+    public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new()
+    {
+        ["OAuthConnections_List"] = ListAsync,
+        ["OAuthConnections_Update"] = UpdateAsync,
+        ["OAuthConnections_Delete"] = DeleteAsync,
+    };
+
+    private async Task<Answer> ListAsync(ApiCall call) => Answers.Ok(new JObject { ["data"] = await state.ListAsync(call.Account) });
+
+    private async Task<Answer> UpdateAsync(ApiCall call)
+        => await state.UpdateAsync(call.Account, Uuid(call), (JObject)call.Body!) is { } connection ? Answers.Ok(connection) : NotFound();
+
+    private async Task<Answer> DeleteAsync(ApiCall call) => await state.DeleteAsync(call.Account, Uuid(call)) ? Answers.NoContent() : NotFound();
+
+    // The contract has seen to it that it is one.
+    private static Guid Uuid(ApiCall call) => Guid.Parse(call.PathValues["oauthConnection_uuid"]);
+
+    private static Answer NotFound() => Answers.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
+}

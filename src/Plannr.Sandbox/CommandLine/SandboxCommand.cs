@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+
+namespace Plannr.Sandbox.CommandLine;
+
+/// <summary>The command that runs a sandbox: <c>plannr sandbox</c>, and the sandbox's own program.</summary>
+internal static class SandboxCommand
+{
+    private const int DefaultPort = 5080;
+
+    public static Command Create() => Describe(new Command("sandbox"), "plannr");
+
+    /// <param name="command">The command to make into this one.</param>
+    /// <param name="program">The name that errors start with.</param>
+    public static Command Describe(Command command, string program)
+    {
+        var defaults = new PlannrSandboxOptions();
+        var port = new Option<int>("--port") { Description = "The TCP port; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
+        var listen = new Option<IPAddress>("--listen")
+        {
+            Description = "The address to listen on. On another than the loopback interface, whoever reaches this machine can use the sandbox.",
+            DefaultValueFactory = _ => defaults.ListenAddress,
+            CustomParser = ParseAddress,
+            HelpName = "address",
+        };
+        var token = new Option<string[]>("--token")
+        {
+            Description = "The access token to accept; given several times, several, each with a rate limit of its own.",
+            DefaultValueFactory = _ => [defaults.Token],
+        };
+        var rateLimit = new Option<int>("--rate-limit") { Description = "How many requests each token has in a minute; 0 for no limit.", DefaultValueFactory = _ => defaults.RateLimit };
+        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts and connections to start with.", HelpName = "file.json" };
+        var data = new Option<string?>("--data") { Description = "A SQLite file to keep the state in; without one it ends with the sandbox.", HelpName = "file" };
+        var fault = new Option<SandboxFault>("--fault")
+        {
+            Description = $"What goes wrong with every call, separated by commas: {Faults.FaultText.Forms}.",
+            DefaultValueFactory = _ => SandboxFault.None,
+            CustomParser = ParseFault,
+            HelpName = "faults",
+        };
+
+        command.Description = "Runs a local Plannr: the API of the contract, with state, and faults on demand. Ctrl-C stops it.";
+        foreach (var option in new Option[] { port, listen, token, seed, rateLimit, fault, data })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((arguments, cancellationToken) => SandboxRun.RunAsync(
+            new PlannrSandboxOptions
+            {
+                Port = arguments.GetValue(port),
+                ListenAddress = arguments.GetRequiredValue(listen),
+                Token = arguments.GetRequiredValue(token)[0],
+                OtherTokens = arguments.GetRequiredValue(token)[1..],
+                RateLimit = arguments.GetValue(rateLimit),
+                SeedFile = arguments.GetValue(seed),
+                DataFile = arguments.GetValue(data),
+                Fault = arguments.GetRequiredValue(fault),
+            },
+            program,
+            cancellationToken));
+        return command;
+    }
+
+    private static IPAddress? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (IPAddress.TryParse(text == "localhost" ? "127.0.0.1" : text, out var address))
+        {
+            return address;
+        }
+
+        result.AddError($"'{text}' is no IP address, such as 127.0.0.1, or 0.0.0.0 for all.");
+        return null;
+    }
+
+    private static SandboxFault? ParseFault(ArgumentResult result)
+    {
+        try
+        {
+            return SandboxFault.Parse(result.Tokens.Single().Value);
+        }
+        catch (FormatException exception)
+        {
+            result.AddError(exception.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Plannr.Sandbox.CommandLine;
+
+/// <summary>Runs a sandbox until Ctrl-C, and says how to reach it, or why it does not start.</summary>
+internal static class SandboxRun
+{
+    private const int Stopped = 0;
+    private const int Failed = 1;
+    private const int Usage = 2;
+
+    public static async Task<int> RunAsync(PlannrSandboxOptions options, string program, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var sandbox = await PlannrSandbox.StartAsync(options, cancellationToken);
+            if (!IPAddress.IsLoopback(options.ListenAddress))
+            {
+                Console.Error.WriteLine($"{program}: Warning: the sandbox listens on {options.ListenAddress}, where whoever reaches this machine can use it. Without --listen it listens on this machine only.");
+            }
+
+            Console.WriteLine(Greeting(sandbox, options));
+            await sandbox.WaitForShutdownAsync(cancellationToken);
+            return Stopped;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Stopped;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
+        {
+            return Say(program, exception.Message, Usage);
+        }
+        catch (IOException exception)
+        {
+            return Say(program, $"The sandbox cannot listen on {options.ListenAddress}, port {options.Port}. {exception.Message} Choose another with --port; 0 takes a free one.", Failed);
+        }
+    }
+
+    private static string Greeting(PlannrSandbox sandbox, PlannrSandboxOptions options) => $$"""
+        The Plannr sandbox listens on {{sandbox.BaseAddress}}{{(options.DataFile is { } file ? $" and keeps its state in {file}" : "")}}. Ctrl-C stops it. Try:
+
+          curl --request PUT {{sandbox.BaseAddress}}api/v1/oauth/connections/{{sandbox.ExampleConnection}} \
+            --header "Authorization: Bearer {{sandbox.Token}}" \
+            --header "Accept: application/json" \
+            --header "Content-Type: application/json" \
+            --data '{"label":"My Fundment Account 1"}'
+        """;
+
+    private static int Say(string program, string message, int exitCode)
+    {
+        Console.Error.WriteLine($"{program}: {message}");
+        return exitCode;
+    }
+}

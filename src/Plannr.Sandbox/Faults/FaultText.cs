@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Plannr.Sandbox.Faults;
+
+/// <summary>The text form of faults.</summary>
+internal static partial class FaultText
+{
+    public const string Forms = "latency=2s (or 250ms), status=503 (400 to 599), reset (or reset=after), stalled-body, expired-token, "
+        + "blank-expiry=null (or empty, absent), unknown-attributes, none";
+
+    public static SandboxFault Parse(string text)
+    {
+        var fault = SandboxFault.None;
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            fault = Add(fault, part);
+        }
+
+        var ends = Ends(fault).ToArray();
+        return ends.Length <= 1
+            ? fault
+            : throw new FormatException($"A call can end in one way only, and '{text}' says {string.Join(" and ", ends)}.");
+    }
+
+    public static string Format(SandboxFault fault)
+    {
+        string?[] parts =
+        [
+            fault.Latency > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"latency={fault.Latency.TotalMilliseconds:0.####}ms") : null,
+            .. Ends(fault),
+            fault.BlankExpiry != BlankExpiry.None ? $"blank-expiry={fault.BlankExpiry.ToString().ToLowerInvariant()}" : null,
+            fault.AddsUnknownAttributes ? "unknown-attributes" : null,
+        ];
+        var text = string.Join(',', parts.OfType<string>());
+        return text.Length > 0 ? text : "none";
+    }
+
+    private static IEnumerable<string> Ends(SandboxFault fault)
+        => new[]
+        {
+            fault.Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"status={status}") : null,
+            fault.Reset != ConnectionReset.None ? $"reset={fault.Reset.ToString().ToLowerInvariant()}" : null,
+            fault.StallsBody ? "stalled-body" : null,
+            fault.ExpiresToken ? "expired-token" : null,
+        }.OfType<string>();
+
+    private static SandboxFault Add(SandboxFault fault, string part)
+    {
+        var (name, value) = part.Split('=', 2) is [var left, var right] ? (left.Trim(), right.Trim()) : (part, null);
+        return (name, value) switch
+        {
+            ("none", null) => fault,
+            ("latency", { } text) when Duration(text) is { } latency => fault with { Latency = latency },
+            ("status", { } text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599 => fault with { Status = status },
+            ("reset", null or "before") => fault with { Reset = ConnectionReset.Before },
+            ("reset", "after") => fault with { Reset = ConnectionReset.After },
+            ("stalled-body", null) => fault with { StallsBody = true },
+            ("expired-token", null) => fault with { ExpiresToken = true },
+            ("blank-expiry", "null") => fault with { BlankExpiry = BlankExpiry.Null },
+            ("blank-expiry", "empty") => fault with { BlankExpiry = BlankExpiry.Empty },
+            ("blank-expiry", "absent") => fault with { BlankExpiry = BlankExpiry.Absent },
+            ("unknown-attributes", null) => fault with { AddsUnknownAttributes = true },
+            _ => throw new FormatException($"'{part}' is no fault. A fault is one of: {Forms}. Several are separated by commas."),
+        };
+    }
+
+    private static TimeSpan? Duration(string text)
+    {
+        var match = DurationForm().Match(text);
+        if (!match.Success || !double.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var seconds = match.Groups[2].Value == "ms" ? number / 1000 : number;
+        return seconds <= TimeSpan.FromDays(1).TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(ms|s)$")]
+    private static partial Regex DurationForm();
+}

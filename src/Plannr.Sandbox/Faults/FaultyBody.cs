@@ -1,0 +1,51 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Sandbox.Faults;
+
+/// <summary>Changes the body of an answer as a fault says.</summary>
+internal static class FaultyBody
+{
+    /// <summary>The name of one of the attributes that a fault adds; the others' names start with it.</summary>
+    public const string UnknownAttribute = "sandbox_unknown";
+
+    private const string ExpirySuffix = "_expires_at";
+
+    public static void Apply(JToken body, SandboxFault fault)
+    {
+        var objects = body.SelfAndDescendants().OfType<JObject>().ToArray();
+        foreach (var item in objects)
+        {
+            Blank(item, fault.BlankExpiry);
+            if (fault.AddsUnknownAttributes)
+            {
+                // What a client trips over when it reads them as something: text like a date, a number's digits, names of Newtonsoft's own.
+                item[UnknownAttribute] = "2024-03-04T05:06:07.120Z";
+                item[UnknownAttribute + "_number"] = 12.50m;
+                item[UnknownAttribute + "_null"] = JValue.CreateNull();
+                item[UnknownAttribute + "_object"] = new JObject { ["$type"] = "text", ["items"] = new JArray(1, "two", JValue.CreateNull()) };
+            }
+        }
+    }
+
+    private static IEnumerable<JToken> SelfAndDescendants(this JToken token) => token is JContainer container ? container.DescendantsAndSelf() : [token];
+
+    private static void Blank(JObject item, BlankExpiry form)
+    {
+        if (form == BlankExpiry.None)
+        {
+            return;
+        }
+
+        foreach (var expiry in item.Properties().Where(p => p.Name.EndsWith(ExpirySuffix, StringComparison.Ordinal)).ToArray())
+        {
+            if (form == BlankExpiry.Absent)
+            {
+                expiry.Remove();
+            }
+            else
+            {
+                expiry.Value = form == BlankExpiry.Null ? JValue.CreateNull() : new JValue("");
+            }
+        }
+    }
+}

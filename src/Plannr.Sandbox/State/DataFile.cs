@@ -1,0 +1,72 @@
+using Microsoft.Data.Sqlite;
+
+namespace Plannr.Sandbox.State;
+
+/// <summary>The SQLite file that a sandbox's state is kept in.</summary>
+internal static class DataFile
+{
+    // "Plnr": says of any SQLite file whether it is ours.
+    private const int ApplicationId = 0x506C6E72;
+
+    private const int Version = 1;
+
+    private const string Schema = """
+        CREATE TABLE accounts (position INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE);
+        CREATE TABLE connections (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
+        """;
+
+    /// <summary>Opens a file, and puts the seed into it if it is new.</summary>
+    /// <returns>The state in it, and what keeps the changes.</returns>
+    /// <exception cref="InvalidDataException">It cannot be used; the message says why and what to do.</exception>
+    public static (IReadOnlyList<AccountState> Accounts, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
+    {
+        // Without pooling, closing lets the file go.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
+        try
+        {
+            connection.Open();
+            Prepare(connection, file, seed);
+            return (SqliteState.Read(connection), new SqliteJournal(connection, file));
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw new InvalidDataException($"{file}: {Explain(exception)}", exception);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Prepare(SqliteConnection connection, string file, IReadOnlyList<AccountState> seed)
+    {
+        // Memory is what is read, so no one else may write. The write-ahead log is synced at each commit (FULL), for an answer
+        // must also outlast a power cut; NORMAL would outlast the end of the process only. What comes in meanwhile shares the
+        // next commit, so the sync is paid for once in a batch.
+        connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        using var transaction = connection.BeginTransaction();
+        var isNew = connection.Query("SELECT count(*) FROM sqlite_schema") == 0 && connection.Query("PRAGMA application_id") == 0;
+        if (isNew)
+        {
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; {Schema}");
+            SqliteState.Replace(connection, seed);
+        }
+        else if (connection.Query("PRAGMA application_id") != ApplicationId || connection.Query("PRAGMA user_version") != Version)
+        {
+            throw new InvalidDataException($"{file}: it is a SQLite file, and not one that this version of the sandbox keeps its state in. Name another, or one that does not exist yet.");
+        }
+
+        transaction.Commit();
+    }
+
+    private static string Explain(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        5 or 6 => "another sandbox uses this file. Stop it, or name another file.",
+        8 => "it cannot be written.",
+        14 => "it can be neither opened nor created. Is its folder there, and may it be written?",
+        26 => "it is not a SQLite file. Name another, or one that does not exist yet.",
+        _ => $"it cannot be used: {exception.Message}",
+    };
+}

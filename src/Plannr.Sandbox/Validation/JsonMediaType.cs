@@ -1,0 +1,11 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Plannr.Sandbox.Validation;
+
+/// <summary>Which media types are JSON.</summary>
+internal static class JsonMediaType
+{
+    public static bool Is(string mediaType)
+        => MediaTypeHeaderValue.TryParse(mediaType, out var parsed)
+            && (parsed.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
+
+namespace Plannr.Sandbox.Validation;
+
+/// <summary>Timestamps after RFC 3339, as <c>format: date-time</c> means them. NJsonSchema's own validator takes whatever .NET can guess a date from.</summary>
+internal sealed partial class TimestampFormatValidator : IFormatValidator
+{
+    public string Format => JsonFormatStrings.DateTime;
+
+    public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.DateTimeExpected;
+
+    public bool IsValid(string value, JTokenType tokenType)
+        => Timestamp().IsMatch(value) && DateTimeOffset.TryParse(value[..19] + "Z", System.Globalization.CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Timestamp();
+}

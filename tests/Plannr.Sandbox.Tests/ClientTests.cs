@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using Plannr.Generated;
+
+namespace Plannr.Sandbox.Tests;
+
+/// <summary>
+/// The client's calls, against a sandbox of the test's own or against the server at PLANNR_BASE_URL: tests/prism.sh has them go
+/// through a proxy that holds both sides against the contract, and to a mock of the contract.
+/// </summary>
+public sealed class ClientTests
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("PLANNR_BASE_URL");
+
+    private static readonly Guid Connection = new("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
+
+    [Test]
+    [Category("Proxy")]
+    public async Task The_client_and_the_sandbox_keep_to_the_contract()
+    {
+        await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
+        using var httpClient = CreateClient(sandbox);
+        var client = new OAuthConnectionsClient(httpClient);
+
+        AssertNoViolation(await client.ListWithResponseAsync());
+        var updated = await client.UpdateWithResponseAsync(Connection, new UpdateOAuthConnectionRequest { Label = "Mine" });
+        AssertNoViolation(updated);
+        Assert.That((updated.StatusCode, updated.Value.Label), Is.EqualTo((200, "Mine")));
+
+        await AssertRefusedAsync(401, "Authorization", "Bearer another");
+        await AssertRefusedAsync(403, "X-PLANNR-ACCOUNT-UUID", "8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c");
+        await AssertRefusedAsync(422, "X-PLANNR-ACCOUNT-UUID", "mine");
+        await AssertRefusedAsync(429, "X-Plannr-Sandbox-Fault", "status=429");
+        await AssertRefusedAsync(503, "X-Plannr-Sandbox-Fault", "status=503");
+
+        AssertNoViolation(await client.DeleteWithResponseAsync(Connection));
+        var gone = Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => client.DeleteAsync(Connection))!;
+        Assert.That((gone.StatusCode, gone.Error.Message), Is.EqualTo((404, "The OAuth2 connection was not found.")));
+        Assert.That((await client.ListAsync()).Data, Is.Empty);
+
+        async Task AssertRefusedAsync(int status, string header, string value)
+        {
+            using var refused = CreateClient(sandbox);
+            refused.DefaultRequestHeaders.Remove(header);
+            refused.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+
+            // The status tells: what the proxy finds, it answers with another.
+            var exception = Assert.CatchAsync<PlannrApiException>(
+                () => new OAuthConnectionsClient(refused).UpdateAsync(Connection, new UpdateOAuthConnectionRequest { Label = "Refused" }))!;
+            Assert.That(exception.StatusCode, Is.EqualTo(status), exception.ResponseBody);
+            Assert.That(exception.Headers.Keys, Has.None.EqualTo("sl-violations").IgnoreCase);
+        }
+    }
+
+    [TestCase("blank-expiry=null")]
+    [TestCase("blank-expiry=absent")]
+    [TestCase("unknown-attributes")]
+    [Category("Proxy")]
+    public async Task A_fault_that_the_contract_allows_is_no_violation(string fault)
+    {
+        await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
+        using var httpClient = CreateClient(sandbox);
+        httpClient.DefaultRequestHeaders.Add("X-Plannr-Sandbox-Fault", fault);
+
+        AssertNoViolation(await new OAuthConnectionsClient(httpClient).ListWithResponseAsync());
+    }
+
+    [Test]
+    [Category("Mock")]
+    public async Task The_client_reads_what_the_contract_gives_as_examples()
+    {
+        await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
+        using var httpClient = CreateClient(sandbox);
+        var client = new OAuthConnectionsClient(httpClient);
+
+        var list = await client.ListAsync();
+        var updated = await client.UpdateAsync(Connection, new UpdateOAuthConnectionRequest { Label = "My Fundment Account 1" });
+        var deleted = await client.DeleteWithResponseAsync(Connection);
+
+        foreach (var connection in new[] { list.Data!.Single(), updated })
+        {
+            Assert.That(connection.Label, Is.EqualTo("My Fundment Account 1"));
+            Assert.That(connection.Provider!.Name, Is.EqualTo("fundment"));
+            Assert.That(connection.CreatedAt, Is.EqualTo(new DateTimeOffset(2026, 6, 8, 16, 8, 3, TimeSpan.FromHours(1))));
+            Assert.That(connection.AccessTokenExpiresAt, Is.EqualTo(new DateTimeOffset(2026, 6, 8, 19, 8, 3, TimeSpan.Zero).AddTicks(8479110)));
+        }
+
+        Assert.That(deleted.StatusCode, Is.EqualTo(204));
+        using var withoutToken = new HttpClient { BaseAddress = httpClient.BaseAddress };
+        Assert.That(
+            Assert.CatchAsync<PlannrApiException>(() => new OAuthConnectionsClient(withoutToken).ListAsync())!.StatusCode,
+            Is.EqualTo(401));
+    }
+
+    private static void AssertNoViolation(ApiResponse response)
+        => Assert.That(response.Headers.Keys, Has.None.EqualTo("sl-violations").IgnoreCase);
+
+    private static HttpClient CreateClient(PlannrSandbox? sandbox) => new()
+    {
+        BaseAddress = sandbox?.BaseAddress ?? new Uri(Server!),
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", sandbox?.Token ?? "sandbox-token") },
+    };
+}

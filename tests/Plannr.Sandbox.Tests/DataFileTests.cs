@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Microsoft.Data.Sqlite;
+using Newtonsoft.Json.Linq;
+using Plannr.Generated;
+
+namespace Plannr.Sandbox.Tests;
+
+/// <summary>State that is kept in a file.</summary>
+public sealed class DataFileTests
+{
+    [Test]
+    public async Task A_sandbox_goes_on_from_where_the_last_one_ended()
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        var options = new PlannrSandboxOptions
+        {
+            DataFile = file.Path,
+            Accounts =
+            [
+                new SandboxAccount(Uuid(1), [Connection(3), Connection(2), Connection(4)]),
+                new SandboxAccount(Uuid(2), [Connection(2)]),
+            ],
+        };
+        string before;
+        await using (var first = await PlannrSandbox.StartAsync(options))
+        {
+            await first.PutAsync("""{"label":"Ünïcode \u0000 '; DROP TABLE connections; --"}""");
+            await first.SendAsync("DELETE", $"{SandboxCalls.Connections}/{Uuid(2)}");
+            before = (await first.ListAsync()).Body;
+        }
+
+        await using var second = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
+
+        Assert.That((await second.ListAsync()).Body, Is.EqualTo(before));
+        Assert.That(JObject.Parse(before)["data"]!.Count(), Is.EqualTo(2));
+        Assert.That(second.DefaultAccount, Is.EqualTo(Uuid(1)));
+        Assert.That((await second.ListAsync(("X-PLANNR-ACCOUNT-UUID", Uuid(2).ToString()))).Body, Does.Contain(Uuid(2).ToString()));
+    }
+
+    [Test]
+    public async Task A_reset_is_kept_too()
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        var options = new PlannrSandboxOptions { DataFile = file.Path };
+        await using (var first = await PlannrSandbox.StartAsync(options))
+        {
+            await first.SendAsync("DELETE", first.ExamplePath());
+            await first.ResetAsync();
+        }
+
+        await using var second = await PlannrSandbox.StartAsync(options);
+
+        Assert.That((await second.ListAsync()).Body, Does.Contain("My Fundment Account 1"));
+    }
+
+    [Test]
+    public async Task Killing_the_process_in_the_middle_of_10_000_updates_loses_none_that_was_answered()
+    {
+        const int Updates = 10_000;
+        const int AnsweredBeforeTheEnd = 2_000;
+        const int Connections = 16;
+        await using var seed = await TemporaryFile.CreateAsync("seed.json", PlannrSeed(Connections));
+        await using var file = TemporaryFile.Named("plannr.db");
+        string[] arguments = ["--data", file.Path, "--seed", seed.Path, "--rate-limit", "0"];
+
+        // Each connection gets the labels 0, 1, 2, ... one after the other, all connections at once.
+        var answered = new int[Connections];
+        var total = 0;
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (process, address) = await SandboxProcess.StartAsync(arguments);
+        await using (process)
+        {
+            using var httpClient = Client(address);
+            var client = new OAuthConnectionsClient(httpClient);
+            var updates = Enumerable.Range(0, Connections).Select(async connection =>
+            {
+                for (var i = 0; i < Updates / Connections; i++)
+                {
+                    try
+                    {
+                        await client.UpdateAsync(Uuid(connection), new UpdateOAuthConnectionRequest { Label = i.ToString(CultureInfo.InvariantCulture) });
+                    }
+                    catch (HttpRequestException)
+                    {
+                        return;
+                    }
+
+                    answered[connection] = i;
+                    if (Interlocked.Increment(ref total) == AnsweredBeforeTheEnd)
+                    {
+                        enough.SetResult();
+                    }
+                }
+            }).ToArray();
+            await enough.Task;
+            await process.KillAsync();
+            await Task.WhenAll(updates);
+        }
+
+        Assert.That(total, Is.LessThan(Updates), "The process was to be killed before all updates were made.");
+        await using var survivor = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
+        var labels = JObject.Parse((await survivor.ListAsync()).Body)["data"]!
+            .Select(c => int.Parse(c.Value<string>("label")!, CultureInfo.InvariantCulture)).ToArray();
+        Assert.That(labels, Has.Length.EqualTo(Connections));
+        // One more than was answered may have been written.
+        Assert.That(labels.Zip(answered).Where(l => l.First < l.Second || l.First > l.Second + 1), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_that_another_sandbox_uses_is_said_to_be()
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using var first = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
+
+        Assert.That(MessageFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
+    }
+
+    [Test]
+    public async Task A_file_of_something_else_is_left_alone()
+    {
+        await using var text = await TemporaryFile.CreateAsync("notes.txt", new string('x', 5000));
+        Assert.That(MessageFor(text.Path), Is.EqualTo($"{text.Path}: it is not a SQLite file. Name another, or one that does not exist yet."));
+        Assert.That(await File.ReadAllTextAsync(text.Path), Is.EqualTo(new string('x', 5000)));
+    }
+
+    [Test]
+    public async Task A_SQLite_file_of_something_else_is_left_alone()
+    {
+        await using var file = TemporaryFile.Named("other.db");
+        await using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=false"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE accounts (name TEXT)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+    }
+
+    [Test]
+    public async Task A_file_in_a_folder_that_is_not_there_is_said()
+    {
+        await using var file = TemporaryFile.Named("none/plannr.db");
+
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+    }
+
+    private static string MessageFor(string path)
+        => Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
+
+    private static string PlannrSeed(int connections) => new JObject
+    {
+        ["accounts"] = new JArray(new JObject
+        {
+            ["uuid"] = Uuid(1),
+            ["connections"] = new JArray(Enumerable.Range(0, connections).Select(i => new JObject { ["uuid"] = Uuid(i), ["label"] = "0" })),
+        }),
+    }.ToString();
+
+    private static OAuthConnection Connection(int number) => new() { Uuid = Uuid(number) };
+
+    private static Guid Uuid(int number) => new($"00000000-0000-4000-8000-{number:D12}");
+
+    private static HttpClient Client(Uri address) => new()
+    {
+        BaseAddress = address,
+        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-token") },
+    };
+}

@@ -1,0 +1,268 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
+using Plannr.Generated;
+
+namespace Plannr.Sandbox.Tests;
+
+/// <summary>Faults on demand.</summary>
+public sealed class FaultTests
+{
+    private const string Header = "X-Plannr-Sandbox-Fault";
+
+    [Test]
+    public async Task Latency_delays_the_answer_and_no_longer()
+    {
+        var clock = new FakeTimeProvider();
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = new WaitingClock(clock, out var waits) });
+        var reply = sandbox.ListAsync((Header, "latency=2s"));
+        await waits;
+
+        clock.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.That(reply.IsCompleted, Is.False);
+
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.That((await reply).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_status_is_answered_and_the_call_is_not_carried_out()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        var reply = await sandbox.PutAsync("""{"label":"Mine"}""", (Header, "status=503"));
+
+        Assert.That(reply.ToString(), Is.EqualTo("""503 {"message":"Service Unavailable"}"""));
+        Assert.That(reply.Headers["X-Ratelimit-Remaining"], Is.EqualTo("499"));
+        Assert.That(await LabelAsync(sandbox), Is.EqualTo("My Fundment Account 1"));
+    }
+
+    [TestCase("reset", "My Fundment Account 1")]
+    [TestCase("reset=before", "My Fundment Account 1")]
+    [TestCase("reset=after", "Mine")]
+    public async Task A_reset_comes_before_or_after_the_call_is_carried_out(string fault, string label)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        Assert.ThrowsAsync<HttpRequestException>(() => sandbox.PutAsync("""{"label":"Mine"}""", (Header, fault)));
+
+        Assert.That(await LabelAsync(sandbox), Is.EqualTo(label));
+    }
+
+    [Test]
+    public async Task A_stalled_body_sends_its_head_and_half_of_itself_and_then_nothing()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = sandbox.CreateClient();
+        sandbox.InjectFault(new SandboxFault { StallsBody = true });
+
+        using var response = await httpClient.GetAsync(new Uri(SandboxCalls.Connections, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+
+        var body = await response.Content.ReadAsStreamAsync();
+        var half = new byte[response.Content.Headers.ContentLength!.Value / 2];
+        await body.ReadExactlyAsync(half);
+        Assert.That(System.Text.Encoding.UTF8.GetString(half), Does.StartWith("{\"data\":["));
+        var next = body.ReadAsync(new byte[1]).AsTask();
+        await sandbox.ListAsync();
+        Assert.That(next.IsCompleted, Is.False);
+
+        // What stalls does not keep the sandbox from stopping.
+        await sandbox.DisposeAsync();
+        Assert.ThrowsAsync(Is.InstanceOf<IOException>(), () => next);
+    }
+
+    [Test]
+    public async Task An_expired_token_is_401_although_it_is_known()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        Assert.That((await sandbox.ListAsync((Header, "expired-token"))).ToString(), Is.EqualTo("""401 {"message":"Unauthenticated."}"""));
+        Assert.That((await sandbox.ListAsync()).Status, Is.EqualTo(200));
+    }
+
+    [TestCase("null", "null", "null")]
+    [TestCase("empty", "\"\"", "\"\"")]
+    [TestCase("absent", null, null)]
+    public async Task A_blank_expiry_has_three_forms_all_of_which_the_client_reads(string form, string? accessToken, string? refreshToken)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("blank-expiry=" + form) });
+        using var httpClient = sandbox.CreateClient();
+
+        var reply = JObject.Parse((await sandbox.PutAsync("{}")).Body);
+        var connection = (await new OAuthConnectionsClient(httpClient).ListAsync()).Data!.Single();
+
+        Assert.That(reply["access_token_expires_at"]?.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(accessToken));
+        Assert.That(reply["refresh_token_expires_at"]?.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(refreshToken));
+        Assert.That((connection.AccessTokenExpiresAt, connection.RefreshTokenExpiresAt), Is.EqualTo(((DateTimeOffset?)null, (DateTimeOffset?)null)));
+    }
+
+    [Test]
+    public async Task Unknown_attributes_reach_the_client_s_user_as_they_came()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = sandbox.CreateClient();
+        sandbox.InjectFault(SandboxFault.Parse("unknown-attributes"));
+
+        var connection = (await new OAuthConnectionsClient(httpClient).ListAsync()).Data!.Single();
+
+        const string Unknown = """
+            "sandbox_unknown":"2024-03-04T05:06:07.120Z","sandbox_unknown_number":12.50,"sandbox_unknown_null":null,"sandbox_unknown_object":{"$type":"text","items":[1,"two",null]}
+            """;
+        Assert.That(PlannrJson.Serialize(connection.Provider!), Does.EndWith(Unknown + "}"));
+        Assert.That(PlannrJson.Serialize(connection), Does.EndWith(Unknown + "}"));
+    }
+
+    [Test]
+    public async Task Several_things_go_wrong_at_once()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        var reply = await sandbox.ListAsync((Header, "latency=1ms, blank-expiry=absent, unknown-attributes"));
+
+        Assert.That(reply.Body, Does.Contain("sandbox_unknown").And.Not.Contain("expires_at"));
+    }
+
+    [Test]
+    public async Task Injected_faults_happen_to_the_next_calls_in_their_order_and_then_no_more()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = new SandboxFault { Status = 500 } });
+        sandbox.InjectFault(new SandboxFault { Status = 502 }, calls: 2);
+        sandbox.InjectFault(new SandboxFault { Status = 504 });
+
+        var statuses = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            statuses.Add((await sandbox.ListAsync()).Status);
+        }
+
+        Assert.That(statuses, Is.EqualTo(new[] { 502, 502, 504, 500 }));
+        Assert.That((await sandbox.ListAsync((Header, "none"))).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Injected_faults_can_be_taken_back()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        sandbox.InjectFault(new SandboxFault { Status = 502 }, calls: 2);
+
+        sandbox.ClearFaults();
+
+        Assert.That((await sandbox.ListAsync()).Status, Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task Faults_are_injected_listed_and_cleared_over_HTTP()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        var injected = await sandbox.SendAsync("POST", "/sandbox/faults", """{"fault":"status=503,unknown-attributes","calls":2}""");
+        var once = await sandbox.SendAsync("POST", "/sandbox/faults", """{"fault":"reset"}""");
+        var hit = await sandbox.ListAsync();
+        var listed = await sandbox.SendAsync("GET", "/sandbox/faults");
+        var cleared = await sandbox.SendAsync("DELETE", "/sandbox/faults");
+
+        Assert.That(injected.ToString(), Is.EqualTo("""200 {"data":[{"fault":"status=503,unknown-attributes","calls":2}]}"""));
+        Assert.That(once.Status, Is.EqualTo(200));
+        Assert.That(hit.Status, Is.EqualTo(503));
+        Assert.That(listed.ToString(), Is.EqualTo("""200 {"data":[{"fault":"status=503,unknown-attributes","calls":1},{"fault":"reset=before","calls":1}]}"""));
+        Assert.That(cleared.Status, Is.EqualTo(204));
+        Assert.That((await sandbox.ListAsync()).Status, Is.EqualTo(200));
+    }
+
+    [TestCase("[", 400, "is not valid JSON")]
+    [TestCase("{}", 422, "The fault field must be a string")]
+    [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is no fault. A fault is one of: latency=2s")]
+    [TestCase("""{"fault":"reset","calls":0}""", 422, "The calls field must be a positive integer.")]
+    public async Task A_mistake_in_a_fault_is_said_over_HTTP(string body, int status, string message)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        var reply = await sandbox.SendAsync("POST", "/sandbox/faults", body);
+
+        Assert.That(reply.Status, Is.EqualTo(status));
+        Assert.That(reply.Body, Does.Contain(message));
+    }
+
+    [TestCase("POST", "/sandbox/faults")]
+    [TestCase("POST", "/sandbox/reset")]
+    public async Task The_sandbox_is_controlled_with_its_token_only(string method, string path)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "another") } };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var response = await httpClient.SendAsync(request);
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(401));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_reset_returns_to_the_start(bool overHttp)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 2 });
+        await sandbox.PutAsync("""{"label":"Mine"}""");
+        await sandbox.SendAsync("DELETE", sandbox.ExamplePath());
+        sandbox.InjectFault(new SandboxFault { Status = 503 });
+
+        await (overHttp ? sandbox.SendAsync("POST", "/sandbox/reset") : sandbox.ResetAsync());
+
+        Assert.That(await LabelAsync(sandbox), Is.EqualTo("My Fundment Account 1"));
+    }
+
+    [TestCase("latency=1.5s,status=429", "latency=1500ms,status=429")]
+    [TestCase(" latency=250ms , blank-expiry=empty ", "latency=250ms,blank-expiry=empty")]
+    [TestCase("none", "none")]
+    [TestCase("reset", "reset=before")]
+    public void Faults_have_a_text_form(string text, string canonical)
+    {
+        var fault = SandboxFault.Parse(text);
+
+        Assert.That(fault.ToString(), Is.EqualTo(canonical));
+        Assert.That(SandboxFault.Parse(canonical), Is.EqualTo(fault));
+    }
+
+    [TestCase("", "'' is no fault.")]
+    [TestCase("latency=2", "'latency=2' is no fault.")]
+    [TestCase("latency=99999999s", "'latency=99999999s' is no fault.")]
+    [TestCase("status=200", "'status=200' is no fault.")]
+    [TestCase("status", "'status' is no fault.")]
+    [TestCase("Reset", "'Reset' is no fault.")]
+    [TestCase("status=500,reset", "A call can end in one way only, and 'status=500,reset' says status=500 and reset=before.")]
+    public void A_text_that_is_no_fault_is_refused(string text, string message)
+        => Assert.That(Assert.Throws<FormatException>(() => SandboxFault.Parse(text))!.Message, Does.StartWith(message));
+
+    [Test]
+    public void A_value_that_no_fault_has_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SandboxFault { Status = 200 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SandboxFault { Latency = TimeSpan.FromSeconds(-1) });
+    }
+
+    private static async Task<string?> LabelAsync(PlannrSandbox sandbox)
+        => JObject.Parse((await sandbox.ListAsync()).Body)["data"]!.Single().Value<string>("label");
+
+    /// <summary>A clock that says when someone starts to wait on it.</summary>
+    private sealed class WaitingClock : TimeProvider
+    {
+        private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TimeProvider _inner;
+
+        public WaitingClock(TimeProvider inner, out Task waits)
+        {
+            _inner = inner;
+            waits = _waits.Task;
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = _inner.CreateTimer(callback, state, dueTime, period);
+            _waits.TrySetResult();
+            return timer;
+        }
+
+        public override DateTimeOffset GetUtcNow() => _inner.GetUtcNow();
+
+        public override long GetTimestamp() => _inner.GetTimestamp();
+    }
+}

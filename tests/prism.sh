@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Has Prism, an independent implementation of OpenAPI, judge the client and the sandbox by the contract:
+#   1. as a proxy between the two, which refuses what breaks the contract in either direction;
+#   2. as a mock of the contract, which the client talks to.
+# Needs npm, curl and the .NET SDK of global.json; works from any folder. Prism is installed into a temporary folder.
+set -euo pipefail
+repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+prism_version=5.16.0
+work="$(mktemp -d)"
+processes=()
+
+finish() {
+  for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+
+say() { printf '\n-- %s\n' "$*"; }
+
+# await FILE TEXT: waits until the last process that was started has written TEXT, and shows the file if it ends before.
+await() {
+  for _ in $(seq 240); do
+    if grep -q "$2" "$1"; then return; fi
+    kill -0 "${processes[-1]}" 2>/dev/null || break
+    sleep 0.25
+  done
+  cat "$1"
+  echo "'$2' did not come."
+  return 1
+}
+
+# prism LOG ARGUMENTS...: starts Prism on a free port, and sets $address.
+prism() {
+  local log="$1"; shift
+  local port
+  port="$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')"
+  "$work/node_modules/.bin/prism" "$@" --host 127.0.0.1 --port "$port" >"$log" 2>&1 &
+  processes+=($!)
+  await "$log" 'Prism is listening'
+  address="http://127.0.0.1:$port"
+}
+
+# client_tests CATEGORY: runs the client's tests against $address. A filter that matches nothing is no success.
+client_tests() {
+  PLANNR_BASE_URL="$address" dotnet test "$repository/tests/Plannr.Sandbox.Tests" --no-build --filter "TestCategory=$1" | tee "$work/tests.txt"
+  grep -q 'Passed!' "$work/tests.txt"
+}
+
+say "Installing Prism $prism_version"
+(cd "$work" && echo '{ "private": true }' >package.json && npm install --silent --no-audit --no-fund "@stoplight/prism-cli@$prism_version")
+
+say 'Building the tests'
+dotnet build "$repository/tests/Plannr.Sandbox.Tests" --verbosity quiet
+
+say 'The client through the proxy to the sandbox'
+dotnet "$repository/tests/Plannr.Sandbox.Tests/bin/Debug/net10.0/Plannr.Sandbox.dll" --port 0 >"$work/sandbox.txt" 2>&1 &
+processes+=($!)
+await "$work/sandbox.txt" 'listens on'
+sandbox="$(sed -nE 's|.*listens on (http://[^ ]+)/.*|\1|p' "$work/sandbox.txt")"
+prism "$work/proxy.txt" proxy "$repository/openapi/plannr.yaml" "$sandbox" --errors
+client_tests Proxy
+if grep -i 'violation' "$work/proxy.txt"; then
+  echo 'The proxy found violations.'
+  exit 1
+fi
+
+say 'The proxy does find what breaks the contract'
+curl --silent --show-error --request POST --header 'Authorization: Bearer sandbox-token' "$sandbox/sandbox/reset"
+curl --silent --show-error --header 'Authorization: Bearer sandbox-token' --header 'X-Plannr-Sandbox-Fault: blank-expiry=empty' \
+  "$address/api/v1/oauth/connections" | tee "$work/violation.txt"
+grep -q 'VIOLATIONS' "$work/violation.txt"
+
+say 'The client to a mock of the contract'
+prism "$work/mock.txt" mock "$repository/openapi/plannr.yaml"
+client_tests Mock
+
+say 'No violation in either direction.'
