@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Plannr.Sandbox.Api;
@@ -47,7 +48,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <returns>The running sandbox; disposing it stops it.</returns>
     /// <exception cref="ArgumentException">An option is not right.</exception>
     /// <exception cref="InvalidDataException">The seed or the data file is not right; the message says where, and what is expected.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the address is not one of this machine's.</exception>
     public static async Task<PlannrSandbox> StartAsync(PlannrSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlannrSandboxOptions();
@@ -61,7 +62,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
         try
         {
             application = Build(options, operations, state, faults, rateLimit);
-            await application.StartAsync(cancellationToken);
+            await ListenAsync(application, options, cancellationToken);
             return new PlannrSandbox(application, state, faults, rateLimit, options, contract);
         }
         catch
@@ -117,6 +118,19 @@ public sealed class PlannrSandbox : IAsyncDisposable
         var seed = await SandboxSeed.OfAsync(options, contract, cancellationToken);
         var (accounts, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, new MemoryJournal());
         return new SandboxState(seed, accounts, journal, options.TimeProvider);
+    }
+
+    private static async Task ListenAsync(WebApplication application, PlannrSandboxOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        // Kestrel does so itself where the port is taken, and for nothing else.
+        catch (SocketException exception)
+        {
+            throw new IOException($"Failed to bind to address {options.ListenAddress}, port {options.Port}: {exception.Message}.", exception);
+        }
     }
 
     private static WebApplication Build(

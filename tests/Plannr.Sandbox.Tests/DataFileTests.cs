@@ -58,7 +58,7 @@ public sealed class DataFileTests
     public async Task Killing_the_process_in_the_middle_of_10_000_updates_loses_none_that_was_answered()
     {
         const int Updates = 10_000;
-        const int AnsweredBeforeTheEnd = 2_000;
+        const int AnsweredBeforeTheEnd = 1_000;
         const int Connections = 16;
         await using var seed = await TemporaryFile.CreateAsync("seed.json", PlannrSeed(Connections));
         await using var file = TemporaryFile.Named("plannr.db");

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Plannr.Sandbox.Tests;
 
 /// <summary>Starting and stopping.</summary>
@@ -22,6 +24,38 @@ public sealed class StartTests
 
         Assert.That(exception!.Message, Does.Contain("address already in use"));
     }
+
+    [Test]
+    public void An_address_of_another_machine_is_said_to_be_none_of_this_one()
+    {
+        var options = new PlannrSandboxOptions { ListenAddress = IPAddress.Parse("192.0.2.1") };
+
+        Assert.That(Assert.ThrowsAsync<IOException>(() => PlannrSandbox.StartAsync(options))!.Message, Does.StartWith("Failed to bind to address 192.0.2.1, port 0: "));
+    }
+
+    [Test]
+    public async Task Where_it_listens_on_any_address_it_is_reached_on_this_machine()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { ListenAddress = IPAddress.Any });
+
+        Assert.That(sandbox.BaseAddress.Host, Is.EqualTo("127.0.0.1"));
+        Assert.That((await sandbox.ListAsync()).Status, Is.EqualTo(200));
+    }
+
+    private static readonly Dictionary<string, PlannrSandboxOptions> Mistakes = new()
+    {
+        ["The port 65536 is none"] = new() { Port = 65536 },
+        ["The rate limit -1 is negative"] = new() { RateLimit = -1 },
+        ["An access token is not empty, and has no spaces"] = new() { Token = "a b" },
+        ["An access token is not empty"] = new() { OtherTokens = [""] },
+        ["The seed is given twice"] = new() { SeedFile = "seed.json", Accounts = [] },
+    };
+
+    private static IEnumerable<string> SaidOfMistakes => Mistakes.Keys;
+
+    [TestCaseSource(nameof(SaidOfMistakes))]
+    public void An_option_that_is_not_right_is_named(string message)
+        => Assert.That(Assert.ThrowsAsync<ArgumentException>(() => PlannrSandbox.StartAsync(Mistakes[message]))!.Message, Does.StartWith(message));
 
     [Test]
     public async Task A_sandbox_that_is_disposed_listens_no_more()

@@ -33,7 +33,7 @@ internal static class SandboxRun
         }
         catch (IOException exception)
         {
-            return Say(program, $"The sandbox cannot listen on {options.ListenAddress}, port {options.Port}. {exception.Message} Choose another with --port; 0 takes a free one.", Failed);
+            return Say(program, $"The sandbox cannot listen. {exception.Message.TrimEnd('.')}. Choose another port with --port (0 takes a free one), another address with --listen.", Failed);
         }
     }
 
