@@ -60,16 +60,22 @@ await "$work/sandbox.txt" 'listens on'
 sandbox="$(sed -nE 's|.*listens on (http://[^ ]+)/.*|\1|p' "$work/sandbox.txt")"
 prism "$work/proxy.txt" proxy "$repository/openapi/plannr.yaml" "$sandbox" --errors
 client_tests Proxy
-if grep -i 'violation' "$work/proxy.txt"; then
-  echo 'The proxy found violations.'
+if grep -iE 'violation|error' "$work/proxy.txt"; then
+  echo 'The proxy found what breaks the contract.'
   exit 1
 fi
 
-say 'The proxy does find what breaks the contract'
-curl --silent --show-error --request POST --header 'Authorization: Bearer sandbox-token' "$sandbox/sandbox/reset"
-curl --silent --show-error --header 'Authorization: Bearer sandbox-token' --header 'X-Plannr-Sandbox-Fault: blank-expiry=empty' \
-  "$address/api/v1/oauth/connections" | tee "$work/violation.txt"
-grep -q 'VIOLATIONS' "$work/violation.txt"
+say 'The proxy does find what breaks the contract, in an answer and in a request'
+curl=(curl --silent --show-error --header 'Authorization: Bearer sandbox-token')
+"${curl[@]}" --request POST "$sandbox/sandbox/reset"
+"${curl[@]}" --header 'X-Plannr-Sandbox-Fault: blank-expiry=empty' "$address/api/v1/oauth/connections" | tee "$work/answer.txt"
+echo
+"${curl[@]}" --request PUT --header 'Content-Type: application/json' --data '{"label":5}' \
+  "$address/api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed" | tee "$work/request.txt"
+echo
+grep -q 'prism/errors#VIOLATIONS' "$work/answer.txt"
+grep -q 'prism/errors#UNPROCESSABLE_ENTITY' "$work/request.txt"
+[ "$(grep -c 'error' "$work/proxy.txt")" -eq 2 ]
 
 say 'The client to a mock of the contract'
 prism "$work/mock.txt" mock "$repository/openapi/plannr.yaml"

@@ -37,10 +37,20 @@ internal sealed class ApiPipeline(Authentication authentication, RateLimit rateL
             : fault.Status is { } status ? Answers.Error(status, ReasonPhrases.GetReasonPhrase(status))
             : await RouteAsync(context, route);
         answer.Headers[RateLimit.Header] = remaining.ToString(CultureInfo.InvariantCulture);
-        var problems = route is null ? [] : ResponseCheck.Problems(route.Operation, answer);
-        return problems.Count == 0
-            ? answer
-            : Answers.Error(StatusCodes.Status500InternalServerError, $"The sandbox's answer breaks the contract. {string.Join(" ", problems)}");
+        return route is null ? answer : Checked(answer, route);
+    }
+
+    private static Answer Checked(Answer answer, ApiRoute route)
+    {
+        var problems = ResponseCheck.Problems(route.Operation, answer);
+        if (problems.Count == 0)
+        {
+            return answer;
+        }
+
+        var failure = Answers.Error(StatusCodes.Status500InternalServerError, $"The sandbox's answer breaks the contract. {string.Join(" ", problems)}");
+        failure.Headers[RateLimit.Header] = answer.Headers[RateLimit.Header];
+        return failure;
     }
 
     private async Task<Answer> RouteAsync(HttpContext context, ApiRoute? route)
