@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
+using Plannr.Sandbox.Documentation;
+using Plannr.Sandbox.Portal;
 
 namespace Plannr.Sandbox;
 
@@ -78,9 +80,12 @@ public sealed class PlannrSandbox : IAsyncDisposable
             var status = context.HttpContext.Response.StatusCode;
             return Answers.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
         });
-        application.Use(next => context => accessControl.InvokeAsync(context, next));
+        application.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api"),
+            api => api.Use(next => context => accessControl.InvokeAsync(context, next)));
         application.UseRouting();
         application.MapConnections(new ConnectionStore(contract, options.TimeProvider));
+        application.MapPortal(ApiDocumentation.Parse(contract.Yaml, contract.Json), options.Token);
         return application;
     }
 }
