@@ -8,6 +8,7 @@ var plannr = new RootCommand("Plannr at the command line. The access token comes
     {
         ConnectionsUpdateCommand.Create(),
     },
+    McpCommand.Create(),
 };
 
 var arguments = plannr.Parse(args.Length > 0 ? args : ["--help"]);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
 using Plannr.Sandbox.Documentation;
+using Plannr.Sandbox.Mcp;
 using Plannr.Sandbox.Portal;
 
 namespace Plannr.Sandbox;
@@ -73,6 +74,9 @@ public sealed class PlannrSandbox : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
 
+        var documentation = ApiDocumentation.Parse(contract.Yaml, contract.Json);
+        builder.Services.AddPlannrMcp(documentation, options.Token, options.AllowMcpCalls);
+
         var application = builder.Build();
         application.UseExceptionHandler(errors => errors.Run(context => Answers.Error(context.Response.StatusCode, "Server Error").ExecuteAsync(context)));
         application.UseStatusCodePages(context =>
@@ -85,7 +89,8 @@ public sealed class PlannrSandbox : IAsyncDisposable
             api => api.Use(next => context => accessControl.InvokeAsync(context, next)));
         application.UseRouting();
         application.MapConnections(new ConnectionStore(contract, options.TimeProvider));
-        application.MapPortal(ApiDocumentation.Parse(contract.Yaml, contract.Json), options.Token);
+        application.MapPortal(documentation, options.Token);
+        application.MapPlannrMcp();
         return application;
     }
 }

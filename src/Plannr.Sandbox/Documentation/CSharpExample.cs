@@ -103,7 +103,8 @@ internal static class CSharpExample
         {
             '"' => "\\\"",
             '\\' => "\\\\",
-            _ when char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+            // Line separators end a line of C#, and what does not show could say otherwise than it seems.
+            _ when !char.IsAscii(c) && !char.IsLetterOrDigit(c) || char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
             _ => c.ToString(),
         })) + "\"";
 }

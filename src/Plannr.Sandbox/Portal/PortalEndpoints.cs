@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Plannr.Sandbox.Documentation;
+using Plannr.Sandbox.Mcp;
 using Scalar.AspNetCore;
 
 namespace Plannr.Sandbox.Portal;
@@ -27,7 +29,7 @@ internal static class PortalEndpoints
         {
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
             ContentSecurityPolicy.Apply(context.Response, nonce);
-            return Results.Text(McpSetupPage.Create($"{Address(context.Request)}/mcp", nonce), "text/html; charset=utf-8");
+            return Results.Text(McpSetupPage.Create(Address(context.Request) + McpEndpoints.Path, nonce), "text/html; charset=utf-8");
         });
         application.MapExplorer(token);
     }
@@ -58,10 +60,14 @@ internal static class PortalEndpoints
                 return Task.CompletedTask;
             });
         })
-        // Scalar takes any other path for the name of a document, of which there is one only.
-        .AddEndpointFilter((invocation, next) => invocation.HttpContext.GetRouteValue("documentName") is null
-            ? next(invocation)
-            : ValueTask.FromResult<object?>(Results.NotFound()));
+        .Add(endpoint =>
+        {
+            // Scalar takes any path for the name of a document. There is one document, and other paths are none of its business.
+            if (endpoint is RouteEndpointBuilder route && route.RoutePattern.GetParameter("documentName") is not null)
+            {
+                route.RoutePattern = RoutePatternFactory.Parse("/");
+            }
+        });
 
     private static string Address(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }
