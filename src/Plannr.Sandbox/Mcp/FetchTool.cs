@@ -22,6 +22,11 @@ internal sealed class FetchTool(ApiDocumentation documentation) : DocumentationT
     {
         var source = arguments.Text("source");
         var pointer = source.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? source[(hash + 1)..] : source;
+        if (pointer.Length > 0 && pointer[0] != '/')
+        {
+            throw new McpException($"'{source}' is no JSON pointer, such as #/components/schemas/{documentation.Schemas.Keys.FirstOrDefault()}. search and the other answers cite them as 'source'.");
+        }
+
         var node = documentation.Find(pointer) ?? throw Nothing(pointer);
         var text = node.ToJsonString(Indented).ReplaceLineEndings("\n");
         var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);

@@ -12,7 +12,7 @@ internal static class ExplorerDocument
     public static string Create(ApiDocumentation documentation, string server, string token)
     {
         var document = documentation.Root.Node.DeepClone().AsObject();
-        document["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "This sandbox" });
+        document["servers"] = new JsonArray(new JsonObject { ["url"] = server, ["description"] = "This sandbox" });
         var info = document["info"]!.AsObject();
         info["description"] = $"{info["description"]?.GetValue<string>()}\n\n{Introduction(documentation, token)}";
 
@@ -26,7 +26,15 @@ internal static class ExplorerDocument
                 samples.Add(new JsonObject { ["lang"] = "csharp", ["label"] = "C#", ["source"] = csharp });
             }
 
-            document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!["x-codeSamples"] = samples;
+            var shown = document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!.AsObject();
+            shown["x-codeSamples"] = samples;
+            // The Explorer fills in the example of an operation's own parameter only, not of one that the path has for all.
+            shown["parameters"] = new JsonArray([.. operation.Parameters.Select(p => p.Place.Node.DeepClone())]);
+        }
+
+        foreach (var (_, path) in document["paths"]!.AsObject())
+        {
+            path!.AsObject().Remove("parameters");
         }
 
         return document.ToJsonString();

@@ -41,7 +41,7 @@ internal static class PortalEndpoints
             options.WithTitle("Plannr CRM API")
                 .WithOpenApiRoutePattern(ExplorerDocumentPath)
                 // Takes the place of any server that the document names.
-                .AddServer(new ScalarServer("/", "This sandbox"))
+                .AddServer(new ScalarServer(Address(context.Request), "This sandbox"))
                 .AddPreferredSecuritySchemes(SecurityScheme)
                 .AddHttpAuthentication(SecurityScheme, scheme => scheme.Token = token)
                 // Each of these would ask another host.
