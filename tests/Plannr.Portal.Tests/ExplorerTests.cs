@@ -12,7 +12,7 @@ public sealed partial class ExplorerTests
     public async Task The_page_documents_the_operation()
     {
         await using var visit = await Visit.ToAsync("/");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Update an OAuth2 connection" }).First.ClickAsync();
+        await GoToUpdateAsync(visit);
         await TestRequest(visit).WaitForAsync();
 
         var text = await visit.Page.Locator("body").InnerTextAsync();
@@ -27,7 +27,7 @@ public sealed partial class ExplorerTests
     public async Task Each_operation_has_an_example_in_CSharp()
     {
         await using var visit = await Visit.ToAsync("/");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Update an OAuth2 connection" }).First.ClickAsync();
+        await GoToUpdateAsync(visit);
         var example = visit.Page.Locator(".section, section").Filter(new() { Has = TestRequest(visit) }).Last;
 
         await example.GetByRole(AriaRole.Button, new() { Name = "Change code sample language: curl" }).ClickAsync();
@@ -42,6 +42,7 @@ public sealed partial class ExplorerTests
     public async Task Send_changes_the_label(int width)
     {
         await using var visit = await Visit.ToAsync("/", width);
+        await GoToUpdateAsync(visit);
         await TestRequest(visit).ClickAsync();
 
         await EnterBodyAsync(visit, """{"label":"Changed in the browser"}""");
@@ -60,7 +61,7 @@ public sealed partial class ExplorerTests
         await using var visit = await Visit.ToAsync("/");
         await TestRequest(visit).WaitForAsync();
 
-        await TabToAsync(visit, "Test Request (put");
+        await TabToAsync(visit, "Test Request(put");
         await visit.Page.Keyboard.PressAsync("Enter");
         await Send(visit).WaitForAsync();
         await TabToAsync(visit, "Send put request to");
@@ -101,6 +102,19 @@ public sealed partial class ExplorerTests
     private static ILocator TestRequest(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = TestRequestPut() }).First;
 
     private static ILocator Send(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = SendPut() }).First;
+
+    private static async Task GoToUpdateAsync(Visit visit)
+    {
+        var menu = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Open Menu" });
+        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Update an OAuth2 connection" }).First;
+        await menu.Or(link).First.WaitForAsync();
+        if (await menu.IsVisibleAsync())
+        {
+            await menu.ClickAsync();
+        }
+
+        await link.ClickAsync();
+    }
 
     private static async Task EnterBodyAsync(Visit visit, string body)
     {

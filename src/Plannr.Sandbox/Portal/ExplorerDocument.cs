@@ -28,8 +28,7 @@ internal static class ExplorerDocument
 
             var shown = document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!.AsObject();
             shown["x-codeSamples"] = samples;
-            // The Explorer fills in the example of an operation's own parameter only, not of one that the path has for all.
-            shown["parameters"] = new JsonArray([.. operation.Parameters.Select(p => p.Place.Node.DeepClone())]);
+            shown["parameters"] = new JsonArray([.. operation.Parameters.Select(p => WithExamples(p, operation))]);
         }
 
         foreach (var (_, path) in document["paths"]!.AsObject())
@@ -38,6 +37,20 @@ internal static class ExplorerDocument
         }
 
         return document.ToJsonString();
+    }
+
+    /// <summary>The Explorer fills in the parameter's example that has the name of the body's, and knows no example for all.</summary>
+    private static JsonObject WithExamples(ApiParameter parameter, ApiOperation operation)
+    {
+        var shown = parameter.Place.Node.DeepClone().AsObject();
+        var names = operation.BodyContent?.Content.Child("examples")?.Children().Select(e => e.Key).ToList() ?? [];
+        if (names.Count > 0 && parameter.Example is { } example)
+        {
+            shown.Remove("example");
+            shown["examples"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["value"] = example.DeepClone() })));
+        }
+
+        return shown;
     }
 
     private static string Introduction(ApiDocumentation documentation, string token) => $$"""
