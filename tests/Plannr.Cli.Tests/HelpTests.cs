@@ -7,6 +7,7 @@ public sealed class HelpTests
     [TestCase("--help")]
     [TestCase("connections --help")]
     [TestCase("connections update --help")]
+    [TestCase("mcp --help")]
     public async Task Help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

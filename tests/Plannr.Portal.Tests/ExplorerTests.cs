@@ -64,10 +64,13 @@ public sealed partial class ExplorerTests
         await TabToAsync(visit, "Test Request(put");
         await visit.Page.Keyboard.PressAsync("Enter");
         await Send(visit).WaitForAsync();
-        await TabToAsync(visit, "Send put request to");
-        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Enter"), r => r.Request.Method == "PUT");
+        await TabToAsync(visit, "\"label\": \"My Fundment Account 1\"");
+        await visit.Page.Keyboard.PressAsync("Control+A");
+        await visit.Page.Keyboard.InsertTextAsync("""{"label":"Changed with the keyboard"}""");
+        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Control+Enter"), r => r.Request.Method == "PUT");
 
         Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed with the keyboard"));
         AssertThatNothingElseHappened(visit);
     }
 

@@ -52,7 +52,8 @@ internal static class AnswerLimit
         var end = offset;
         while (end < text.Length)
         {
-            var length = char.IsSurrogatePair(text, Math.Min(end, text.Length - 2)) && end < text.Length - 1 ? 2 : 1;
+            // Half a character is none.
+            var length = end + 1 < text.Length && char.IsSurrogatePair(text[end], text[end + 1]) ? 2 : 1;
             size += Size(text.Substring(end, length)) - 2;
             if (size > Characters)
             {

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -30,7 +29,7 @@ internal sealed class CallTool : McpServerTool
             Title = operation.Summary,
             Description = $"Calls {operation.Route} of {(caller.IsLive ? "the live Plannr CRM API, with the user's token" : "the local sandbox")}. {operation.Summary}. {operation.Description}".TrimEnd(),
             InputSchema = CallSchema.Of(documentation, operation),
-            OutputSchema = AIJsonUtilities.CreateJsonSchema(typeof(CallAnswer), serializerOptions: AnswerLimit.Json, inferenceOptions: new() { IncludeSchemaKeyword = false }),
+            OutputSchema = AnswerSchema.Of<CallAnswer>(),
             Annotations = new ToolAnnotations
             {
                 Title = operation.Summary,

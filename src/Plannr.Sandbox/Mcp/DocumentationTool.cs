@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.AI;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -23,7 +22,7 @@ internal abstract class DocumentationTool<TAnswer> : McpServerTool
             Title = title,
             Description = description,
             InputSchema = InputSchema(arguments),
-            OutputSchema = AIJsonUtilities.CreateJsonSchema(typeof(TAnswer), serializerOptions: AnswerLimit.Json, inferenceOptions: new() { IncludeSchemaKeyword = false }),
+            OutputSchema = AnswerSchema.Of<TAnswer>(),
             Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false },
         };
     }
