@@ -21,7 +21,7 @@ trap finish EXIT
 expect() {
   local name="$1" code="$2" text="$3" status=0
   shift 3
-  node "$inspector/node_modules/.bin/mcp-inspector" --cli "$@" >"$work/out.txt" 2>"$work/err.txt" </dev/null || status=$?
+  node "$inspector/node_modules/.bin/mcp-inspector" --cli "$@" --connect-timeout 120000 >"$work/out.txt" 2>"$work/err.txt" </dev/null || status=$?
   if [ "$status" -ne "$code" ] || ! grep -qF -- "$text" "$work/out.txt" "$work/err.txt"; then
     echo "FAILED: $name: exit code $status instead of $code, or not in its output: $text"
     tail -n 40 "$work/out.txt" "$work/err.txt"
