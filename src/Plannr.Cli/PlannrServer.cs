@@ -19,6 +19,9 @@ internal sealed class PlannrServer : IAsyncDisposable
 
     public HttpClient HttpClient { get; }
 
+    /// <summary>The token of the sandbox; null if the server is none.</summary>
+    public string? SandboxToken => _sandbox?.Token;
+
     /// <exception cref="UsageException">There is no usable token or server.</exception>
     public static async Task<PlannrServer> ConnectAsync(bool toSandbox, CancellationToken cancellationToken)
     {
@@ -63,7 +66,8 @@ internal sealed class PlannrServer : IAsyncDisposable
     }
 
     /// <returns>Another server than the contract's, or null.</returns>
-    private static Uri? BaseAddress()
+    /// <exception cref="UsageException">The environment names one that the token may not travel to.</exception>
+    public static Uri? BaseAddress()
     {
         var text = Environment.GetEnvironmentVariable(BaseUrlVariable);
         if (string.IsNullOrEmpty(text))

@@ -9,6 +9,7 @@ var plannr = new RootCommand("Plannr at the command line. The access token comes
         ConnectionsUpdateCommand.Create(),
     },
     SandboxCommand.Create(),
+    McpCommand.Create(),
 };
 
 return await CommandLineProgram.RunAsync(plannr, "plannr", args.Length > 0 ? args : ["--help"]);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 using Plannr.Sandbox.Api;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.Control;
+using Plannr.Sandbox.Documentation;
 using Plannr.Sandbox.Faults;
+using Plannr.Sandbox.Mcp;
+using Plannr.Sandbox.Portal;
 using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox;
@@ -61,7 +64,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
         WebApplication? application = null;
         try
         {
-            application = Build(options, operations, state, faults, rateLimit);
+            application = Build(options, contract, operations, state, faults, rateLimit);
             await ListenAsync(application, options, cancellationToken);
             return new PlannrSandbox(application, state, faults, rateLimit, options, contract);
         }
@@ -134,7 +137,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        PlannrSandboxOptions options, IReadOnlyList<ContractOperation> operations, SandboxState state, FaultPlan faults, RateLimit rateLimit)
+        PlannrSandboxOptions options, Contract contract, IReadOnlyList<ContractOperation> operations, SandboxState state, FaultPlan faults, RateLimit rateLimit)
     {
         // The content root would be the current directory, which is the user's and not the sandbox's.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -142,6 +145,9 @@ public sealed class PlannrSandbox : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.ListenAddress, options.Port));
+
+        var documentation = ApiDocumentation.Parse(contract.Yaml, contract.Json);
+        builder.Services.AddPlannrMcp(documentation, options.Token, options.AllowMcpCalls);
 
         var application = builder.Build();
         application.UseExceptionHandler(errors => errors.Run(context
@@ -161,6 +167,8 @@ public sealed class PlannrSandbox : IAsyncDisposable
         application.UseApi(pipeline);
         application.MapContract(operations, pipeline);
         application.MapControl(authentication, faults, () => ResetAsync(state, faults, rateLimit));
+        application.MapPortal(documentation, options.Token);
+        application.MapPlannrMcp();
         return application;
     }
 

@@ -35,6 +35,9 @@ public sealed class PlannrSandboxOptions
     /// <summary>What goes wrong with every call that has no fault of its own; nothing unless set.</summary>
     public SandboxFault Fault { get; init; } = SandboxFault.None;
 
+    /// <summary>Whether the tools of the MCP server at <c>/mcp</c> may call the sandbox. By default they only read its documentation.</summary>
+    public bool AllowMcpCalls { get; init; }
+
     /// <summary>The clock that <c>updated_at</c>, the rate limit and the latency of faults are taken from.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

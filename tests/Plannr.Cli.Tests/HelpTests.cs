@@ -8,6 +8,7 @@ public sealed class HelpTests
     [TestCase("connections --help")]
     [TestCase("connections update --help")]
     [TestCase("sandbox --help")]
+    [TestCase("mcp --help")]
     public async Task Help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -40,8 +40,10 @@ internal static class SandboxCommand
             HelpName = "faults",
         };
 
-        command.Description = "Runs a local Plannr: the API of the contract, with state, and faults on demand. Ctrl-C stops it.";
-        foreach (var option in new Option[] { port, listen, token, seed, rateLimit, fault, data })
+        var allowCalls = new Option<bool>("--allow-calls") { Description = "Let the tools of the MCP server at /mcp call the sandbox; otherwise they only read its documentation." };
+
+        command.Description = "Run a local Plannr: the API with state and faults on demand, its documentation in the browser, and an MCP server. Ctrl-C stops it.";
+        foreach (var option in new Option[] { port, listen, token, seed, rateLimit, fault, data, allowCalls })
         {
             command.Options.Add(option);
         }
@@ -57,6 +59,7 @@ internal static class SandboxCommand
                 SeedFile = arguments.GetValue(seed),
                 DataFile = arguments.GetValue(data),
                 Fault = arguments.GetRequiredValue(fault),
+                AllowMcpCalls = arguments.GetValue(allowCalls),
             },
             program,
             cancellationToken));

@@ -45,6 +45,9 @@ internal static class SandboxRun
             --header "Accept: application/json" \
             --header "Content-Type: application/json" \
             --data '{"label":"My Fundment Account 1"}'
+
+        The documentation, with an API Explorer: {{sandbox.BaseAddress}}
+        For an AI tool: {{sandbox.BaseAddress}}add-mcp-server
         """;
 
     private static int Say(string program, string message, int exitCode)

@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using Plannr.Generated;
+
+namespace Plannr.Mcp.Tests;
+
+/// <summary>Tools that call the API.</summary>
+public sealed class CallTests
+{
+    private const string Uuid = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
+    private const string Token = "s3cr3t-t0ken";
+    private const string Rename = $$$"""{"oauthConnection_uuid":"{{{Uuid}}}","body":{"label":"Mine"}}""";
+
+    [Test]
+    public async Task A_call_changes_the_sandbox()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var answer = await connection.AskAsync("call_OAuthConnections_Update", Rename);
+
+        Assert.That(answer.GetProperty("status").GetInt32(), Is.EqualTo(200));
+        Assert.That(answer.GetProperty("rateLimitRemaining").GetString(), Is.EqualTo("499"));
+        Assert.That(answer.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("Mine"));
+        using var httpClient = new HttpClient { BaseAddress = connection.Sandbox!.BaseAddress };
+        httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", connection.Sandbox.Token);
+        Assert.That((await new OAuthConnectionsClient(httpClient).ListAsync()).Data!.Single().Label, Is.EqualTo("Mine"));
+    }
+
+    [Test]
+    public async Task Over_stdio_a_sandbox_of_its_own_is_called()
+    {
+        await using var connection = await Connection.OpenAsync(Transport.Stdio, allowCalls: true);
+
+        await connection.AskAsync("call_OAuthConnections_Delete", $$"""{"oauthConnection_uuid":"{{Uuid}}"}""");
+        var list = await connection.AskAsync("call_OAuthConnections_List");
+
+        Assert.That(list.GetProperty("body").GetProperty("data").GetArrayLength(), Is.Zero);
+        Assert.That(connection.Log, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_error_of_the_API_is_an_error_of_the_tool_and_told_whole()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var error = await connection.ErrorAsync("call_OAuthConnections_Delete", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afee"}""");
+
+        Assert.That(error, Does.Contain("\"status\":404").And.Contain("The OAuth2 connection was not found."));
+    }
+
+    [Test]
+    public async Task Without_leave_there_is_no_tool_that_calls()
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        Assert.That(async () => await connection.CallAsync("call_OAuthConnections_Update", Rename), Throws.Exception.With.Message.Contains("call_OAuthConnections_Update"));
+    }
+
+    [Test]
+    public async Task The_live_API_gets_the_token_of_the_environment_and_no_answer_shows_it()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine"}"""));
+        await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
+
+        var answer = await connection.CallAsync("call_OAuthConnections_Update", Rename);
+        var example = await connection.CallAsync("get_request_example", """{"operation":"OAuthConnections_Update"}""");
+
+        Assert.That(server.Requests.Single(), Does.StartWith($"PUT /api/v1/oauth/connections/{Uuid} ").And.Contains($"\r\nAuthorization: Bearer {Token}\r\n").And.EndsWith("\r\n\r\n{\"label\":\"Mine\"}"));
+        Assert.That(Connection.Text(answer) + Connection.Text(example), Does.Contain("\"label\":\"Mine\"").And.Not.Contain(Token));
+    }
+
+    [Test]
+    public async Task A_long_answer_is_cut_and_says_so()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, $$"""{"label":"{{new string('x', 20_000)}}"}"""));
+        await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
+
+        var answer = await connection.CallAsync("call_OAuthConnections_Update", Rename);
+
+        Assert.That(Connection.Text(answer), Has.Length.LessThanOrEqualTo(8_000).And.Contains("The call was made. Its answer has 20012 characters, of which the first "));
+    }
+
+    [TestCase(302, "text/html", "")]
+    [TestCase(502, "text/html", "<html/>")]
+    public async Task An_answer_that_is_no_JSON_is_an_error_and_shown_as_it_came(int status, string contentType, string body)
+    {
+        await using var server = RawServer.Answering(RawResponse.Of(status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: " + contentType, "Location: http://127.0.0.1:1/"));
+        await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
+
+        var error = await connection.ErrorAsync("call_OAuthConnections_Update", Rename);
+
+        Assert.That(error, Does.Contain($"\"status\":{status}").And.Contain(body));
+    }
+
+    [Test]
+    public async Task A_server_that_cannot_be_reached_is_named()
+    {
+        await using var connection = await Connection.OverStdioAsync(new() { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = "http://127.0.0.1:1" }, "--allow-calls");
+
+        var error = await connection.ErrorAsync("call_OAuthConnections_Update", Rename);
+
+        Assert.That(error, Does.StartWith("PUT /api/v1/oauth/connections/{oauthConnection_uuid} did not reach http://127.0.0.1:1/: "));
+    }
+
+    private static Dictionary<string, string?> Environment(RawServer server)
+        => new() { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = server.BaseAddress.ToString() };
+}

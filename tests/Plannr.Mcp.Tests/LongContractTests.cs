@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+
+namespace Plannr.Mcp.Tests;
+
+/// <summary>However long the contract, answers are short, and what they leave out can be had.</summary>
+public sealed class LongContractTests
+{
+    private const int Many = 60;
+
+    [TestCase("list_operations", "{}")]
+    [TestCase("search", """{"query":"thing","limit":20}""")]
+    [TestCase("get_operation", """{"operation":"Things_Get007"}""")]
+    [TestCase("get_schema", """{"schema":"Thing"}""")]
+    [TestCase("fetch", """{"source":"#/components/schemas/Thing"}""")]
+    [TestCase("fetch", """{"source":"#"}""")]
+    public async Task An_answer_is_short_and_says_what_is_left_out(string tool, string arguments)
+    {
+        await using var connection = await Connection.ToAsync(LongContract());
+
+        var answer = await connection.AskAsync(tool, arguments);
+
+        Assert.That(Connection.Text(await connection.CallAsync(tool, arguments)), Has.Length.LessThanOrEqualTo(8_000));
+        Assert.That(answer.GetProperty("note").GetString(), Does.Contain("left out"));
+    }
+
+    [TestCase("list_operations", "{}", "items", Many)]
+    [TestCase("search", """{"query":"operation","limit":20}""", "items", Many)]
+    [TestCase("get_schema", """{"schema":"Thing"}""", "attributes", Many)]
+    public async Task Page_by_page_one_gets_all(string tool, string arguments, string list, int least)
+    {
+        await using var connection = await Connection.ToAsync(LongContract());
+        var sources = new List<string>();
+        bool isMore;
+        do
+        {
+            var page = JsonNode.Parse(arguments)!;
+            page["offset"] = sources.Count;
+            var answer = await connection.AskAsync(tool, page.ToJsonString());
+            sources.AddRange(answer.GetProperty(list).EnumerateArray().Select(i => i.GetProperty("source").GetString()!));
+            isMore = answer.TryGetProperty("note", out var note) && note.GetString()!.Contains($"offset={sources.Count} ", StringComparison.Ordinal);
+        }
+        while (isMore);
+
+        Assert.That(sources, Is.Unique.And.Count.GreaterThanOrEqualTo(least));
+    }
+
+    [Test]
+    public async Task Piece_by_piece_one_gets_the_whole_text()
+    {
+        await using var connection = await Connection.ToAsync(LongContract());
+        var text = "";
+        int length;
+        do
+        {
+            var piece = await connection.AskAsync("fetch", $$"""{"source":"#","offset":{{text.Length}}}""");
+            length = piece.GetProperty("characters").GetInt32();
+            text += piece.GetProperty("text").GetString();
+        }
+        while (text.Length < length);
+
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(text), JsonNode.Parse(LongContract())), Is.True);
+    }
+
+    [Test]
+    public async Task A_schema_that_holds_itself_stands_once_in_the_arguments_of_a_call()
+    {
+        await using var connection = await Connection.ToAsync(LongContract());
+
+        var tool = (await connection.Client.ListToolsAsync()).Single(t => t.Name == "call_Things_Get007");
+
+        var definitions = tool.JsonSchema.GetProperty("$defs");
+        Assert.That(definitions.EnumerateObject().Select(d => d.Name), Is.EqualTo(new[] { "Thing" }));
+        Assert.That(definitions.GetProperty("Thing").GetProperty("properties").GetProperty("self").GetProperty("$ref").GetString(), Is.EqualTo("#/$defs/Thing"));
+        Assert.That(definitions.GetProperty("Thing").GetProperty("properties").GetProperty("attribute000").GetProperty("type").GetRawText(), Is.EqualTo("[\"string\",\"null\"]"));
+    }
+
+    [Test]
+    public async Task A_request_example_of_a_schema_that_holds_itself_ends()
+    {
+        await using var connection = await Connection.ToAsync(LongContract());
+
+        Assert.That(
+            await connection.ErrorAsync("get_request_example", """{"operation":"Things_Get007"}"""),
+            Does.StartWith("The example of 'Things_Get007' is longer than an answer can be."));
+        var example = await connection.AskAsync("get_request_example", """{"operation":"Things_Get007","arguments":{"parameter000":"a b&c","body":{"attribute000":"x"}}}""");
+        Assert.That(example.GetProperty("code").GetString(), Does.Contain("?parameter000=a%20b%26c").And.Contain("""--data '{"attribute000":"x"}'"""));
+    }
+
+    /// <summary>Many operations, one with many parameters, long words and large examples, and a schema with many attributes that holds itself.</summary>
+    private static string LongContract()
+    {
+        var words = string.Concat(Enumerable.Repeat("words, \"quoted\" and 😀 ", 40));
+        var attributes = new JsonObject { ["self"] = new JsonObject { ["$ref"] = "#/components/schemas/Thing" } };
+        var example = new JsonObject();
+        for (var i = 0; i < Many; i++)
+        {
+            attributes[$"attribute{i:000}"] = new JsonObject { ["type"] = "string", ["nullable"] = true, ["description"] = words };
+            example[$"attribute{i:000}"] = words;
+        }
+
+        var paths = new JsonObject();
+        for (var i = 0; i < Many; i++)
+        {
+            paths[$"/things/{i:000}"] = new JsonObject
+            {
+                ["post"] = new JsonObject { ["operationId"] = $"Things_Get{i:000}", ["summary"] = $"An operation on thing {i}", ["responses"] = new JsonObject() },
+            };
+        }
+
+        var long007 = paths["/things/007"]!["post"]!;
+        long007["description"] = words;
+        long007["parameters"] = new JsonArray([.. Enumerable.Range(0, Many).Select(p => new JsonObject
+        {
+            ["name"] = $"parameter{p:000}",
+            ["in"] = "query",
+            ["description"] = words,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        })]);
+        long007["requestBody"] = new JsonObject { ["content"] = Content(example) };
+        long007["responses"] = new JsonObject { ["200"] = new JsonObject { ["description"] = words, ["content"] = Content(example) } };
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new JsonObject { ["title"] = "Things", ["version"] = "1.0.0" },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "https://things.test" }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Thing"] = new JsonObject { ["type"] = "object", ["properties"] = attributes } } },
+        }.ToJsonString();
+    }
+
+    private static JsonObject Content(JsonObject example) => new()
+    {
+        ["application/json"] = new JsonObject
+        {
+            ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Thing" },
+            ["examples"] = new JsonObject { ["long"] = new JsonObject { ["value"] = example.DeepClone() } },
+        },
+    };
+}

@@ -1,0 +1,73 @@
+using ModelContextProtocol.Protocol;
+
+namespace Plannr.Mcp.Tests;
+
+/// <summary>What the server says that it has.</summary>
+public sealed class OfferTests
+{
+    [Test]
+    public async Task Tools([Values] bool allowCalls)
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls);
+
+        var tools = (await connection.Client.ListToolsAsync()).Select(t => t.ProtocolTool).OrderBy(t => t.Name, StringComparer.Ordinal);
+
+        await Snapshot.Verify(Connection.Pretty(tools.Where(t => !allowCalls || t.Name.StartsWith("call_", StringComparison.Ordinal))), "json");
+    }
+
+    [Test]
+    public async Task Both_transports_offer_the_same([Values] bool allowCalls)
+    {
+        await using var http = await Connection.OpenAsync(Transport.Http, allowCalls);
+        await using var stdio = await Connection.OpenAsync(Transport.Stdio, allowCalls);
+
+        var tools = Connection.Pretty((await stdio.Client.ListToolsAsync()).Select(t => t.ProtocolTool));
+
+        Assert.That(tools, Is.EqualTo(Connection.Pretty((await http.Client.ListToolsAsync()).Select(t => t.ProtocolTool))));
+        Assert.That(stdio.Log, Is.Empty);
+    }
+
+    [Test]
+    public async Task Without_leave_to_call_every_tool_only_reads()
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var tools = (await connection.Client.ListToolsAsync()).Select(t => t.ProtocolTool);
+
+        Assert.That(tools.Select(t => (t.Annotations!.ReadOnlyHint, t.Annotations.DestructiveHint, t.Annotations.OpenWorldHint)), Is.All.EqualTo(((bool?)true, (bool?)false, (bool?)false)));
+    }
+
+    [Test]
+    public async Task With_leave_to_call_there_is_a_tool_for_each_operation_of_the_contract()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var tools = (await connection.Client.ListToolsAsync()).Select(t => t.ProtocolTool).Where(t => t.Name.StartsWith("call_", StringComparison.Ordinal));
+
+        Assert.That(
+            tools.Select(t => (t.Name, t.Annotations!.ReadOnlyHint, t.Annotations.IdempotentHint, t.Annotations.DestructiveHint)),
+            Is.EquivalentTo(new[]
+            {
+                ("call_OAuthConnections_List", (bool?)true, (bool?)true, (bool?)false),
+                ("call_OAuthConnections_Update", false, true, false),
+                ("call_OAuthConnections_Delete", false, true, true),
+            }));
+    }
+
+    [TestCase(Transport.Http)]
+    [TestCase(Transport.Stdio)]
+    public async Task The_contract_is_a_resource(Transport transport)
+    {
+        await using var connection = await Connection.OpenAsync(transport);
+
+        var resources = await connection.Client.ListResourcesAsync();
+
+        Assert.That(resources.Select(r => (r.Uri, r.MimeType)), Is.EquivalentTo(new[]
+        {
+            ("plannr://openapi/plannr.yaml", "application/yaml"),
+            ("plannr://openapi/plannr.json", "application/json"),
+        }));
+        var yaml = (TextResourceContents)(await connection.Client.ReadResourceAsync("plannr://openapi/plannr.yaml")).Contents.Single();
+        Assert.That(yaml.Text, Is.EqualTo(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"))));
+    }
+}

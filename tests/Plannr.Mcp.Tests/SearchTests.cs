@@ -1,0 +1,83 @@
+namespace Plannr.Mcp.Tests;
+
+/// <summary>Questions, as people ask them, find what answers them.</summary>
+public sealed class SearchTests
+{
+    private const string Update = "#/paths/~1api~1v1~1oauth~1connections~1{oauthConnection_uuid}/put";
+    private const string Delete = "#/paths/~1api~1v1~1oauth~1connections~1{oauthConnection_uuid}/delete";
+    private const string List = "#/paths/~1api~1v1~1oauth~1connections/get";
+
+    [TestCase("how do I rename an OAuth2 connection?", Update)]
+    [TestCase("change the label of a connection", Update)]
+    [TestCase("updating connections", Update)]
+    [TestCase("OAuthConnections_Update", Update)]
+    [TestCase("PUT connection", Update)]
+    [TestCase("remove a connection", Delete)]
+    [TestCase("how can I disconnect a third party?", Delete)]
+    [TestCase("is deleting dangerous for addons", Delete)]
+    [TestCase("show me all connections", List)]
+    [TestCase("lst of conections", List)]
+    [TestCase("how many requests may I send per minute", "#/components/responses/TooManyRequests")]
+    [TestCase("rate limit left", "#/components/headers/X-Ratelimit-Remaining")]
+    [TestCase("Too Many Requests", "#/components/responses/TooManyRequests")]
+    [TestCase("when does the access token expire", "#/components/schemas/OAuthConnection/properties/access_token_expires_at")]
+    [TestCase("provider logo", "#/components/schemas/OAuthProvider/properties/logo_url")]
+    [TestCase("bearer authentication", "#/components/securitySchemes/bearerAuth")]
+    [TestCase("shape of validation errors", "#/components/responses/Error")]
+    [TestCase("OAuthProvider", "#/components/schemas/OAuthProvider")]
+    public async Task The_first_hit_answers(string query, string source)
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+
+        Assert.That(answer.GetProperty("items")[0].GetProperty("source").GetString(), Is.EqualTo(source), Connection.Pretty(answer));
+    }
+
+    [TestCase("zebra crossing")]
+    [TestCase("how do I")]
+    public async Task Where_nothing_fits_it_says_so(string query)
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+
+        Assert.That(answer.GetProperty("total").GetInt32(), Is.Zero);
+        Assert.That(answer.GetProperty("note").GetString(), Is.EqualTo("Nothing fits. Try other words, or list_operations."));
+    }
+
+    [Test]
+    public async Task The_rest_is_there_to_be_asked_for()
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var first = await connection.AskAsync("search", """{"query":"connection","limit":2}""");
+        var second = await connection.AskAsync("search", """{"query":"connection","limit":"2","offset":2}""");
+
+        var total = first.GetProperty("total").GetInt32();
+        Assert.That(first.GetProperty("items").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(first.GetProperty("note").GetString(), Is.EqualTo($"{total - 2} more hits left out; ask again with offset=2 for the rest."));
+        Assert.That(second.GetProperty("items")[0].GetProperty("source").GetString(), Is.Not.EqualTo(first.GetProperty("items")[0].GetProperty("source").GetString()));
+    }
+
+    [Test]
+    public async Task The_tools_alone_answer_how_a_connection_is_renamed()
+    {
+        await using var connection = await Connection.OverStdioAsync([]);
+
+        var hit = (await connection.AskAsync("search", """{"query":"how do I rename an OAuth2 connection?"}""")).GetProperty("items")[0];
+        Assert.That(hit.GetProperty("next").GetString(), Is.EqualTo("get_operation(operation: \"OAuthConnections_Update\")"));
+        var operation = await connection.AskAsync("get_operation", """{"operation":"OAuthConnections_Update"}""");
+        Assert.That(operation.GetProperty("body").GetProperty("contents")[0].GetProperty("schema").GetString(), Is.EqualTo("UpdateOAuthConnectionRequest"));
+        var schema = await connection.AskAsync("get_schema", """{"schema":"UpdateOAuthConnectionRequest"}""");
+        Assert.That(schema.GetProperty("attributes")[0].GetProperty("name").GetString(), Is.EqualTo("label"));
+        var example = await connection.AskAsync("get_request_example", """{"operation":"OAuthConnections_Update","arguments":{"body":{"label":"It's mine"}}}""");
+        Assert.That(example.GetProperty("code").GetString(), Is.EqualTo("""
+            curl --request PUT 'https://api.plannrcrm.com/api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed' \
+              --header "Authorization: Bearer $PLANNR_ACCESS_TOKEN" \
+              --header 'Accept: application/json' \
+              --header 'Content-Type: application/json' \
+              --data '{"label":"It'\''s mine"}'
+            """.ReplaceLineEndings("\n")));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Plannr.Portal.Tests;
+
+/// <summary>The documentation and its API Explorer, in a browser.</summary>
+public sealed partial class ExplorerTests
+{
+    private const int Phone = 390;
+
+    [Test]
+    public async Task The_page_documents_the_operation()
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await GoToUpdateAsync(visit);
+        await TestRequest(visit).WaitForAsync();
+
+        var text = await visit.Page.Locator("body").InnerTextAsync();
+
+        Assert.That(text, Does.Contain("oauthConnection_uuid").And.Contain("The label of the OAuth2 connection").And.Contain("The access token is missing, expired or unknown."));
+        Assert.That(text, Does.Contain($"curl --request PUT '{visit.Sandbox.BaseAddress}api/v1/oauth/connections/{visit.Sandbox.ExampleConnection}'"));
+        Assert.That(text, Does.Contain("\"refresh_token_expires_at\": \"2027-06-08T15:08:03.847942Z\""));
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task Each_operation_has_an_example_in_CSharp()
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await GoToUpdateAsync(visit);
+        var example = visit.Page.Locator(".section, section").Filter(new() { Has = TestRequest(visit) }).Last;
+
+        await example.GetByRole(AriaRole.Button, new() { Name = "Change code sample language: curl" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Option, new() { Name = "C#", Exact = true }).First.ClickAsync();
+
+        await Assertions.Expect(example).ToContainTextAsync("new UpdateOAuthConnectionRequest { Label = \"My Fundment Account 1\" }");
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [TestCase(1280)]
+    [TestCase(Phone)]
+    public async Task Send_changes_the_label(int width)
+    {
+        await using var visit = await Visit.ToAsync("/", width);
+        await GoToUpdateAsync(visit);
+        await TestRequest(visit).ClickAsync();
+
+        await EnterBodyAsync(visit, """{"label":"Changed in the browser"}""");
+        var answer = await visit.Page.RunAndWaitForResponseAsync(() => Send(visit).ClickAsync(), r => r.Request.Method == "PUT");
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Url, Is.EqualTo($"{visit.Sandbox.BaseAddress}api/v1/oauth/connections/{visit.Sandbox.ExampleConnection}"));
+        Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed in the browser"));
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("200 OK");
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task It_works_with_the_keyboard_alone()
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await TestRequest(visit).WaitForAsync();
+
+        await TabToAsync(visit, "Test Request(put");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Send(visit).WaitForAsync();
+        await TabToAsync(visit, "\"label\": \"My Fundment Account 1\"");
+        await visit.Page.Keyboard.PressAsync("Control+A");
+        await visit.Page.Keyboard.InsertTextAsync("""{"label":"Changed with the keyboard"}""");
+        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Control+Enter"), r => r.Request.Method == "PUT");
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed with the keyboard"));
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [TestCase("/")]
+    [TestCase("/add-mcp-server")]
+    public async Task On_a_phone_nothing_is_wider_than_the_screen(string path)
+    {
+        await using var visit = await Visit.ToAsync(path, Phone);
+        await visit.Page.GetByText("MCP server").First.WaitForAsync();
+
+        Assert.That(await visit.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task Nothing_that_the_page_runs_can_reach_the_live_API()
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await TestRequest(visit).WaitForAsync();
+
+        var outcome = await visit.Page.EvaluateAsync<string>("""
+            () => new Promise(resolve => {
+              document.addEventListener('securitypolicyviolation', e => resolve(e.effectiveDirective + ' ' + e.blockedURI));
+              fetch('https://api.plannrcrm.com/api/v1/oauth/connections').then(r => resolve('answered ' + r.status), () => {});
+            })
+            """);
+
+        Assert.That(outcome, Is.EqualTo("connect-src https://api.plannrcrm.com/api/v1/oauth/connections"));
+        Assert.That(await visit.Page.Locator("body").InnerTextAsync(), Does.Not.Contain("https://api.plannrcrm.com/api/"));
+    }
+
+    private static ILocator TestRequest(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = TestRequestPut() }).First;
+
+    private static ILocator Send(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = SendPut() }).First;
+
+    private static async Task GoToUpdateAsync(Visit visit)
+    {
+        var menu = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Open Menu" });
+        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "Update an OAuth2 connection" }).First;
+        await menu.Or(link).First.WaitForAsync();
+        if (await menu.IsVisibleAsync())
+        {
+            await menu.ClickAsync();
+        }
+
+        await link.ClickAsync();
+    }
+
+    private static async Task EnterBodyAsync(Visit visit, string body)
+    {
+        var editor = visit.Page.GetByRole(AriaRole.Dialog).Locator(".cm-content[contenteditable=true]").Filter(new() { HasText = "My Fundment Account 1" });
+        await editor.ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Control+A");
+        await visit.Page.Keyboard.InsertTextAsync(body);
+    }
+
+    /// <summary>Presses Tab until what has the focus is named so.</summary>
+    private static async Task TabToAsync(Visit visit, string name)
+    {
+        const int MostStops = 300;
+        var stops = new List<string>();
+        while (stops.Count < MostStops)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            var stop = await visit.Page.EvaluateAsync<string>("() => (document.activeElement.getAttribute('aria-label') ?? '') + ' ' + document.activeElement.textContent");
+            stops.Add(Spaces().Replace(stop, " ").Trim());
+            if (stops[^1].Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The Tab key does not lead to '{name}', but to: {string.Join(" | ", stops.Select(s => s[..Math.Min(s.Length, 40)]))}");
+    }
+
+    private static void AssertThatNothingElseHappened(Visit visit)
+    {
+        Assert.That(visit.RequestsElsewhere, Is.Empty, "Requests to other hosts");
+        Assert.That(visit.Complaints, Is.Empty, "Errors on the console");
+    }
+
+    [GeneratedRegex("Test Request.*put", RegexOptions.IgnoreCase)]
+    private static partial Regex TestRequestPut();
+
+    [GeneratedRegex("^Send put request", RegexOptions.IgnoreCase)]
+    private static partial Regex SendPut();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
