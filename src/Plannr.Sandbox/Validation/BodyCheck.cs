@@ -9,7 +9,7 @@ namespace Plannr.Sandbox.Validation;
 internal static class BodyCheck
 {
     /// <summary>How large a body may be. The vendor documents no limit; this is far beyond any request of the contract.</summary>
-    public const int MaxBytes = 1024 * 1024;
+    public const int MaxBytes = 8 * 1024 * 1024;
 
     /// <returns>The body, or what is wrong with it; neither if there is none, or none in JSON.</returns>
     public static async Task<(JToken? Body, Answer? Refusal)> ReadAsync(HttpRequest request, ContractOperation operation)

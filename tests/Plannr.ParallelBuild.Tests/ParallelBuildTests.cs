@@ -1,4 +1,6 @@
-namespace Plannr.Codegen.Tests;
+using Plannr.Codegen.Tests;
+
+namespace Plannr.ParallelBuild.Tests;
 
 /// <summary>A solution in which several projects ask for the generated code at once.</summary>
 public sealed class ParallelBuildTests
