@@ -28,45 +28,6 @@ public sealed class BuildTests
     }
 
     [Test]
-    public async Task Every_input_generates_anew_and_clean_leaves_nothing()
-    {
-        using var tree = new SourceTree();
-        var both = await tree.BuildAsync(SourceTree.Generated);
-        Assert.That(both.Succeeded, both.Output);
-        Assert.That((both.Gates, both.Generations), Is.EqualTo((1, 1)), "once for both target frameworks");
-
-        foreach (var input in new[] { SourceTree.Contract, "nswag.json", "build/templates/Class.liquid", "build/Plannr.Codegen.targets", "build/SpecGate/Linter.cs" })
-        {
-            tree.Touch(input);
-            var build = await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0");
-            Assert.That(build.Succeeded, build.Output);
-            Assert.That(build.Generations, Is.EqualTo(1), input);
-        }
-
-        // A document that the contract refers to lies beside it.
-        await File.WriteAllTextAsync(tree["openapi/part.yaml"], "Part: { type: object }\n");
-        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0")).Generations, Is.EqualTo(1), "a document beside the contract");
-
-        // A property on the command line changes no file.
-        Directory.CreateDirectory(tree["templates"]);
-        foreach (var template in Directory.GetFiles(tree["build/templates"]))
-        {
-            File.Copy(template, Path.Combine(tree["templates"], Path.GetFileName(template)));
-        }
-
-        // A comma would begin another property.
-        var option = $"-p:OpenApiTemplates={tree["templates"].Replace(",", "%2C", StringComparison.Ordinal)}{Path.DirectorySeparatorChar}";
-        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.EqualTo(1), "an option");
-        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.Zero, "the same option");
-
-        var clean = await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-t:Clean");
-        Assert.That(clean.Succeeded, clean.Output);
-        Assert.That(
-            Directory.GetFiles(tree["src/Plannr.Generated/obj"], "*", SearchOption.AllDirectories).Where(f => f.Contains("openapi", StringComparison.Ordinal)),
-            Is.Empty);
-    }
-
-    [Test]
     public async Task Ten_mistakes_come_out_in_one_build_at_their_lines_and_leave_what_was_there()
     {
         using var tree = new SourceTree();
@@ -142,16 +103,5 @@ public sealed class BuildTests
 
         Assert.That(look.Succeeded, look.Output);
         Assert.That(tree.GeneratedCode, Does.Exist);
-    }
-
-    [Test]
-    public async Task Two_trees_generate_the_same_bytes()
-    {
-        using var one = new SourceTree();
-        using var other = new SourceTree();
-        await one.BuildAsync(SourceTree.Generated, "-f", "net10.0");
-        await other.BuildAsync(SourceTree.Generated, "-f", "net10.0");
-
-        Assert.That(File.ReadAllBytes(other.GeneratedCode), Is.EqualTo(File.ReadAllBytes(one.GeneratedCode)));
     }
 }

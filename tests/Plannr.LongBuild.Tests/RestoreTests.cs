@@ -1,4 +1,6 @@
-namespace Plannr.Codegen.Tests;
+using Plannr.Codegen.Tests;
+
+namespace Plannr.LongBuild.Tests;
 
 /// <summary>The part of the build step in a restore: the spec gate has packages of its own, and is restored only when it must be.</summary>
 public sealed class RestoreTests

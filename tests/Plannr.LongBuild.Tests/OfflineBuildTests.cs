@@ -1,4 +1,6 @@
-namespace Plannr.Codegen.Tests;
+using Plannr.Codegen.Tests;
+
+namespace Plannr.LongBuild.Tests;
 
 /// <summary>A build on a machine that has restored, and has no network since.</summary>
 public sealed class OfflineBuildTests

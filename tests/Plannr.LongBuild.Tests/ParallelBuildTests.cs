@@ -1,6 +1,6 @@
 using Plannr.Codegen.Tests;
 
-namespace Plannr.ParallelBuild.Tests;
+namespace Plannr.LongBuild.Tests;
 
 /// <summary>A solution in which several projects ask for the generated code at once.</summary>
 public sealed class ParallelBuildTests
