@@ -39,7 +39,7 @@ public sealed class PlannrClientOptions
 
     /// <summary>
     /// How many requests may be sent in a minute with one token; more wait their turn. It holds for all clients of the process
-    /// with the same token and the same figure. 500 unless set, as many as Plannr allows (https://api-how-to.plannrcrm.com); 0
+    /// with the same server, the same token and the same figure. 500 unless set, as many as Plannr allows (https://api-how-to.plannrcrm.com); 0
     /// for no limit. When <c>X-Ratelimit-Remaining</c> says that fewer are left, fewer are sent.
     /// </summary>
     public int RequestsPerMinute { get; set; } = 500;

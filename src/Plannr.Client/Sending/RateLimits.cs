@@ -57,9 +57,9 @@ internal sealed class RateLimits(PlannrClientOptions options)
         }
     }
 
-    private Partition PartitionOf(string token) => new(token, options.RequestsPerMinute);
+    private Partition PartitionOf(string token) => new(options.BaseAddress, token, options.RequestsPerMinute);
 
-    private readonly record struct Partition(string Token, int RequestsPerMinute)
+    private readonly record struct Partition(Uri? Server, string Token, int RequestsPerMinute)
     {
         // A record's own would print the token.
         public override string ToString() => $"{RequestsPerMinute} requests a minute";

@@ -1,0 +1,95 @@
+using Plannr.Generated;
+using Plannr.Sandbox;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>The client against the sandbox, a real web server that fails on demand.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class SandboxFaultTests(Construction construction)
+{
+    [TestCase("status=408")]
+    [TestCase("status=429")]
+    [TestCase("status=502")]
+    [TestCase("status=503")]
+    [TestCase("status=504")]
+    [TestCase("reset")]
+    [TestCase("reset=after")]
+    public async Task What_passes_is_no_error(string fault)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        await using var client = Create(sandbox);
+        sandbox.InjectFault(SandboxFault.Parse(fault));
+
+        Assert.That((await UpdateAsync(client, sandbox)).Label, Is.EqualTo("Renamed"));
+    }
+
+    [TestCase("latency=60s")]
+    [TestCase("stalled-body")]
+    public async Task What_takes_too_long_ends_with_the_timeout(string fault)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
+        await using var client = Create(sandbox, options => options.Timeout = TimeSpan.FromMilliseconds(300));
+
+        Assert.ThrowsAsync<PlannrTimeoutException>(() => UpdateAsync(client, sandbox));
+    }
+
+    [Test]
+    public async Task A_token_that_has_expired_is_an_authentication_error()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("expired-token") });
+        await using var client = Create(sandbox);
+
+        var exception = Assert.ThrowsAsync<PlannrAuthenticationException>(() => UpdateAsync(client, sandbox))!;
+
+        Assert.That(exception.Error.Message, Is.EqualTo("Unauthenticated."));
+    }
+
+    [TestCase("blank-expiry=null")]
+    [TestCase("blank-expiry=empty")]
+    [TestCase("blank-expiry=absent")]
+    public async Task An_expiry_that_is_blank_in_any_form_is_none(string fault)
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
+        await using var client = Create(sandbox);
+
+        Assert.That((await UpdateAsync(client, sandbox)).AccessTokenExpiresAt, Is.Null);
+    }
+
+    [Test]
+    public async Task Attributes_that_the_contract_does_not_name_are_kept()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("unknown-attributes") });
+        await using var client = Create(sandbox);
+
+        Assert.That((await UpdateAsync(client, sandbox)).AdditionalProperties, Is.Not.Empty);
+    }
+
+    [Test]
+    public async Task A_limit_that_is_used_up_is_a_rate_limit_error()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 1 });
+        await using var client = Create(sandbox, options =>
+        {
+            options.MaxRetries = 0;
+            options.RequestsPerMinute = 0;
+        });
+
+        await UpdateAsync(client, sandbox);
+
+        Assert.ThrowsAsync<PlannrRateLimitException>(() => UpdateAsync(client, sandbox));
+    }
+
+    private static Task<OAuthConnection> UpdateAsync(ClientUnderTest client, PlannrSandbox sandbox)
+        => client.Client.OAuthConnections.UpdateAsync(sandbox.ExampleConnection, new UpdateOAuthConnectionRequest { Label = "Renamed" });
+
+    private ClientUnderTest Create(PlannrSandbox sandbox, Action<PlannrClientOptions>? configure = null) => ClientUnderTest.Create(construction, options =>
+    {
+        options.BaseAddress = sandbox.BaseAddress;
+        options.AccessToken = sandbox.Token;
+        // A 429 uses up what is left of the client's own limit too, and the next attempt would wait for a minute.
+        options.RequestsPerMinute = 0;
+        configure?.Invoke(options);
+        options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+    });
+}
