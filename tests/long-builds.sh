@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The longest of the real builds, in temporary folders: projects that generate at the same time, each input of the step,
+# The longest of the real builds, in temporary folders: projects that generate at the same time, each input of the step, restores,
 # and a build without a network.
 #   tests/long-builds.sh
 set -euo pipefail

@@ -6,6 +6,8 @@ namespace Plannr.Codegen.Tests;
 /// <summary>What a build did.</summary>
 internal sealed class BuildOutcome(bool succeeded, string output, Build log)
 {
+    private static readonly string GateProject = Path.GetFileName(SourceTree.SpecGate);
+
     public bool Succeeded => succeeded;
 
     /// <summary>What it printed, with paths relative to the tree.</summary>
@@ -16,6 +18,12 @@ internal sealed class BuildOutcome(bool succeeded, string output, Build log)
 
     /// <summary>How many times the spec gate ran.</summary>
     public int Gates => Commands("specgate.dll").Count;
+
+    /// <summary>How many times the spec gate's packages were restored by the build step.</summary>
+    public int GateRestores => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "RestoreTask" && t.GetNearestParent<Project>()!.Name == GateProject).Count;
+
+    /// <summary>Whether MSBuild so much as opened the spec gate's project.</summary>
+    public bool LooksAtGate => log.FindChildrenRecursive<ProjectEvaluation>(e => e.Name == GateProject).Count > 0;
 
     /// <summary>The projects that were compiled, each as often as it was.</summary>
     public IReadOnlyList<string> Compiled

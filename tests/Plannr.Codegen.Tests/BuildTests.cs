@@ -19,6 +19,7 @@ public sealed class BuildTests
         var second = await tree.BuildAsync(SourceTree.Consumer);
         Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)));
         Assert.That(second.Compiled, Is.Empty);
+        Assert.That(second.LooksAtGate, Is.False, "neither the restore nor the build opens the gate's project");
 
         tree.Touch(SourceTree.Contract);
         var touched = await tree.BuildAsync(SourceTree.Consumer);

@@ -20,6 +20,7 @@ internal sealed class SourceTree : IDisposable
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
     public const string Consumer = "tests/Plannr.Consumer/Plannr.Consumer.csproj";
     public const string SpecGate = "build/SpecGate/SpecGate.csproj";
+    public const string GateRestore = "build/SpecGate/obj/project.nuget.cache";
     public const string Contract = "openapi/plannr.yaml";
 
     // The port of the discard service, which no machine offers any more.
@@ -82,6 +83,28 @@ internal sealed class SourceTree : IDisposable
         return project;
     }
 
+    /// <summary>Adds a library that generates from the contract, as Plannr.Generated does, and depends on no other project.</summary>
+    public string AddGenerator(string name, string framework)
+    {
+        var project = $"tests/{name}/{name}.csproj";
+        Directory.CreateDirectory(this[$"tests/{name}"]);
+        File.WriteAllText(this[project], $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <OpenApiContract Include="../../{Contract}" Namespace="{name}" />
+                <Compile Include="../../src/Plannr.Generated/Runtime/**/*.cs" />
+                <PackageReference Include="Newtonsoft.Json" />
+              </ItemGroup>
+              <Import Project="../../build/Plannr.Codegen.targets" />
+            </Project>
+
+            """);
+        return project;
+    }
+
     public void AddSolution(string path, params string[] projects)
         => File.WriteAllText(this[path], $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p}\" />"))}</Solution>\n");
 
@@ -89,7 +112,7 @@ internal sealed class SourceTree : IDisposable
     public IReadOnlyList<string> GeneratedFiles()
         => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Where(f => IsBuilt(Path.GetRelativePath(_root, f)) && Path.GetRelativePath(_root, f).Split(Path.DirectorySeparatorChar).Contains("openapi"))];
 
-    public Task<BuildOutcome> RestoreAsync(string project) => RunAsync([Host], "restore", project, [], []);
+    public Task<BuildOutcome> RestoreAsync(string project, params string[] arguments) => RunAsync([Host], "restore", project, arguments, []);
 
     public Task<BuildOutcome> CleanAsync(string project) => RunAsync([Host], "clean", project, [], []);
 

@@ -11,6 +11,7 @@ public sealed class OfflineBuildTests
         using var tree = new SourceTree();
         var restore = await tree.RestoreAsync(SourceTree.Consumer);
         Assert.That(restore.Succeeded, restore.Output);
+        Assert.That(restore.GateRestores, Is.EqualTo(1), "the restore of a consumer restores the gate");
         Assert.That(tree.GeneratedCode, Does.Not.Exist);
 
         var build = await tree.BuildOfflineAsync(SourceTree.Consumer);
