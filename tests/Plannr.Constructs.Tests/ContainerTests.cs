@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Constructs.Containers;
 using Plannr.Generated;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Constructs.Tests;
 
@@ -18,7 +19,7 @@ public sealed class ContainerTests
 
         Assert.That(body, Is.EqualTo("""[{"name":"A","parent":{"name":"P"},"children":[]}]"""));
         Assert.That(answer!["a"].Children![0].Matrix![0][1], Is.EqualTo(2.5));
-        Assert.That(PlannrJson.Serialize(answer), Is.EqualTo(Json));
+        Assert.That(PlannrJson.Serialize(answer, JsonFormats.MapOf(JsonFormats.ObjectOf<Tree>())), Is.EqualTo(Json));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Plannr.Constructs.Inheritance;
 using Plannr.Generated;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Constructs.Tests;
 
@@ -23,7 +24,7 @@ public sealed class InheritanceTests
         Assert.That(pets.Select(p => p.GetType()), Is.EqualTo(new[] { typeof(Cat), typeof(Dog), typeof(Pet) }));
         Assert.That(((Cat)pets[0]).Lives, Is.EqualTo(9));
         Assert.That((int)pets[2].AdditionalProperties["fins"]!, Is.EqualTo(2), "an unknown kind loses nothing");
-        Assert.That(PlannrJson.Serialize(pets), Is.EqualTo(Json));
+        Assert.That(PlannrJson.Serialize(pets, JsonFormats.ListOf(JsonFormats.ObjectOf<Pet>())), Is.EqualTo(Json));
     }
 
     [TestCase("""{"pet_type":"cat"}""", typeof(Dog), TestName = "Another_branch_reads_as_what_was_asked_for")]
@@ -36,7 +37,7 @@ public sealed class InheritanceTests
     [Test]
     public void A_mistake_within_is_named_by_its_whole_place()
     {
-        var exception = Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<IList<Pet>>("""[{"pet_type":"cat","lives":"secret"}]"""));
+        var exception = Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize("""[{"pet_type":"cat","lives":"secret"}]""", JsonFormats.ListOf(JsonFormats.ObjectOf<Pet>())));
 
         Assert.That(exception!.Message, Does.Contain("'[0].lives'").And.Not.Contain("secret"));
     }

@@ -53,7 +53,7 @@ public sealed class UnionTests
     [TestCase("cash", false, false)]
     public void A_discriminator_tells_the_alternatives_apart(string method, bool isCard, bool isTransfer)
     {
-        var means = PlannrJson.Deserialize<Means>($$"""{"method":"{{method}}","number":"1","iban":"2"}""");
+        var means = new Means(JToken.Parse($$"""{"method":"{{method}}","number":"1","iban":"2"}"""));
 
         Assert.That((means.AsCard() is not null, means.AsTransfer() is not null), Is.EqualTo((isCard, isTransfer)));
     }
@@ -61,13 +61,13 @@ public sealed class UnionTests
     [Test]
     public void Without_a_discriminator_what_is_required_tells_them_apart()
     {
-        var means = PlannrJson.Deserialize<AnyMeans>("""{"notes":[5,10]}""");
+        var means = new AnyMeans(JToken.Parse("""{"notes":[5,10]}"""));
 
         Assert.That(means.AsCard(), Is.Null);
         Assert.That(means.AsTransfer(), Is.Null);
         Assert.That(means.AsAnyMeansOption3()!.Notes, Is.EqualTo(new[] { 5, 10 }));
-        Assert.That(PlannrJson.Deserialize<AnyMeans>("\"6ff8f7f6-1eb3-3525-be4a-3932c805afed\"").AsGuid(), Is.EqualTo(Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed")));
-        Assert.That(PlannrJson.Deserialize<AnyMeans>("\"6ff8f7f6-1eb3-3525-be4a-3932c805afed\"").AsDateOnly(), Is.Null);
+        Assert.That(new AnyMeans(new JValue("6ff8f7f6-1eb3-3525-be4a-3932c805afed")).AsGuid(), Is.EqualTo(Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed")));
+        Assert.That(new AnyMeans(new JValue("6ff8f7f6-1eb3-3525-be4a-3932c805afed")).AsDateOnly(), Is.Null);
     }
 
     [Test]

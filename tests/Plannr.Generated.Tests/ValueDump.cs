@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Newtonsoft.Json;
 
 namespace Plannr.Generated.Tests;
 
@@ -49,7 +50,7 @@ internal static class ValueDump
 
                 break;
             case IEnumerable:
-                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {PlannrJson.Serialize(value)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {JsonConvert.SerializeObject(value)}\n");
                 break;
             default:
                 text.Append(CultureInfo.InvariantCulture, $"{indent}{name}:\n");

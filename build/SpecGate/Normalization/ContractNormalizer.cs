@@ -41,6 +41,7 @@ internal sealed class ContractNormalizer
             path[operation.Verb] = normalizer.Normalize(operation);
         }
 
+        schemas.AddFormats();
         var info = _contract.Root.Map("info");
         var document = new JObject
         {

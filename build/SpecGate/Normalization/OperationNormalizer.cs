@@ -130,6 +130,11 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
             refuse(node, file, $"the parameter '{node.Text("name")}' with format: binary");
         }
 
+        if (!JsonFormatNames.IsKnown((JObject)parameter["schema"]!))
+        {
+            parameter["x-format"] = Format((JObject)parameter["schema"]!, IsRequired(source));
+        }
+
         var target = contract.Follow(schema, OpenApi30.Schema, file)?.Node;
         SchemaNormalizer.Describe(parameter, node.Text("description") ?? (schema as SourceMap)?.Text("description"), IsRequired(source) ? null : target?["default"]?.ToJson());
         if (node.Text("deprecated") == "true")
@@ -139,6 +144,11 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
 
         return parameter;
     }
+
+    // Of a class that may be null, the compiler sees that by itself.
+    private string Format(JObject schema, bool isRequired)
+        => JsonFormatNames.Of(schema, schemas.Components, isParameter: true)
+            + (UnionLabels.IsValueType(schema, schemas.Components) && (!isRequired || (bool?)schema["nullable"] == true) ? ".OrNull()" : "");
 
     private static bool IsAllowed(string place, string style) => style == "json" || place switch
     {
@@ -157,6 +167,7 @@ internal sealed class OperationNormalizer(OpenApiContract contract, SchemaNormal
         }
 
         body.Extension["variable"] = variable;
+        body.Extension["format"] = Format(body.Schema, source.Node.Text("required") == "true");
         var request = new JObject
         {
             ["required"] = source.Node.Text("required") == "true",

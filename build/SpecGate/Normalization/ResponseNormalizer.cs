@@ -57,6 +57,11 @@ internal sealed class ResponseNormalizer(OpenApiContract contract, SchemaNormali
         }
 
         var schema = bodies.Count == 0 ? null : Result(operation, bodies.Select(b => b.Schema).ToArray());
+        if (schema is not null)
+        {
+            result["x-result-format"] = JsonFormatNames.Of(schema, schemas.Components) + (isResultNullable ? ".OrNull()" : "");
+        }
+
         responses.AddFirst(new JProperty("200", Response(description ?? "", schema)));
         result["responses"] = responses;
         result["x-successes"] = successes;
@@ -88,14 +93,15 @@ internal sealed class ResponseNormalizer(OpenApiContract contract, SchemaNormali
         return copy;
     }
 
-    private static JObject Response(Located source, JObject? schema) => Response(source.Node.Text("description") ?? "", schema);
+    private JObject Response(Located source, JObject? schema) => Response(source.Node.Text("description") ?? "", schema);
 
-    private static JObject Response(string description, JObject? schema)
+    private JObject Response(string description, JObject? schema)
     {
         // NSwag escapes the description of an error as if it were a string of C#.
         var response = new JObject { ["description"] = description.Trim(), ["x-description"] = description.Trim() };
         if (schema is not null)
         {
+            response["x-format"] = JsonFormatNames.Of(schema, schemas.Components);
             response["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = schema } };
         }
 

@@ -5,10 +5,10 @@ internal static class RuntimeTypes
 {
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "ApiClient", "ApiFile", "ApiRequest", "ApiResponse", "ApiResponses", "ArgumentException", "ArgumentNullException", "CancellationToken",
+        "ApiClient", "ApiFile", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
         "DateOnly", "DateTimeOffset", "Dictionary", "DiscriminatorConverter", "EqualityComparer", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
-        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IList", "JToken", "JTokenType",
-        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonIgnore", "JsonIgnoreAttribute",
+        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "JToken", "JTokenType",
+        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonIgnore", "JsonIgnoreAttribute", "JsonMembers",
         "JsonProperty", "JsonPropertyAttribute", "KnownSubtype", "KnownSubtypeAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
         "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "String", "System",
         "Task", "Union", "UnionConverter", "Uri",

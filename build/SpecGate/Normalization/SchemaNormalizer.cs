@@ -64,6 +64,15 @@ internal sealed class SchemaNormalizer
         return schema;
     }
 
+    /// <summary>Says of each property how its JSON is read and written, which is known once every component is.</summary>
+    public void AddFormats()
+    {
+        foreach (var property in Components.Properties().Select(c => c.Value["properties"]).OfType<JObject>().SelectMany(p => p.Properties()).Select(p => (JObject)p.Value))
+        {
+            property["x-format"] = JsonFormatNames.Of(property, Components);
+        }
+    }
+
     // What a union's alternatives are must be known before it can be written.
     private void DefineUnions()
     {
@@ -413,7 +422,7 @@ internal sealed class SchemaNormalizer
         var inherited = members.Base is { } parent ? PropertyNames(_members.Of(parent)) : new Dictionary<string, string>();
         var scope = new NameScope(
         [
-            _names.GetValueOrDefault(members.Node, ""), "AdditionalProperties", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+            _names.GetValueOrDefault(members.Node, ""), "AdditionalProperties", _names.GetValueOrDefault(members.Node, "") + "Members", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
             .. inherited.Values.SelectMany(v => new[] { v, v + "Specified" }),
         ]);
         var names = inherited.ToDictionary(StringComparer.Ordinal);

@@ -22,10 +22,11 @@ internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
 
         try
         {
-            var body = await ResponseBody.ReadAsync(response, maxBytes, cancellationToken).ConfigureAwait(false);
-            var connection = response.Content;
-            response.Content = body is null ? TooLarge() : new ByteArrayContent(body);
-            MoveHeaders(connection, response.Content);
+            if (!await ResponseBody.BufferAsync(response, maxBytes, cancellationToken).ConfigureAwait(false))
+            {
+                RefuseLarge(response);
+            }
+
             return response;
         }
         catch (Exception exception)
@@ -41,21 +42,17 @@ internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
         }
     }
 
-    // The client refuses it by its length.
-    private static ByteArrayContent TooLarge() => new([]) { Headers = { ContentLength = long.MaxValue } };
-
-    private static void MoveHeaders(HttpContent? from, HttpContent to)
+    // The client refuses it by its length; of what is read no more is needed than its headers.
+    private static void RefuseLarge(HttpResponseMessage response)
     {
-        if (from is null)
+        var connection = response.Content;
+        response.Content = new ByteArrayContent([]);
+        foreach (var header in connection.Headers.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
         {
-            return;
+            response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        foreach (var header in from.Headers.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
-        {
-            to.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        from.Dispose();
+        response.Content.Headers.ContentLength = long.MaxValue;
+        connection.Dispose();
     }
 }

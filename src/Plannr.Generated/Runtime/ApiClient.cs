@@ -5,6 +5,7 @@ public abstract class ApiClient
 {
     private readonly HttpClient _httpClient;
     private readonly Uri? _server;
+    private ServerPrefix? _prefix;
 
     /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
     /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/>.</param>
@@ -32,7 +33,7 @@ public abstract class ApiClient
     /// <summary>Sends a request and reads its response, a success with a JSON body, as the contract says.</summary>
     /// <typeparam name="T">The type of a success's body.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="responses">The responses that the contract documents for it.</param>
+    /// <param name="format">How the body is read.</param>
     /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
     /// <returns>The response, if it is a success that the contract documents.</returns>
     /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
@@ -40,62 +41,20 @@ public abstract class ApiClient
     /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
-    protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => await CallAsync(request, NoFile, Required(responses).ReadJson<T>, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="responses">The responses that the contract documents for it.</param>
-    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
-    /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
-    protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => await CallAsync(request, NoFile, Required(responses).ReadText, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="responses">The responses that the contract documents for it.</param>
-    /// <param name="cancellationToken">Ends the call, up to the response's headers.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
-    /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
-    protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => await CallAsync(request, Required(responses).HasBody, responses.ReadFile, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Sends a request and reads its response, a success without a body, as the contract says.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="responses">The responses that the contract documents for it.</param>
-    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
-    /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
-    protected async Task<ApiResponse> SendAsync(ApiRequest request, ApiResponses responses, CancellationToken cancellationToken)
-        => await CallAsync(request, NoFile, Required(responses).Read, cancellationToken).ConfigureAwait(false);
-
-    private async Task<TResponse> CallAsync<TResponse>(ApiRequest request, Func<int, bool> isFile, Func<BufferedResponse, TResponse> read, CancellationToken cancellationToken)
+    protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonFormat<T> format, CancellationToken cancellationToken)
     {
-        if (request is null)
-        {
-            throw new ArgumentNullException(nameof(request));
-        }
-
-        var server = _httpClient.BaseAddress ?? _server
-            ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
-        using var message = request.ToMessage(server, isFile);
-        var response = await BufferedResponse.ReceiveAsync(_httpClient, message, MaxResponseBytes, isFile, cancellationToken).ConfigureAwait(false);
+        using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return read(response);
+            var body = request.Operation.SuccessOf(response);
+            if (body == ApiOperation.SuccessBody.None || (body == ApiOperation.SuccessBody.Nullable && response.IsJsonNull))
+            {
+                return new ApiResponse<T>(response.StatusCode, response.LazyHeaders, default!);
+            }
+
+            return response.TryReadJson(format, out var value, out var problem)
+                ? new ApiResponse<T>(response.StatusCode, response.LazyHeaders, value)
+                : throw response.Unreadable(problem);
         }
         catch (PlannrApiException exception) when (ErrorConverter is not null)
         {
@@ -103,8 +62,106 @@ public abstract class ApiClient
         }
     }
 
-    private static bool NoFile(int status) => false;
+    /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var text = request.Operation.SuccessOf(response) == ApiOperation.SuccessBody.None ? default!
+                : response.Problem is { } problem ? throw response.Unreadable(problem)
+                : response.Text;
+            return new ApiResponse<string>(response.StatusCode, response.LazyHeaders, text);
+        }
+        catch (PlannrApiException exception) when (ErrorConverter is not null)
+        {
+            throw ErrorConverter(exception);
+        }
+    }
 
-    // Before anything is sent.
-    private static ApiResponses Required(ApiResponses responses) => responses ?? throw new ArgumentNullException(nameof(responses));
+    /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call, up to the response's headers.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            request.Operation.SuccessOf(response);
+            return new ApiResponse<ApiFile>(response.StatusCode, response.LazyHeaders, response.File!);
+        }
+        catch (PlannrApiException exception) when (ErrorConverter is not null)
+        {
+            throw ErrorConverter(exception);
+        }
+    }
+
+    /// <summary>Sends a request and reads its response, a success without a body, as the contract says. If it has one all the same, that says nothing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+    /// <returns>The response, if it is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    protected async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            request.Operation.SuccessOf(response);
+            return new ApiResponse(response.StatusCode, response.LazyHeaders);
+        }
+        catch (PlannrApiException exception) when (ErrorConverter is not null)
+        {
+            throw ErrorConverter(exception);
+        }
+    }
+
+    private async Task<BufferedResponse> ReceiveAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        using var message = request.ToMessage(Prefix());
+        return await BufferedResponse.ReceiveAsync(_httpClient, message, request.Operation, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+    }
+
+    // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.
+    private string Prefix()
+    {
+        var server = _httpClient.BaseAddress ?? _server
+            ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
+        var known = _prefix;
+        if (known is null || !ReferenceEquals(known.Server, server))
+        {
+            _prefix = known = new ServerPrefix(server);
+        }
+
+        return known.Text;
+    }
+
+    private sealed class ServerPrefix(Uri server)
+    {
+        public Uri Server => server;
+
+        public string Text { get; } = server.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
 }

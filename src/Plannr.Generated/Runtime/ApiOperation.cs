@@ -1,18 +1,38 @@
 namespace Plannr.Generated.Runtime;
 
-/// <summary>The operation of the contract that a request belongs to, for the handlers that it passes through.</summary>
+/// <summary>An operation of the contract: its request line, and the responses that are documented. Complete before the first use.</summary>
 public sealed class ApiOperation
 {
-    private const string Key = "Plannr.Operation";
+    // By status codes, and by the first digits of ranges.
+    private readonly Dictionary<int, SuccessBody> _successes = [];
+    private readonly Dictionary<int, ErrorFormat> _errors = [];
+    private readonly bool _returnsFile;
+    private ErrorFormat _otherErrors = ErrorFormat.Untyped;
 
-    private readonly Func<int, bool> _isFile;
-
-    internal ApiOperation(string name, string method, string pathTemplate, Func<int, bool> isFile)
+    /// <summary>Starts an operation.</summary>
+    /// <param name="name">The contract's <c>operationId</c>.</param>
+    /// <param name="method">The HTTP method, in capitals.</param>
+    /// <param name="path">The path as in the contract, with its <c>{placeholders}</c>.</param>
+    /// <param name="accept">The media types of the responses that the contract documents, as a header has them.</param>
+    /// <param name="returnsFile">Whether the body of a success is a file.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public ApiOperation(string name, string method, string path, string accept = "application/json", bool returnsFile = false)
     {
-        Name = name;
-        Method = method;
-        PathTemplate = pathTemplate;
-        _isFile = isFile;
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+        Method = method ?? throw new ArgumentNullException(nameof(method));
+        PathTemplate = path ?? throw new ArgumentNullException(nameof(path));
+        Accept = accept ?? throw new ArgumentNullException(nameof(accept));
+        HttpMethod = new HttpMethod(method);
+        Path = new PathTemplate(path);
+        _returnsFile = returnsFile;
+    }
+
+    /// <summary>What a success has for a body.</summary>
+    internal enum SuccessBody
+    {
+        Required,
+        Nullable,
+        None,
     }
 
     /// <summary>The contract's <c>operationId</c>.</summary>
@@ -24,35 +44,103 @@ public sealed class ApiOperation
     /// <summary>The path as in the contract, with its <c>{placeholders}</c>.</summary>
     public string PathTemplate { get; }
 
+    internal string Accept { get; }
+
+    internal HttpMethod HttpMethod { get; }
+
+    internal PathTemplate Path { get; }
+
     /// <summary>The operation that a request belongs to.</summary>
-    /// <param name="request">The request.</param>
+    /// <param name="request">The request, as the client made it; a copy belongs to none.</param>
     /// <returns>The operation, or null if the request is not a generated client's.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public static ApiOperation? Of(HttpRequestMessage request)
-    {
-        if (request is null)
-        {
-            throw new ArgumentNullException(nameof(request));
-        }
-
-#if NET
-        return request.Options.TryGetValue(new HttpRequestOptionsKey<ApiOperation>(Key), out var operation) ? operation : null;
-#else
-        return request.Properties.TryGetValue(Key, out var operation) ? (ApiOperation)operation : null;
-#endif
-    }
+        => ((request ?? throw new ArgumentNullException(nameof(request))) as ApiRequestMessage)?.Operation;
 
     /// <summary>Whether the body of a response is a file, which the caller reads from the connection.</summary>
     /// <param name="statusCode">The HTTP status code of the response.</param>
     /// <returns>Whether it is; all other bodies are read by the client, to their end.</returns>
-    public bool ReturnsFile(int statusCode) => _isFile(statusCode);
+    public bool ReturnsFile(int statusCode) => _returnsFile && Documented(_successes, statusCode, out var body) && body != SuccessBody.None;
 
-    internal void AttachTo(HttpRequestMessage request)
+    /// <summary>A success.</summary>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="nullable">Whether its body may be the JSON <c>null</c>.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation Success(int status, bool nullable = false)
     {
-#if NET
-        request.Options.Set(new HttpRequestOptionsKey<ApiOperation>(Key), this);
-#else
-        request.Properties[Key] = this;
-#endif
+        _successes.Add(status, nullable ? SuccessBody.Nullable : SuccessBody.Required);
+        return this;
     }
+
+    /// <summary>The successes of a range.</summary>
+    /// <param name="digit">The first digit of the range: 2 for <c>2XX</c>.</param>
+    /// <param name="nullable">Whether their body may be the JSON <c>null</c>.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation SuccessRange(int digit, bool nullable = false) => Success(digit, nullable);
+
+    /// <summary>A success without a body, of an operation that has others with one.</summary>
+    /// <param name="status">The HTTP status code.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation Empty(int status)
+    {
+        _successes.Add(status, SuccessBody.None);
+        return this;
+    }
+
+    /// <summary>The successes of a range, without a body.</summary>
+    /// <param name="digit">The first digit of the range: 2 for <c>2XX</c>.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation EmptyRange(int digit) => Empty(digit);
+
+    /// <summary>An error whose body is not documented.</summary>
+    /// <param name="status">The HTTP status code.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation Error(int status)
+    {
+        _errors.Add(status, ErrorFormat.Untyped);
+        return this;
+    }
+
+    /// <summary>An error with a documented body.</summary>
+    /// <typeparam name="TError">The type of the body.</typeparam>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="format">How the body is read.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation Error<TError>(int status, JsonFormat<TError> format)
+    {
+        _errors.Add(status, new ErrorFormat<TError>(format));
+        return this;
+    }
+
+    /// <summary>The errors of a range, whose body is not documented.</summary>
+    /// <param name="digit">The first digit of the range: 4 for <c>4XX</c>.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation ErrorRange(int digit) => Error(digit);
+
+    /// <summary>The errors of a range, with a documented body.</summary>
+    /// <typeparam name="TError">The type of the body.</typeparam>
+    /// <param name="digit">The first digit of the range: 4 for <c>4XX</c>.</param>
+    /// <param name="format">How the body is read.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation ErrorRange<TError>(int digit, JsonFormat<TError> format) => Error(digit, format);
+
+    /// <summary>The body of every error that is not documented by its status.</summary>
+    /// <typeparam name="TError">The type of the body.</typeparam>
+    /// <param name="format">How the body is read.</param>
+    /// <returns>This operation.</returns>
+    public ApiOperation OtherErrors<TError>(JsonFormat<TError> format)
+    {
+        _otherErrors = new ErrorFormat<TError>(format);
+        return this;
+    }
+
+    /// <summary>What a success has for a body.</summary>
+    /// <exception cref="PlannrApiException">It is no success.</exception>
+    internal SuccessBody SuccessOf(BufferedResponse response)
+        => Documented(_successes, response.StatusCode, out var body) ? body
+            : throw (Documented(_errors, response.StatusCode, out var error) ? error! : _otherErrors).Read(response);
+
+    // By the specification, a status goes before its range.
+    private static bool Documented<T>(Dictionary<int, T> responses, int status, out T? response)
+        => responses.TryGetValue(status, out response) || responses.TryGetValue(status / 100, out response);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Generated;
 
@@ -8,6 +9,9 @@ public class ApiResponse
 {
     private const string RateLimitRemainingHeader = "X-Ratelimit-Remaining";
 
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
+    private readonly ResponseHeaders? _lazyHeaders;
+
     /// <summary>Creates a response; the clients do, and tests may.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
     /// <param name="headers">The headers; their names should compare without case.</param>
@@ -15,14 +19,20 @@ public class ApiResponse
     public ApiResponse(int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
     {
         StatusCode = statusCode;
-        Headers = headers ?? throw new ArgumentNullException(nameof(headers));
+        _headers = headers ?? throw new ArgumentNullException(nameof(headers));
+    }
+
+    internal ApiResponse(int statusCode, ResponseHeaders headers)
+    {
+        StatusCode = statusCode;
+        _lazyHeaders = headers;
     }
 
     /// <summary>The HTTP status code.</summary>
     public int StatusCode { get; }
 
     /// <summary>The headers of the response and of its content. Names compare without case.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ?? _lazyHeaders!.All;
 
     /// <summary>
     /// How many requests the rate limit still allows, from the header <c>X-Ratelimit-Remaining</c>; null if it is missing or
@@ -37,17 +47,32 @@ public class ApiResponse
                 : null;
 
     /// <summary>Reads a header as a value.</summary>
-    /// <typeparam name="T">The type that the contract gives the header.</typeparam>
+    /// <typeparam name="T">The type that the contract gives the header, one of .NET's own.</typeparam>
     /// <param name="name">Its name, in any case.</param>
     /// <returns>Its first value, or the type's default if the header is missing; null, where the type allows it, if it is blank.</returns>
     /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
-    public T? GetHeader<T>(string name)
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of .NET's own types.</exception>
+    public T? GetHeader<T>(string name) => GetHeader(name, ScalarFormat<T>.Known);
+
+    /// <summary>Reads a header as a value.</summary>
+    /// <typeparam name="T">The type that the contract gives the header.</typeparam>
+    /// <param name="name">Its name, in any case.</param>
+    /// <param name="format">How the type is read.</param>
+    /// <returns>Its first value, or the type's default if the header is missing; null, where the type allows it, if it is blank.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
+    /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
+    public T? GetHeader<T>(string name, JsonFormat<T> format)
     {
+        if (format is null)
+        {
+            throw new ArgumentNullException(nameof(format));
+        }
+
         if (!Headers.TryGetValue(name, out var values) || values.Count == 0 || (default(T) is null && typeof(T) != typeof(string) && string.IsNullOrWhiteSpace(values[0])))
         {
             return default;
         }
 
-        return PlannrJson.TryConvert<T>(new JValue(values[0]), out var value) ? value : throw new FormatException($"The header {name} is no {typeof(T).Name}.");
+        return PlannrJson.TryConvert(new JValue(values[0]), format, out var value) ? value : throw new FormatException($"The header {name} is no {typeof(T).Name}.");
     }
 }

@@ -1,3 +1,5 @@
+using Plannr.Generated.Runtime;
+
 namespace Plannr.Generated;
 
 /// <summary>A successful response as a whole, with its body.</summary>
@@ -10,6 +12,10 @@ public sealed class ApiResponse<T> : ApiResponse
     /// <param name="value">The body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public ApiResponse(int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, T value)
+        : base(statusCode, headers)
+        => Value = value;
+
+    internal ApiResponse(int statusCode, ResponseHeaders headers, T value)
         : base(statusCode, headers)
         => Value = value;
 

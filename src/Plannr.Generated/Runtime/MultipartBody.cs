@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace Plannr.Generated.Runtime;
 
@@ -16,16 +15,16 @@ internal sealed class MultipartBody
 
     private MultipartBody(IReadOnlyList<FieldEncoding> encodings) => _encodings = encodings;
 
-    public static HttpContent Of(object body, IReadOnlyList<FieldEncoding> encodings)
+    public static HttpContent Of<T>(T body, JsonFormat<T> format, IReadOnlyList<FieldEncoding> encodings)
     {
         var multipart = new MultipartBody(encodings);
-        if (PlannrJson.RequestContractOf(body.GetType()) is JsonObjectContract contract)
+        if (body is IJsonObject members)
         {
-            multipart.AddProperties(body, contract);
+            multipart.AddMembers(members);
         }
         else
         {
-            foreach (var entry in ((JObject)PlannrJson.ToRequestToken(body)).Properties())
+            foreach (var entry in ((JObject)PlannrJson.ToRequestToken(body, format)).Properties())
             {
                 multipart.AddValue(entry.Name, entry.Value);
             }
@@ -34,27 +33,27 @@ internal sealed class MultipartBody
         return multipart._parts;
     }
 
-    private void AddProperties(object body, JsonObjectContract contract)
+    private void AddMembers(IJsonObject body)
     {
-        foreach (var property in contract.Properties.Where(p => !p.Ignored && p.ShouldSerialize?.Invoke(body) != false && p.GetIsSpecified?.Invoke(body) != false))
+        foreach (var member in body.Members.All.Where(m => !m.IsReadOnly && m.IsSet(body)))
         {
-            var (name, value) = (property.PropertyName!, property.ValueProvider!.GetValue(body));
+            var value = member.Value(body);
             if (value is ApiFile or IEnumerable<ApiFile>)
             {
                 foreach (var file in (value as IEnumerable<ApiFile> ?? [(ApiFile)value]).Where(f => f is not null))
                 {
-                    AddFile(name, file);
+                    AddFile(member.Name, file);
                 }
             }
             else
             {
-                AddValue(name, value is null ? JValue.CreateNull() : PlannrJson.ToRequestToken(value));
+                AddValue(member.Name, member.Token(body));
             }
         }
 
-        foreach (var unnamed in contract.ExtensionDataGetter?.Invoke(body) ?? [])
+        foreach (var unnamed in body.Members.Others(body))
         {
-            AddValue((string)unnamed.Key, (JToken)unnamed.Value);
+            AddValue(unnamed.Key, unnamed.Value);
         }
     }
 

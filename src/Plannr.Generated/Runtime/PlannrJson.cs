@@ -9,99 +9,158 @@ namespace Plannr.Generated;
 
 /// <summary>
 /// Reads and writes the contract's types as the client does: values keep every digit and their offset, unknown attributes
-/// stay as they came, and only what was set is written. The application's <see cref="JsonConvert.DefaultSettings"/> have
-/// no part in it.
+/// stay as they came, and only what was set is written. Nothing is found out by reflection, and the application's
+/// <see cref="JsonConvert.DefaultSettings"/> have no part in it.
 /// </summary>
 public static class PlannrJson
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings(new DefaultContractResolver()));
+    private const int MaxDepth = 64;
 
-    private static readonly JsonSerializer RequestSerializer = JsonSerializer.Create(Settings(new RequestContractResolver()));
-
-    private static JsonSerializerSettings Settings(IContractResolver resolver) => new()
-    {
-        CheckAdditionalContent = true,
-        ContractResolver = resolver,
-        Culture = CultureInfo.InvariantCulture,
-        // Left on, text that looks like a date is rewritten into the machine's time zone.
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = 64,
-        // Left on, attributes named $type, $id and $ref vanish.
-        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-        TypeNameHandling = TypeNameHandling.None,
-        Converters = { new TimestampConverter(), new DateConverter(), new UuidConverter(), new UriConverter(), new IntegerConverter(), new FiniteNumberConverter() },
-    };
-
-    /// <summary>Writes a value as JSON.</summary>
-    /// <param name="value">A value of one of the contract's types.</param>
+    /// <summary>Writes an object of one of the contract's classes as JSON.</summary>
+    /// <param name="value">The object.</param>
     /// <param name="formatting">On one line, as it is sent, or indented.</param>
     /// <returns>The JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    public static string Serialize(object value, Formatting formatting = Formatting.None)
+    /// <exception cref="JsonSerializationException">A value refers to itself, or is a number or an enumeration without a value.</exception>
+    public static string Serialize(IJsonObject value, Formatting formatting = Formatting.None)
     {
         if (value is null)
         {
             throw new ArgumentNullException(nameof(value));
         }
 
-        return Serialize(Serializer, value, formatting);
+        return Write(output => value.Members.Write(output, value), formatting);
     }
 
-    internal static string SerializeRequest(object value) => Serialize(RequestSerializer, value, Formatting.None);
-
-    internal static JToken ToRequestToken(object value) => JToken.FromObject(value, RequestSerializer);
-
-    internal static JsonContract RequestContractOf(Type type) => RequestSerializer.ContractResolver.ResolveContract(type);
-
-    private static string Serialize(JsonSerializer serializer, object value, Formatting formatting)
+    /// <summary>Writes a value as JSON.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="formatting">On one line, as it is sent, or indented.</param>
+    /// <returns>The JSON.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="JsonSerializationException">A value refers to itself, or is a number or an enumeration without a value.</exception>
+    public static string Serialize<T>(T value, JsonFormat<T> format, Formatting formatting = Formatting.None)
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using var writer = new JsonTextWriter(text) { Formatting = formatting };
-        serializer.Serialize(writer, value);
-        return text.ToString();
+        if (value is null)
+        {
+            throw new ArgumentNullException(nameof(value));
+        }
+
+        if (format is null)
+        {
+            throw new ArgumentNullException(nameof(format));
+        }
+
+        return Write(output => format.Write(output, value), formatting);
     }
 
-    /// <summary>Reads a value from JSON.</summary>
-    /// <typeparam name="T">One of the contract's types.</typeparam>
+    /// <summary>Reads an object of one of the contract's classes from JSON.</summary>
+    /// <typeparam name="T">The class.</typeparam>
     /// <param name="json">The JSON.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
     public static T Deserialize<T>(string json)
+        where T : class, IJsonObject, new()
+        => Deserialize(json, JsonFormats.ObjectOf<T>());
+
+    /// <summary>Reads a value from JSON.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="json">The JSON.</param>
+    /// <param name="format">How it is read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
+    public static T Deserialize<T>(string json, JsonFormat<T> format)
     {
         if (json is null)
         {
             throw new ArgumentNullException(nameof(json));
         }
 
-        return TryDeserialize<T>(json, out var value, out var problem)
+        using var reader = Reader(new StringReader(json), JsonNumbers.FitDecimal(json));
+        return TryRead(reader, format ?? throw new ArgumentNullException(nameof(format)), out var value, out var problem)
             ? value
             : throw new JsonSerializationException($"The text is no {typeof(T).Name}: {problem}.");
     }
 
-    // A number among the unknown attributes keeps its digits as a decimal ("12.50"), unless one is too large or too small for it.
-    internal static bool TryDeserialize<T>(string json, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    /// <summary>
+    /// Newtonsoft's own serializer, set up so that it reads and writes the contract's types as this class does, by reflection: for an
+    /// application that has it as a part of its own.
+    /// </summary>
+    /// <returns>A new serializer.</returns>
+    public static JsonSerializer CreateSerializer()
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = JsonNumbers.FitDecimal(json) ? FloatParseHandling.Decimal : FloatParseHandling.Double };
-        return TryRead(reader, out value, out problem);
+        var settings = new JsonSerializerSettings
+        {
+            CheckAdditionalContent = true,
+            ContractResolver = new DefaultContractResolver(),
+            Culture = CultureInfo.InvariantCulture,
+            // Left on, text that looks like a date is rewritten into the machine's time zone.
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = MaxDepth,
+            // Left on, attributes named $type, $id and $ref vanish.
+            MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
+            // Left as it is, an attribute that comes twice is both, mixed.
+            ObjectCreationHandling = ObjectCreationHandling.Replace,
+            TypeNameHandling = TypeNameHandling.None,
+        };
+        foreach (var converter in FormatConverters.All)
+        {
+            settings.Converters.Add(converter);
+        }
+
+        return JsonSerializer.Create(settings);
     }
 
-    internal static bool TryConvert<T>(JToken json, [NotNullWhen(true)] out T? value)
+    /// <summary>A value as the JSON that it would be read back from.</summary>
+    internal static JToken ToToken(object value, JsonFormat format) => Deserialize(Write(output => format.WriteObject(output, value), Formatting.None), JsonFormats.Any);
+
+    internal static JToken ToRequestToken<T>(T value, JsonFormat<T> format)
     {
-        using var reader = new JTokenReader(json);
-        return TryRead(reader, out value, out _);
+        using var writer = new JTokenWriter();
+        format.Write(new JsonOutput(writer, isRequest: true), value);
+        return writer.Token!;
     }
 
-    private static bool TryRead<T>(JsonReader reader, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    /// <summary>A reader that takes the text as it stands.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fitDecimal">
+    /// Whether decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").
+    /// </param>
+    internal static JsonTextReader Reader(TextReader text, bool fitDecimal)
+        => new(text)
+        {
+            Culture = CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = fitDecimal ? FloatParseHandling.Decimal : FloatParseHandling.Double,
+            MaxDepth = MaxDepth,
+            PropertyNameTable = JsonNames.Known,
+        };
+
+    internal static bool TryConvert<T>(JToken json, JsonFormat<T> format, [NotNullWhen(true)] out T? value)
+    {
+        using var reader = new JTokenReader(json) { Culture = CultureInfo.InvariantCulture, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+        return TryRead(reader, format, out value, out _);
+    }
+
+    internal static bool TryRead<T>(JsonReader reader, JsonFormat<T> format, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
+        problem = null;
         try
         {
-            // The generic overload would unbox the null of an empty text.
-            var type = typeof(T);
-            var read = Serializer.Deserialize(reader, type);
-            value = read is T typed ? typed : default;
-            problem = read is null ? "its JSON is null" : null;
+            value = format.Next(reader) ? format.Read(reader) : default(T) is null ? default : throw JsonMisfit.At(reader, "value");
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonToken.Comment)
+                {
+                    throw JsonMisfit.At(reader, "single value");
+                }
+            }
+
+            problem = value is null ? "its JSON is null" : null;
         }
         // Their messages quote the value that they failed on, which may be a secret; so they are not passed on, only their place.
         catch (JsonReaderException exception)
@@ -118,6 +177,17 @@ public static class PlannrJson
         }
 
         return problem is null && value is not null;
+    }
+
+    private static string Write(Action<JsonOutput> write, Formatting formatting)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using (var writer = new JsonTextWriter(text) { Formatting = formatting })
+        {
+            write(new JsonOutput(writer, isRequest: false));
+        }
+
+        return text.ToString();
     }
 
     private static string Place(string? path, int line, int column)

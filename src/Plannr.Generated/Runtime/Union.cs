@@ -11,6 +11,7 @@ namespace Plannr.Generated.Runtime;
 public abstract class Union : IEquatable<Union>
 {
     private readonly object? _value;
+    private readonly JsonFormat? _format;
 
     /// <summary>Creates a value from its JSON.</summary>
     /// <param name="json">The JSON.</param>
@@ -19,11 +20,16 @@ public abstract class Union : IEquatable<Union>
 
     /// <summary>Creates a value of one of the types.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    protected Union(object value) => _value = value ?? throw new ArgumentNullException(nameof(value));
+    /// <param name="format">How it is written.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    protected Union(object value, JsonFormat format)
+    {
+        _value = value ?? throw new ArgumentNullException(nameof(value));
+        _format = format ?? throw new ArgumentNullException(nameof(format));
+    }
 
     /// <summary>The value as JSON.</summary>
-    public JToken Json => field ??= PlannrJson.Deserialize<JToken>(PlannrJson.Serialize(_value!));
+    public JToken Json => field ??= PlannrJson.ToToken(_value!, _format!);
 
     /// <inheritdoc/>
     public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && JToken.DeepEquals(Json, other.Json);
@@ -35,36 +41,38 @@ public abstract class Union : IEquatable<Union>
     public override int GetHashCode() => new JTokenEqualityComparer().GetHashCode(Json);
 
     /// <summary>Writes what it was made of, so that a request leaves out what is the server's.</summary>
-    internal void Write(JsonWriter writer, JsonSerializer serializer)
+    internal void Write(JsonOutput output)
     {
         if (_value is null)
         {
-            Json.WriteTo(writer);
+            JsonFormats.Any.Write(output, Json);
         }
         else
         {
-            serializer.Serialize(writer, _value);
+            _format!.WriteObject(output, _value);
         }
     }
 
     /// <summary>Reads the JSON as one of the types, a class.</summary>
     /// <typeparam name="T">The type.</typeparam>
+    /// <param name="format">How the type is read.</param>
     /// <param name="kind">The kind of JSON that the type has; None for any.</param>
     /// <param name="requires">The attributes that it requires.</param>
     /// <param name="discriminator">The attribute that tells the types apart; null for none.</param>
     /// <param name="values">The values of the discriminator that stand for the type.</param>
     /// <returns>The value, or null if the JSON is not of that type.</returns>
-    protected T? As<T>(JTokenType kind, string[]? requires = null, string? discriminator = null, params string[] values)
+    protected T? As<T>(JsonFormat<T> format, JTokenType kind, string[]? requires = null, string? discriminator = null, params string[] values)
         where T : class
-        => Fits(kind, requires, discriminator, values) && PlannrJson.TryConvert<T>(Json, out var value) ? value : null;
+        => Fits(kind, requires, discriminator, values) && PlannrJson.TryConvert(Json, format, out var value) ? value : null;
 
     /// <summary>Reads the JSON as one of the types, a struct.</summary>
     /// <typeparam name="T">The type.</typeparam>
+    /// <param name="format">How the type is read.</param>
     /// <param name="kind">The kind of JSON that the type has.</param>
     /// <returns>The value, or null if the JSON is not of that type.</returns>
-    protected T? AsValue<T>(JTokenType kind)
+    protected T? AsValue<T>(JsonFormat<T> format, JTokenType kind)
         where T : struct
-        => Fits(kind, null, null, []) && PlannrJson.TryConvert<T>(Json, out var value) ? value : null;
+        => Fits(kind, null, null, []) && PlannrJson.TryConvert(Json, format, out var value) ? value : null;
 
     private bool Fits(JTokenType kind, string[]? requires, string? discriminator, string[] values)
         => (kind == JTokenType.None || Json.Type == kind || (kind == JTokenType.Float && Json.Type == JTokenType.Integer))

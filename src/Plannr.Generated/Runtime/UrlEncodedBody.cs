@@ -6,9 +6,9 @@ namespace Plannr.Generated.Runtime;
 /// <summary>Writes an object as <c>application/x-www-form-urlencoded</c>, a field for each property that was set. One set to null is an empty field.</summary>
 internal static class UrlEncodedBody
 {
-    public static HttpContent Of(object body, IReadOnlyList<FieldEncoding> encodings)
+    public static HttpContent Of(JToken body, IReadOnlyList<FieldEncoding> encodings)
     {
-        var form = (JObject)PlannrJson.ToRequestToken(body);
+        var form = (JObject)body;
         var fields = form.Properties().SelectMany(p => Fields(p, encodings.FirstOrDefault(e => e.Name == p.Name)));
         var content = new ByteArrayContent(TextEncodings.Utf8.GetBytes(string.Join("&", fields.Select(f => f.Key + "=" + f.Value))));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");

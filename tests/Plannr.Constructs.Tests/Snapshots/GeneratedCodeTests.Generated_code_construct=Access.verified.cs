@@ -63,10 +63,10 @@ namespace Plannr.Constructs.Access
     /// <inheritdoc cref="IUsersClient"/>
     public partial class UsersClient : ApiClient, IUsersClient
     {
-        private static readonly ApiResponses SaveResponses = new ApiResponses()
+        private static readonly ApiOperation SaveOperation = new ApiOperation("Users_Save", "PUT", "/users")
             .Success(200);
 
-        private static readonly ApiResponses OldResponses = new ApiResponses()
+        private static readonly ApiOperation OldOperation = new ApiOperation("Users_Old", "GET", "/users")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -86,10 +86,10 @@ namespace Plannr.Constructs.Access
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<User>> SaveWithResponseAsync(User body, CancellationToken cancellationToken = default)
-            => SendAsync<User>(
-                new ApiRequest("Users_Save", "PUT", "/users")
-                    .WithJson(body),
-                SaveResponses,
+            => SendAsync(
+                new ApiRequest(SaveOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<User>()),
+                JsonFormats.ObjectOf<User>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -103,15 +103,15 @@ namespace Plannr.Constructs.Access
         /// <inheritdoc/>
         [Obsolete("The contract marks it as deprecated.")]
         public virtual Task<ApiResponse<OldUser>> OldWithResponseAsync(string? old = null, CancellationToken cancellationToken = default)
-            => SendAsync<OldUser>(
-                new ApiRequest("Users_Old", "GET", "/users")
+            => SendAsync(
+                new ApiRequest(OldOperation)
                     .WithQuery("old", old),
-                OldResponses,
+                JsonFormats.ObjectOf<OldUser>(),
                 cancellationToken);
     }
 
     /// <summary>A user.</summary>
-    public partial class User
+    public partial class User : IJsonObject
     {
         /// <summary>Its id.</summary>
         [ReadOnly(true)]
@@ -174,7 +174,22 @@ namespace Plannr.Constructs.Access
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<User> UserMembers = new JsonMembers<User>()
+            .Add("id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified, readOnly: true)
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value, o => o.PasswordSpecified)
+            .Add("nickname", JsonFormats.Text, o => o.Nickname, (o, value) => o.Nickname = value, o => o.NicknameSpecified)
+            .Add("profile", JsonFormats.ObjectOf<Profile>(), o => o.Profile, (o, value) => o.Profile = value, o => o.ProfileSpecified)
+            .Add("either", JsonFormats.UnionOf(json => new UserEither(json)), o => o.Either, (o, value) => o.Either = value, o => o.EitherSpecified)
+            .Add("audit", JsonFormats.ObjectOf<Audit>(), o => o.Audit, (o, value) => o.Audit = value, o => o.AuditSpecified, readOnly: true)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => UserMembers;
     }
 
     /// <summary>A profile or its name. One of several types.</summary>
@@ -188,7 +203,7 @@ namespace Plannr.Constructs.Access
 
         /// <summary>Creates a value of type <see cref="Profile"/>.</summary>
         /// <param name="value">The value.</param>
-        public UserEither(Profile value) : base((object)value)
+        public UserEither(Profile value) : base(value, JsonFormats.ObjectOf<Profile>())
         {
         }
 
@@ -199,11 +214,11 @@ namespace Plannr.Constructs.Access
         /// <summary>Reads the value as <see cref="Profile"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Profile? AsProfile()
-            => As<Profile>(JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Profile>(), JTokenType.Object);
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
-        public UserEither(string value) : base((object)value)
+        public UserEither(string value) : base(value, JsonFormats.Text)
         {
         }
 
@@ -214,11 +229,11 @@ namespace Plannr.Constructs.Access
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As<string>(JTokenType.String);
+            => As(JsonFormats.Text, JTokenType.String);
     }
 
     /// <summary>A profile.</summary>
-    public partial class Profile
+    public partial class Profile : IJsonObject
     {
         /// <summary>How often it was seen.</summary>
         [ReadOnly(true)]
@@ -239,11 +254,21 @@ namespace Plannr.Constructs.Access
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Profile> ProfileMembers = new JsonMembers<Profile>()
+            .Add("views", JsonFormats.Integer64.OrNull(), o => o.Views, (o, value) => o.Views = value, o => o.ViewsSpecified, readOnly: true)
+            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ProfileMembers;
     }
 
     /// <summary>What the server knows.</summary>
-    public partial class Audit
+    public partial class Audit : IJsonObject
     {
         /// <summary>Who it was.</summary>
         [JsonProperty("by")]
@@ -255,12 +280,21 @@ namespace Plannr.Constructs.Access
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Audit> AuditMembers = new JsonMembers<Audit>()
+            .Add("by", JsonFormats.Text, o => o.By, (o, value) => o.By = value, o => o.BySpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => AuditMembers;
     }
 
     /// <summary>A user as it was.</summary>
     [Obsolete("The contract marks it as deprecated.")]
-    public partial class OldUser
+    public partial class OldUser : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -272,6 +306,15 @@ namespace Plannr.Constructs.Access
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OldUser> OldUserMembers = new JsonMembers<OldUser>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OldUserMembers;
     }
 }

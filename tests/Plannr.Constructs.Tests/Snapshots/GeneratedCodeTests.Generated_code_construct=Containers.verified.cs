@@ -61,12 +61,12 @@ namespace Plannr.Constructs.Containers
     /// <inheritdoc cref="ITreesClient"/>
     public partial class TreesClient : ApiClient, ITreesClient
     {
-        private static readonly ApiResponses AddResponses = new ApiResponses()
+        private static readonly ApiOperation AddOperation = new ApiOperation("Trees_Add", "POST", "/trees")
             .Success(200)
-            .Error<IList<string>>(400)
-            .Error<long>(409);
+            .Error(400, JsonFormats.ListOf(JsonFormats.Text))
+            .Error(409, JsonFormats.Integer64);
 
-        private static readonly ApiResponses FindResponses = new ApiResponses()
+        private static readonly ApiOperation FindOperation = new ApiOperation("Trees_Find", "GET", "/trees")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -86,10 +86,10 @@ namespace Plannr.Constructs.Containers
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IDictionary<string, Tree>>> AddWithResponseAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default)
-            => SendAsync<IDictionary<string, Tree>>(
-                new ApiRequest("Trees_Add", "POST", "/trees")
-                    .WithJson(body),
-                AddResponses,
+            => SendAsync(
+                new ApiRequest(AddOperation)
+                    .WithJson(body, JsonFormats.SequenceOf(JsonFormats.ObjectOf<Tree>())),
+                JsonFormats.MapOf(JsonFormats.ObjectOf<Tree>()),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -101,14 +101,14 @@ namespace Plannr.Constructs.Containers
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<TreesFindResponse>> FindWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<TreesFindResponse>(
-                new ApiRequest("Trees_Find", "GET", "/trees"),
-                FindResponses,
+            => SendAsync(
+                new ApiRequest(FindOperation),
+                JsonFormats.ObjectOf<TreesFindResponse>(),
                 cancellationToken);
     }
 
     /// <summary>A tree.</summary>
-    public partial class Tree
+    public partial class Tree : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -184,11 +184,28 @@ namespace Plannr.Constructs.Containers
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Tree> TreeMembers = new JsonMembers<Tree>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .Add("parent", JsonFormats.ObjectOf<Tree>(), o => o.Parent, (o, value) => o.Parent = value, o => o.ParentSpecified)
+            .Add("children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => o.Children, (o, value) => o.Children = value, o => o.ChildrenSpecified)
+            .Add("matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => o.Matrix, (o, value) => o.Matrix = value, o => o.MatrixSpecified)
+            .Add("lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
+            .Add("free", JsonFormats.MapOf(JsonFormats.Any), o => o.Free, (o, value) => o.Free = value, o => o.FreeSpecified)
+            .Add("none", JsonFormats.ObjectOf<Closed>(), o => o.None, (o, value) => o.None = value, o => o.NoneSpecified)
+            .Add("counted", JsonFormats.ObjectOf<Counted>(), o => o.Counted, (o, value) => o.Counted = value, o => o.CountedSpecified)
+            .Add("any_list", JsonFormats.ListOf(JsonFormats.Any), o => o.AnyList, (o, value) => o.AnyList = value, o => o.AnyListSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TreeMembers;
     }
 
     /// <summary>An object without other attributes.</summary>
-    public partial class Closed
+    public partial class Closed : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -197,10 +214,16 @@ namespace Plannr.Constructs.Containers
         /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool NameSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ClosedMembers;
     }
 
     /// <summary>An object whose other attributes are numbers.</summary>
-    public partial class Counted
+    public partial class Counted : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -212,11 +235,20 @@ namespace Plannr.Constructs.Containers
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Int64</c>.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Counted> CountedMembers = new JsonMembers<Counted>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => CountedMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    public partial class TreesFindResponse
+    public partial class TreesFindResponse : IJsonObject
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("total")]
@@ -236,11 +268,21 @@ namespace Plannr.Constructs.Containers
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers = new JsonMembers<TreesFindResponse>()
+            .Add("total", JsonFormats.Integer64.OrNull(), o => o.Total, (o, value) => o.Total = value, o => o.TotalSpecified)
+            .Add("items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => o.Items, (o, value) => o.Items = value, o => o.ItemsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TreesFindResponseMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    public partial class TreesFindResponseItemsItem
+    public partial class TreesFindResponseItemsItem : IJsonObject
     {
         /// <summary>A tree.</summary>
         [JsonProperty("tree")]
@@ -260,11 +302,21 @@ namespace Plannr.Constructs.Containers
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers = new JsonMembers<TreesFindResponseItemsItem>()
+            .Add("tree", JsonFormats.ObjectOf<Tree>(), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
+            .Add("marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => o.Marks, (o, value) => o.Marks = value, o => o.MarksSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMembers;
     }
 
     /// <summary>Its marks.</summary>
-    public partial class TreesFindResponseItemsItemMarks
+    public partial class TreesFindResponseItemsItemMarks : IJsonObject
     {
         /// <summary>Whether it is the best.</summary>
         [JsonProperty("best")]
@@ -276,6 +328,15 @@ namespace Plannr.Constructs.Containers
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers = new JsonMembers<TreesFindResponseItemsItemMarks>()
+            .Add("best", JsonFormats.Boolean.OrNull(), o => o.Best, (o, value) => o.Best = value, o => o.BestSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMarksMembers;
     }
 }

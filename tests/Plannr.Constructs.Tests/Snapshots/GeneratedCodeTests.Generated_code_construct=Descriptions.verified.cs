@@ -56,7 +56,7 @@ namespace Plannr.Constructs.Descriptions
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses AddResponses = new ApiResponses()
+        private static readonly ApiOperation AddOperation = new ApiOperation("Things_Add", "POST", "/things/\"{id}\"")
             .Success(200)
             .Error(400);
 
@@ -77,17 +77,17 @@ namespace Plannr.Constructs.Descriptions
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> AddWithResponseAsync(string id, Thing body, CancellationToken cancellationToken = default)
-            => SendAsync<Thing>(
-                new ApiRequest("Things_Add", "POST", "/things/\"{id}\"")
+            => SendAsync(
+                new ApiRequest(AddOperation)
                     .WithPath("id", id)
-                    .WithJson(body),
-                AddResponses,
+                    .WithJson(body, JsonFormats.ObjectOf<Thing>()),
+                JsonFormats.ObjectOf<Thing>(),
                 cancellationToken);
     }
 
     /// <summary>A &lt;thing&gt; &amp; "more".
     /// <br/>In {two} lines.</summary>
-    public partial class Thing
+    public partial class Thing : IJsonObject
     {
         /// <summary>Its &lt;name&gt; &amp; {braces}
         /// <br/>in two lines `code`</summary>
@@ -108,7 +108,17 @@ namespace Plannr.Constructs.Descriptions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ThingMembers;
     }
 
     /// <summary>Its &lt;kind&gt;</summary>

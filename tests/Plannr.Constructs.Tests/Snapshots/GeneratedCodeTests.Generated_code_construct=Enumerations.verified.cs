@@ -63,10 +63,10 @@ namespace Plannr.Constructs.Enumerations
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things/{kind}")
             .Success(200);
 
-        private static readonly ApiResponses SetKindResponses = new ApiResponses()
+        private static readonly ApiOperation SetKindOperation = new ApiOperation("Things_SetKind", "PATCH", "/things/{kind}")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -86,11 +86,11 @@ namespace Plannr.Constructs.Enumerations
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default)
-            => SendAsync<Thing>(
-                new ApiRequest("Things_Get", "GET", "/things/{kind}")
-                    .WithPath("kind", kind)
-                    .WithQuery("level", level),
-                GetResponses,
+            => SendAsync(
+                new ApiRequest(GetOperation)
+                    .WithPath("kind", kind, JsonFormats.EnumerationOf<Kind, string>())
+                    .WithQuery("level", level, JsonFormats.EnumerationOf<ThingsGetLevel, int>().OrNull()),
+                JsonFormats.ObjectOf<Thing>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -100,10 +100,9 @@ namespace Plannr.Constructs.Enumerations
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SetKindWithResponseAsync(Kind kind, Kind? body = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_SetKind", "PATCH", "/things/{kind}")
-                    .WithPath("kind", kind)
-                    .WithJson(body, required: false),
-                SetKindResponses,
+                new ApiRequest(SetKindOperation)
+                    .WithPath("kind", kind, JsonFormats.EnumerationOf<Kind, string>())
+                    .WithJson(body, JsonFormats.EnumerationOf<Kind, string>().OrNull(), required: false),
                 cancellationToken);
     }
 
@@ -202,7 +201,7 @@ namespace Plannr.Constructs.Enumerations
     }
 
     /// <summary>A thing.</summary>
-    public partial class Thing
+    public partial class Thing : IJsonObject
     {
         /// <summary>The kind of a thing.</summary>
         [JsonProperty("kind")]
@@ -254,7 +253,21 @@ namespace Plannr.Constructs.Enumerations
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
+            .Add("kind", JsonFormats.EnumerationOf<Kind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
+            .Add("other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => o.OtherKind, (o, value) => o.OtherKind = value, o => o.OtherKindSpecified)
+            .Add("code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => o.Code, (o, value) => o.Code = value, o => o.CodeSpecified)
+            .Add("codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => o.Codes, (o, value) => o.Codes = value, o => o.CodesSpecified)
+            .Add("state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
+            .Add("flag", JsonFormats.Boolean.OrNull(), o => o.Flag, (o, value) => o.Flag = value, o => o.FlagSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ThingMembers;
     }
 
     /// <summary>An enumeration in place.</summary>

@@ -106,21 +106,21 @@ namespace Plannr.Constructs.FilesAndText
     /// <inheritdoc cref="IFilesClient"/>
     public partial class FilesClient : ApiClient, IFilesClient
     {
-        private static readonly ApiResponses UploadResponses = new ApiResponses()
+        private static readonly ApiOperation UploadOperation = new ApiOperation("Files_Upload", "PUT", "/files/{id}")
             .Success(204);
 
-        private static readonly ApiResponses PictureResponses = new ApiResponses()
+        private static readonly ApiOperation PictureOperation = new ApiOperation("Files_Picture", "POST", "/files/{id}")
             .Success(204);
 
-        private static readonly ApiResponses DownloadResponses = new ApiResponses()
+        private static readonly ApiOperation DownloadOperation = new ApiOperation("Files_Download", "GET", "/files/{id}", accept: "application/pdf, application/json", returnsFile: true)
             .Success(200)
             .Empty(204)
-            .Error<Problem>(404);
+            .Error(404, JsonFormats.ObjectOf<Problem>());
 
-        private static readonly ApiResponses TranslateResponses = new ApiResponses()
+        private static readonly ApiOperation TranslateOperation = new ApiOperation("Files_Translate", "PUT", "/text", accept: "text/plain")
             .Success(200);
 
-        private static readonly ApiResponses TableResponses = new ApiResponses()
+        private static readonly ApiOperation TableOperation = new ApiOperation("Files_Table", "GET", "/text", accept: "text/csv")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -138,10 +138,9 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse> UploadWithResponseAsync(long id, ApiFile body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Files_Upload", "PUT", "/files/{id}")
+                new ApiRequest(UploadOperation)
                     .WithPath("id", id)
                     .WithFile(body, "application/octet-stream"),
-                UploadResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -151,10 +150,9 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse> PictureWithResponseAsync(long id, ApiFile? body = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Files_Picture", "POST", "/files/{id}")
+                new ApiRequest(PictureOperation)
                     .WithPath("id", id)
                     .WithFile(body, "application/octet-stream", required: false),
-                PictureResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -167,9 +165,8 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile?>> DownloadWithResponseAsync(long id, CancellationToken cancellationToken = default)
             => SendForFileAsync(
-                new ApiRequest("Files_Download", "GET", "/files/{id}", accept: "application/pdf, application/json")
+                new ApiRequest(DownloadOperation)
                     .WithPath("id", id),
-                DownloadResponses,
                 cancellationToken)!;
 
         /// <inheritdoc/>
@@ -182,9 +179,8 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TranslateWithResponseAsync(string body, CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("Files_Translate", "PUT", "/text", accept: "text/plain")
+                new ApiRequest(TranslateOperation)
                     .WithText(body, "text/plain"),
-                TranslateResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -197,8 +193,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TableWithResponseAsync(CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("Files_Table", "GET", "/text", accept: "text/csv"),
-                TableResponses,
+                new ApiRequest(TableOperation),
                 cancellationToken);
     }
 
@@ -240,11 +235,11 @@ namespace Plannr.Constructs.FilesAndText
     /// <inheritdoc cref="IDocumentsClient"/>
     public partial class DocumentsClient : ApiClient, IDocumentsClient
     {
-        private static readonly ApiResponses SaveResponses = new ApiResponses()
+        private static readonly ApiOperation SaveOperation = new ApiOperation("Documents_Save", "PUT", "/documents", accept: "application/xml, text/plain, application/octet-stream")
             .Success(200)
             .Error(400);
 
-        private static readonly ApiResponses SignResponses = new ApiResponses()
+        private static readonly ApiOperation SignOperation = new ApiOperation("Documents_Sign", "POST", "/documents", accept: "application/jose, application/json", returnsFile: true)
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -265,9 +260,8 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> SaveWithResponseAsync(string body, CancellationToken cancellationToken = default)
             => SendForTextAsync(
-                new ApiRequest("Documents_Save", "PUT", "/documents", accept: "application/xml, text/plain, application/octet-stream")
+                new ApiRequest(SaveOperation)
                     .WithText(body, "application/xml"),
-                SaveResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -280,14 +274,13 @@ namespace Plannr.Constructs.FilesAndText
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> SignWithResponseAsync(ApiFile? body = null, CancellationToken cancellationToken = default)
             => SendForFileAsync(
-                new ApiRequest("Documents_Sign", "POST", "/documents", accept: "application/jose, application/json")
+                new ApiRequest(SignOperation)
                     .WithFile(body, "application/json", required: false),
-                SignResponses,
                 cancellationToken);
     }
 
     /// <summary>A problem.</summary>
-    public partial class Problem
+    public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
@@ -299,6 +292,15 @@ namespace Plannr.Constructs.FilesAndText
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>()
+            .Add("title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value, o => o.TitleSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ProblemMembers;
     }
 }

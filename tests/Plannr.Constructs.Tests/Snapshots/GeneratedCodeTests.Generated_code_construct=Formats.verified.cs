@@ -61,10 +61,10 @@ namespace Plannr.Constructs.Formats
     /// <inheritdoc cref="IValuesClient"/>
     public partial class ValuesClient : ApiClient, IValuesClient
     {
-        private static readonly ApiResponses EchoResponses = new ApiResponses()
+        private static readonly ApiOperation EchoOperation = new ApiOperation("Values_Echo", "PUT", "/values")
             .Success(200);
 
-        private static readonly ApiResponses SumResponses = new ApiResponses()
+        private static readonly ApiOperation SumOperation = new ApiOperation("Values_Sum", "POST", "/numbers")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -84,10 +84,10 @@ namespace Plannr.Constructs.Formats
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
-            => SendAsync<Values>(
-                new ApiRequest("Values_Echo", "PUT", "/values")
-                    .WithJson(body),
-                EchoResponses,
+            => SendAsync(
+                new ApiRequest(EchoOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<Values>()),
+                JsonFormats.ObjectOf<Values>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -99,15 +99,15 @@ namespace Plannr.Constructs.Formats
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<decimal>> SumWithResponseAsync(IEnumerable<decimal> body, CancellationToken cancellationToken = default)
-            => SendAsync<decimal>(
-                new ApiRequest("Values_Sum", "POST", "/numbers")
-                    .WithJson(body),
-                SumResponses,
+            => SendAsync(
+                new ApiRequest(SumOperation)
+                    .WithJson(body, JsonFormats.SequenceOf(JsonFormats.DecimalNumber)),
+                JsonFormats.DecimalNumber,
                 cancellationToken);
     }
 
     /// <summary>A value of each kind.</summary>
-    public partial class Values
+    public partial class Values : IJsonObject
     {
         /// <summary>Text.</summary>
         [JsonProperty("text")]
@@ -287,6 +287,36 @@ namespace Plannr.Constructs.Formats
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Values> ValuesMembers = new JsonMembers<Values>()
+            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+            .Add("email", JsonFormats.Text, o => o.Email, (o, value) => o.Email = value, o => o.EmailSpecified)
+            .Add("date", JsonFormats.Date.OrNull(), o => o.Date, (o, value) => o.Date = value, o => o.DateSpecified)
+            .Add("date_time", JsonFormats.Timestamp.OrNull(), o => o.DateTime, (o, value) => o.DateTime = value, o => o.DateTimeSpecified)
+            .Add("time", JsonFormats.Text, o => o.Time, (o, value) => o.Time = value, o => o.TimeSpecified)
+            .Add("uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value, o => o.UuidSpecified)
+            .Add("uri", JsonFormats.Uri, o => o.Uri, (o, value) => o.Uri = value, o => o.UriSpecified)
+            .Add("bytes", JsonFormats.Bytes, o => o.Bytes, (o, value) => o.Bytes = value, o => o.BytesSpecified)
+            .Add("integer", JsonFormats.Integer64.OrNull(), o => o.Integer, (o, value) => o.Integer = value, o => o.IntegerSpecified)
+            .Add("int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value, o => o.Int32Specified)
+            .Add("int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value, o => o.Int64Specified)
+            .Add("number", JsonFormats.Number.OrNull(), o => o.Number, (o, value) => o.Number = value, o => o.NumberSpecified)
+            .Add("float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value, o => o.FloatSpecified)
+            .Add("double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value, o => o.DoubleSpecified)
+            .Add("decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value, o => o.DecimalSpecified)
+            .Add("limited", JsonFormats.Text, o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
+            .Add("address", JsonFormats.Text, o => o.Address, (o, value) => o.Address = value, o => o.AddressSpecified)
+            .Add("boolean", JsonFormats.Boolean.OrNull(), o => o.Boolean, (o, value) => o.Boolean = value, o => o.BooleanSpecified)
+            .Add("anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
+            .Add("required_integer", JsonFormats.Integer64, o => o.RequiredInteger, (o, value) => o.RequiredInteger = value, o => o.RequiredIntegerSpecified)
+            .Add("required_text", JsonFormats.Text, o => o.RequiredText, (o, value) => o.RequiredText = value!, o => o.RequiredTextSpecified)
+            .Add("required_date", JsonFormats.Date, o => o.RequiredDate, (o, value) => o.RequiredDate = value, o => o.RequiredDateSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ValuesMembers;
     }
 }

@@ -76,13 +76,13 @@ namespace Plannr.Constructs.Forms
     /// <inheritdoc cref="IFormsClient"/>
     public partial class FormsClient : ApiClient, IFormsClient
     {
-        private static readonly ApiResponses LoginResponses = new ApiResponses()
+        private static readonly ApiOperation LoginOperation = new ApiOperation("Forms_Login", "POST", "/login")
             .Success(204);
 
-        private static readonly ApiResponses SearchResponses = new ApiResponses()
+        private static readonly ApiOperation SearchOperation = new ApiOperation("Forms_Search", "POST", "/search")
             .Success(204);
 
-        private static readonly ApiResponses UploadResponses = new ApiResponses()
+        private static readonly ApiOperation UploadOperation = new ApiOperation("Forms_Upload", "POST", "/upload")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -100,9 +100,8 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> LoginWithResponseAsync(Login body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Forms_Login", "POST", "/login")
-                    .WithForm(body),
-                LoginResponses,
+                new ApiRequest(LoginOperation)
+                    .WithForm(body, JsonFormats.ObjectOf<Login>()),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -112,9 +111,8 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SearchWithResponseAsync(FormsSearchRequest body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Forms_Search", "POST", "/search")
-                    .WithForm(body, [new FieldEncoding("list", style: ParameterStyle.Json, explode: false), new FieldEncoding("parts", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("tags", style: ParameterStyle.PipeDelimited, explode: false), new FieldEncoding("range", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("path", style: ParameterStyle.Form, explode: true, allowReserved: true)]),
-                SearchResponses,
+                new ApiRequest(SearchOperation)
+                    .WithForm(body, JsonFormats.ObjectOf<FormsSearchRequest>(), [new FieldEncoding("list", style: ParameterStyle.Json, explode: false), new FieldEncoding("parts", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("tags", style: ParameterStyle.PipeDelimited, explode: false), new FieldEncoding("range", style: ParameterStyle.DeepObject, explode: true), new FieldEncoding("path", style: ParameterStyle.Form, explode: true, allowReserved: true)]),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -124,14 +122,13 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc/>
         public virtual Task<ApiResponse> UploadWithResponseAsync(FormsUploadRequest body, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Forms_Upload", "POST", "/upload")
-                    .WithMultipart(body, [new FieldEncoding("file", mediaType: "image/png"), new FieldEncoding("picture"), new FieldEncoding("xml", mediaType: "application/xml")]),
-                UploadResponses,
+                new ApiRequest(UploadOperation)
+                    .WithMultipart(body, JsonFormats.ObjectOf<FormsUploadRequest>(), [new FieldEncoding("file", mediaType: "image/png"), new FieldEncoding("picture"), new FieldEncoding("xml", mediaType: "application/xml")]),
                 cancellationToken);
     }
 
     /// <summary>A login.</summary>
-    public partial class Login
+    public partial class Login : IJsonObject
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
@@ -175,11 +172,24 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>()
+            .Add("user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!, o => o.UserSpecified)
+            .Add("remember", JsonFormats.Boolean.OrNull(), o => o.Remember, (o, value) => o.Remember = value, o => o.RememberSpecified)
+            .Add("scopes", JsonFormats.ListOf(JsonFormats.Text), o => o.Scopes, (o, value) => o.Scopes = value, o => o.ScopesSpecified)
+            .Add("device", JsonFormats.ObjectOf<LoginDevice>(), o => o.Device, (o, value) => o.Device = value, o => o.DeviceSpecified)
+            .Add("since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LoginMembers;
     }
 
     /// <summary>The device.</summary>
-    public partial class LoginDevice
+    public partial class LoginDevice : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -191,11 +201,20 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers = new JsonMembers<LoginDevice>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LoginDeviceMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    public partial class FormsSearchRequest
+    public partial class FormsSearchRequest : IJsonObject
     {
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
@@ -239,11 +258,24 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers = new JsonMembers<FormsSearchRequest>()
+            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
+            .Add("range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => o.Range, (o, value) => o.Range = value, o => o.RangeSpecified)
+            .Add("path", JsonFormats.Text, o => o.Path, (o, value) => o.Path = value, o => o.PathSpecified)
+            .Add("list", JsonFormats.ListOf(JsonFormats.Text), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
+            .Add("parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsSearchRequestMembers;
     }
 
     /// <summary>A range.</summary>
-    public partial class FormsSearchRequestRange
+    public partial class FormsSearchRequestRange : IJsonObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
@@ -263,11 +295,21 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers = new JsonMembers<FormsSearchRequestRange>()
+            .Add("from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
+            .Add("to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsSearchRequestRangeMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    public partial class FormsSearchRequestPartsItem
+    public partial class FormsSearchRequestPartsItem : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
@@ -279,11 +321,20 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers = new JsonMembers<FormsSearchRequestPartsItem>()
+            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsSearchRequestPartsItemMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    public partial class FormsUploadRequest
+    public partial class FormsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
@@ -359,11 +410,28 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers = new JsonMembers<FormsUploadRequest>()
+            .Add("file", JsonFormats.File, o => o.File, (o, value) => o.File = value!, o => o.FileSpecified)
+            .Add("more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value, o => o.MoreSpecified)
+            .Add("note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value, o => o.NoteSpecified)
+            .Add("count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
+            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
+            .Add("meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value, o => o.MetaSpecified)
+            .Add("rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Rows, (o, value) => o.Rows = value, o => o.RowsSpecified)
+            .Add("picture", JsonFormats.File, o => o.Picture, (o, value) => o.Picture = value, o => o.PictureSpecified)
+            .Add("xml", JsonFormats.Text, o => o.Xml, (o, value) => o.Xml = value, o => o.XmlSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsUploadRequestMembers;
     }
 
     /// <summary>What is known of it.</summary>
-    public partial class FormsUploadRequestMeta
+    public partial class FormsUploadRequestMeta : IJsonObject
     {
         /// <summary>Its author.</summary>
         [JsonProperty("author")]
@@ -375,6 +443,15 @@ namespace Plannr.Constructs.Forms
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers = new JsonMembers<FormsUploadRequestMeta>()
+            .Add("author", JsonFormats.Text, o => o.Author, (o, value) => o.Author = value, o => o.AuthorSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsUploadRequestMetaMembers;
     }
 }

@@ -52,7 +52,7 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -70,20 +70,19 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> GetWithResponseAsync(Guid xRequestId, string session, IEnumerable<string>? xTags = null, Colour? xColour = null, Colour? xFilter = null, string? contentLanguage = null, IEnumerable<long>? ids = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Get", "GET", "/things")
+                new ApiRequest(GetOperation)
                     .WithHeader("X-Request-Id", xRequestId, required: true)
                     .WithCookie("session", session, required: true)
-                    .WithHeader("X-Tags", xTags)
-                    .WithHeader("X-Colour", xColour, explode: true)
-                    .WithHeader("X-Filter", xFilter, ParameterStyle.Json)
+                    .WithHeader("X-Tags", xTags, JsonFormats.SequenceOf(JsonFormats.Text))
+                    .WithHeader("X-Colour", xColour, JsonFormats.ObjectOf<Colour>(), explode: true)
+                    .WithHeader("X-Filter", xFilter, JsonFormats.ObjectOf<Colour>(), style: ParameterStyle.Json)
                     .WithHeader("Content-Language", contentLanguage)
-                    .WithCookie("ids", ids, explode: false),
-                GetResponses,
+                    .WithCookie("ids", ids, JsonFormats.SequenceOf(JsonFormats.Integer64), explode: false),
                 cancellationToken);
     }
 
     /// <summary>A colour.</summary>
-    public partial class Colour
+    public partial class Colour : IJsonObject
     {
         /// <summary>Its red.</summary>
         [JsonProperty("R")]
@@ -103,6 +102,16 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Colour> ColourMembers = new JsonMembers<Colour>()
+            .Add("R", JsonFormats.Integer32.OrNull(), o => o.R, (o, value) => o.R = value, o => o.RSpecified)
+            .Add("G", JsonFormats.Integer32.OrNull(), o => o.G, (o, value) => o.G = value, o => o.GSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ColourMembers;
     }
 }

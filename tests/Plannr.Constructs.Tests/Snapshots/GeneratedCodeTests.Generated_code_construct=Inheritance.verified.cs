@@ -46,7 +46,7 @@ namespace Plannr.Constructs.Inheritance
     /// <inheritdoc cref="IPetsClient"/>
     public partial class PetsClient : ApiClient, IPetsClient
     {
-        private static readonly ApiResponses AddResponses = new ApiResponses()
+        private static readonly ApiOperation AddOperation = new ApiOperation("Pets_Add", "POST", "/pets")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -66,10 +66,10 @@ namespace Plannr.Constructs.Inheritance
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<Pet>>> AddWithResponseAsync(Pet body, CancellationToken cancellationToken = default)
-            => SendAsync<IList<Pet>>(
-                new ApiRequest("Pets_Add", "POST", "/pets")
-                    .WithJson(body),
-                AddResponses,
+            => SendAsync(
+                new ApiRequest(AddOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<Pet>()),
+                JsonFormats.ListOf(JsonFormats.ObjectOf<Pet>()),
                 cancellationToken);
     }
 
@@ -93,9 +93,9 @@ namespace Plannr.Constructs.Inheritance
     /// <inheritdoc cref="IVehiclesClient"/>
     public partial class VehiclesClient : ApiClient, IVehiclesClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Vehicles_Get", "GET", "/vehicles")
             .Success(200)
-            .OtherErrors<Described>();
+            .OtherErrors(JsonFormats.ObjectOf<Described>());
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -114,9 +114,9 @@ namespace Plannr.Constructs.Inheritance
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Lorry>> GetWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<Lorry>(
-                new ApiRequest("Vehicles_Get", "GET", "/vehicles"),
-                GetResponses,
+            => SendAsync(
+                new ApiRequest(GetOperation),
+                JsonFormats.ObjectOf<Lorry>(),
                 cancellationToken);
     }
 
@@ -140,7 +140,7 @@ namespace Plannr.Constructs.Inheritance
     /// <inheritdoc cref="IOwnersClient"/>
     public partial class OwnersClient : ApiClient, IOwnersClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Owners_Get", "GET", "/owners")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -160,14 +160,14 @@ namespace Plannr.Constructs.Inheritance
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Owner>> GetWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<Owner>(
-                new ApiRequest("Owners_Get", "GET", "/owners"),
-                GetResponses,
+            => SendAsync(
+                new ApiRequest(GetOperation),
+                JsonFormats.ObjectOf<Owner>(),
                 cancellationToken);
     }
 
     /// <summary>What a part of allOf describes or limits, but does not extend.</summary>
-    public partial class Described
+    public partial class Described : IJsonObject
     {
         /// <summary>An amount in pence.</summary>
         [JsonProperty("amount")]
@@ -195,7 +195,18 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Described> DescribedMembers = new JsonMembers<Described>()
+            .Add("amount", JsonFormats.Integer64.OrNull(), o => o.Amount, (o, value) => o.Amount = value, o => o.AmountSpecified)
+            .Add("vehicle", JsonFormats.ObjectOf<Vehicle>(), o => o.Vehicle, (o, value) => o.Vehicle = value, o => o.VehicleSpecified)
+            .Add("amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => o.AmountOrVehicle, (o, value) => o.AmountOrVehicle = value, o => o.AmountOrVehicleSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => DescribedMembers;
     }
 
     /// <summary>One or the other. One of several types.</summary>
@@ -209,7 +220,7 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
-        public DescribedAmountOrVehicle(long value) : base((object)value)
+        public DescribedAmountOrVehicle(long value) : base(value, JsonFormats.Integer64)
         {
         }
 
@@ -220,11 +231,11 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue<long>(JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
 
         /// <summary>Creates a value of type <see cref="Vehicle"/>.</summary>
         /// <param name="value">The value.</param>
-        public DescribedAmountOrVehicle(Vehicle value) : base((object)value)
+        public DescribedAmountOrVehicle(Vehicle value) : base(value, JsonFormats.ObjectOf<Vehicle>())
         {
         }
 
@@ -235,7 +246,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Vehicle"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Vehicle? AsVehicle()
-            => As<Vehicle>(JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Vehicle>(), JTokenType.Object);
     }
 
     /// <summary>A pet.</summary>
@@ -243,7 +254,7 @@ namespace Plannr.Constructs.Inheritance
     [KnownSubtype("cat", typeof(Cat))]
     [KnownSubtype("dog", typeof(Dog))]
     [KnownSubtype("Puppy", typeof(Puppy))]
-    public partial class Pet
+    public partial class Pet : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("pet_type")]
@@ -263,11 +274,25 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Pet> PetMembers = new JsonMembers<Pet>()
+            .WithDiscriminator("pet_type")
+            .WithSubtype("cat", () => new Cat())
+            .WithSubtype("dog", () => new Dog())
+            .WithSubtype("Puppy", () => new Puppy())
+            .Add("pet_type", JsonFormats.Text, o => o.PetType, (o, value) => o.PetType = value!, o => o.PetTypeSpecified)
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PetMembers;
     }
 
     /// <summary>A cat.</summary>
-    public partial class Cat : Pet
+    public partial class Cat : Pet, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Cat()
@@ -282,10 +307,16 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Lives"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool LivesSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(PetMembers)
+            .Add("lives", JsonFormats.Integer32.OrNull(), o => o.Lives, (o, value) => o.Lives = value, o => o.LivesSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => CatMembers;
     }
 
     /// <summary>A dog.</summary>
-    public partial class Dog : Pet
+    public partial class Dog : Pet, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Dog()
@@ -300,10 +331,16 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Pack"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool PackSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(PetMembers)
+            .Add("pack", JsonFormats.Text, o => o.Pack, (o, value) => o.Pack = value!, o => o.PackSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => DogMembers;
     }
 
     /// <summary>A puppy, which the mapping does not name.</summary>
-    public partial class Puppy : Dog
+    public partial class Puppy : Dog, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Puppy()
@@ -318,10 +355,16 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Weeks"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool WeeksSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Puppy> PuppyMembers = new JsonMembers<Puppy>(DogMembers)
+            .Add("weeks", JsonFormats.Integer64.OrNull(), o => o.Weeks, (o, value) => o.Weeks = value, o => o.WeeksSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PuppyMembers;
     }
 
     /// <summary>An owner.</summary>
-    public partial class Owner
+    public partial class Owner : IJsonObject
     {
         /// <summary>A cat or a dog.</summary>
         [JsonProperty("favourite")]
@@ -341,7 +384,17 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Owner> OwnerMembers = new JsonMembers<Owner>()
+            .Add("favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => o.Favourite, (o, value) => o.Favourite = value, o => o.FavouriteSpecified)
+            .Add("shape", JsonFormats.ObjectOf<Shape>(), o => o.Shape, (o, value) => o.Shape = value, o => o.ShapeSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OwnerMembers;
     }
 
     /// <summary>A cat or a dog. One of several types.</summary>
@@ -355,7 +408,7 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Creates a value of type <see cref="Cat"/>.</summary>
         /// <param name="value">The value.</param>
-        public OwnerFavourite(Cat value) : base((object)value)
+        public OwnerFavourite(Cat value) : base(value, JsonFormats.ObjectOf<Cat>())
         {
         }
 
@@ -366,11 +419,11 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Cat"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Cat? AsCat()
-            => As<Cat>(JTokenType.Object, requires: ["name", "pet_type"], discriminator: "pet_type", values: ["cat"]);
+            => As(JsonFormats.ObjectOf<Cat>(), JTokenType.Object, requires: ["name", "pet_type"], discriminator: "pet_type", values: ["cat"]);
 
         /// <summary>Creates a value of type <see cref="Dog"/>.</summary>
         /// <param name="value">The value.</param>
-        public OwnerFavourite(Dog value) : base((object)value)
+        public OwnerFavourite(Dog value) : base(value, JsonFormats.ObjectOf<Dog>())
         {
         }
 
@@ -381,14 +434,14 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Dog"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Dog? AsDog()
-            => As<Dog>(JTokenType.Object, requires: ["name", "pack", "pet_type"], discriminator: "pet_type", values: ["dog"]);
+            => As(JsonFormats.ObjectOf<Dog>(), JTokenType.Object, requires: ["name", "pack", "pet_type"], discriminator: "pet_type", values: ["dog"]);
     }
 
     /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
     [JsonConverter(typeof(DiscriminatorConverter), "form")]
     [KnownSubtype("Circle", typeof(Circle))]
     [KnownSubtype("Ring", typeof(Ring))]
-    public partial class Shape : Owned
+    public partial class Shape : Owned, IJsonObject
     {
         /// <summary>The contract does not describe <c>form</c>.</summary>
         [JsonProperty("form")]
@@ -397,12 +450,21 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Form"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool FormSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Shape> ShapeMembers = new JsonMembers<Shape>(OwnedMembers)
+            .WithDiscriminator("form")
+            .WithSubtype("Circle", () => new Circle())
+            .WithSubtype("Ring", () => new Ring())
+            .Add("form", JsonFormats.Text, o => o.Form, (o, value) => o.Form = value!, o => o.FormSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ShapeMembers;
     }
 
     /// <summary>A circle; the part that tells shapes apart is its base class, though it stands second.</summary>
     [JsonConverter(typeof(DiscriminatorConverter), "style")]
     [KnownSubtype("Ring", typeof(Ring))]
-    public partial class Circle : Shape
+    public partial class Circle : Shape, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/>.</summary>
         public Circle()
@@ -433,10 +495,20 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Style"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool StyleSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(ShapeMembers)
+            .WithDiscriminator("style")
+            .WithSubtype("Ring", () => new Ring())
+            .Add("wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
+            .Add("radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value, o => o.RadiusSpecified)
+            .Add("style", JsonFormats.Text, o => o.Style, (o, value) => o.Style = value!, o => o.StyleSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => CircleMembers;
     }
 
     /// <summary>A ring, which two discriminators name.</summary>
-    public partial class Ring : Circle
+    public partial class Ring : Circle, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/> and <see cref="Circle.Style"/>.</summary>
         public Ring()
@@ -452,10 +524,16 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Hole"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool HoleSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Ring> RingMembers = new JsonMembers<Ring>(CircleMembers)
+            .Add("hole", JsonFormats.Number.OrNull(), o => o.Hole, (o, value) => o.Hole = value, o => o.HoleSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => RingMembers;
     }
 
     /// <summary>A vehicle.</summary>
-    public partial class Vehicle
+    public partial class Vehicle : IJsonObject
     {
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
@@ -467,11 +545,20 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Vehicle> VehicleMembers = new JsonMembers<Vehicle>()
+            .Add("wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => VehicleMembers;
     }
 
     /// <summary>What has an owner.</summary>
-    public partial class Owned
+    public partial class Owned : IJsonObject
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
@@ -483,11 +570,20 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Owned> OwnedMembers = new JsonMembers<Owned>()
+            .Add("owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value, o => o.OwnerSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OwnedMembers;
     }
 
     /// <summary>A lorry.</summary>
-    public partial class Lorry : Vehicle
+    public partial class Lorry : Vehicle, IJsonObject
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
@@ -520,10 +616,19 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Whether <see cref="Alias"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
         public bool AliasSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Lorry> LorryMembers = new JsonMembers<Lorry>(VehicleMembers)
+            .Add("owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value, o => o.OwnerSpecified)
+            .Add("load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value, o => o.LoadSpecified)
+            .Add("trailer", JsonFormats.ObjectOf<Trailer>(), o => o.Trailer, (o, value) => o.Trailer = value, o => o.TrailerSpecified)
+            .Add("alias", JsonFormats.ObjectOf<Vehicle>(), o => o.Alias, (o, value) => o.Alias = value, o => o.AliasSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LorryMembers;
     }
 
     /// <summary>A trailer, which defines the wheels anew.</summary>
-    public partial class Trailer
+    public partial class Trailer : IJsonObject
     {
         /// <summary>Its wheels in words.</summary>
         [JsonProperty("wheels")]
@@ -535,6 +640,15 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Trailer> TrailerMembers = new JsonMembers<Trailer>()
+            .Add("wheels", JsonFormats.Text, o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TrailerMembers;
     }
 }

@@ -44,7 +44,7 @@ namespace Plannr.Constructs.Json
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -64,14 +64,14 @@ namespace Plannr.Constructs.Json
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<Thing>(
-                new ApiRequest("Things_Get", "GET", "/things"),
-                GetResponses,
+            => SendAsync(
+                new ApiRequest(GetOperation),
+                JsonFormats.ObjectOf<Thing>(),
                 cancellationToken);
     }
 
     /// <summary>A thing of another file.</summary>
-    public partial class Thing
+    public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -91,6 +91,16 @@ namespace Plannr.Constructs.Json
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("next", JsonFormats.ObjectOf<Thing>(), o => o.Next, (o, value) => o.Next = value, o => o.NextSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ThingMembers;
     }
 }

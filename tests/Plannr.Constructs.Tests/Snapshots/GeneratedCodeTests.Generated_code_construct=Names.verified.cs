@@ -57,9 +57,9 @@ namespace Plannr.Constructs.Names
     /// <inheritdoc cref="INamesClient"/>
     public partial class NamesClient : ApiClient, INamesClient
     {
-        private static readonly ApiResponses GetResponses = new ApiResponses()
+        private static readonly ApiOperation GetOperation = new ApiOperation("Names_Get", "GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
             .Success(200)
-            .Error<GuidModel>(404);
+            .Error(404, JsonFormats.ObjectOf<GuidModel>());
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -78,12 +78,12 @@ namespace Plannr.Constructs.Names
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiResponseModel>> GetWithResponseAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default)
-            => SendAsync<ApiResponseModel>(
-                new ApiRequest("Names_Get", "GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
+            => SendAsync(
+                new ApiRequest(GetOperation)
                     .WithPath("class", @class)
                     .WithPath("2nd", _2nd)
                     .WithPath("gr\u00f6\u00dfe", größe)
-                    .WithJson(body)
+                    .WithJson(body, JsonFormats.ObjectOf<TaskModel>())
                     .WithQuery("class", class2)
                     .WithQuery("filter[name]", filterName)
                     .WithQuery("$top", top)
@@ -91,12 +91,12 @@ namespace Plannr.Constructs.Names
                     .WithQuery("cancellationToken", cancellationToken2)
                     .WithQuery("body", body2)
                     .WithQuery("***", star),
-                GetResponses,
+                JsonFormats.ObjectOf<ApiResponseModel>(),
                 cancellationToken);
     }
 
     /// <summary>A name that the runtime has.</summary>
-    public partial class ApiResponseModel
+    public partial class ApiResponseModel : IJsonObject
     {
         /// <summary>A name that a client has.</summary>
         [JsonProperty("names")]
@@ -132,11 +132,23 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers = new JsonMembers<ApiResponseModel>()
+            .Add("names", JsonFormats.ObjectOf<NamesClient2>(), o => o.Names, (o, value) => o.Names = value, o => o.NamesSpecified)
+            .Add("lower", JsonFormats.ObjectOf<OddName>(), o => o.Lower, (o, value) => o.Lower = value, o => o.LowerSpecified)
+            .Add("upper", JsonFormats.ObjectOf<OddName2>(), o => o.Upper, (o, value) => o.Upper = value, o => o.UpperSpecified)
+            .Add("list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ApiResponseModelMembers;
     }
 
     /// <summary>A name that .NET has.</summary>
-    public partial class GuidModel
+    public partial class GuidModel : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
@@ -148,11 +160,20 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<GuidModel> GuidModelMembers = new JsonMembers<GuidModel>()
+            .Add("id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => GuidModelMembers;
     }
 
     /// <summary>Another one.</summary>
-    public partial class TaskModel
+    public partial class TaskModel : IJsonObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("task")]
@@ -164,11 +185,20 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<TaskModel> TaskModelMembers = new JsonMembers<TaskModel>()
+            .Add("task", JsonFormats.Text, o => o.Task, (o, value) => o.Task = value, o => o.TaskSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TaskModelMembers;
     }
 
     /// <summary>A name that a client has.</summary>
-    public partial class NamesClient2
+    public partial class NamesClient2 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -180,11 +210,20 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members = new JsonMembers<NamesClient2>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => NamesClient2Members;
     }
 
     /// <summary>A name that is no identifier.</summary>
-    public partial class OddName
+    public partial class OddName : IJsonObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("OddName")]
@@ -292,11 +331,32 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OddName> OddNameMembers = new JsonMembers<OddName>()
+            .Add("OddName", JsonFormats.Text, o => o.OddName2, (o, value) => o.OddName2 = value, o => o.OddName2Specified)
+            .Add("created_at", JsonFormats.Text, o => o.CreatedAt, (o, value) => o.CreatedAt = value, o => o.CreatedAtSpecified)
+            .Add("createdAt", JsonFormats.Text, o => o.CreatedAt2, (o, value) => o.CreatedAt2 = value, o => o.CreatedAt2Specified)
+            .Add("CreatedAtSpecified", JsonFormats.Text, o => o.CreatedAtSpecified2, (o, value) => o.CreatedAtSpecified2 = value, o => o.CreatedAtSpecified2Specified)
+            .Add("2nd-value", JsonFormats.Text, o => o.Value2ndValue, (o, value) => o.Value2ndValue = value, o => o.Value2ndValueSpecified)
+            .Add("@type", JsonFormats.Text, o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
+            .Add("$ref_", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value, o => o.RefSpecified)
+            .Add("quo\"ted\\", JsonFormats.Text, o => o.QuoTed, (o, value) => o.QuoTed = value, o => o.QuoTedSpecified)
+            .Add("gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
+            .Add("GetHashCode", JsonFormats.Integer64.OrNull(), o => o.GetHashCode2, (o, value) => o.GetHashCode2 = value, o => o.GetHashCode2Specified)
+            .Add("AdditionalProperties", JsonFormats.Text, o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value, o => o.AdditionalProperties2Specified)
+            .Add("string", JsonFormats.Text, o => o.String, (o, value) => o.String = value, o => o.StringSpecified)
+            .Add("", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value, o => o.ValueSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OddNameMembers;
     }
 
     /// <summary>The same name in other words.</summary>
-    public partial class OddName2
+    public partial class OddName2 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -308,11 +368,20 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OddName2> OddName2Members = new JsonMembers<OddName2>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OddName2Members;
     }
 
     /// <summary>A digit first.</summary>
-    public partial class Model404
+    public partial class Model404 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -324,6 +393,15 @@ namespace Plannr.Constructs.Names
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Model404> Model404Members = new JsonMembers<Model404>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => Model404Members;
     }
 }

@@ -74,15 +74,15 @@ namespace Plannr.Constructs.OptionalAndNullable
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses ChangeResponses = new ApiResponses()
+        private static readonly ApiOperation ChangeOperation = new ApiOperation("Things_Change", "PATCH", "/things")
             .Success(200);
 
-        private static readonly ApiResponses ReplaceResponses = new ApiResponses()
+        private static readonly ApiOperation ReplaceOperation = new ApiOperation("Things_Replace", "PUT", "/things")
             .Success(200, nullable: true);
 
-        private static readonly ApiResponses NumbersResponses = new ApiResponses()
+        private static readonly ApiOperation NumbersOperation = new ApiOperation("Things_Numbers", "GET", "/things")
             .Success(200)
-            .ErrorRange<IDictionary<string, double?>>(4);
+            .ErrorRange(4, JsonFormats.MapOf(JsonFormats.Number.OrNull()));
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -101,10 +101,10 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Change>> ChangeWithResponseAsync(Change? body = null, CancellationToken cancellationToken = default)
-            => SendAsync<Change>(
-                new ApiRequest("Things_Change", "PATCH", "/things")
-                    .WithJson(body, "application/merge-patch+json", required: false),
-                ChangeResponses,
+            => SendAsync(
+                new ApiRequest(ChangeOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<Change>(), "application/merge-patch+json", required: false),
+                JsonFormats.ObjectOf<Change>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -116,10 +116,10 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<NullableChange?>> ReplaceWithResponseAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default)
-            => SendAsync<NullableChange?>(
-                new ApiRequest("Things_Replace", "PUT", "/things")
-                    .WithJson(body),
-                ReplaceResponses,
+            => SendAsync(
+                new ApiRequest(ReplaceOperation)
+                    .WithJson(body, JsonFormats.SequenceOf(JsonFormats.Text.OrNull())),
+                JsonFormats.ObjectOf<NullableChange>().OrNull(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -131,14 +131,14 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<long?>>> NumbersWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<IList<long?>>(
-                new ApiRequest("Things_Numbers", "GET", "/things"),
-                NumbersResponses,
+            => SendAsync(
+                new ApiRequest(NumbersOperation),
+                JsonFormats.ListOf(JsonFormats.Integer64.OrNull()),
                 cancellationToken);
     }
 
     /// <summary>A change.</summary>
-    public partial class Change
+    public partial class Change : IJsonObject
     {
         /// <summary>Required.</summary>
         [JsonProperty("id")]
@@ -200,11 +200,26 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Change> ChangeMembers = new JsonMembers<Change>()
+            .Add("id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
+            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+            .Add("part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
+            .Add("other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value, o => o.OtherPartSpecified)
+            .Add("counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value, o => o.CountsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ChangeMembers;
     }
 
     /// <summary>A change, or null.</summary>
-    public partial class NullableChange
+    public partial class NullableChange : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
@@ -216,11 +231,20 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers = new JsonMembers<NullableChange>()
+            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => NullableChangeMembers;
     }
 
     /// <summary>A part.</summary>
-    public partial class Part
+    public partial class Part : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -232,6 +256,15 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Part> PartMembers = new JsonMembers<Part>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PartMembers;
     }
 }

@@ -116,19 +116,19 @@ namespace Plannr.Constructs.PathParameters
     /// <inheritdoc cref="IPathsClient"/>
     public partial class PathsClient : ApiClient, IPathsClient
     {
-        private static readonly ApiResponses SimpleResponses = new ApiResponses()
+        private static readonly ApiOperation SimpleOperation = new ApiOperation("Paths_Simple", "GET", "/simple/{text}/{number}/{list}/{object}")
             .Success(204);
 
-        private static readonly ApiResponses ExplodedResponses = new ApiResponses()
+        private static readonly ApiOperation ExplodedOperation = new ApiOperation("Paths_Exploded", "GET", "/exploded/{object}")
             .Success(204);
 
-        private static readonly ApiResponses LabelResponses = new ApiResponses()
+        private static readonly ApiOperation LabelOperation = new ApiOperation("Paths_Label", "GET", "/label/{text}/{list}/{object}/report.{format}")
             .Success(204);
 
-        private static readonly ApiResponses MatrixResponses = new ApiResponses()
+        private static readonly ApiOperation MatrixOperation = new ApiOperation("Paths_Matrix", "GET", "/matrix/{text}/{list}/{object}")
             .Success(204);
 
-        private static readonly ApiResponses JsonResponses = new ApiResponses()
+        private static readonly ApiOperation JsonOperation = new ApiOperation("Paths_Json", "GET", "/json/{value}/{day}/{uuid}")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -146,12 +146,11 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> SimpleWithResponseAsync(string text, double number, IEnumerable<int> list, Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Paths_Simple", "GET", "/simple/{text}/{number}/{list}/{object}")
+                new ApiRequest(SimpleOperation)
                     .WithPath("text", text)
                     .WithPath("number", number)
-                    .WithPath("list", list)
-                    .WithPath("object", @object),
-                SimpleResponses,
+                    .WithPath("list", list, JsonFormats.SequenceOf(JsonFormats.Integer32))
+                    .WithPath("object", @object, JsonFormats.ObjectOf<Colour>()),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -161,9 +160,8 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ExplodedWithResponseAsync(Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Paths_Exploded", "GET", "/exploded/{object}")
-                    .WithPath("object", @object, explode: true),
-                ExplodedResponses,
+                new ApiRequest(ExplodedOperation)
+                    .WithPath("object", @object, JsonFormats.ObjectOf<Colour>(), explode: true),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -173,12 +171,11 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> LabelWithResponseAsync(string text, IEnumerable<string> list, Colour @object, string format, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Paths_Label", "GET", "/label/{text}/{list}/{object}/report.{format}")
-                    .WithPath("text", text, ParameterStyle.Label)
-                    .WithPath("list", list, ParameterStyle.Label, explode: true)
-                    .WithPath("object", @object, ParameterStyle.Label)
+                new ApiRequest(LabelOperation)
+                    .WithPath("text", text, style: ParameterStyle.Label)
+                    .WithPath("list", list, JsonFormats.SequenceOf(JsonFormats.Text), style: ParameterStyle.Label, explode: true)
+                    .WithPath("object", @object, JsonFormats.ObjectOf<Colour>(), style: ParameterStyle.Label)
                     .WithPath("format", format),
-                LabelResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -188,11 +185,10 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> MatrixWithResponseAsync(string text, IEnumerable<string> list, Colour @object, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Paths_Matrix", "GET", "/matrix/{text}/{list}/{object}")
-                    .WithPath("text", text, ParameterStyle.Matrix)
-                    .WithPath("list", list, ParameterStyle.Matrix, explode: true)
-                    .WithPath("object", @object, ParameterStyle.Matrix),
-                MatrixResponses,
+                new ApiRequest(MatrixOperation)
+                    .WithPath("text", text, style: ParameterStyle.Matrix)
+                    .WithPath("list", list, JsonFormats.SequenceOf(JsonFormats.Text), style: ParameterStyle.Matrix, explode: true)
+                    .WithPath("object", @object, JsonFormats.ObjectOf<Colour>(), style: ParameterStyle.Matrix),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -202,16 +198,15 @@ namespace Plannr.Constructs.PathParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> JsonWithResponseAsync(Colour value, DateOnly day, Guid uuid, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Paths_Json", "GET", "/json/{value}/{day}/{uuid}")
-                    .WithPath("value", value, ParameterStyle.Json)
+                new ApiRequest(JsonOperation)
+                    .WithPath("value", value, JsonFormats.ObjectOf<Colour>(), style: ParameterStyle.Json)
                     .WithPath("day", day)
                     .WithPath("uuid", uuid),
-                JsonResponses,
                 cancellationToken);
     }
 
     /// <summary>A colour.</summary>
-    public partial class Colour
+    public partial class Colour : IJsonObject
     {
         /// <summary>Its red.</summary>
         [JsonProperty("R")]
@@ -231,6 +226,16 @@ namespace Plannr.Constructs.PathParameters
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Colour> ColourMembers = new JsonMembers<Colour>()
+            .Add("R", JsonFormats.Integer32.OrNull(), o => o.R, (o, value) => o.R = value, o => o.RSpecified)
+            .Add("G", JsonFormats.Integer32.OrNull(), o => o.G, (o, value) => o.G = value, o => o.GSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ColourMembers;
     }
 }

@@ -106,16 +106,16 @@ namespace Plannr.Constructs.QueryParameters
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses ListResponses = new ApiResponses()
+        private static readonly ApiOperation ListOperation = new ApiOperation("Things_List", "GET", "/things")
             .Success(204);
 
-        private static readonly ApiResponses ListsResponses = new ApiResponses()
+        private static readonly ApiOperation ListsOperation = new ApiOperation("Things_Lists", "GET", "/lists")
             .Success(204);
 
-        private static readonly ApiResponses ObjectsResponses = new ApiResponses()
+        private static readonly ApiOperation ObjectsOperation = new ApiOperation("Things_Objects", "GET", "/objects")
             .Success(204);
 
-        private static readonly ApiResponses ReservedResponses = new ApiResponses()
+        private static readonly ApiOperation ReservedOperation = new ApiOperation("Things_Reserved", "GET", "/reserved")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -133,15 +133,14 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ListWithResponseAsync(string q, int? page = null, bool? all = null, DateTimeOffset? since = null, DateOnly? day = null, Sort? sort = null, Guid? owner = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_List", "GET", "/things")
+                new ApiRequest(ListOperation)
                     .WithQuery("q", q, required: true)
                     .WithQuery("page", page)
                     .WithQuery("all", all)
                     .WithQuery("since", since)
                     .WithQuery("day", day)
-                    .WithQuery("sort", sort)
+                    .WithQuery("sort", sort, JsonFormats.EnumerationOf<Sort, string>().OrNull())
                     .WithQuery("owner", owner),
-                ListResponses,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -151,12 +150,11 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ListsWithResponseAsync(IEnumerable<string>? exploded = null, IEnumerable<string>? joined = null, IEnumerable<string>? spaced = null, IEnumerable<Sort>? piped = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Lists", "GET", "/lists")
-                    .WithQuery("exploded", exploded)
-                    .WithQuery("joined", joined, explode: false)
-                    .WithQuery("spaced", spaced, ParameterStyle.SpaceDelimited, explode: false)
-                    .WithQuery("piped", piped, ParameterStyle.PipeDelimited, explode: false),
-                ListsResponses,
+                new ApiRequest(ListsOperation)
+                    .WithQuery("exploded", exploded, JsonFormats.SequenceOf(JsonFormats.Text))
+                    .WithQuery("joined", joined, JsonFormats.SequenceOf(JsonFormats.Text), explode: false)
+                    .WithQuery("spaced", spaced, JsonFormats.SequenceOf(JsonFormats.Text), style: ParameterStyle.SpaceDelimited, explode: false)
+                    .WithQuery("piped", piped, JsonFormats.SequenceOf(JsonFormats.EnumerationOf<Sort, string>()), style: ParameterStyle.PipeDelimited, explode: false),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -166,13 +164,12 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ObjectsWithResponseAsync(Range? exploded = null, Range? joined = null, Filter? filter = null, IDictionary<string, string>? free = null, Range? json = null, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Objects", "GET", "/objects")
-                    .WithQuery("exploded", exploded)
-                    .WithQuery("joined", joined, explode: false)
-                    .WithQuery("filter", filter, ParameterStyle.DeepObject)
-                    .WithQuery("free", free, ParameterStyle.DeepObject)
-                    .WithQuery("json", json, ParameterStyle.Json),
-                ObjectsResponses,
+                new ApiRequest(ObjectsOperation)
+                    .WithQuery("exploded", exploded, JsonFormats.ObjectOf<Range>())
+                    .WithQuery("joined", joined, JsonFormats.ObjectOf<Range>(), explode: false)
+                    .WithQuery("filter", filter, JsonFormats.ObjectOf<Filter>(), style: ParameterStyle.DeepObject)
+                    .WithQuery("free", free, JsonFormats.MapOf(JsonFormats.Text), style: ParameterStyle.DeepObject)
+                    .WithQuery("json", json, JsonFormats.ObjectOf<Range>(), style: ParameterStyle.Json),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -182,10 +179,9 @@ namespace Plannr.Constructs.QueryParameters
         /// <inheritdoc/>
         public virtual Task<ApiResponse> ReservedWithResponseAsync(string path, IEnumerable<string> oddName, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Reserved", "GET", "/reserved")
+                new ApiRequest(ReservedOperation)
                     .WithQuery("path", path, allowReserved: true, required: true)
-                    .WithQuery("odd name[]", oddName, required: true),
-                ReservedResponses,
+                    .WithQuery("odd name[]", oddName, JsonFormats.SequenceOf(JsonFormats.Text), required: true),
                 cancellationToken);
     }
 
@@ -219,7 +215,7 @@ namespace Plannr.Constructs.QueryParameters
     }
 
     /// <summary>A range.</summary>
-    public partial class Range
+    public partial class Range : IJsonObject
     {
         /// <summary>Where it starts.</summary>
         [JsonProperty("from")]
@@ -239,11 +235,21 @@ namespace Plannr.Constructs.QueryParameters
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Range> RangeMembers = new JsonMembers<Range>()
+            .Add("from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
+            .Add("to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => RangeMembers;
     }
 
     /// <summary>A filter.</summary>
-    public partial class Filter
+    public partial class Filter : IJsonObject
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
@@ -271,6 +277,17 @@ namespace Plannr.Constructs.QueryParameters
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("size", JsonFormats.ObjectOf<Range>(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
+            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FilterMembers;
     }
 }

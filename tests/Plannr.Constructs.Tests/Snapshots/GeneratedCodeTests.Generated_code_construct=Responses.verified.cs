@@ -88,24 +88,24 @@ namespace Plannr.Constructs.Responses
     /// <inheritdoc cref="IThingsClient"/>
     public partial class ThingsClient : ApiClient, IThingsClient
     {
-        private static readonly ApiResponses SaveResponses = new ApiResponses()
+        private static readonly ApiOperation SaveOperation = new ApiOperation("Things_Save", "PUT", "/things", accept: "application/vnd.example.v2+json, application/json, application/problem+json")
             .Success(200)
             .Success(201)
             .Empty(204)
-            .Error<Problem>(404)
-            .ErrorRange<Mistake>(4)
+            .Error(404, JsonFormats.ObjectOf<Problem>())
+            .ErrorRange(4, JsonFormats.ObjectOf<Mistake>())
             .ErrorRange(5)
-            .OtherErrors<Problem>();
+            .OtherErrors(JsonFormats.ObjectOf<Problem>());
 
-        private static readonly ApiResponses StartResponses = new ApiResponses()
+        private static readonly ApiOperation StartOperation = new ApiOperation("Things_Start", "POST", "/things", accept: "application/json, text/html")
             .SuccessRange(2)
             .Error(400);
 
-        private static readonly ApiResponses DeleteResponses = new ApiResponses()
+        private static readonly ApiOperation DeleteOperation = new ApiOperation("Things_Delete", "DELETE", "/things")
             .Success(202)
             .Success(204);
 
-        private static readonly ApiResponses CheckResponses = new ApiResponses()
+        private static readonly ApiOperation CheckOperation = new ApiOperation("Things_Check", "HEAD", "/things")
             .Success(200);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -125,9 +125,9 @@ namespace Plannr.Constructs.Responses
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing?>> SaveWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<Thing?>(
-                new ApiRequest("Things_Save", "PUT", "/things", accept: "application/vnd.example.v2+json, application/json, application/problem+json"),
-                SaveResponses,
+            => SendAsync(
+                new ApiRequest(SaveOperation),
+                JsonFormats.ObjectOf<Thing>().OrNull(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -139,9 +139,9 @@ namespace Plannr.Constructs.Responses
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> StartWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<string>(
-                new ApiRequest("Things_Start", "POST", "/things", accept: "application/json, text/html"),
-                StartResponses,
+            => SendAsync(
+                new ApiRequest(StartOperation),
+                JsonFormats.Text,
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -151,8 +151,7 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse> DeleteWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Delete", "DELETE", "/things"),
-                DeleteResponses,
+                new ApiRequest(DeleteOperation),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -162,13 +161,12 @@ namespace Plannr.Constructs.Responses
         /// <inheritdoc/>
         public virtual Task<ApiResponse> CheckWithResponseAsync(CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("Things_Check", "HEAD", "/things"),
-                CheckResponses,
+                new ApiRequest(CheckOperation),
                 cancellationToken);
     }
 
     /// <summary>A thing.</summary>
-    public partial class Thing
+    public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -180,11 +178,20 @@ namespace Plannr.Constructs.Responses
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ThingMembers;
     }
 
     /// <summary>A problem.</summary>
-    public partial class Problem
+    public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
@@ -196,11 +203,20 @@ namespace Plannr.Constructs.Responses
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>()
+            .Add("title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value, o => o.TitleSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ProblemMembers;
     }
 
     /// <summary>A mistake.</summary>
-    public partial class Mistake
+    public partial class Mistake : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
@@ -212,6 +228,15 @@ namespace Plannr.Constructs.Responses
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>()
+            .Add("message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value, o => o.MessageSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => MistakeMembers;
     }
 }

@@ -46,7 +46,7 @@ namespace Plannr.Constructs.Unions
     /// <inheritdoc cref="IPaymentsClient"/>
     public partial class PaymentsClient : ApiClient, IPaymentsClient
     {
-        private static readonly ApiResponses SetResponses = new ApiResponses()
+        private static readonly ApiOperation SetOperation = new ApiOperation("Payments_Set", "PUT", "/payments")
             .Success(200)
             .Success(202);
 
@@ -67,15 +67,15 @@ namespace Plannr.Constructs.Unions
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<PaymentsSetResult>> SetWithResponseAsync(Payment body, CancellationToken cancellationToken = default)
-            => SendAsync<PaymentsSetResult>(
-                new ApiRequest("Payments_Set", "PUT", "/payments")
-                    .WithJson(body),
-                SetResponses,
+            => SendAsync(
+                new ApiRequest(SetOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<Payment>()),
+                JsonFormats.UnionOf(json => new PaymentsSetResult(json)),
                 cancellationToken);
     }
 
     /// <summary>A payment.</summary>
-    public partial class Payment
+    public partial class Payment : IJsonObject
     {
         /// <summary>An id, as text or as a number.</summary>
         [JsonProperty("id")]
@@ -151,7 +151,24 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Payment> PaymentMembers = new JsonMembers<Payment>()
+            .Add("id", JsonFormats.UnionOf(json => new PaymentId(json)), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+            .Add("means", JsonFormats.UnionOf(json => new Means(json)), o => o.Means, (o, value) => o.Means = value, o => o.MeansSpecified)
+            .Add("any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => o.AnyMeans, (o, value) => o.AnyMeans = value, o => o.AnyMeansSpecified)
+            .Add("blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => o.Blob, (o, value) => o.Blob = value, o => o.BlobSpecified)
+            .Add("blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => o.Blobs, (o, value) => o.Blobs = value, o => o.BlobsSpecified)
+            .Add("only", JsonFormats.ObjectOf<Card>(), o => o.Only, (o, value) => o.Only = value, o => o.OnlySpecified)
+            .Add("nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value, o => o.NestedSpecified)
+            .Add("limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
+            .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PaymentMembers;
     }
 
     /// <summary>An id, as text or as a number. One of several types.</summary>
@@ -165,7 +182,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentId(string value) : base((object)value)
+        public PaymentId(string value) : base(value, JsonFormats.Text)
         {
         }
 
@@ -176,11 +193,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As<string>(JTokenType.String);
+            => As(JsonFormats.Text, JTokenType.String);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentId(long value) : base((object)value)
+        public PaymentId(long value) : base(value, JsonFormats.Integer64)
         {
         }
 
@@ -191,18 +208,18 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue<long>(JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
 
         /// <summary>Creates a value of type <c>IList&lt;string&gt;</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentId(IList<string> value) : base((object)value)
+        public PaymentId(IList<string> value) : base(value, JsonFormats.ListOf(JsonFormats.Text))
         {
         }
 
         /// <summary>Reads the value as <c>IList&lt;string&gt;</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public IList<string>? AsStringList()
-            => As<IList<string>>(JTokenType.Array);
+            => As(JsonFormats.ListOf(JsonFormats.Text), JTokenType.Array);
     }
 
     /// <summary>Bytes, a number, or null. One of several types.</summary>
@@ -216,7 +233,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <c>byte[]</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentBlob(byte[] value) : base((object)value)
+        public PaymentBlob(byte[] value) : base(value, JsonFormats.Bytes)
         {
         }
 
@@ -227,11 +244,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>byte[]</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public byte[]? AsBytes()
-            => As<byte[]>(JTokenType.String);
+            => As(JsonFormats.Bytes, JTokenType.String);
 
         /// <summary>Creates a value of type <c>double</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentBlob(double value) : base((object)value)
+        public PaymentBlob(double value) : base(value, JsonFormats.Number)
         {
         }
 
@@ -242,7 +259,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>double</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public double? AsDouble()
-            => AsValue<double>(JTokenType.Float);
+            => AsValue(JsonFormats.Number, JTokenType.Float);
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -256,7 +273,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentBlobsItem(string value) : base((object)value)
+        public PaymentBlobsItem(string value) : base(value, JsonFormats.Text)
         {
         }
 
@@ -267,11 +284,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As<string>(JTokenType.String);
+            => As(JsonFormats.Text, JTokenType.String);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentBlobsItem(long value) : base((object)value)
+        public PaymentBlobsItem(long value) : base(value, JsonFormats.Integer64)
         {
         }
 
@@ -282,7 +299,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue<long>(JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
     }
 
     /// <summary>A union in a union. One of several types.</summary>
@@ -296,7 +313,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <see cref="AnyMeans"/>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentNested(AnyMeans value) : base((object)value)
+        public PaymentNested(AnyMeans value) : base(value, JsonFormats.UnionOf(json => new AnyMeans(json)))
         {
         }
 
@@ -307,11 +324,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="AnyMeans"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public AnyMeans? AsAnyMeans()
-            => As<AnyMeans>(JTokenType.None);
+            => As(JsonFormats.UnionOf(json => new AnyMeans(json)), JTokenType.None);
 
         /// <summary>Creates a value of type <c>bool</c>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentNested(bool value) : base((object)value)
+        public PaymentNested(bool value) : base(value, JsonFormats.Boolean)
         {
         }
 
@@ -322,11 +339,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>bool</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public bool? AsBoolean()
-            => AsValue<bool>(JTokenType.Boolean);
+            => AsValue(JsonFormats.Boolean, JTokenType.Boolean);
 
         /// <summary>Creates a value of type <see cref="Currency"/>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentNested(Currency value) : base((object)value)
+        public PaymentNested(Currency value) : base(value, JsonFormats.EnumerationOf<Currency, string>())
         {
         }
 
@@ -337,11 +354,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Currency"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Currency? AsCurrency()
-            => AsValue<Currency>(JTokenType.String);
+            => AsValue(JsonFormats.EnumerationOf<Currency, string>(), JTokenType.String);
     }
 
     /// <summary>An object of which one part is required.</summary>
-    public partial class PaymentLimited
+    public partial class PaymentLimited : IJsonObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
@@ -361,11 +378,21 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers = new JsonMembers<PaymentLimited>()
+            .Add("from", JsonFormats.Text, o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
+            .Add("to", JsonFormats.Text, o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PaymentLimitedMembers;
     }
 
     /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
-    public partial class Purpose
+    public partial class Purpose : IJsonObject
     {
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
@@ -433,7 +460,23 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Purpose> PurposeMembers = new JsonMembers<Purpose>()
+            .Add("since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
+            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value, o => o.MethodSpecified)
+            .Add("number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value, o => o.NumberSpecified)
+            .Add("iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value, o => o.IbanSpecified)
+            .Add("order", JsonFormats.Integer64.OrNull(), o => o.Order, (o, value) => o.Order = value, o => o.OrderSpecified)
+            .Add("by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => o.By, (o, value) => o.By = value, o => o.BySpecified)
+            .Add("invoice", JsonFormats.Text, o => o.Invoice, (o, value) => o.Invoice = value, o => o.InvoiceSpecified)
+            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!, o => o.TextSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => PurposeMembers;
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -447,7 +490,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
-        public PurposeBy(string value) : base((object)value)
+        public PurposeBy(string value) : base(value, JsonFormats.Text)
         {
         }
 
@@ -458,11 +501,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As<string>(JTokenType.String);
+            => As(JsonFormats.Text, JTokenType.String);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
-        public PurposeBy(long value) : base((object)value)
+        public PurposeBy(long value) : base(value, JsonFormats.Integer64)
         {
         }
 
@@ -473,7 +516,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue<long>(JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
     }
 
     /// <summary>A means of payment, told by its method. One of several types.</summary>
@@ -487,7 +530,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
-        public Means(Card value) : base((object)value)
+        public Means(Card value) : base(value, JsonFormats.ObjectOf<Card>())
         {
         }
 
@@ -498,11 +541,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As<Card>(JTokenType.Object, requires: ["method", "number"], discriminator: "method", values: ["card", "debit"]);
+            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object, requires: ["method", "number"], discriminator: "method", values: ["card", "debit"]);
 
         /// <summary>Creates a value of type <see cref="Transfer"/>.</summary>
         /// <param name="value">The value.</param>
-        public Means(Transfer value) : base((object)value)
+        public Means(Transfer value) : base(value, JsonFormats.ObjectOf<Transfer>())
         {
         }
 
@@ -513,7 +556,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Transfer"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Transfer? AsTransfer()
-            => As<Transfer>(JTokenType.Object, requires: ["iban", "method"], discriminator: "method", values: ["iban"]);
+            => As(JsonFormats.ObjectOf<Transfer>(), JTokenType.Object, requires: ["iban", "method"], discriminator: "method", values: ["iban"]);
     }
 
     /// <summary>A means of payment, told by what it has. One of several types.</summary>
@@ -527,7 +570,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
-        public AnyMeans(Card value) : base((object)value)
+        public AnyMeans(Card value) : base(value, JsonFormats.ObjectOf<Card>())
         {
         }
 
@@ -538,11 +581,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As<Card>(JTokenType.Object, requires: ["method", "number"]);
+            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object, requires: ["method", "number"]);
 
         /// <summary>Creates a value of type <see cref="Transfer"/>.</summary>
         /// <param name="value">The value.</param>
-        public AnyMeans(Transfer value) : base((object)value)
+        public AnyMeans(Transfer value) : base(value, JsonFormats.ObjectOf<Transfer>())
         {
         }
 
@@ -553,11 +596,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Transfer"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Transfer? AsTransfer()
-            => As<Transfer>(JTokenType.Object, requires: ["iban", "method"]);
+            => As(JsonFormats.ObjectOf<Transfer>(), JTokenType.Object, requires: ["iban", "method"]);
 
         /// <summary>Creates a value of type <see cref="AnyMeansOption3"/>.</summary>
         /// <param name="value">The value.</param>
-        public AnyMeans(AnyMeansOption3 value) : base((object)value)
+        public AnyMeans(AnyMeansOption3 value) : base(value, JsonFormats.ObjectOf<AnyMeansOption3>())
         {
         }
 
@@ -568,11 +611,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="AnyMeansOption3"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public AnyMeansOption3? AsAnyMeansOption3()
-            => As<AnyMeansOption3>(JTokenType.Object, requires: ["notes"]);
+            => As(JsonFormats.ObjectOf<AnyMeansOption3>(), JTokenType.Object, requires: ["notes"]);
 
         /// <summary>Creates a value of type <see cref="Guid"/>.</summary>
         /// <param name="value">The value.</param>
-        public AnyMeans(Guid value) : base((object)value)
+        public AnyMeans(Guid value) : base(value, JsonFormats.Uuid)
         {
         }
 
@@ -583,11 +626,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Guid"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Guid? AsGuid()
-            => AsValue<Guid>(JTokenType.String);
+            => AsValue(JsonFormats.Uuid, JTokenType.String);
 
         /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
         /// <param name="value">The value.</param>
-        public AnyMeans(DateOnly value) : base((object)value)
+        public AnyMeans(DateOnly value) : base(value, JsonFormats.Date)
         {
         }
 
@@ -598,7 +641,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="DateOnly"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public DateOnly? AsDateOnly()
-            => AsValue<DateOnly>(JTokenType.String);
+            => AsValue(JsonFormats.Date, JTokenType.String);
     }
 
     /// <summary>A currency.</summary>
@@ -631,7 +674,7 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A card.</summary>
-    public partial class Card
+    public partial class Card : IJsonObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
@@ -651,11 +694,21 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Card> CardMembers = new JsonMembers<Card>()
+            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!, o => o.MethodSpecified)
+            .Add("number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value!, o => o.NumberSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => CardMembers;
     }
 
     /// <summary>A transfer.</summary>
-    public partial class Transfer
+    public partial class Transfer : IJsonObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
@@ -675,11 +728,21 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Transfer> TransferMembers = new JsonMembers<Transfer>()
+            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!, o => o.MethodSpecified)
+            .Add("iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value!, o => o.IbanSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TransferMembers;
     }
 
     /// <summary>Cash.</summary>
-    public partial class AnyMeansOption3
+    public partial class AnyMeansOption3 : IJsonObject
     {
         /// <summary>The notes.</summary>
         [JsonProperty("notes")]
@@ -691,7 +754,16 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members = new JsonMembers<AnyMeansOption3>()
+            .Add("notes", JsonFormats.ListOf(JsonFormats.Integer64), o => o.Notes, (o, value) => o.Notes = value!, o => o.NotesSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => AnyMeansOption3Members;
     }
 
     /// <summary>What Set answers; which of the types it is follows from the status. One of several types.</summary>
@@ -705,7 +777,7 @@ namespace Plannr.Constructs.Unions
 
         /// <summary>Creates a value of type <see cref="Payment"/>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentsSetResult(Payment value) : base((object)value)
+        public PaymentsSetResult(Payment value) : base(value, JsonFormats.ObjectOf<Payment>())
         {
         }
 
@@ -716,11 +788,11 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Payment"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Payment? AsPayment()
-            => As<Payment>(JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Payment>(), JTokenType.Object);
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
-        public PaymentsSetResult(Card value) : base((object)value)
+        public PaymentsSetResult(Card value) : base(value, JsonFormats.ObjectOf<Card>())
         {
         }
 
@@ -731,6 +803,6 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As<Card>(JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object);
     }
 }

@@ -124,7 +124,7 @@ public sealed class RequestTests
 
     private sealed class ServerlessClient(HttpClient httpClient) : ApiClient(httpClient, server: null)
     {
-        public Task<ApiResponse> SendAsync() => SendAsync(new ApiRequest("Root_Get", "GET", "/"), new ApiResponses().Success(204), CancellationToken.None);
+        public Task<ApiResponse> SendAsync() => SendAsync(new ApiRequest(new ApiOperation("Root_Get", "GET", "/").Success(204)), CancellationToken.None);
     }
 
     private sealed class RecordingHandler : HttpMessageHandler

@@ -85,23 +85,23 @@ namespace Plannr.Generated
     /// <inheritdoc cref="IOAuthConnectionsClient"/>
     public partial class OAuthConnectionsClient : ApiClient, IOAuthConnectionsClient
     {
-        private static readonly ApiResponses ListResponses = new ApiResponses()
+        private static readonly ApiOperation ListOperation = new ApiOperation("OAuthConnections_List", "GET", "/api/v1/oauth/connections")
             .Success(200)
-            .Error<ApiError>(401)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
             .Error(429)
-            .OtherErrors<ApiError>();
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
 
-        private static readonly ApiResponses UpdateResponses = new ApiResponses()
+        private static readonly ApiOperation UpdateOperation = new ApiOperation("OAuthConnections_Update", "PUT", "/api/v1/oauth/connections/{oauthConnection_uuid}")
             .Success(200)
-            .Error<ApiError>(401)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
             .Error(429)
-            .OtherErrors<ApiError>();
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
 
-        private static readonly ApiResponses DeleteResponses = new ApiResponses()
+        private static readonly ApiOperation DeleteOperation = new ApiOperation("OAuthConnections_Delete", "DELETE", "/api/v1/oauth/connections/{oauthConnection_uuid}")
             .Success(204)
-            .Error<ApiError>(401)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
             .Error(429)
-            .OtherErrors<ApiError>();
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -120,9 +120,9 @@ namespace Plannr.Generated
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
-            => SendAsync<OAuthConnectionList>(
-                new ApiRequest("OAuthConnections_List", "GET", "/api/v1/oauth/connections"),
-                ListResponses,
+            => SendAsync(
+                new ApiRequest(ListOperation),
+                JsonFormats.ObjectOf<OAuthConnectionList>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -134,11 +134,11 @@ namespace Plannr.Generated
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
-            => SendAsync<OAuthConnection>(
-                new ApiRequest("OAuthConnections_Update", "PUT", "/api/v1/oauth/connections/{oauthConnection_uuid}")
+            => SendAsync(
+                new ApiRequest(UpdateOperation)
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid)
-                    .WithJson(body),
-                UpdateResponses,
+                    .WithJson(body, JsonFormats.ObjectOf<UpdateOAuthConnectionRequest>()),
+                JsonFormats.ObjectOf<OAuthConnection>(),
                 cancellationToken);
 
         /// <inheritdoc/>
@@ -148,14 +148,13 @@ namespace Plannr.Generated
         /// <inheritdoc/>
         public virtual Task<ApiResponse> DeleteWithResponseAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default)
             => SendAsync(
-                new ApiRequest("OAuthConnections_Delete", "DELETE", "/api/v1/oauth/connections/{oauthConnection_uuid}")
+                new ApiRequest(DeleteOperation)
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid),
-                DeleteResponses,
                 cancellationToken);
     }
 
     /// <summary>The new values of an OAuth2 connection.</summary>
-    public partial class UpdateOAuthConnectionRequest
+    public partial class UpdateOAuthConnectionRequest : IJsonObject
     {
         /// <summary>The label of the OAuth2 connection</summary>
         [JsonProperty("label")]
@@ -167,11 +166,20 @@ namespace Plannr.Generated
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers = new JsonMembers<UpdateOAuthConnectionRequest>()
+            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => UpdateOAuthConnectionRequestMembers;
     }
 
     /// <summary>An OAuth2 connection between a Plannr account and a third-party provider.</summary>
-    public partial class OAuthConnection
+    public partial class OAuthConnection : IJsonObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -239,11 +247,27 @@ namespace Plannr.Generated
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers = new JsonMembers<OAuthConnection>()
+            .Add("uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value, o => o.UuidSpecified)
+            .Add("created_at", JsonFormats.Timestamp.OrNull(), o => o.CreatedAt, (o, value) => o.CreatedAt = value, o => o.CreatedAtSpecified)
+            .Add("updated_at", JsonFormats.Timestamp.OrNull(), o => o.UpdatedAt, (o, value) => o.UpdatedAt = value, o => o.UpdatedAtSpecified)
+            .Add("provider", JsonFormats.ObjectOf<OAuthProvider>(), o => o.Provider, (o, value) => o.Provider = value, o => o.ProviderSpecified)
+            .Add("access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.AccessTokenExpiresAt, (o, value) => o.AccessTokenExpiresAt = value, o => o.AccessTokenExpiresAtSpecified)
+            .Add("refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.RefreshTokenExpiresAt, (o, value) => o.RefreshTokenExpiresAt = value, o => o.RefreshTokenExpiresAtSpecified)
+            .Add("refresh_authorization_url", JsonFormats.Uri, o => o.RefreshAuthorizationUrl, (o, value) => o.RefreshAuthorizationUrl = value, o => o.RefreshAuthorizationUrlSpecified)
+            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OAuthConnectionMembers;
     }
 
     /// <summary>OAuth2 connections.</summary>
-    public partial class OAuthConnectionList
+    public partial class OAuthConnectionList : IJsonObject
     {
         /// <summary>The OAuth2 connections.</summary>
         [JsonProperty("data")]
@@ -255,11 +279,20 @@ namespace Plannr.Generated
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers = new JsonMembers<OAuthConnectionList>()
+            .Add("data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => o.Data, (o, value) => o.Data = value, o => o.DataSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OAuthConnectionListMembers;
     }
 
     /// <summary>The third party that an OAuth2 connection is for.</summary>
-    public partial class OAuthProvider
+    public partial class OAuthProvider : IJsonObject
     {
         /// <summary>The name of the provider, such as "fundment".</summary>
         [JsonProperty("name")]
@@ -295,11 +328,23 @@ namespace Plannr.Generated
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers = new JsonMembers<OAuthProvider>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+            .Add("logo_url", JsonFormats.Uri, o => o.LogoUrl, (o, value) => o.LogoUrl = value, o => o.LogoUrlSpecified)
+            .Add("authorization_url", JsonFormats.Uri, o => o.AuthorizationUrl, (o, value) => o.AuthorizationUrl = value, o => o.AuthorizationUrlSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => OAuthProviderMembers;
     }
 
     /// <summary>What went wrong with a request.</summary>
-    public partial class ApiError
+    public partial class ApiError : IJsonObject
     {
         /// <summary>What went wrong, in a sentence.</summary>
         [JsonProperty("message")]
@@ -319,6 +364,16 @@ namespace Plannr.Generated
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get; set; } = new Dictionary<string, JToken>();
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<ApiError> ApiErrorMembers = new JsonMembers<ApiError>()
+            .Add("message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value, o => o.MessageSpecified)
+            .Add("errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Errors, (o, value) => o.Errors = value, o => o.ErrorsSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ApiErrorMembers;
     }
 }

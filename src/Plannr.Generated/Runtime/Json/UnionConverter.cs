@@ -14,5 +14,5 @@ public sealed class UnionConverter : JsonConverter
         => reader.TokenType == JsonToken.Null ? null : Activator.CreateInstance(objectType, JToken.Load(reader));
 
     /// <inheritdoc/>
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(writer, serializer);
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(new JsonOutput(writer, isRequest: false));
 }

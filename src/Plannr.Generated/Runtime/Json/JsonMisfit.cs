@@ -5,9 +5,9 @@ namespace Plannr.Generated.Runtime;
 /// <summary>JSON that is not what the contract says, by its place: the value may be a secret.</summary>
 internal static class JsonMisfit
 {
-    public static JsonSerializationException At(JsonReader reader, string expected)
+    public static JsonSerializationException At(JsonReader reader, string expected, Exception? cause = null)
     {
         var place = reader as IJsonLineInfo;
-        return new JsonSerializationException($"Not a {expected}.", reader.Path, place?.LineNumber ?? 0, place?.LinePosition ?? 0, innerException: null);
+        return new JsonSerializationException($"Not a {expected}.", reader.Path, place?.LineNumber ?? 0, place?.LinePosition ?? 0, cause);
     }
 }

@@ -1,7 +1,7 @@
 namespace Plannr.Generated.Runtime;
 
 /// <summary>UUIDs in their usual form, 8-4-4-4-12.</summary>
-internal sealed class UuidConverter() : TextConverter<Guid>("UUID")
+internal sealed class UuidFormat() : TextualFormat<Guid>("UUID")
 {
     protected override bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value);
 

@@ -7,7 +7,7 @@ using DateOnly = System.DateTime;
 namespace Plannr.Generated.Runtime;
 
 /// <summary>Dates after RFC 3339, without a time of day.</summary>
-internal sealed class DateConverter() : TextConverter<DateOnly>("date")
+internal sealed class DateFormat() : TextualFormat<DateOnly>("date")
 {
     private const string Pattern = "yyyy-MM-dd";
 

@@ -1,0 +1,17 @@
+using Newtonsoft.Json;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>True and false.</summary>
+internal sealed class BooleanFormat : JsonFormat<bool>
+{
+    internal override bool Next(JsonReader reader)
+    {
+        reader.ReadAsBoolean();
+        return reader.TokenType != JsonToken.None;
+    }
+
+    internal override bool Read(JsonReader reader) => reader.Value is bool value ? value : throw JsonMisfit.At(reader, "boolean");
+
+    internal override void Write(JsonOutput output, bool value) => output.Writer.WriteValue(value);
+}

@@ -1,0 +1,11 @@
+using Newtonsoft.Json;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Files, which only forms carry.</summary>
+internal sealed class FileFormat : JsonFormat<ApiFile>
+{
+    internal override ApiFile Read(JsonReader reader) => throw JsonMisfit.At(reader, "file, which JSON does not carry");
+
+    internal override void Write(JsonOutput output, ApiFile value) => throw new JsonSerializationException("JSON does not carry files.");
+}

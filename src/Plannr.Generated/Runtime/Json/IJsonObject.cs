@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>A class of the contract, whose JSON is an object.</summary>
+public interface IJsonObject
+{
+    /// <summary>The attributes of the object, and how each is read and written.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    JsonMembers Members { get; }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Tells whether decimals can hold the numbers of a JSON text, without a look at what they mean.</summary>
+internal static class JsonNumbers
+{
+    // A decimal has 28 digits for certain, and as many places.
+    private const int Digits = 28;
+
+    // No double has an exponent beyond; what the parser says of a larger one is its own affair.
+    private const int LargestExponent = 100_000;
+
+    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    public static bool FitDecimal(string json)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(json);
+        return FitDecimal(utf8, 0, utf8.Length);
+    }
+
+    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    public static bool FitDecimal(byte[] json, int start, int count)
+    {
+        var end = start + count;
+        for (var at = start; at < end; at++)
+        {
+            if (json[at] == '"')
+            {
+                at = EndOfText(json, at + 1, end);
+            }
+            else if (json[at] is >= (byte)'0' and <= (byte)'9' && !FitsDecimal(json, ref at, end))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int EndOfText(byte[] json, int start, int end)
+    {
+        for (var at = start; (at = Array.IndexOf(json, (byte)'"', at, end - at)) >= 0; at++)
+        {
+            var escapes = 0;
+            while (at - escapes > start && json[at - escapes - 1] == '\\')
+            {
+                escapes++;
+            }
+
+            if (escapes % 2 == 0)
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    // Leaves the position at the number's last byte.
+    private static bool FitsDecimal(byte[] json, ref int at, int end)
+    {
+        var (digits, places, isFraction, isInteger, exponent) = (0, 0, false, true, 0);
+        for (; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.'; at++)
+        {
+            isFraction |= json[at] == '.';
+            isInteger &= !isFraction;
+            places += isFraction && json[at] != '.' ? 1 : 0;
+            digits += json[at] != '.' && (digits > 0 || json[at] != '0') ? 1 : 0;
+        }
+
+        if (at < end && json[at] is (byte)'e' or (byte)'E')
+        {
+            isInteger = false;
+            var isNegative = false;
+            for (at++; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-'; at++)
+            {
+                isNegative |= json[at] == '-';
+                exponent = json[at] is (byte)'+' or (byte)'-' ? exponent : Math.Min((10 * exponent) + json[at] - '0', LargestExponent);
+            }
+
+            exponent = isNegative ? -exponent : exponent;
+        }
+
+        at--;
+        // An integer is none of a decimal's: it has as many digits as it likes.
+        return isInteger || digits == 0 || (digits <= Digits && places - exponent <= Digits && digits - places + exponent <= Digits);
+    }
+}

@@ -1,0 +1,14 @@
+using Newtonsoft.Json;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Values of a struct, or null.</summary>
+internal sealed class NullableFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
+    where T : struct
+{
+    internal override bool Next(JsonReader reader) => format.Next(reader);
+
+    internal override T? Read(JsonReader reader) => format.IsNull(reader) ? null : format.Read(reader);
+
+    internal override void Write(JsonOutput output, T? value) => format.Write(output, value.GetValueOrDefault());
+}

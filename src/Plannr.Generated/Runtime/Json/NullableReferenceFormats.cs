@@ -1,0 +1,13 @@
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Allows null.</summary>
+public static class NullableReferenceFormats
+{
+    /// <summary>Allows null in place of a value.</summary>
+    /// <typeparam name="T">The type of the values, a class.</typeparam>
+    /// <param name="format">How a value is read and written.</param>
+    /// <returns>How a value or null is: in the same way, only the compiler sees a difference.</returns>
+    public static JsonFormat<T?> OrNull<T>(this JsonFormat<T> format)
+        where T : class
+        => format!;
+}

@@ -1,0 +1,14 @@
+using Newtonsoft.Json;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Numbers with a fraction, of 32 bits; those of 64 bits are cut to them.</summary>
+internal sealed class ShortNumberFormat(JsonFormat<double> format) : JsonFormat<float>
+{
+    internal override bool IsNull(JsonReader reader) => format.IsNull(reader);
+
+    internal override float Read(JsonReader reader) => (float)format.Read(reader);
+
+    internal override void Write(JsonOutput output, float value)
+        => output.Writer.WriteValue(float.IsNaN(value) || float.IsInfinity(value) ? throw new JsonSerializationException("JSON has no number for it.") : value);
+}

@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>A path of the contract, taken apart at its <c>{placeholders}</c>.</summary>
+internal sealed class PathTemplate
+{
+    private readonly List<string> _names = [];
+
+    // What stands before each placeholder, and behind the last.
+    private readonly List<string> _literals = [];
+
+    public PathTemplate(string path)
+    {
+        var start = 0;
+        int open;
+        while ((open = path.IndexOf('{', start)) >= 0 && path.IndexOf('}', open) is var close and > 0)
+        {
+            _literals.Add(path.Substring(start, open - start));
+            _names.Add(path.Substring(open + 1, close - open - 1));
+            start = close + 1;
+        }
+
+        _literals.Add(path.Substring(start));
+    }
+
+    /// <summary>Puts values into their places.</summary>
+    /// <param name="server">What stands before the path.</param>
+    /// <param name="values">The values by the names of their places, each escaped.</param>
+    public string Fill(string server, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        switch (_names.Count)
+        {
+            case 0:
+                return server + _literals[0];
+            case 1:
+                return string.Concat(server, _literals[0], Find(_names[0], values), _literals[1]);
+            default:
+                var url = new StringBuilder(server);
+                for (var at = 0; at < _names.Count; at++)
+                {
+                    url.Append(_literals[at]).Append(Find(_names[at], values));
+                }
+
+                return url.Append(_literals[_names.Count]).ToString();
+        }
+    }
+
+    // One without a value, which the gate refuses in a contract, stays as it is.
+    private static string Find(string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        for (var at = 0; at < values.Count; at++)
+        {
+            if (values[at].Key == name)
+            {
+                return values[at].Value;
+            }
+        }
+
+        return "{" + name + "}";
+    }
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+using Plannr.Generated;
+using Plannr.Generated.Runtime;
+
+namespace Plannr.Constructs.Tests.Differential;
+
+/// <summary>Reads and writes with Newtonsoft's own serializer, by reflection.</summary>
+internal static class Reflection
+{
+    private static readonly JsonSerializer Serializer = PlannrJson.CreateSerializer();
+    private static readonly JsonSerializer RequestSerializer = Requests();
+
+    /// <summary>Reads a text, in the way and with the words of <see cref="PlannrJson"/>.</summary>
+    /// <returns>The value, or what is wrong.</returns>
+    public static (object? Value, string? Problem) Read(string json, Type type)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = JsonNumbers.FitDecimal(json) ? FloatParseHandling.Decimal : FloatParseHandling.Double };
+        try
+        {
+            return Serializer.Deserialize(reader, type) is { } value ? (value, null) : (null, "its JSON is null");
+        }
+        catch (JsonReaderException exception)
+        {
+            return (null, Place(exception.Path, exception.LineNumber, exception.LinePosition));
+        }
+        catch (JsonSerializationException exception)
+        {
+            return (null, Place(exception.Path, exception.LineNumber, exception.LinePosition));
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
+        {
+            return (null, "its JSON does not fit the contract");
+        }
+    }
+
+    public static string Write(object value, bool isRequest)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var writer = new JsonTextWriter(text))
+        {
+            (isRequest ? RequestSerializer : Serializer).Serialize(writer, value);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Place(string? path, int line, int column)
+        => line == 0 ? "its body is not JSON"
+            : string.IsNullOrEmpty(path) ? $"its JSON does not fit the contract at line {line}, position {column}"
+            : $"its JSON does not fit the contract at '{path}' (line {line}, position {column})";
+
+    private static JsonSerializer Requests()
+    {
+        var serializer = PlannrJson.CreateSerializer();
+        serializer.ContractResolver = new WithoutReadOnly();
+        return serializer;
+    }
+
+    // What is the server's to say is not sent.
+    private sealed class WithoutReadOnly : DefaultContractResolver
+    {
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true)
+            {
+                property.ShouldSerialize = _ => false;
+            }
+
+            return property;
+        }
+    }
+}
