@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Plannr.Client.Sending;
 
 /// <summary>What an access token may be. One that is none is refused here, as the exception for a malformed header would quote it.</summary>
@@ -5,5 +7,5 @@ internal static class Authorization
 {
     public const string NoToken = "not an access token: it is empty, or holds a space, a line break or a character that no token has";
 
-    public static bool IsToken(string? text) => !string.IsNullOrEmpty(text) && text!.All(c => c is > ' ' and <= '~');
+    public static bool IsToken([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text) && text!.All(c => c is > ' ' and <= '~');
 }

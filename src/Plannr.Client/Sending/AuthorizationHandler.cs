@@ -12,6 +12,9 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
 
     private readonly string? _account = account?.ToString("D");
 
+    // Of the token that was sent last; nearly always, it is the next one's too.
+    private AuthenticationHeaderValue? _last;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
@@ -20,8 +23,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
             request.Headers.Add(AccountHeader, _account);
         }
 
-        var token = await AskAsync(call, () => tokens.GetAccessTokenAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var token = await AskAsync(call, rejected: null, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = Header(call, token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || call.TokenWasRejected || !RetryRules.IsRepeatable(request))
         {
@@ -30,38 +33,46 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
 
         call.TokenWasRejected = true;
         Log.TokenRejected(logger, call.Name);
-        var other = await AskAsync(call, () => ReplaceAsync(token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var other = await AskAsync(call, rejected: token, cancellationToken).ConfigureAwait(false);
+        var header = Header(call, other);
         if (other == token)
         {
             return response;
         }
 
         response.Dispose();
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", other);
+        request.Headers.Authorization = header;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<string> ReplaceAsync(string token, CancellationToken cancellationToken)
-    {
-        await tokens.OnRejectedAsync(token, cancellationToken).ConfigureAwait(false);
-        return await tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
-    }
-
     // The application's own exception is neither a failed connection to Plannr nor to be tried again.
-    private static async ValueTask<string> AskAsync(Call call, Func<ValueTask<string>> ask, CancellationToken cancellationToken)
+    private async ValueTask<string?> AskAsync(Call call, string? rejected, CancellationToken cancellationToken)
     {
-        string? token;
         try
         {
-            token = await ask().ConfigureAwait(false);
+            if (rejected is not null)
+            {
+                await tokens.OnRejectedAsync(rejected, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await tokens.GetAccessTokenAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: the access token provider failed.", call.Method, call.Path, exception);
         }
+    }
+
+    private AuthenticationHeaderValue Header(Call call, string? token)
+    {
+        var last = _last;
+        if (last is not null && last.Parameter == token)
+        {
+            return last;
+        }
 
         return Authorization.IsToken(token)
-            ? token
+            ? _last = new AuthenticationHeaderValue("Bearer", token)
             : throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: what the access token provider handed out is {Authorization.NoToken}.", call.Method, call.Path);
     }
 }

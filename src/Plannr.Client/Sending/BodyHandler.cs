@@ -22,7 +22,7 @@ internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
 
         try
         {
-            if (!await ResponseBody.BufferAsync(response, maxBytes, cancellationToken).ConfigureAwait(false))
+            if (!await ResponseBody.BufferAsync(request, response, maxBytes, cancellationToken).ConfigureAwait(false))
             {
                 RefuseLarge(response);
             }

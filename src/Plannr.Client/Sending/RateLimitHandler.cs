@@ -12,6 +12,11 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (limits.IsOff)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         var call = Call.Of(request);
         var token = request.Headers.Authorization!.Parameter!;
         using var lease = await AcquireAsync(call, token, cancellationToken).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal sealed class CallTelemetry : IDisposable
     {
         _call = call;
         _url = url;
-        _activity = Source.StartActivity(call.PathTemplate is null ? call.Method : $"{call.Method} {call.PathTemplate}", ActivityKind.Client);
+        _activity = Source.HasListeners() ? Source.StartActivity(call.PathTemplate is null ? call.Method : $"{call.Method} {call.PathTemplate}", ActivityKind.Client) : null;
         if (_activity is { IsAllDataRequested: true })
         {
             _activity.SetTag("http.request.method", call.Method);

@@ -49,11 +49,11 @@ public abstract class ApiClient
             var body = request.Operation.SuccessOf(response);
             if (body == ApiOperation.SuccessBody.None || (body == ApiOperation.SuccessBody.Nullable && response.IsJsonNull))
             {
-                return new ApiResponse<T>(response.StatusCode, response.LazyHeaders, default!);
+                return new ApiResponse<T>(response.Message, default!);
             }
 
             return response.TryReadJson(format, out var value, out var problem)
-                ? new ApiResponse<T>(response.StatusCode, response.LazyHeaders, value)
+                ? new ApiResponse<T>(response.Message, value)
                 : throw response.Unreadable(problem);
         }
         catch (PlannrApiException exception) when (ErrorConverter is not null)
@@ -79,7 +79,7 @@ public abstract class ApiClient
             var text = request.Operation.SuccessOf(response) == ApiOperation.SuccessBody.None ? default!
                 : response.Problem is { } problem ? throw response.Unreadable(problem)
                 : response.Text;
-            return new ApiResponse<string>(response.StatusCode, response.LazyHeaders, text);
+            return new ApiResponse<string>(response.Message, text);
         }
         catch (PlannrApiException exception) when (ErrorConverter is not null)
         {
@@ -102,7 +102,7 @@ public abstract class ApiClient
         try
         {
             request.Operation.SuccessOf(response);
-            return new ApiResponse<ApiFile>(response.StatusCode, response.LazyHeaders, response.File!);
+            return new ApiResponse<ApiFile>(response.Message, response.File!);
         }
         catch (PlannrApiException exception) when (ErrorConverter is not null)
         {
@@ -125,7 +125,7 @@ public abstract class ApiClient
         try
         {
             request.Operation.SuccessOf(response);
-            return new ApiResponse(response.StatusCode, response.LazyHeaders);
+            return new ApiResponse(response.Message);
         }
         catch (PlannrApiException exception) when (ErrorConverter is not null)
         {
@@ -133,15 +133,18 @@ public abstract class ApiClient
         }
     }
 
-    private async Task<BufferedResponse> ReceiveAsync(ApiRequest request, CancellationToken cancellationToken)
+#if NET
+    private ValueTask<BufferedResponse> ReceiveAsync(ApiRequest request, CancellationToken cancellationToken)
+#else
+    private Task<BufferedResponse> ReceiveAsync(ApiRequest request, CancellationToken cancellationToken)
+#endif
     {
         if (request is null)
         {
             throw new ArgumentNullException(nameof(request));
         }
 
-        using var message = request.ToMessage(Prefix());
-        return await BufferedResponse.ReceiveAsync(_httpClient, message, request.Operation, MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return BufferedResponse.ReceiveAsync(_httpClient, request.ToMessage(Prefix()), MaxResponseBytes, cancellationToken);
     }
 
     // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.

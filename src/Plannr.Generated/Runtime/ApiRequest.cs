@@ -12,7 +12,9 @@ public sealed class ApiRequest
     private static readonly IReadOnlyList<KeyValuePair<string, string>> Nothing = [];
 
     private readonly ApiOperation _operation;
-    private List<KeyValuePair<string, string>>? _path;
+    private string? _pathName;
+    private string? _pathText;
+    private List<KeyValuePair<string, string>>? _morePath;
     private List<string>? _query;
     private List<string>? _cookies;
     private List<KeyValuePair<string, string>>? _headers;
@@ -45,8 +47,7 @@ public sealed class ApiRequest
                 : WithPath(name, style == ParameterStyle.Simple ? uuid.ToString("D") : ParameterText.Path(name, uuid.ToString("D"), style, explode));
         }
 
-        var token = Token(value, format, argument)!;
-        var text = Written(argument, () => ParameterText.Path(name, token, style, explode));
+        var text = PathText(value, format, name, style, explode, argument);
         // A server, or the URL itself, would take these for another path.
         if (text is "" or "." or "..")
         {
@@ -217,9 +218,9 @@ public sealed class ApiRequest
 
     /// <summary>The message to be sent.</summary>
     /// <param name="server">The server, with its path but without a slash at the end.</param>
-    internal HttpRequestMessage ToMessage(string server)
+    internal ApiRequestMessage ToMessage(string server)
     {
-        var url = _operation.Path.Fill(server, _path ?? Nothing);
+        var url = _operation.Path.Fill(server, this);
         var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + "?" + string.Join("&", _query) : url) { Content = _content };
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
         foreach (var header in _headers ?? Nothing)
@@ -240,9 +241,44 @@ public sealed class ApiRequest
         return message;
     }
 
+    private static string PathText<T>(T? value, JsonFormat<T>? format, string name, ParameterStyle style, bool explode, string? argument)
+    {
+        var token = Token(value, format, argument)!;
+        return Written(argument, () => ParameterText.Path(name, token, style, explode));
+    }
+
+    /// <summary>The text that takes the place of a placeholder; one without a value, which the gate refuses in a contract, stays as it is.</summary>
+    internal string PathValue(string name)
+    {
+        if (_pathName == name)
+        {
+            return _pathText!;
+        }
+
+        foreach (var value in _morePath ?? Nothing)
+        {
+            if (value.Key == name)
+            {
+                return value.Value;
+            }
+        }
+
+        return "{" + name + "}";
+    }
+
     private ApiRequest WithPath(string name, string text)
     {
-        (_path ??= new(1)).Add(new(name, text));
+        // Most paths have one value.
+        if (_pathName is null)
+        {
+            _pathName = name;
+            _pathText = text;
+        }
+        else
+        {
+            (_morePath ??= []).Add(new(name, text));
+        }
+
         return this;
     }
 

@@ -4,4 +4,21 @@ namespace Plannr.Generated.Runtime;
 internal sealed class ApiRequestMessage(ApiOperation operation, string url) : HttpRequestMessage(operation.HttpMethod, url)
 {
     public ApiOperation Operation => operation;
+
+    /// <summary>The body of the answer, where a handler has read it already.</summary>
+    public BodyBuffer? AnswerBody
+    {
+        get;
+        set
+        {
+            field?.Dispose();
+            field = value;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        AnswerBody = null;
+        base.Dispose(disposing);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated.Runtime;
 
@@ -9,8 +10,10 @@ public class ApiResponse
 {
     private const string RateLimitRemainingHeader = "X-Ratelimit-Remaining";
 
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
-    private readonly ResponseHeaders? _lazyHeaders;
+    // Not the response itself, which would keep the request with it.
+    private readonly HttpResponseHeaders? _responseHeaders;
+    private readonly HttpContentHeaders? _contentHeaders;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
 
     /// <summary>Creates a response; the clients do, and tests may.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
@@ -22,17 +25,33 @@ public class ApiResponse
         _headers = headers ?? throw new ArgumentNullException(nameof(headers));
     }
 
-    internal ApiResponse(int statusCode, ResponseHeaders headers)
+    internal ApiResponse(HttpResponseMessage response)
     {
-        StatusCode = statusCode;
-        _lazyHeaders = headers;
+        StatusCode = (int)response.StatusCode;
+        _responseHeaders = response.Headers;
+        _contentHeaders = response.Content?.Headers;
     }
 
     /// <summary>The HTTP status code.</summary>
     public int StatusCode { get; }
 
     /// <summary>The headers of the response and of its content. Names compare without case.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ?? _lazyHeaders!.All;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers
+    {
+        get
+        {
+            if (_responseHeaders is null)
+            {
+                return _headers!;
+            }
+
+            // They are gathered when someone asks, and their own collections are not for several threads at once.
+            lock (_responseHeaders)
+            {
+                return _headers ??= ResponseHeaders.Of(_responseHeaders, _contentHeaders);
+            }
+        }
+    }
 
     /// <summary>
     /// How many requests the rate limit still allows, from the header <c>X-Ratelimit-Remaining</c>; null if it is missing or

@@ -1,5 +1,3 @@
-using Plannr.Generated.Runtime;
-
 namespace Plannr.Generated;
 
 /// <summary>A successful response as a whole, with its body.</summary>
@@ -15,8 +13,8 @@ public sealed class ApiResponse<T> : ApiResponse
         : base(statusCode, headers)
         => Value = value;
 
-    internal ApiResponse(int statusCode, ResponseHeaders headers, T value)
-        : base(statusCode, headers)
+    internal ApiResponse(HttpResponseMessage response, T value)
+        : base(response)
         => Value = value;
 
     /// <summary>The body.</summary>

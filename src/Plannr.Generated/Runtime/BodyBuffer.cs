@@ -28,7 +28,11 @@ internal sealed class BodyBuffer : IDisposable
     /// <param name="cancellationToken">Ends the reading, and closes the response.</param>
     /// <returns>The body, or null if it is larger.</returns>
     /// <exception cref="TaskCanceledException">The time limit passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+#if NET
+    public static async ValueTask<BodyBuffer?> ReadAsync(HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
+#else
     public static async Task<BodyBuffer?> ReadAsync(HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
+#endif
     {
         if (response.Content is not { } content)
         {
@@ -41,18 +45,21 @@ internal sealed class BodyBuffer : IDisposable
             return null;
         }
 
-        using var deadline = new ReadDeadline(response, timeLimit, cancellationToken);
+        // Most bodies come with their headers, and never wait: the deadline is made for the first read that does.
+        var deadline = default(ReadDeadline);
         try
         {
-            var opening = OpenAsync(content, deadline.Token);
-            using var stream = opening.IsCompleted ? opening.GetAwaiter().GetResult() : await deadline.Watch(opening).ConfigureAwait(false);
+            var opening = OpenAsync(content, cancellationToken);
+            deadline = opening.IsCompleted ? null : new ReadDeadline(response, timeLimit, cancellationToken);
+            using var stream = await opening.ConfigureAwait(false);
             // With room for one byte more than is due: to end, a body needs a read that finds nothing.
             var bytes = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, LargestStart) : UsualStart);
             var count = 0;
             while (true)
             {
-                var reading = ReadAsync(stream, bytes, count, deadline.Token);
-                var read = reading.IsCompleted ? await reading.ConfigureAwait(false) : await deadline.Watch(reading).ConfigureAwait(false);
+                var reading = ReadAsync(stream, bytes, count, deadline?.Token ?? cancellationToken);
+                deadline ??= reading.IsCompleted ? null : new ReadDeadline(response, timeLimit, cancellationToken);
+                var read = await reading.ConfigureAwait(false);
                 if (read == 0)
                 {
                     return new BodyBuffer(bytes, count);
@@ -75,9 +82,13 @@ internal sealed class BodyBuffer : IDisposable
             }
         }
         // After a failure a buffer is not used again: a read that was given up may still write to it.
-        catch (Exception exception) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (deadline?.HasPassed == true && !cancellationToken.IsCancellationRequested)
         {
             throw new TaskCanceledException("The body was not read in time.", new TimeoutException("The body was not read in time.", exception));
+        }
+        finally
+        {
+            deadline?.Dispose();
         }
     }
 

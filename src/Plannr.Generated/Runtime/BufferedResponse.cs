@@ -19,7 +19,6 @@ internal sealed class BufferedResponse : IDisposable
         _response = response;
         _body = body;
         StatusCode = (int)response.StatusCode;
-        LazyHeaders = new ResponseHeaders(response);
         Problem = problem;
         if (body is not null)
         {
@@ -37,9 +36,10 @@ internal sealed class BufferedResponse : IDisposable
 
     public int StatusCode { get; }
 
-    public ResponseHeaders LazyHeaders { get; }
+    /// <summary>The response itself, whose headers outlive it.</summary>
+    public HttpResponseMessage Message => _response;
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => LazyHeaders.All;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => ResponseHeaders.Of(_response.Headers, _response.Content?.Headers);
 
     /// <summary>The body as text; empty if it was too large to be read.</summary>
     public string Text => _text?.ToString() ?? "";
@@ -66,11 +66,14 @@ internal sealed class BufferedResponse : IDisposable
 
     /// <summary>Sends and receives, all of it under the caller's token and the client's timeout.</summary>
     /// <param name="httpClient">Sends the request.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="operation">The operation that it belongs to.</param>
+    /// <param name="request">The request, which is disposed with the response or the failure.</param>
     /// <param name="maxBytes">The size that the body may have.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public static async Task<BufferedResponse> ReceiveAsync(HttpClient httpClient, HttpRequestMessage request, ApiOperation operation, int maxBytes, CancellationToken cancellationToken)
+#if NET
+    public static async ValueTask<BufferedResponse> ReceiveAsync(HttpClient httpClient, ApiRequestMessage request, int maxBytes, CancellationToken cancellationToken)
+#else
+    public static async Task<BufferedResponse> ReceiveAsync(HttpClient httpClient, ApiRequestMessage request, int maxBytes, CancellationToken cancellationToken)
+#endif
     {
         HttpResponseMessage? response = null;
         // HttpClient's own timeout ends with the headers when the body is not left to it; left to it, the body has no limit.
@@ -78,13 +81,13 @@ internal sealed class BufferedResponse : IDisposable
         try
         {
             response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.Content is not null && operation.ReturnsFile((int)response.StatusCode))
+            if (response.Content is not null && request.Operation.ReturnsFile((int)response.StatusCode))
             {
                 return new BufferedResponse(request, response, await BodyBuffer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false));
             }
 
             // A handler may have read it already.
-            var body = (response.Content as BufferedContent)?.Body
+            var body = request.AnswerBody ?? (response.Content as BufferedContent)?.Body
                 ?? await BodyBuffer.ReadAsync(response, maxBytes, TimeLeft(httpClient.Timeout, started), cancellationToken).ConfigureAwait(false);
             return new BufferedResponse(
                 request, response, body, body is null ? $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read" : null);
@@ -92,6 +95,7 @@ internal sealed class BufferedResponse : IDisposable
         catch (Exception exception)
         {
             response?.Dispose();
+            request.Dispose();
             if (cancellationToken.IsCancellationRequested)
             {
                 throw new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
@@ -138,6 +142,8 @@ internal sealed class BufferedResponse : IDisposable
             _body?.Dispose();
             _response.Dispose();
         }
+
+        _request.Dispose();
     }
 
     // .NET Framework's HttpClient does not say why it cancels.

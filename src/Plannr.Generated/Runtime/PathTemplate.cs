@@ -26,37 +26,23 @@ internal sealed class PathTemplate
 
     /// <summary>Puts values into their places.</summary>
     /// <param name="server">What stands before the path.</param>
-    /// <param name="values">The values by the names of their places, each escaped.</param>
-    public string Fill(string server, IReadOnlyList<KeyValuePair<string, string>> values)
+    /// <param name="request">Has the values.</param>
+    public string Fill(string server, ApiRequest request)
     {
         switch (_names.Count)
         {
             case 0:
                 return server + _literals[0];
             case 1:
-                return string.Concat(server, _literals[0], Find(_names[0], values), _literals[1]);
+                return string.Concat(server, _literals[0], request.PathValue(_names[0]), _literals[1]);
             default:
                 var url = new StringBuilder(server);
                 for (var at = 0; at < _names.Count; at++)
                 {
-                    url.Append(_literals[at]).Append(Find(_names[at], values));
+                    url.Append(_literals[at]).Append(request.PathValue(_names[at]));
                 }
 
                 return url.Append(_literals[_names.Count]).ToString();
         }
-    }
-
-    // One without a value, which the gate refuses in a contract, stays as it is.
-    private static string Find(string name, IReadOnlyList<KeyValuePair<string, string>> values)
-    {
-        for (var at = 0; at < values.Count; at++)
-        {
-            if (values[at].Key == name)
-            {
-                return values[at].Value;
-            }
-        }
-
-        return "{" + name + "}";
     }
 }

@@ -4,19 +4,25 @@ namespace Plannr.Generated.Runtime;
 public static class ResponseBody
 {
     /// <summary>
-    /// Reads a body to its end, and puts what was read in the place of the response's content, so that the client, and the
-    /// handlers on the way to it, find it there.
+    /// Reads a body to its end. A generated client that sent the request gets what was read; for any other sender, it takes the
+    /// place of the response's content.
     /// </summary>
+    /// <param name="request">The request.</param>
     /// <param name="response">The response, whose headers have been read; it stays the caller's to dispose.</param>
     /// <param name="maxBytes">The size, in bytes and after decompression, that the body may have.</param>
     /// <param name="cancellationToken">Ends the reading, and closes the response.</param>
     /// <returns>Whether it was read; false if there are more than <paramref name="maxBytes"/>, and the content is then as it was.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="response"/> is null.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
     /// <exception cref="InvalidDataException">The body is not compressed as its header says.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; a stream that is closed meanwhile may throw an exception of its own.</exception>
-    public static async Task<bool> BufferAsync(HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<bool> BufferAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
         if (response is null)
         {
             throw new ArgumentNullException(nameof(response));
@@ -25,6 +31,12 @@ public static class ResponseBody
         if (await BodyBuffer.ReadAsync(response, maxBytes, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false) is not { } body)
         {
             return false;
+        }
+
+        if (request is ApiRequestMessage generated)
+        {
+            generated.AnswerBody = body;
+            return true;
         }
 
         var connection = response.Content;

@@ -16,7 +16,7 @@ internal sealed class TimestampFormat() : TextualFormat<DateTimeOffset>("timesta
     private static readonly Regex BeyondSevenDigits = new(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant);
 
     protected override bool TryParse(string text, out DateTimeOffset value)
-        => TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
+        => UsualTimestamp.TryParse(text, out value) || TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
 
     private static bool TryParseExact(string text, out DateTimeOffset value)
     {
