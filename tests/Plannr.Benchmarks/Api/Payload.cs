@@ -30,6 +30,9 @@ internal static class Payload
     /// <summary>The body of the response.</summary>
     public static byte[] Response { get; } = ResponseTo(Request)!;
 
+    /// <summary>The body of the response to the request for all connections.</summary>
+    public static byte[] List { get; } = ConnectionListPayload.Of(1000);
+
     /// <summary>The body of the response to a request with any label.</summary>
     /// <returns>The bytes; null if the request is not an update of the label and of nothing else.</returns>
     public static byte[]? ResponseTo(ReadOnlySpan<byte> request)
