@@ -61,7 +61,7 @@ void Report(Section section)
     isGood &= section.IsGood;
     if (command.WritesReadme)
     {
-        Readme.Write(section);
+        Readme.Write(ThisProgram.ProjectFolder, section);
     }
     else
     {

@@ -53,7 +53,7 @@ internal static class CallSuite
             .. summary.Reports.Where(r => SuiteOf(r.BenchmarkCase) == suite).GroupBy(r => WireOf(r.BenchmarkCase))
                 .Select(reports => new CallTable(suite, reports.Key, [.. reports.Select(Figures).OrderBy(f => MeasuredClient.All.IndexOf(f.Client))])),
         ];
-        return new Section(suite, $"{Machine.Line()}\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}", [.. tables.Select(t => t.Chart)], IsGood: true);
+        return new Section(suite, $"{Machine.Line()}\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}", [.. tables.Select(t => t.Chart)]);
     }
 
     private static CallFigures Figures(BenchmarkReport report)

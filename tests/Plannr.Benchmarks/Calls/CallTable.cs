@@ -1,4 +1,3 @@
-using Plannr.Benchmarks.Drawing;
 using Plannr.Benchmarks.Peers;
 using Plannr.Benchmarks.Report;
 

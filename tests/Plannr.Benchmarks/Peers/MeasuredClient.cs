@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plannr.Benchmarks.Drawing;
 
 namespace Plannr.Benchmarks.Peers;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
 using Plannr.Benchmarks.Api;
-using Plannr.Benchmarks.Drawing;
 using Plannr.Benchmarks.Peers;
 using Plannr.Benchmarks.Report;
 
@@ -30,8 +29,7 @@ internal static class SlowBodySuite
         return new Section(
             Command.SlowBodies,
             $"{Machine.Line()}\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
-            [.. tables.Select(t => t.Chart)],
-            IsGood: true);
+            [.. tables.Select(t => t.Chart)]);
     }
 
     private static async Task<(string Markdown, Chart Chart)> TableAsync(string name, string where, string server, int calls)

@@ -38,8 +38,7 @@ internal static class ThroughputSuite
             return new Section(
                 Command.Throughput,
                 $"{Machine.Line()} Rounds of {slice.TotalMilliseconds:0} ms for each client: {rounds:N0}.\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
-                [.. tables.Select(t => t.Chart)],
-                IsGood: true);
+                [.. tables.Select(t => t.Chart)]);
         }
         finally
         {

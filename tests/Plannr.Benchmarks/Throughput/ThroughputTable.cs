@@ -1,4 +1,3 @@
-using Plannr.Benchmarks.Drawing;
 using Plannr.Benchmarks.Peers;
 using Plannr.Benchmarks.Report;
 
@@ -17,7 +16,7 @@ internal sealed class ThroughputTable(int atOnce, IReadOnlyList<ThroughputFigure
             $"Updates over loopback to Kestrel, {AtOnce}",
             [.. figures.Select(f => f.Client.Row)],
             [
-                new ChartPanel("Calls a second, to the floor: more is better", [.. figures.Select(f => f.To(_floor).Median).Select(r => new Bar(r, $"{r:0.000}"))], new Bar(RatioGoal, $"goal {RatioGoal:0.00}")),
+                new ChartPanel("Calls a second, to the floor: more is better", [.. figures.Select(f => f.To(_floor).Median()).Select(r => new Bar(r, $"{r:0.000}"))], new Bar(RatioGoal, $"goal {RatioGoal:0.00}")),
                 new ChartPanel("p99: less is better", [.. figures.Select(f => new Bar(f.Latency.P99, $"{f.Latency.P99:N0} µs"))]),
             ]);
 
@@ -35,13 +34,13 @@ internal sealed class ThroughputTable(int atOnce, IReadOnlyList<ThroughputFigure
 
     private string[] Cells(ThroughputFigures figures)
     {
-        var (quarter, median, threeQuarters) = figures.To(_floor);
+        var (low, high) = figures.To(_floor).MiddleHalf();
         return
         [
             figures.Client.Title,
             $"{figures.CallsPerSecond:N0}",
-            $"{median:0.000}",
-            $"{quarter:0.000} to {threeQuarters:0.000}",
+            $"{figures.To(_floor).Median():0.000}",
+            $"{low:0.000} to {high:0.000}",
             $"{figures.Latency.P50:N0} µs",
             $"{figures.Latency.P99:N0} µs",
             $"{figures.ProcessorMicrosecondsPerCall:0.0} µs",
@@ -50,6 +49,6 @@ internal sealed class ThroughputTable(int atOnce, IReadOnlyList<ThroughputFigure
 
     private string GoalLine()
         => figures.FirstOrDefault(f => f.Client == MeasuredClient.Generated) is { } generated
-            ? $"\nThe goal for Plannr.Generated: calls a second to the floor {Goal.AtLeast(RatioGoal, generated.To(_floor).Median)}."
+            ? $"\nThe goal for Plannr.Generated: calls a second to the floor {Goal.AtLeast(RatioGoal, generated.To(_floor).Median())}."
             : "";
 }

@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>One figure of a chart.</summary>
 /// <param name="Value">How long the bar is.</param>

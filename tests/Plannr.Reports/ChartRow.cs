@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>What a chart shows the figures of.</summary>
 /// <param name="Label">Its name.</param>

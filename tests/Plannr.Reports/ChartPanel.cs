@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>A part of a chart that shows one quantity.</summary>
 /// <param name="Title">The quantity and its unit.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>
 /// Draws a chart as an SVG that needs nothing but itself: no script, no font of its own, light or dark as the reader has it, on a

@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>Whose bar it is, which its colour says.</summary>
 internal enum BarKind

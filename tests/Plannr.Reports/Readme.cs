@@ -1,12 +1,14 @@
-namespace Plannr.Benchmarks.Report;
+namespace Plannr.Reports;
 
-/// <summary>The README beside the program, whose tables lie between comments.</summary>
+/// <summary>A README whose tables lie between comments, with its charts beside it.</summary>
 internal static class Readme
 {
     /// <summary>Writes the tables and the charts of a suite.</summary>
-    public static void Write(Section section)
+    /// <param name="folder">The folder of the README.</param>
+    /// <param name="section">What the suite has measured.</param>
+    public static void Write(string folder, Section section)
     {
-        var path = Path.Combine(ThisProgram.ProjectFolder, "README.md");
+        var path = Path.Combine(folder, "README.md");
         var text = File.ReadAllText(path);
         var (start, end) = ($"<!-- {section.Suite} -->", $"<!-- end of {section.Suite} -->");
         var from = text.IndexOf(start, StringComparison.Ordinal);
@@ -17,6 +19,6 @@ internal static class Readme
         }
 
         File.WriteAllText(path, $"{text[..from]}{start}\n{section.Markdown.Trim()}\n{text[to..]}");
-        section.WriteCharts(ThisProgram.ProjectFolder);
+        section.WriteCharts(folder);
     }
 }

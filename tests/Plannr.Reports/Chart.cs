@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Drawing;
+namespace Plannr.Reports;
 
 /// <summary>A drawing of a table.</summary>
 /// <param name="Name">The name of its file, without an extension.</param>
