@@ -3,7 +3,7 @@ namespace Plannr.Benchmarks.Report;
 /// <summary>Whether a figure is what it should be. Said, and asserted nowhere.</summary>
 internal static class Goal
 {
-    public static string AtMost(double goal, double figure) => $"at most {goal:0.00} ({figure:0.00}: {Verdict(figure <= goal)})";
+    public static string AtMost(double goal, double figure) => $"at most {goal:0.00} ({figure:0.000}: {Verdict(figure <= goal)})";
 
     public static string AtLeast(double goal, double figure) => $"at least {goal:0.00} ({figure:0.000}: {Verdict(figure >= goal)})";
 
