@@ -5,6 +5,15 @@ namespace Plannr.Benchmarks;
 /// <summary>What this program needs to know of itself, to start itself again and to write what it measured.</summary>
 internal static class ThisProgram
 {
+    /// <summary>As what it starts itself again: a server, with the time that its bodies take.</summary>
+    public const string ServeRole = "serve";
+
+    /// <summary>As what it starts itself again: a reader of slow bodies, with a client's name, a server and a number of calls.</summary>
+    public const string ReadRole = "read-slow-bodies";
+
+    /// <summary>As what it starts itself again: a caller, with a client's name and a server.</summary>
+    public const string CallRole = "call";
+
     /// <summary>What runs a .NET assembly.</summary>
     public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 

@@ -59,19 +59,15 @@ internal sealed class BuildTree : IDisposable
     /// <summary>Runs <c>dotnet</c> in the tree.</summary>
     /// <returns>How long it took, from the start of the process to its end.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
-    public async Task<TimeSpan> RunAsync(params string[] arguments)
+    public Task<TimeSpan> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Runs <c>dotnet</c> in the tree, and has the programs that the build starts write how much memory they took.</summary>
+    public async Task<BuildMemory> MeasureMemoryAsync(params string[] arguments)
     {
-        var start = Stopwatch.GetTimestamp();
-        var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-            .WithArguments(arguments)
-            .WithWorkingDirectory(_root)
-            // The settings of the build that this program was started by are not those of the builds that it measures.
-            .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
-                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null))
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync();
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        return result.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}\n{result.StandardOutput}{result.StandardError}");
+        var log = this["measured.memory"];
+        File.Delete(log);
+        await RunAsync(BuildMemory.Variables(log), arguments);
+        return BuildMemory.Read(log);
     }
 
     /// <summary>Runs <c>dotnet</c> in the tree, and reads from the build's log how long its parts took.</summary>
@@ -83,4 +79,20 @@ internal sealed class BuildTree : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private async Task<TimeSpan> RunAsync(Dictionary<string, string?> variables, string[] arguments)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+            .WithArguments(arguments)
+            .WithWorkingDirectory(_root)
+            // The settings of the build that this program was started by are not those of the builds that it measures.
+            .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
+                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null)
+                .Concat(variables).ToDictionary())
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        return result.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}\n{result.StandardOutput}{result.StandardError}");
+    }
 }

@@ -7,7 +7,7 @@ internal static class NoOpBuildCosts
 {
     private const double GoalRatio = 1.03;
 
-    public static async Task<string> MeasureAsync(BuildTree tree, int pairs)
+    public static async Task<Section> MeasureAsync(BuildTree tree, int pairs)
     {
         await tree.RunAsync("build", BuildTree.Generated, "-nodeReuse:false");
         using var treeWithout = new BuildTree();
@@ -31,8 +31,10 @@ internal static class NoOpBuildCosts
             rows.Add($"| `{command}` | {with.Median():0.00} s | {without.Median():0.00} s | {ratios[^1] - 1:+0.0 %;-0.0 %} |");
         }
 
-        return $"""
+        return new Section(Command.NoOp, $"""
             ### A build of `src/Plannr.Generated` in which nothing has changed
+
+            {Machine.Line}
 
             | | with the step | without | difference |
             | --- | ---: | ---: | ---: |
@@ -41,8 +43,7 @@ internal static class NoOpBuildCosts
             Medians of {pairs} builds each, in turn, both target frameworks. "Without" is the same project without the import, with
             the generated code as a source file. The goal is at most {GoalRatio - 1:0 %}: {Verdict(ratios[0])} with the restore
             that `dotnet build` begins with, {Verdict(ratios[1])} without.
-
-            """;
+            """, []);
     }
 
     private static string Verdict(double ratio) => ratio <= GoalRatio ? "met" : "**missed**";

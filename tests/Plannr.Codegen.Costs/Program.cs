@@ -1,34 +1,30 @@
 using Plannr.Codegen.Costs;
 
-var (runs, pairs, sizes) = args switch
+if (Command.Parse(args) is not { } command)
 {
-    [] => (5, 15, new[] { 1, 10, 100, 1000 }),
-    ["--quick"] => (1, 1, [1, 10, 50, 100]),
-    ["--no-op"] => (5, 15, []),
-    _ => (0, 0, []),
-};
-if (runs == 0)
-{
-    Console.Error.WriteLine("""
-        measure-costs.sh [--quick | --no-op]
-          Measures what the build step costs, and prints Markdown. With --quick, once each and less: to see whether it works.
-          With --no-op, only builds in which nothing has changed.
-        """);
+    Console.Error.WriteLine(Command.Usage);
     return 2;
 }
 
+var (runs, pairs) = command.IsQuick ? (1, 1) : (5, 15);
 using var tree = new BuildTree();
-string[] tables = sizes.Length == 0
-    ? [await NoOpBuildCosts.MeasureAsync(tree, pairs)]
-    :
-    [
-        await StepCosts.MeasureAsync(tree, runs),
-        await NoOpBuildCosts.MeasureAsync(tree, pairs),
-        await ScaleCosts.MeasureAsync(tree, sizes, runs),
-    ];
-Console.WriteLine($"""
-    Measured by `build/measure-costs.sh` on {Environment.ProcessorCount} cores with the .NET SDK {BuildTree.Metadata("SdkVersion")} and NSwag {BuildTree.Metadata("NSwagVersion")}, on {(OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux")}.
+foreach (var suite in command.Suites)
+{
+    var section = suite switch
+    {
+        Command.Step => await StepCosts.MeasureAsync(tree, runs),
+        Command.NoOp => await NoOpBuildCosts.MeasureAsync(tree, pairs),
+        _ => await ScaleCosts.MeasureAsync(tree, command.IsQuick ? [1, 10, 50, 100] : [1, 10, 100, 1000], runs),
+    };
+    Console.WriteLine($"{section.Markdown}\n");
+    if (command.WritesReadme)
+    {
+        Readme.Write(Path.Combine(BuildTree.Metadata("RepositoryRoot"), "build"), section);
+    }
+    else
+    {
+        section.WriteCharts(Path.Combine(AppContext.BaseDirectory, "results"));
+    }
+}
 
-    {string.Join('\n', tables)}
-    """.TrimEnd());
 return 0;

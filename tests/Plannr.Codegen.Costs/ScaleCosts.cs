@@ -6,46 +6,26 @@ namespace Plannr.Codegen.Costs;
 internal static class ScaleCosts
 {
     private const string StockConfiguration = "costs/nswag.stock.json";
-    private const double GoalShareOfLines = 1.0 / 3;
 
-    public static async Task<string> MeasureAsync(BuildTree tree, int[] sizes, int runs)
+    public static async Task<Section> MeasureAsync(BuildTree tree, int[] sizes, int runs)
     {
         WriteSharedFiles(tree);
-        var ours = new List<Costs>();
-        var stock = new List<Costs>();
+        var ours = new List<CodegenCosts>();
+        var stock = new List<CodegenCosts>();
         foreach (var size in sizes)
         {
             ours.Add(await MeasureAsync(tree, "ours", size, runs));
             stock.Add(await MeasureAsync(tree, "stock", size, runs));
         }
 
-        var share = ours[^1].Lines.Operations / (double)stock[^1].Lines.Operations;
-        return $"""
-            ### Contracts of {string.Join(", ", sizes.Select(s => $"{s:N0}"))} operations
-
-            Synthetic contracts: resources of eight properties with up to five operations each, a UUID in the path, JSON in both
-            directions, three documented errors and a default. "Stock" is NSwag with the same options, its own templates, and its
-            own exception classes. Medians of {runs} runs.
-
-            | operations | templates | gate | NSwag | compiler | lines | lines of operations | assembly |
-            | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-            {string.Join('\n', ours.Zip(stock, (o, s) => $"{Row("ours", o)}\n{Row("stock", s)}"))}
-
-            Lines are those that are not blank. Lines of operations are those of the client classes and their interfaces,
-            documentation included. The compiler is a process of its own, without a compiler server. Our assemblies use the
-            runtime of `Plannr.Generated`, which is {RuntimeLines(tree):N0} lines written by hand, once.
-
-            Ours has {share:0 %} of stock's lines of operations; the goal is at most a third: {(share <= GoalShareOfLines ? "met" : "**missed**")}.
-
-            {Growth(ours)}
-
-            """;
+        return new ScaleReport(ours, stock, runs, RuntimeLines(tree)).Section;
     }
 
-    private static async Task<Costs> MeasureAsync(BuildTree tree, string templates, int size, int runs)
+    private static async Task<CodegenCosts> MeasureAsync(BuildTree tree, string templates, int size, int runs)
     {
         var folder = $"costs/{templates}-{size}";
         var project = $"{folder}/{templates}.csproj";
+        string[] build = ["build", project, "-c", "Release", "--no-restore", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false"];
         tree.Write($"{folder}/contract.yaml", SyntheticContract.Yaml(size));
         tree.Write(project, File.ReadAllText(tree[$"costs/{templates}.csproj"]));
         await tree.RunAsync("build", project, "-c", "Release", "-nodeReuse:false");
@@ -54,36 +34,23 @@ internal static class ScaleCosts
         {
             Console.Error.WriteLine($"{size} operations, {templates} templates: run {run} of {runs}");
             tree.Touch($"{folder}/contract.yaml");
-            measured.Add(await tree.MeasureAsync("build", project, "-c", "Release", "--no-restore", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false"));
+            measured.Add(await tree.MeasureAsync(build));
         }
 
-        return new Costs(
+        // In a build of its own: what counts the memory takes a little time.
+        Console.Error.WriteLine($"{size} operations, {templates} templates: memory");
+        tree.Touch($"{folder}/contract.yaml");
+        var memory = await tree.MeasureMemoryAsync(build);
+
+        return new CodegenCosts(
             size,
-            templates == "ours" ? measured.Select(m => m.Gate).Median() : TimeSpan.Zero.TotalSeconds,
+            templates == "ours" ? measured.Select(m => m.Gate).Median() : null,
             measured.Select(m => m.NSwag).Median(),
             measured.Select(m => m.Compiler).Median(),
+            memory,
             CodeLines.Of(File.ReadAllText(tree.GeneratedCode($"{folder}/obj"))),
             new FileInfo(tree[$"{folder}/bin/Release/net10.0/{templates}.dll"]).Length);
     }
-
-    private static string Row(string templates, Costs costs)
-        => $"| {costs.Operations:N0} | {templates} | {(templates == "ours" ? $"{costs.Gate:0.00} s" : "")} | {costs.NSwag:0.00} s | {costs.Compiler:0.00} s | {costs.Lines.Total:N0} | {costs.Lines.Operations:N0} | {costs.AssemblyBytes / 1024.0:N0} KiB |";
-
-    private static string Growth(List<Costs> ours)
-    {
-        var (small, middle, large) = (ours[0], ours[^2], ours[^1]);
-        var times = new (string Name, Func<Costs, double> Of)[] { ("gate", c => c.Gate), ("NSwag", c => c.NSwag), ("compiler", c => c.Compiler) };
-        var linear = large.Operations / (double)middle.Operations;
-        var growth = times.Select(t => (t.Name, Factor: t.Of(large) / t.Of(middle))).ToArray();
-        return $"""
-            From {middle.Operations:N0} to {large.Operations:N0} operations the times grow by {string.Join(", ", growth.Select(g => $"{g.Factor:0.0} ({g.Name})"))}; linear is {linear:0.0}. The goal
-            is no faster than linear: {(growth.All(g => g.Factor <= linear) ? "met" : "**missed**")}. An operation more costs, up to {middle.Operations:N0} operations and beyond:
-            {string.Join(", ", times.Select(t => $"{t.Name} {PerOperation(t.Of, small, middle):0.0} ms and {PerOperation(t.Of, middle, large):0.0} ms"))}.
-            """;
-    }
-
-    private static double PerOperation(Func<Costs, double> time, Costs fewer, Costs more)
-        => (time(more) - time(fewer)) / (more.Operations - fewer.Operations) * 1000;
 
     private static int RuntimeLines(BuildTree tree)
         => Directory.GetFiles(tree["src/Plannr.Generated/Runtime"], "*.cs").Sum(f => File.ReadLines(f).Count(l => l.Trim().Length > 0));
@@ -140,6 +107,4 @@ internal static class ScaleCosts
             </Project>
 
             """;
-
-    private sealed record Costs(int Operations, double Gate, double NSwag, double Compiler, CodeLines Lines, long AssemblyBytes);
 }

@@ -5,7 +5,7 @@ internal static class StepCosts
 {
     private const double GoalSeconds = 2.0;
 
-    public static async Task<string> MeasureAsync(BuildTree tree, int runs)
+    public static async Task<Section> MeasureAsync(BuildTree tree, int runs)
     {
         await tree.RunAsync("build", BuildTree.Generated, "-nodeReuse:false");
         var measured = new List<BuildTimes>();
@@ -17,8 +17,10 @@ internal static class StepCosts
         }
 
         var sum = measured.Select(m => m.Gate + m.NSwag).ToArray();
-        return $"""
+        return new Section(Command.Step, $"""
             ### A change of `{BuildTree.Contract}`
+
+            {Machine.Line}
 
             | | median of {runs} runs | middle half |
             | --- | ---: | ---: |
@@ -28,13 +30,12 @@ internal static class StepCosts
 
             The goal is at most {GoalSeconds:0.0} s for both: {(sum.Median() <= GoalSeconds ? "met" : "**missed**")}. Both run once, however many
             target frameworks there are.
-
-            """;
+            """, []);
     }
 
     private static string Row(string name, IEnumerable<TimeSpan> times)
     {
-        var all = times.ToArray();
+        var all = times.Select(t => t.TotalSeconds).ToArray();
         var (low, high) = all.MiddleHalf();
         return $"| {name} | {all.Median():0.00} s | {low:0.00} to {high:0.00} s |";
     }

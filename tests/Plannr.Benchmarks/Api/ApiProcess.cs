@@ -27,7 +27,7 @@ internal sealed class ApiProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The server did not start; the message holds what it said.</exception>
     public static async Task<ApiProcess> StartAsync(TimeSpan bodyTime = default)
     {
-        var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, "serve", $"{bodyTime.TotalMilliseconds:0}"])
+        var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, ThisProgram.ServeRole, $"{bodyTime.TotalMilliseconds:0}"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

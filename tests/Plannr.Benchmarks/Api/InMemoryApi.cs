@@ -5,11 +5,12 @@ namespace Plannr.Benchmarks.Api;
 
 /// <summary>
 /// The API without a network, for one call at a time. It reads the request as a connection would, and answers nothing but the
-/// right one with the connection, so that no client is fast by leaving something out.
+/// right ones with what they ask for, so that no client is fast by leaving something out.
 /// </summary>
 internal sealed class InMemoryApi : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly string ListPath = $"/{Payload.Connections}";
     private static readonly string Path = $"/{Payload.Connections}/{Payload.Uuid}";
 
     private readonly MemoryStream _body = new();
@@ -22,15 +23,16 @@ internal sealed class InMemoryApi : HttpMessageHandler
             await content.CopyToAsync(_body, cancellationToken).ConfigureAwait(false);
         }
 
-        var status = request.Method != HttpMethod.Put || request.RequestUri!.AbsolutePath != Path ? HttpStatusCode.NotFound
-            : request.Headers.Authorization?.Parameter != Payload.Token ? HttpStatusCode.Unauthorized
-            : request.Content?.Headers.ContentType?.MediaType != Json.MediaType ? HttpStatusCode.UnsupportedMediaType
-            : !_body.GetBuffer().AsSpan(0, (int)_body.Length).SequenceEqual(Payload.Request) ? HttpStatusCode.UnprocessableEntity
-            : HttpStatusCode.OK;
+        var (status, body) = request.Headers.Authorization?.Parameter != Payload.Token ? (HttpStatusCode.Unauthorized, [])
+            : request.Method == HttpMethod.Get && request.RequestUri!.AbsolutePath == ListPath ? (HttpStatusCode.OK, Payload.List)
+            : request.Method != HttpMethod.Put || request.RequestUri!.AbsolutePath != Path ? (HttpStatusCode.NotFound, [])
+            : request.Content?.Headers.ContentType?.MediaType != Json.MediaType ? (HttpStatusCode.UnsupportedMediaType, [])
+            : !_body.GetBuffer().AsSpan(0, (int)_body.Length).SequenceEqual(Payload.Request) ? (HttpStatusCode.UnprocessableEntity, [])
+            : (HttpStatusCode.OK, Payload.Response);
         var response = new HttpResponseMessage(status)
         {
             RequestMessage = request,
-            Content = new ByteArrayContent(status == HttpStatusCode.OK ? Payload.Response : []) { Headers = { ContentType = Json } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = Json } },
         };
         response.Headers.TryAddWithoutValidation("X-Ratelimit-Remaining", "499");
         return response;

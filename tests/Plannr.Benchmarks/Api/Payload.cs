@@ -18,6 +18,7 @@ internal static class Payload
         {"uuid":"8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c","created_at":"2026-06-08T16:08:03+01:00","updated_at":"2026-06-08T16:08:03+01:00","provider":{"name":"fundment","label":"Fundment","logo_url":"https://api.plannrcrm.com/imgs/fundment-banner.png","authorization_url":"https://api.plannrcrm.com/oauth/fundment/authorize"},"access_token_expires_at":"2026-06-08T19:08:03.847911Z","refresh_token_expires_at":"2027-06-08T15:08:03.847942Z","refresh_authorization_url":"https://api.plannrcrm.com/oauth/fundment/authorize/a99bdf91-a9d2-46c8-9690-df9f23910dc7","label":
         """;
 
+    private static readonly Lazy<byte[]> ConnectionList = new(() => ConnectionListPayload.Of(1000));
     private static readonly byte[] RequestStart = Encoding.UTF8.GetBytes("{" + LabelAttribute);
     private static readonly byte[] ResponseStart = Encoding.UTF8.GetBytes(ConnectionUpToLabel);
 
@@ -29,6 +30,9 @@ internal static class Payload
 
     /// <summary>The body of the response.</summary>
     public static byte[] Response { get; } = ResponseTo(Request)!;
+
+    /// <summary>The body of the response to the request for all connections.</summary>
+    public static byte[] List => ConnectionList.Value;
 
     /// <summary>The body of the response to a request with any label.</summary>
     /// <returns>The bytes; null if the request is not an update of the label and of nothing else.</returns>

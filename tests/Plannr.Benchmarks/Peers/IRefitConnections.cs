@@ -9,4 +9,7 @@ internal interface IRefitConnections
 {
     [Put("/" + Payload.Connections + "/{uuid}")]
     Task<Connection> UpdateAsync(Guid uuid, [Body] ConnectionUpdate body, CancellationToken cancellationToken);
+
+    [Get("/" + Payload.Connections)]
+    Task<ConnectionList> ListAsync(CancellationToken cancellationToken);
 }

@@ -1,12 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Plannr.Benchmarks.Api;
 using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
 /// <summary>The floor: what one would write by hand, on <see cref="HttpClient"/> and System.Text.Json's generated code, for speed and nothing else.</summary>
-internal sealed class RawPeer : IPeer
+internal sealed class RawPeer : HandwrittenPeer
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
@@ -18,20 +19,29 @@ internal sealed class RawPeer : IPeer
         _httpClient.DefaultRequestHeaders.Accept.ParseAdd("application/json");
     }
 
-    public async Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
+    public override async Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new ConnectionUpdate { Label = label }, ConnectionContext.Default.ConnectionUpdate);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{Payload.Connections}/{uuid}")
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = JsonType } },
         };
+        return await SendAsync(request, ConnectionContext.Default.Connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<ConnectionList> ListAsync(CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Payload.Connections);
+        return await SendAsync(request, ConnectionContext.Default.ConnectionList, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override void Dispose() => _httpClient.Dispose();
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
         using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return (await JsonSerializer.DeserializeAsync(stream, ConnectionContext.Default.Connection, cancellationToken).ConfigureAwait(false))!;
+        return (await JsonSerializer.DeserializeAsync(stream, type, cancellationToken).ConfigureAwait(false))!;
     }
-
-    public Task<Connection> UpdateToCompareAsync(string label) => UpdateAsync(Payload.Uuid, label);
-
-    public void Dispose() => _httpClient.Dispose();
 }

@@ -1,11 +1,10 @@
-using Plannr.Benchmarks.Api;
 using Plannr.Benchmarks.Peers.Json;
 using Refit;
 
 namespace Plannr.Benchmarks.Peers;
 
 /// <summary>Refit, generated, with a generated JSON context, as its documentation advises.</summary>
-internal sealed class RefitPeer : IPeer
+internal sealed class RefitPeer : HandwrittenPeer
 {
     private readonly HttpClient _httpClient;
     private readonly IRefitConnections _client;
@@ -16,10 +15,10 @@ internal sealed class RefitPeer : IPeer
         _client = RestService.ForGenerated<IRefitConnections>(_httpClient, ConnectionContext.Default);
     }
 
-    public Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
+    public override Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
         => _client.UpdateAsync(uuid, new ConnectionUpdate { Label = label }, cancellationToken);
 
-    public Task<Connection> UpdateToCompareAsync(string label) => UpdateAsync(Payload.Uuid, label);
+    public override Task<ConnectionList> ListAsync(CancellationToken cancellationToken = default) => _client.ListAsync(cancellationToken);
 
-    public void Dispose() => _httpClient.Dispose();
+    public override void Dispose() => _httpClient.Dispose();
 }

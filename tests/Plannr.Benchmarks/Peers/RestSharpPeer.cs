@@ -6,7 +6,7 @@ using RestSharp.Serializers.Json;
 namespace Plannr.Benchmarks.Peers;
 
 /// <summary>RestSharp, one client for all calls, with System.Text.Json and a generated context.</summary>
-internal sealed class RestSharpPeer : IPeer
+internal sealed class RestSharpPeer : HandwrittenPeer
 {
     private readonly RestClient _client;
 
@@ -17,7 +17,7 @@ internal sealed class RestSharpPeer : IPeer
             disposeHttpClient: true,
             configureSerialization: serializers => serializers.UseSystemTextJson(ConnectionContext.Default.Options));
 
-    public async Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
+    public override async Task<Connection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default)
     {
         var request = new RestRequest(Payload.Connections + "/{uuid}")
             .AddUrlSegment("uuid", uuid)
@@ -25,7 +25,8 @@ internal sealed class RestSharpPeer : IPeer
         return (await _client.PutAsync<Connection>(request, cancellationToken).ConfigureAwait(false))!;
     }
 
-    public Task<Connection> UpdateToCompareAsync(string label) => UpdateAsync(Payload.Uuid, label);
+    public override async Task<ConnectionList> ListAsync(CancellationToken cancellationToken = default)
+        => (await _client.GetAsync<ConnectionList>(new RestRequest(Payload.Connections), cancellationToken).ConfigureAwait(false))!;
 
-    public void Dispose() => _client.Dispose();
+    public override void Dispose() => _client.Dispose();
 }

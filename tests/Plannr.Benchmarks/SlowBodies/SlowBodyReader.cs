@@ -8,10 +8,6 @@ namespace Plannr.Benchmarks.SlowBodies;
 /// <summary>Calls an API with slow bodies many times at once, with one client.</summary>
 internal static class SlowBodyReader
 {
-    public const string Generated = "generated";
-    public const string Whole = "whole";
-    public const string Stock = "stock";
-
     /// <summary>How long the body of an answer takes to arrive.</summary>
     public static TimeSpan BodyTime { get; } = TimeSpan.FromSeconds(0.9);
 
@@ -19,25 +15,18 @@ internal static class SlowBodyReader
     /// <param name="server">The server; null for one in this process, which then uses the same thread pool.</param>
     /// <param name="calls">How many calls to make at once.</param>
     /// <returns>A <see cref="SlowBodyReading"/> as JSON.</returns>
-    public static async Task<string> ReadAsync(string client, Uri? server, int calls)
+    public static async Task<string> ReadAsync(MeasuredClient client, Uri? server, int calls)
     {
         await using var api = server is null ? new ApiServer(BodyTime) : null;
         server ??= await api!.StartAsync().ConfigureAwait(false);
-        using var handler = new SocketsHttpHandler();
-        using IPeer peer = client switch
-        {
-            Generated => new GeneratedPeer(handler, server),
-            Whole => new WholePeer(handler, server),
-            Stock => new StockPeer(handler, server),
-            _ => throw new ArgumentOutOfRangeException(nameof(client), client, "There is no such client."),
-        };
+        using var peer = client.Create(PeerHandler.Create(), server);
         // What is compiled or opened once is no part of it.
-        await PeerCheck.RunAsync(peer).ConfigureAwait(false);
+        await PeerCheck.UpdateAsync(peer).ConfigureAwait(false);
 
         ThreadPool.GetMinThreads(out var minimum, out _);
         var watch = new ThreadPoolWatch();
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => PeerCheck.RunAsync(peer))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => PeerCheck.UpdateAsync(peer))).ConfigureAwait(false);
         var elapsed = Stopwatch.GetElapsedTime(start);
         watch.Dispose();
         return JsonSerializer.Serialize(new SlowBodyReading(elapsed.TotalSeconds, Math.Max(0, watch.MostThreads - minimum), watch.LongestWait.TotalMilliseconds));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CliWrap;
 using CliWrap.Buffered;
 using Plannr.Benchmarks.Api;
+using Plannr.Benchmarks.Peers;
 using Plannr.Benchmarks.Report;
 
 namespace Plannr.Benchmarks.SlowBodies;
@@ -15,49 +16,50 @@ internal static class SlowBodySuite
     /// <summary>In place of an address: the server is to be in the same process.</summary>
     public const string SamePool = "same-pool";
 
-    private static readonly (string Name, string Description)[] Clients =
-    [
-        (SlowBodyReader.Generated, "Plannr.Generated"),
-        (SlowBodyReader.Whole, "Plannr.Client"),
-        (SlowBodyReader.Stock, $"NSwag.MSBuild {ThisProgram.VersionOf("NSwag.MSBuild")}, stock templates"),
-    ];
+    private static readonly MeasuredClient[] Clients = [MeasuredClient.Generated, MeasuredClient.Whole, MeasuredClient.Stock];
 
     public static async Task<Section> RunAsync(int calls)
     {
         await using var api = await ApiProcess.StartAsync(SlowBodyReader.BodyTime).ConfigureAwait(false);
+        (string Markdown, Chart Chart)[] tables =
+        [
+            await TableAsync("slow-bodies-of-another-process", "the server in another process", api.Address.AbsoluteUri, calls).ConfigureAwait(false),
+            await TableAsync("slow-bodies-of-the-same-pool", "the server on the same thread pool", SamePool, calls).ConfigureAwait(false),
+        ];
         return new Section(
-            $"""
-            {Machine.Line()}
-
-            ### {calls:N0} calls at once, the server in another process
-
-            {await TableAsync(api.Address.AbsoluteUri, calls).ConfigureAwait(false)}
-
-            ### {calls:N0} calls at once, the server on the same thread pool
-
-            {await TableAsync(SamePool, calls).ConfigureAwait(false)}
-            """,
-            IsGood: true);
+            Command.SlowBodies,
+            $"{Machine.Line()}\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
+            [.. tables.Select(t => t.Chart)]);
     }
 
-    private static async Task<string> TableAsync(string server, int calls)
+    private static async Task<(string Markdown, Chart Chart)> TableAsync(string name, string where, string server, int calls)
     {
-        var rows = new List<string[]>();
-        foreach (var (name, description) in Clients)
+        var readings = new List<SlowBodyReading>();
+        foreach (var client in Clients)
         {
-            Console.Error.WriteLine($"{calls:N0} calls with slow bodies, {server}: {description}");
-            var reading = await ReadAsync(name, server, calls).ConfigureAwait(false);
-            rows.Add([description, $"{reading.Seconds:0.00} s", $"{reading.ThreadsBeyondMinimum}", $"{reading.LongestWaitMilliseconds:N0} ms"]);
+            Console.Error.WriteLine($"{calls:N0} calls with slow bodies, {where}: {client.Title}");
+            readings.Add(await ReadAsync(client, server, calls).ConfigureAwait(false));
         }
 
-        return Table.Of(["client", "time", "threads beyond the pool's minimum", "longest wait for the pool"], rows);
+        Bar[] times = [.. readings.Select(r => new Bar(r.Seconds, $"{r.Seconds:0.00} s"))];
+        Bar[] threads = [.. readings.Select(r => new Bar(r.ThreadsBeyondMinimum, $"{r.ThreadsBeyondMinimum:N0}"))];
+        Bar[] waits = [.. readings.Select(r => new Bar(r.LongestWaitMilliseconds, $"{r.LongestWaitMilliseconds:N0} ms"))];
+        var chart = new Chart(
+            name,
+            $"{calls:N0} calls with slow bodies at once, {where}: less is better",
+            [.. Clients.Select(c => c.Row)],
+            [new ChartPanel("Time", times), new ChartPanel("Threads beyond the minimum", threads), new ChartPanel("Longest wait for the pool", waits)]);
+        var table = Table.Of(
+            ["client", "time", "threads beyond the pool's minimum", "longest wait for the pool"],
+            Clients.Select((client, i) => new[] { client.Title, times[i].Text, threads[i].Text, waits[i].Text }));
+        return ($"### {calls:N0} calls at once, {where}\n\n{table}\n\n{chart.Markdown}", chart);
     }
 
     // In a process of its own: a pool that has grown stays so for a while.
-    private static async Task<SlowBodyReading> ReadAsync(string client, string server, int calls)
+    private static async Task<SlowBodyReading> ReadAsync(MeasuredClient client, string server, int calls)
     {
         var result = await Cli.Wrap(ThisProgram.Host)
-            .WithArguments([ThisProgram.Assembly, "read-slow-bodies", client, server, $"{calls}"])
+            .WithArguments([ThisProgram.Assembly, ThisProgram.ReadRole, client.Name, server, $"{calls}"])
             .ExecuteBufferedAsync().ConfigureAwait(false);
         return JsonSerializer.Deserialize<SlowBodyReading>(result.StandardOutput)!;
     }

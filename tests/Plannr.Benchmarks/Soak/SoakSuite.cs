@@ -34,6 +34,7 @@ internal static class SoakSuite
         var received = await RequestsOf(api, timeLimit.Token).ConfigureAwait(false);
         string[] problems = [.. traffic.Problems, .. after.ProblemsSince(before), .. received == traffic.Requests ? Array.Empty<string>() : [$"{traffic.Requests:N0} requests were sent, and {received:N0} received."]];
         return new Section(
+            Command.Soak,
             $"""
             {Machine.Line()}
 
@@ -42,6 +43,7 @@ internal static class SoakSuite
             {calls - warmUp:N0} calls in {elapsed.TotalSeconds:0.0} s, {CallsAtOnce} at once: {traffic.Updated:N0} updates, {traffic.TriedAgain:N0} of them at the second try, and {traffic.Missing:N0} times an
             error that was asked for; {received:N0} requests. {(problems.Length == 0 ? "None was lost, and nothing is left behind." : string.Join("\n", problems.Select(p => $"**{p}**")))}
             """,
+            [],
             problems.Length == 0);
     }
 

@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Report;
+namespace Plannr.Reports;
 
 /// <summary>A table in Markdown; its first column is text, the others are figures.</summary>
 internal static class Table

@@ -1,4 +1,4 @@
-namespace Plannr.Benchmarks.Updates;
+namespace Plannr.Benchmarks.Calls;
 
 /// <summary>What lies between client and API.</summary>
 public enum Wire

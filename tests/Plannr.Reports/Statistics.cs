@@ -1,4 +1,4 @@
-namespace Plannr.Codegen.Costs;
+namespace Plannr.Reports;
 
 /// <summary>What many runs say together.</summary>
 internal static class Statistics
@@ -14,9 +14,9 @@ internal static class Statistics
     public static double Median(this IEnumerable<TimeSpan> values) => values.Select(v => v.TotalSeconds).Median();
 
     /// <summary>The values between which the middle half of the runs lies.</summary>
-    public static (double Low, double High) MiddleHalf(this IEnumerable<TimeSpan> values)
+    public static (double Low, double High) MiddleHalf(this IEnumerable<double> values)
     {
-        var sorted = values.Select(v => v.TotalSeconds).Order().ToArray();
+        var sorted = values.Order().ToArray();
         return (sorted[sorted.Length / 4], sorted[sorted.Length - 1 - (sorted.Length / 4)]);
     }
 }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Plannr.Benchmarks.Peers;
+
+/// <summary>A client that is measured.</summary>
+/// <param name="Name">Its name in commands.</param>
+/// <param name="Title">Its name in tables.</param>
+/// <param name="Create">Makes one, on a handler that it owns from then on.</param>
+/// <param name="BuffersStrings">Whether it has the whole of an answer as a string before it reads it.</param>
+internal sealed record MeasuredClient(string Name, string Title, Func<HttpMessageHandler, Uri, IPeer> Create, bool BuffersStrings = false)
+{
+    /// <summary>The one that all others are compared with.</summary>
+    public static MeasuredClient Floor { get; } = new("floor", "HttpClient with System.Text.Json, by hand", (handler, server) => new RawPeer(handler, server));
+
+    public static MeasuredClient Generated { get; } = new("generated", "Plannr.Generated", (handler, server) => new GeneratedPeer(handler, server));
+
+    public static MeasuredClient Whole { get; } = new("client", "Plannr.Client", (handler, server) => new WholePeer(handler, server));
+
+    public static MeasuredClient Stock { get; } = new("nswag", $"NSwag.MSBuild {ThisProgram.VersionOf("NSwag.MSBuild")}, stock templates", (handler, server) => new StockPeer(handler, server));
+
+    /// <summary>All, in the order of the tables.</summary>
+    public static ImmutableArray<MeasuredClient> All { get; } =
+    [
+        Floor,
+        Generated,
+        Whole,
+        Stock,
+        new("kiota", $"Kiota {ThisProgram.VersionOf("Microsoft.Kiota.Abstractions")}", (handler, server) => new KiotaPeer(handler, server)),
+        new("refit", $"Refit {ThisProgram.VersionOf("Refit")}", (handler, server) => new RefitPeer(handler, server)),
+        new("restsharp", $"RestSharp {ThisProgram.VersionOf("RestSharp")}", (handler, server) => new RestSharpPeer(handler, server), BuffersStrings: true),
+        new("flurl", $"Flurl.Http {ThisProgram.VersionOf("Flurl.Http")}", (handler, server) => new FlurlPeer(handler, server)),
+    ];
+
+    /// <summary>Whether it is one of this repository's.</summary>
+    public bool IsOurs => this == Generated || this == Whole;
+
+    /// <summary>Its name in a sentence.</summary>
+    public string ShortTitle => Title.Split(' ')[0];
+
+    /// <summary>Its row in a chart.</summary>
+    public ChartRow Row => new(Title, this == Floor ? BarKind.Floor : IsOurs ? BarKind.Ours : BarKind.Other);
+
+    /// <returns>The client of that name; null if there is none.</returns>
+    public static MeasuredClient? Find(string name) => All.FirstOrDefault(c => c.Name == name);
+}

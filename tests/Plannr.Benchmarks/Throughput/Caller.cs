@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Plannr.Benchmarks.Peers;
+
+namespace Plannr.Benchmarks.Throughput;
+
+/// <summary>A process that updates a connection with one client, as often as it can, whenever and for as long as its input says.</summary>
+internal static class Caller
+{
+    /// <summary>Forgets what has been measured: what is called from now on counts.</summary>
+    public const string Forget = "forget";
+
+    /// <summary>Writes <see cref="LatencyFigures"/> of the calls that were made as many at once.</summary>
+    public const string Latency = "latency";
+
+    /// <summary>Makes calls, as many at once, for as many milliseconds, and writes the <see cref="Slice"/>.</summary>
+    public const string Call = "call";
+
+    public static async Task RunAsync(MeasuredClient client, Uri server)
+    {
+        using var peer = client.Create(PeerHandler.Create(), server);
+        await PeerCheck.UpdateAsync(peer).ConfigureAwait(false);
+        var latencies = new Dictionary<int, Latencies>();
+        Console.WriteLine();
+        while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            switch (line.Split(' '))
+            {
+                case [Forget]:
+                    latencies.Clear();
+                    Console.WriteLine();
+                    break;
+                case [Call, var atOnce, var milliseconds]:
+                    var those = latencies.GetValueOrDefault(Number(atOnce)) ?? (latencies[Number(atOnce)] = new Latencies());
+                    those.MakeRoom();
+                    Console.WriteLine(JsonSerializer.Serialize(await CallAsync(peer, Number(atOnce), TimeSpan.FromMilliseconds(Number(milliseconds)), those).ConfigureAwait(false)));
+                    break;
+                case [Latency, var atOnce]:
+                    var all = latencies[Number(atOnce)];
+                    Console.WriteLine(JsonSerializer.Serialize(new LatencyFigures(all.Percentile(0.5), all.Percentile(0.99))));
+                    break;
+                default:
+                    throw new InvalidOperationException($"There is no such order: {line}");
+            }
+        }
+    }
+
+    private static async Task<Slice> CallAsync(IPeer peer, int atOnce, TimeSpan time, Latencies latencies)
+    {
+        var processor = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
+        var end = start + (long)(time.TotalSeconds * Stopwatch.Frequency);
+        var calls = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => CallUntilAsync(peer, end, latencies)))).ConfigureAwait(false);
+        return new Slice(calls.Sum(), Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+    }
+
+    private static async Task<long> CallUntilAsync(IPeer peer, long end, Latencies latencies)
+    {
+        long calls = 0, now;
+        var before = Stopwatch.GetTimestamp();
+        do
+        {
+            await peer.UpdateAsync().ConfigureAwait(false);
+            now = Stopwatch.GetTimestamp();
+            latencies.Add(now - before);
+            before = now;
+            calls++;
+        }
+        while (now < end);
+        return calls;
+    }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}

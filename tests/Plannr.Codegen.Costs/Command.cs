@@ -1,0 +1,32 @@
+namespace Plannr.Codegen.Costs;
+
+/// <summary>What is to be measured.</summary>
+internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme)
+{
+    public const string Step = "step";
+    public const string NoOp = "no-op";
+    public const string Scale = "scale";
+
+    public const string Usage = """
+        build/measure-costs.sh [step | no-op | scale] [--quick] [--write-readme]
+          step            a change of the product's contract
+          no-op           a build in which nothing has changed
+          scale           contracts of 1 to 1,000 operations, with our templates and with NSwag's own
+          --quick         less of it, to see whether it works
+          --write-readme  writes the tables and the chart into build/README.md
+        Without a suite, all three.
+        """;
+
+    private static readonly string[] All = [Step, NoOp, Scale];
+
+    /// <returns>The command; null if there is no such command.</returns>
+    public static Command? Parse(string[] arguments)
+    {
+        string[] suites = [.. arguments.Where(All.Contains)];
+        var (isQuick, writesReadme) = (arguments.Contains("--quick"), arguments.Contains("--write-readme"));
+        // Figures of a short run are none.
+        return arguments.Length == suites.Length + (isQuick ? 1 : 0) + (writesReadme ? 1 : 0) && !(isQuick && writesReadme)
+            ? new Command(suites.Length == 0 ? All : suites, isQuick, writesReadme)
+            : null;
+    }
+}

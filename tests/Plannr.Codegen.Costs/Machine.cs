@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Plannr.Codegen.Costs;
+
+/// <summary>When and where something was measured.</summary>
+internal static class Machine
+{
+    public static string Line
+    {
+        get
+        {
+            var system = OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux";
+            var date = DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+            return $"Measured on {date} on {Environment.ProcessorCount} cores with the .NET SDK {BuildTree.Metadata("SdkVersion")} and NSwag {BuildTree.Metadata("NSwagVersion")}, on {system}.";
+        }
+    }
+}
