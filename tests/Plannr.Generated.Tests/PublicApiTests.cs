@@ -16,10 +16,12 @@ public sealed class PublicApiTests
         var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "netstandard2.0", "Plannr.Generated.dll");
         var netStandard = new AssemblyLoadContext("netstandard2.0").LoadFromAssemblyPath(path);
 
-        // Which has no DateOnly.
-        Assert.That(List(netStandard).Replace("<System.DateTime>", "<System.DateOnly>", StringComparison.Ordinal), Is.EqualTo(List(typeof(OAuthConnection).Assembly)));
+        // Which has no DateOnly, and knows nothing of trimming.
+        Assert.That(
+            List(netStandard).Replace("<System.DateTime>", "<System.DateOnly>", StringComparison.Ordinal),
+            Is.EqualTo(string.Join('\n', List(typeof(OAuthConnection).Assembly).Split('\n').Where(line => !line.Contains("CodeAnalysis.Requires", StringComparison.Ordinal)))));
     }
 
     private static string List(Assembly assembly)
-        => assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
+        => assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, ExcludeAttributes = ["System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute"] }).ReplaceLineEndings("\n");
 }

@@ -90,6 +90,10 @@ public static class PlannrJson
     /// application that has it as a part of its own.
     /// </summary>
     /// <returns>A new serializer.</returns>
+#if NET
+    [RequiresUnreferencedCode("Newtonsoft's serializer reflects on the types that it is given.")]
+    [RequiresDynamicCode("Newtonsoft's serializer makes code at run time.")]
+#endif
     public static JsonSerializer CreateSerializer()
     {
         var settings = new JsonSerializerSettings

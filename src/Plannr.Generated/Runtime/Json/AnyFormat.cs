@@ -15,6 +15,5 @@ internal sealed class AnyFormat : JsonFormat<JToken>
         return writer.Token;
     }
 
-    // Dates and the like, which an application may have put there, are written as everywhere else.
-    internal override void Write(JsonOutput output, JToken value) => value.WriteTo(output.Writer, FormatConverters.All);
+    internal override void Write(JsonOutput output, JToken value) => TokenWriting.Write(output, value);
 }

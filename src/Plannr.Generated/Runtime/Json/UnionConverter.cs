@@ -1,3 +1,6 @@
+#if NET
+using System.Diagnostics.CodeAnalysis;
+#endif
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -10,6 +13,9 @@ public sealed class UnionConverter : JsonConverter
     public override bool CanConvert(Type objectType) => typeof(Union).IsAssignableFrom(objectType);
 
     /// <inheritdoc/>
+#if NET
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Only Newtonsoft's own serializer comes here; whoever makes one has been told that it needs reflection.")]
+#endif
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
         => reader.TokenType == JsonToken.Null ? null : Activator.CreateInstance(objectType, JToken.Load(reader));
 
