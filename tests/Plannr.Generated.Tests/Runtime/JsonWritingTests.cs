@@ -50,4 +50,26 @@ public sealed class JsonWritingTests
         => Assert.That(
             PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = "Mine" }, Newtonsoft.Json.Formatting.Indented),
             Is.EqualTo("{\n  \"label\": \"Mine\"\n}"));
+
+    [Test]
+    public void Values_among_the_unknown_attributes_are_written_as_everywhere_else()
+    {
+        var request = new UpdateOAuthConnectionRequest();
+        request.AdditionalProperties["at"] = new JValue(new DateTimeOffset(2026, 6, 8, 16, 8, 3, TimeSpan.FromHours(1)));
+        request.AdditionalProperties["id"] = new JArray(new JValue(Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed")), JValue.CreateNull());
+        request.AdditionalProperties["more"] = new JObject { ["raw"] = new JRaw("[1, 2]"), ["rate"] = 1.5, ["url"] = new JValue(new Uri("https://example.test/a")), ["undefined"] = JValue.CreateUndefined() };
+
+        Assert.That(
+            PlannrJson.Serialize(request),
+            Is.EqualTo("""{"at":"2026-06-08T16:08:03+01:00","id":["6ff8f7f6-1eb3-3525-be4a-3932c805afed",null],"more":{"raw":[1, 2],"rate":1.5,"url":"https://example.test/a","undefined":undefined}}"""));
+    }
+
+    [Test]
+    public void Others_that_are_taken_away_are_none()
+    {
+        var request = new UpdateOAuthConnectionRequest { Label = "Mine", AdditionalProperties = null! };
+
+        Assert.That(PlannrJson.Serialize(request), Is.EqualTo("""{"label":"Mine"}"""));
+        Assert.That(request.AdditionalProperties, Is.Empty);
+    }
 }
