@@ -3,7 +3,7 @@ using Plannr.Generated.Runtime;
 namespace Plannr.Client.Sending;
 
 /// <summary>Reads an answer's body within the attempt, so that its timeout and its retry cover the body too.</summary>
-internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
+internal sealed class BodyHandler(PlannrClientOptions options) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,8 +22,13 @@ internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
 
         try
         {
-            var body = await ResponseBody.ReadAsync(response, maxBytes, cancellationToken).ConfigureAwait(false);
+            var body = await ResponseBody.ReadAsync(response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             var connection = response.Content;
+            if (body is not null)
+            {
+                options.OnAnswer?.Invoke(new AnswerBody((int)response.StatusCode, body, connection?.Headers.ContentType?.CharSet));
+            }
+
             response.Content = body is null ? TooLarge() : new ByteArrayContent(body);
             MoveHeaders(connection, response.Content);
             return response;

@@ -19,6 +19,7 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
         if (Remaining(response) is { } remaining)
         {
             limits.Learn(token, remaining);
+            Log.RateLimitLeft(logger, call.Name, remaining);
         }
 
         return response;
