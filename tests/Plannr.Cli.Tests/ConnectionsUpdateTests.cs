@@ -1,4 +1,3 @@
-using System.Globalization;
 using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests;
@@ -76,22 +75,6 @@ public sealed class ConnectionsUpdateTests
 
         Assert.That(result.StandardError, Does.Contain("PLANNR_BASE_URL must be an https URL"));
         Assert.That(result.ExitCode, Is.EqualTo(2));
-    }
-
-    [Test]
-    [Platform(Exclude = "Win", Reason = "There, only a console can send Ctrl-C.")]
-    public async Task Ctrl_C_ends_a_call_that_waits()
-    {
-        var sent = new TaskCompletionSource();
-        await using var server = RawServer.Stalling(RawResponse.Head(200, "Content-Type: application/json", "Content-Length: 10"), sent);
-        var running = PlannrProcess.Command(Environment(server), "connections", "update", Uuid, "--label", "Mine").ExecuteBufferedAsync();
-        await sent.Task;
-
-        await CliWrap.Cli.Wrap("kill").WithArguments(["-INT", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
-
-        var result = await running;
-        Assert.That(result.ExitCode, Is.EqualTo(130));
-        Assert.That(result.StandardError, Is.EqualTo("plannr: Interrupted.\n"));
     }
 
     private static Dictionary<string, string?> Environment(RawServer server)

@@ -1,3 +1,5 @@
+using Plannr.Cli.Output;
+
 namespace Plannr.Cli.Api;
 
 /// <summary>The access token: from a file, from standard input, or from the environment; never from the command line, which others can see.</summary>
@@ -44,7 +46,7 @@ internal sealed record AccessToken(string Value, string Source)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure($"The token file {file} cannot be read: {exception.Message.TrimEnd('.')}. Name another with --token-file.", ExitCode.Authentication);
+            throw new CommandFailure($"The token file {file} cannot be read: {FileProblem.Of(exception)}. Name another with --token-file.", ExitCode.Authentication);
         }
     }
 

@@ -39,7 +39,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             $"Check the network, and {ServerAddress.Variable} if it is set.",
             Cli.ExitCode.Failed),
         PlannrApiException<ApiError> => new($"Plannr answered with status {exception.StatusCode}{Said(exception)}.", "", Cli.ExitCode.Failed),
-        _ => new(exception.Message, "This is not an answer of Plannr's API.", Cli.ExitCode.Failed),
+        { StatusCode: >= 300 and < 400 } => new(
+            $"Plannr redirects to another place (status {exception.StatusCode}), and the access token is not sent there.",
+            $"Set {ServerAddress.Variable} to the server's own address.",
+            Cli.ExitCode.Failed),
+        _ => new(exception.Message, $"That is no answer of Plannr's API; check {ServerAddress.Variable} if it is set.", Cli.ExitCode.Failed),
     };
 
     // The API's own words, without the full stop that the sentence around them has.

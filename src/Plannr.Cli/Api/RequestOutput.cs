@@ -25,7 +25,7 @@ internal static class RequestOutput
         }
         else
         {
-            session.Messages.Say(Sentence(request));
+            session.Messages.Answer(Sentence(request));
         }
 
         return true;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Connections.Relabeling;
 
 namespace Plannr.Cli.Connections;
 
@@ -10,10 +11,12 @@ internal static class ConnectionsCommand
         "connections",
         "The OAuth2 connections between a Plannr account and third-party providers.",
         "plannr connections list",
-        $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\"")
+        $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\"",
+        "plannr connections relabel --from labels.csv")
     {
         ConnectionsListCommand.Create(),
         ConnectionsUpdateCommand.Create(),
         ConnectionsDeleteCommand.Create(),
+        ConnectionsRelabelCommand.Create(),
     };
 }

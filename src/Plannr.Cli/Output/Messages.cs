@@ -16,6 +16,9 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
     /// <summary>Says what is wrong, and what to do.</summary>
     public void Error(string message) => Write("plannr: " + message);
 
+    /// <summary>Says what is wrong with a line of a file, in a line that starts with the place.</summary>
+    public void Problem(string message) => Write(message);
+
     /// <summary>Says what was done, unless the command is to be quiet.</summary>
     public void Say(string message)
     {
@@ -25,17 +28,11 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
         }
     }
 
+    /// <summary>Says what was asked for, however quiet the command is to be.</summary>
+    public void Answer(string message) => Write(message);
+
     /// <summary>Says something that a person is to answer, however quiet the command is to be.</summary>
     public void Ask(string question) => Console.Error.Write(TerminalText.Lines(secret.RemoveFrom(question)));
-
-    /// <summary>Says what only who looks closer wants to know.</summary>
-    public void Detail(string message)
-    {
-        if (verbosity == Verbosity.Verbose)
-        {
-            Write("plannr: " + message);
-        }
-    }
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
@@ -54,7 +51,8 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        // There is no other token to ask for; what comes of the rejection is said as an error.
+        if (IsEnabled(logLevel) && (eventId.Name != "TokenRejected" || verbosity == Verbosity.Verbose))
         {
             Error(formatter(state, exception));
         }
