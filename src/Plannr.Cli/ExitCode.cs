@@ -5,11 +5,18 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The API answered with an error, or could not be reached.</summary>
+    /// <summary>The API answered with an error or not at all, rows failed, or what was asked was declined.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line or the environment is not right; nothing was sent.</summary>
+    /// <summary>The command line, a file or the environment is not right; nothing was sent.</summary>
     public const int Usage = 2;
+
+    /// <summary>There is no access token that can be used, or Plannr does not accept it.</summary>
+    public const int Authentication = 3;
+
+    public const int NotFound = 4;
+
+    public const int RateLimited = 5;
 
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;

@@ -49,6 +49,9 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     /// <summary>Closes the connections; calls that are under way fail.</summary>
     public void Dispose() => _httpClient.Dispose();
 
+    /// <summary>Sends what is no operation of a generated client, with all that a call has around it.</summary>
+    internal HttpClient HttpClient => _httpClient;
+
     internal static ILogger LoggerOf(ILoggerFactory? factory) => (factory ?? NullLoggerFactory.Instance).CreateLogger("Plannr.Client");
 
     private static PlannrClientOptions Valid(PlannrClientOptions options)

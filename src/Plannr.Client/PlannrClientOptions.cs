@@ -57,6 +57,9 @@ public sealed class PlannrClientOptions
     /// <summary>The clock of timeouts and retries, for tests. Null, the default, for the registered <see cref="System.TimeProvider"/>, or else the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
+    /// <summary>Sees the body of each answer, before it is read as what the contract says. It belongs to <c>plannr --output json</c>.</summary>
+    internal Action<Sending.AnswerBody>? OnAnswer { get; set; }
+
     internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
 
     /// <exception cref="InvalidOperationException">There is no token; the validation says so before.</exception>

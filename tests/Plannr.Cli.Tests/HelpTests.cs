@@ -9,6 +9,16 @@ public sealed class HelpTests
     [TestCase("connections update --help")]
     [TestCase("sandbox --help")]
     [TestCase("mcp --help")]
+    [TestCase("connections list --help")]
+    [TestCase("connections delete --help")]
+    [TestCase("connections relabel --help")]
+    [TestCase("auth --help")]
+    [TestCase("auth status --help")]
+    [TestCase("contract --help")]
+    [TestCase("contract show --help")]
+    [TestCase("contract lint --help")]
+    [TestCase("contract diff --help")]
+    [TestCase("completion --help")]
     public async Task Help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -1,3 +1,4 @@
+using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -6,6 +7,10 @@ namespace Plannr.Cli.Tests;
 /// <summary><c>plannr</c> as a process of its own.</summary>
 internal static class PlannrProcess
 {
+    public static string Host => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static string Program => Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
+
     public static Task<BufferedCommandResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
 
     public static async Task<BufferedCommandResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
@@ -13,13 +18,30 @@ internal static class PlannrProcess
 
     /// <summary>The command, with none of the tester's own Plannr variables.</summary>
     public static Command Command(Dictionary<string, string?> environment, params string[] arguments)
-        => CliWrap.Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-            .WithArguments([Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll"), .. arguments])
-            .WithEnvironmentVariables(new Dictionary<string, string?>
-            {
-                ["PLANNR_ACCESS_TOKEN"] = null,
-                ["PLANNR_BASE_URL"] = null,
-                ["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null,
-            }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value))
+        => CliWrap.Cli.Wrap(Host)
+            .WithArguments([Program, .. arguments])
+            .WithEnvironmentVariables(Environment(environment))
             .WithValidation(CommandResultValidation.None);
+
+    public static Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
+        => new Dictionary<string, string?>
+        {
+            ["PLANNR_ACCESS_TOKEN"] = null,
+            ["PLANNR_BASE_URL"] = null,
+            ["NO_COLOR"] = null,
+            ["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null,
+        }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value);
+
+    /// <summary>All that a run has said, as one text to compare: what went to which stream, and the exit code.</summary>
+    public static string Transcript(BufferedCommandResult result, params string[] arguments)
+    {
+        var text = new StringBuilder($"$ plannr {string.Join(' ', arguments)}\n");
+        text.Append(Scrubbed.Of(result.StandardOutput));
+        if (result.StandardError.Length > 0)
+        {
+            text.Append("--- standard error\n").Append(Scrubbed.Of(result.StandardError));
+        }
+
+        return text.Append("--- exit code ").Append(result.ExitCode).ToString();
+    }
 }

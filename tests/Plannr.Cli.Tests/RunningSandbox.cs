@@ -17,16 +17,16 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
     private RunningSandbox(string[] arguments)
         => _running = PlannrProcess.Command([], ["sandbox", "--port", "0", .. arguments])
-            .WithStandardOutputPipe(PipeTarget.Merge(
-                PipeTarget.ToStringBuilder(_output),
-                PipeTarget.ToDelegate(line =>
+            // One target: of several, each gets a line at its own time.
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+            {
+                _output.Append(line).Append('\n');
+                // The last line of what it says at the start.
+                if (line.Contains("--data '", StringComparison.Ordinal))
                 {
-                    // The last line of what it says at the start.
-                    if (line.Contains("--data '", StringComparison.Ordinal))
-                    {
-                        _listening.TrySetResult();
-                    }
-                })))
+                    _listening.TrySetResult();
+                }
+            }))
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(_errors))
             .ExecuteAsync(_kill.Token);
 

@@ -3,7 +3,7 @@ using Plannr.Generated.Runtime;
 namespace Plannr.Client.Sending;
 
 /// <summary>Reads an answer's body within the attempt, so that its timeout and its retry cover the body too.</summary>
-internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
+internal sealed class BodyHandler(PlannrClientOptions options) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,9 +22,13 @@ internal sealed class BodyHandler(int maxBytes) : DelegatingHandler
 
         try
         {
-            if (!await ResponseBody.BufferAsync(request, response, maxBytes, cancellationToken).ConfigureAwait(false))
+            if (!await ResponseBody.BufferAsync(request, response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false))
             {
                 RefuseLarge(response);
+            }
+            else if (options.OnAnswer is { } onAnswer)
+            {
+                onAnswer(new AnswerBody((int)response.StatusCode, ResponseBody.CopyOf(request, response), response.Content?.Headers.ContentType?.CharSet));
             }
 
             return response;

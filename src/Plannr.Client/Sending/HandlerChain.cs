@@ -16,7 +16,7 @@ internal static class HandlerChain
         yield return new AuthorizationHandler(options.Tokens, options.AccountUuid, logger);
         yield return new RateLimitHandler(new RateLimits(options), options.Clock, logger);
         yield return new ResilienceHandler(Resilience.OfAttempts(options));
-        yield return new BodyHandler(options.MaxResponseBytes);
+        yield return new BodyHandler(options);
     }
 
     public static HttpClient CreateHttpClient(PlannrClientOptions options, ILogger logger, HttpMessageHandler? primaryHandler)

@@ -12,18 +12,23 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (limits.IsOff)
+        if (limits.IsOff && !logger.IsEnabled(LogLevel.Debug))
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         var call = Call.Of(request);
         var token = request.Headers.Authorization!.Parameter!;
-        using var lease = await AcquireAsync(call, token, cancellationToken).ConfigureAwait(false);
+        using var lease = limits.IsOff ? null : await AcquireAsync(call, token, cancellationToken).ConfigureAwait(false);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (Remaining(response) is { } remaining)
         {
-            limits.Learn(token, remaining);
+            if (!limits.IsOff)
+            {
+                limits.Learn(token, remaining);
+            }
+
+            Log.RateLimitLeft(logger, call.Name, remaining);
         }
 
         return response;

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "{Operation}: {Milliseconds:0} ms of waiting for the rate limit.")]
     public static partial void WaitingForRateLimit(ILogger logger, string operation, double milliseconds);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Operation}: {Remaining} requests are left of the rate limit.")]
+    public static partial void RateLimitLeft(ILogger logger, string operation, int remaining);
 }

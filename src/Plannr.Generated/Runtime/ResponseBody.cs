@@ -50,6 +50,30 @@ public static class ResponseBody
         return true;
     }
 
+    /// <summary>A copy of a body that <see cref="BufferAsync"/> has read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">The response.</param>
+    /// <returns>The bytes, after decompression.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The body has not been read.</exception>
+    public static byte[] CopyOf(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        if (response is null)
+        {
+            throw new ArgumentNullException(nameof(response));
+        }
+
+        var body = (request as ApiRequestMessage)?.AnswerBody ?? (response.Content as BufferedContent)?.Body ?? throw new InvalidOperationException("The body has not been read.");
+        var copy = new byte[body.Count];
+        Buffer.BlockCopy(body.Bytes, 0, copy, 0, body.Count);
+        return copy;
+    }
+
     private static void MoveHeaders(HttpContent from, HttpContent to)
     {
 #if NET

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using ModelContextProtocol;
+using Plannr.Generated;
 using Plannr.Sandbox.Documentation;
 
 namespace Plannr.Sandbox.Mcp;
@@ -32,6 +33,10 @@ internal sealed class ApiCaller(HttpClient httpClient, Func<string> server, bool
             return new ApiAnswer((int)response.StatusCode, remaining, body);
         }
         catch (HttpRequestException exception)
+        {
+            throw new McpException($"{call.Operation.Route} did not reach {server()}: {exception.Message}", exception);
+        }
+        catch (PlannrApiException exception)
         {
             throw new McpException($"{call.Operation.Route} did not reach {server()}: {exception.Message}", exception);
         }

@@ -1,0 +1,85 @@
+using Plannr.Cli.Output;
+using Plannr.Client;
+using Plannr.Client.Sending;
+using Plannr.Sandbox;
+
+namespace Plannr.Cli.Api;
+
+/// <summary>A command's way to the API: a sandbox of its own, or the API with the user's token. Nothing is opened before it is asked for.</summary>
+internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret secret) : IAsyncDisposable
+{
+    // Where 'plannr sandbox' listens unless told otherwise: the one in this process is gone when a curl command is run.
+    private static readonly Uri UsualSandbox = new("http://127.0.0.1:5080");
+
+    private PlannrSandbox? _sandbox;
+    private PlannrClient? _client;
+
+    public ApiSettings Settings => settings;
+
+    public Messages Messages => messages;
+
+    public Secret Secret => secret;
+
+    /// <summary>The server, once there is a client.</summary>
+    public Uri Server => _client?.HttpClient.BaseAddress ?? new Uri("https://api.plannrcrm.com");
+
+    /// <summary>Where the token comes from, once there is a client.</summary>
+    public string TokenSource { get; private set; } = "";
+
+    /// <summary>The token of the sandbox; null if the server is none.</summary>
+    public string? SandboxToken => _sandbox?.Token;
+
+    /// <summary>The body of the last answer.</summary>
+    public AnswerBody? LastAnswer { get; private set; }
+
+    /// <summary>The client of the API.</summary>
+    /// <exception cref="CommandFailure">There is no usable token or server.</exception>
+    public async Task<PlannrClient> ClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsAnswers: true, cancellationToken);
+
+    /// <summary>A client for calls that come by the thousand, whose bodies nobody looks at.</summary>
+    /// <exception cref="CommandFailure">There is no usable token or server.</exception>
+    public async Task<PlannrClient> BulkClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsAnswers: false, cancellationToken);
+
+    /// <summary>What a call would send, in place of sending it.</summary>
+    /// <exception cref="CommandFailure">The environment names a server that the token may not travel to.</exception>
+    public Task<PreparedRequest> PrepareAsync(Func<IPlannrClient, CancellationToken, Task> call, CancellationToken cancellationToken)
+        => PreparedRequest.OfAsync(settings.ClientOptions(UsualSandbox), call, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_sandbox is not null)
+        {
+            await _sandbox.DisposeAsync();
+        }
+    }
+
+    private async Task<PlannrClient> CreateClientAsync(bool keepsAnswers, CancellationToken cancellationToken)
+    {
+        var options = settings.ToSandbox ? await StartSandboxAsync(cancellationToken) : settings.ClientOptions();
+        if (!settings.ToSandbox)
+        {
+            var token = await AccessToken.ReadAsync(settings.TokenFile, cancellationToken);
+            secret.Set(token.Value);
+            TokenSource = token.Source;
+            options.AccessToken = token.Value;
+        }
+
+        if (keepsAnswers)
+        {
+            options.OnAnswer = answer => LastAnswer = answer;
+        }
+
+        return new PlannrClient(options, messages);
+    }
+
+    private async Task<PlannrClientOptions> StartSandboxAsync(CancellationToken cancellationToken)
+    {
+        _sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = settings.RequestsPerMinute }, cancellationToken);
+        TokenSource = "the sandbox";
+        var options = settings.ClientOptions(_sandbox.BaseAddress);
+        options.AccessToken = _sandbox.Token;
+        return options;
+    }
+}

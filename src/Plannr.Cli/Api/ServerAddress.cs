@@ -1,0 +1,25 @@
+namespace Plannr.Cli.Api;
+
+/// <summary>The server that the environment names in place of the contract's.</summary>
+internal static class ServerAddress
+{
+    public const string Variable = "PLANNR_BASE_URL";
+
+    /// <returns>The address, or null if the environment names none.</returns>
+    /// <exception cref="CommandFailure">It names one that the token may not travel to.</exception>
+    public static Uri? OfEnvironment()
+    {
+        var text = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var isUsable = Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+        return isUsable
+            ? uri
+            : throw new CommandFailure($"{Variable} must be an https URL (http only to this machine) without a user name, a query or a fragment, as the access token travels there. Set it to one such as https://api.plannrcrm.com, or unset it.");
+    }
+}

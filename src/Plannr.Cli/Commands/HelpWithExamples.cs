@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Plannr.Cli.Commands;
+
+/// <summary>The usual help, with the command's examples at its end.</summary>
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
+{
+    private readonly HelpAction _help = new();
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <summary>An option that shows the help; System.CommandLine's own has the aliases of another age, which would be completed too.</summary>
+    public static HelpOption Option() => new("--help", "-h") { Action = new HelpWithExamples(), Description = "Show help and examples." };
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var result = _help.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is DocumentedCommand { Examples.Count: > 0 } command)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in command.Examples)
+            {
+                output.WriteLine("  " + example);
+            }
+
+            output.WriteLine();
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Plannr.Cli.Authentication;
+using Plannr.Cli.Completions;
+using Plannr.Cli.Connections;
+using Plannr.Cli.Contracts;
+using Plannr.Cli.Sandbox;
+
+namespace Plannr.Cli.Commands;
+
+/// <summary><c>plannr</c></summary>
+internal static class PlannrCommand
+{
+    private const string Description =
+        "Plannr at the command line. The access token comes from the environment variable PLANNR_ACCESS_TOKEN, or from --token-file; with --sandbox none is needed.";
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(Description)
+        {
+            ConnectionsCommand.Create(),
+            AuthCommand.Create(),
+            ContractCommand.Create(),
+            SandboxCommandWithExamples.Create(),
+            McpCommand.Create(),
+            CompletionCommand.Create(),
+        };
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Options.Insert(0, HelpWithExamples.Option());
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version.";
+        return root;
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Plannr.Cli.Api;
+using Plannr.Cli.Commands;
+using Plannr.Cli.Output;
+using Plannr.Client;
+using Plannr.Generated;
+
+namespace Plannr.Cli.Connections;
+
+/// <summary><c>plannr connections update</c></summary>
+internal static class ConnectionsUpdateCommand
+{
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "update",
+            "Update an OAuth2 connection.",
+            $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\"",
+            $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\" --output json",
+            $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\" --dry-run",
+            $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\" --sandbox");
+        var uuid = UuidArgument.OfConnection();
+        var label = new Option<string>("--label", "-l") { Description = "The connection's new label.", Required = true, HelpName = "text" };
+        var output = OutputOption.Of("the connection is", OutputOption.Table, OutputOption.Json);
+        command.Arguments.Add(uuid);
+        command.Options.Add(label);
+        command.Options.Add(output);
+        var api = new ApiOptions(command, writes: true);
+        command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
+        {
+            Task<OAuthConnection> UpdateAsync(IPlannrClient plannr, CancellationToken token) => plannr.OAuthConnections.UpdateAsync(
+                arguments.GetRequiredValue(uuid), new UpdateOAuthConnectionRequest { Label = arguments.GetRequiredValue(label) }, token);
+
+            if (await session.ShowInsteadAsync(UpdateAsync, cancellationToken))
+            {
+                return ExitCode.Done;
+            }
+
+            var connection = await UpdateAsync(await session.ClientAsync(cancellationToken), cancellationToken);
+            if (arguments.GetRequiredValue(output) == OutputOption.Json)
+            {
+                await JsonOutput.WriteAsync(session.LastAnswer!, session.Secret, cancellationToken);
+            }
+            else
+            {
+                ConnectionTable.Write(connection, session);
+            }
+
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

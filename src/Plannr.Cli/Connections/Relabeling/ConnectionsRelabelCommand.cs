@@ -1,0 +1,165 @@
+using System.CommandLine;
+using Plannr.Cli.Api;
+using Plannr.Cli.Commands;
+using Plannr.Cli.Output;
+using Plannr.Generated;
+
+namespace Plannr.Cli.Connections.Relabeling;
+
+/// <summary><c>plannr connections relabel</c></summary>
+internal sealed class ConnectionsRelabelCommand
+{
+    private const int MostAtOnce = 100;
+
+    private readonly Option<string> _from = new("--from", "-f") { Description = "A CSV file with the columns uuid and label, in UTF-8; - for standard input.", Required = true, HelpName = "file" };
+    private readonly Option<string?> _results = new("--results") { Description = "The CSV file to write what became of each row; labels.results.csv for labels.csv unless given.", HelpName = "file" };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on with a run that was broken off: rows that have a result are not sent again." };
+    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "With --resume: send the rows again that failed." };
+    private readonly Option<int> _concurrency = new("--concurrency") { Description = "How many rows may be under way at once.", DefaultValueFactory = _ => 8, HelpName = "number" };
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "relabel",
+            "Update the labels of many connections from a CSV file. The whole file is checked before anything is sent.",
+            "plannr connections list --output csv > labels.csv   # then edit the labels",
+            "plannr connections relabel --from labels.csv --dry-run",
+            "plannr connections relabel --from labels.csv",
+            "plannr connections relabel --from labels.csv --resume",
+            "plannr connections relabel --from labels.csv --resume --retry-failed");
+        var relabel = new ConnectionsRelabelCommand();
+        foreach (var option in new Option[] { relabel._from, relabel._results, relabel._resume, relabel._retryFailed, relabel._concurrency })
+        {
+            command.Options.Add(option);
+        }
+
+        relabel._concurrency.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < 1 or > MostAtOnce)
+            {
+                result.AddError($"--concurrency is {result.Tokens[0].Value}. Set it to something between 1 and {MostAtOnce}.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(relabel._retryFailed) && !result.GetValue(relabel._resume))
+            {
+                result.AddError("--retry-failed goes on with an earlier run, and so needs --resume.");
+            }
+        });
+        var api = new ApiOptions(command, writes: true, isBulk: true);
+        command.SetAction(api.Action(relabel.RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, ApiSession session, CancellationToken cancellationToken)
+    {
+        var from = arguments.GetRequiredValue(_from);
+        if (from == "-" && session.Settings.TokenFile == "-")
+        {
+            throw new CommandFailure("Standard input cannot be both the labels and the access token. Name a file for one of them.");
+        }
+
+        using var labels = LabelFile.Open(from);
+        var path = arguments.GetValue(_results) ?? ResultFile.PathFor(from);
+        var earlier = Earlier(path, isResumed: arguments.GetValue(_resume), isWritten: !session.Settings.ShowsCurl && !session.Settings.IsDryRun);
+        Check(labels, session.Messages, cancellationToken);
+        var plan = RelabelPlan.Of(labels, earlier, arguments.GetValue(_retryFailed), session.Settings.RequestsPerMinute);
+        if (session.Settings.ShowsCurl)
+        {
+            return await ShowCurlAsync(plan, session, cancellationToken);
+        }
+
+        if (session.Settings.IsDryRun)
+        {
+            session.Messages.Answer(plan.Forecast(labels.Name, path));
+            return ExitCode.Done;
+        }
+
+        var plannr = await session.BulkClientAsync(cancellationToken);
+        if (earlier is { IsCutOff: true })
+        {
+            session.Messages.Say($"The last row of {path} was cut off and is taken for not sent.");
+        }
+
+        using (var results = ResultFile.Open(path, earlier))
+        {
+            using var run = new RelabelRun(plannr, results, plan.Count, session.Secret);
+            try
+            {
+                await RelabelProgress.ShowAsync(plan.Count, session.Messages, () => run.RunAsync(plan.Rows, arguments.GetValue(_concurrency), cancellationToken));
+            }
+            catch (OperationCanceledException)
+            {
+                throw BrokenOff("Interrupted", ExitCode.Interrupted);
+            }
+            catch (PlannrApiException exception)
+            {
+                var failure = ApiFailure.Of(exception);
+                session.Messages.Error($"{failure.Sentence} {failure.Advice}");
+                throw BrokenOff("Stopped", failure.ExitCode);
+            }
+            catch (IOException exception)
+            {
+                session.Messages.Error($"{path} cannot be written: {exception.Message}");
+                throw BrokenOff("Stopped", ExitCode.Failed);
+            }
+        }
+
+        return Conclude(plan.Count, path, session.Messages);
+
+        CommandFailure BrokenOff(string how, int exitCode) => new(
+            $"{how} after {RelabelCount.Number(plan.Count.Finished)} of {RelabelCount.Rows(plan.Count.Total)}; {path} has what became of them. Go on with --resume.", exitCode);
+    }
+
+    private static EarlierResults? Earlier(string path, bool isResumed, bool isWritten)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        return isResumed ? EarlierResults.Read(path)
+            : isWritten ? throw new CommandFailure($"{path} is there already, with what became of an earlier run. Go on with that run with --resume, or name another file with --results.")
+            : null;
+    }
+
+    private static void Check(LabelFile labels, Messages messages, CancellationToken cancellationToken)
+    {
+        var (rows, wrong) = labels.Check(messages.Problem, cancellationToken);
+        if (wrong > 0)
+        {
+            throw new CommandFailure($"{RelabelCount.Number(wrong)} of {RelabelCount.Rows(rows)} of {labels.Name} cannot be sent, and so none was. Correct them, and run the command again.");
+        }
+
+        if (rows == 0)
+        {
+            throw new CommandFailure($"{labels.Name} has a header and no rows. Add a row for each connection to relabel.");
+        }
+    }
+
+    private static async Task<int> ShowCurlAsync(RelabelPlan plan, ApiSession session, CancellationToken cancellationToken)
+    {
+        foreach (var row in plan.Rows)
+        {
+            await session.ShowInsteadAsync(
+                (plannr, token) => plannr.OAuthConnections.UpdateAsync(row.Uuid, new UpdateOAuthConnectionRequest { Label = row.Label }, token), cancellationToken);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Conclude(RelabelCount count, string path, Messages messages)
+    {
+        var earlier = count.Earlier > 0 ? $" ({RelabelCount.Number(count.Earlier)} of them by an earlier run)" : "";
+        var summary = $"{RelabelCount.Rows(count.Total)}{earlier}: {RelabelCount.Number(count.Done)} done, {RelabelCount.Number(count.Failed)} failed.";
+        if (count.Failed > 0)
+        {
+            messages.Error($"{summary} {path} says why; --resume --retry-failed sends them again.");
+            return ExitCode.Failed;
+        }
+
+        messages.Say($"{summary} {path} has them all.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Plannr.Cli.Commands;
+
+namespace Plannr.Cli.Contracts;
+
+/// <summary><c>plannr contract</c></summary>
+internal static class ContractCommand
+{
+    public static Command Create() => new DocumentedCommand(
+        "contract",
+        "The OpenAPI contract of the API: the one that this tool was built with, and others like it.",
+        "plannr contract show",
+        "plannr contract lint openapi/plannr.yaml")
+    {
+        ContractShowCommand.Create(),
+        ContractLintCommand.Create(),
+        ContractDiffCommand.Create(),
+    };
+
+    /// <summary>An argument that is a contract's file, which must be there.</summary>
+    public static Argument<string> File(string name, string description)
+    {
+        var file = new Argument<string>(name) { Description = description };
+        file.Validators.Add(result =>
+        {
+            var path = result.Tokens.Single().Value;
+            if (!System.IO.File.Exists(path))
+            {
+                result.AddError($"There is no file {path}. Name a contract in YAML or JSON; 'plannr contract show' prints one.");
+            }
+        });
+        return file;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Plannr.Cli.Commands;
+using Plannr.SpecGate;
+
+namespace Plannr.Cli.Contracts;
+
+/// <summary><c>plannr contract lint</c></summary>
+internal static class ContractLintCommand
+{
+    public static Command Create()
+    {
+        var contract = ContractCommand.File("contract", "The contract's file, YAML or JSON.");
+        var strict = new Option<bool>("--warnings-as-errors") { Description = "Fail on a warning too." };
+        var command = new DocumentedCommand(
+            "lint",
+            "Check an OpenAPI 3.0 contract, as the build does: a line for each mistake, with its place. Exits with 1 if there is an error.",
+            "plannr contract lint openapi/plannr.yaml",
+            "plannr contract lint openapi/plannr.yaml --warnings-as-errors")
+        {
+            contract,
+            strict,
+        };
+        command.SetAction((arguments, _) => GateCommands.LintAsync(arguments.GetRequiredValue(contract), arguments.GetValue(strict)));
+        return command;
+    }
+}

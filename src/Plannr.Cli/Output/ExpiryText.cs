@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Plannr.Cli.Output;
+
+/// <summary>When a token expires, as a person says it: <c>in 2 h 58 min</c>, <c>12 days ago</c>, <c>never</c>.</summary>
+internal static class ExpiryText
+{
+    /// <param name="expiry">The time; null for a token that does not expire.</param>
+    /// <param name="clock">What now is.</param>
+    public static string Of(DateTimeOffset? expiry, TimeProvider clock)
+    {
+        if (expiry is not { } time)
+        {
+            return "never";
+        }
+
+        var left = time - clock.GetUtcNow();
+        return left > TimeSpan.Zero ? $"in {Duration(left)}" : $"expired {Duration(-left)} ago";
+    }
+
+    /// <summary>A duration in its two largest units, rounded down: <c>2 h 58 min</c>. From two days on, days are enough.</summary>
+    public static string Duration(TimeSpan duration) => duration switch
+    {
+        { TotalMinutes: < 1 } => Text($"{duration.Seconds} s"),
+        { TotalHours: < 1 } => Text($"{duration.Minutes} min"),
+        { TotalDays: < 1 } => duration.Minutes == 0 ? Text($"{duration.Hours} h") : Text($"{duration.Hours} h {duration.Minutes} min"),
+        { TotalDays: < 2 } => duration.Hours == 0 ? "1 day" : Text($"1 day {duration.Hours} h"),
+        _ => Text($"{(int)duration.TotalDays} days"),
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+namespace Plannr.Cli.Output;
+
+/// <summary>Why a file cannot be used, as the end of a sentence that names it.</summary>
+internal static class FileProblem
+{
+    public static string Of(Exception exception) => exception switch
+    {
+        FileNotFoundException => "it does not exist",
+        DirectoryNotFoundException => "its folder does not exist",
+        UnauthorizedAccessException => "it is a folder, or access to it is denied",
+        _ => exception.Message.TrimEnd('.'),
+    };
+}

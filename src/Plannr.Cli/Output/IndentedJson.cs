@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Plannr.Cli.Output;
+
+/// <summary>Indents JSON without reading its values: each number, name and string stays as it was written.</summary>
+internal static class IndentedJson
+{
+    public static string Of(string json)
+    {
+        var result = new StringBuilder(json.Length * 2);
+        var depth = 0;
+        for (var at = 0; at < json.Length; at++)
+        {
+            var c = json[at];
+            switch (c)
+            {
+                case '"':
+                    var end = EndOfString(json, at);
+                    result.Append(json, at, end - at);
+                    at = end - 1;
+                    break;
+                case '{' or '[':
+                    var next = AfterSpace(json, at + 1);
+                    if (next < json.Length && json[next] is '}' or ']')
+                    {
+                        result.Append(c).Append(json[next]);
+                        at = next;
+                        break;
+                    }
+
+                    result.Append(c);
+                    StartLine(++depth);
+                    break;
+                case '}' or ']':
+                    StartLine(--depth);
+                    result.Append(c);
+                    break;
+                case ',':
+                    result.Append(c);
+                    StartLine(depth);
+                    break;
+                case ':':
+                    result.Append(": ");
+                    break;
+                case ' ' or '\t' or '\r' or '\n':
+                    break;
+                default:
+                    result.Append(c);
+                    break;
+            }
+        }
+
+        return result.ToString();
+
+        void StartLine(int indentation) => result.Append('\n').Append(' ', 2 * Math.Max(0, indentation));
+    }
+
+    private static int EndOfString(string json, int start)
+    {
+        for (var at = start + 1; at < json.Length; at++)
+        {
+            if (json[at] == '\\')
+            {
+                at++;
+            }
+            else if (json[at] == '"')
+            {
+                return at + 1;
+            }
+        }
+
+        return json.Length;
+    }
+
+    private static int AfterSpace(string json, int at)
+    {
+        while (at < json.Length && char.IsWhiteSpace(json[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

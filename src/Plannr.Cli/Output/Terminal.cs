@@ -1,0 +1,46 @@
+using Spectre.Console;
+
+namespace Plannr.Cli.Output;
+
+/// <summary>What standard input, output and error are connected with, and so what may be drawn there.</summary>
+internal static class Terminal
+{
+    // There is no window to fit into, and whoever reads a file or a pipe does not want lines cut.
+    private const int WidthOfFile = 1000;
+
+    /// <summary>Whether a person can be asked, and sees the question.</summary>
+    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
+    /// <summary>Whether standard output is a terminal.</summary>
+    public static bool ShowsOutput => !Console.IsOutputRedirected;
+
+    /// <summary>Whether a bar may be drawn on standard error.</summary>
+    public static bool ShowsProgress => !Console.IsErrorRedirected && HasStyle;
+
+    // https://no-color.org: set, and not empty.
+    private static bool HasStyle => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Standard output, with colours if it is a terminal that wants them.</summary>
+    public static IAnsiConsole Output() => Create(Console.Out, isTerminal: ShowsOutput);
+
+    /// <summary>Standard error, with colours if it is a terminal that wants them.</summary>
+    public static IAnsiConsole Error() => Create(Console.Error, isTerminal: !Console.IsErrorRedirected);
+
+    private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
+    {
+        var hasStyle = isTerminal && HasStyle;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = hasStyle ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = hasStyle ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = hasStyle ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = WidthOfFile;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Plannr.Cli.Api;
+using Plannr.Cli.Commands;
+using Plannr.Cli.Output;
+using Plannr.Sandbox.Mcp;
+
+namespace Plannr.Cli.Sandbox;
+
+/// <summary><c>plannr mcp</c></summary>
+internal static class McpCommand
+{
+    public static Command Create()
+    {
+        var allowCalls = new Option<bool>("--allow-calls") { Description = "Add tools that call the API, which change what is there." };
+        var sandbox = new Option<bool>("--sandbox") { Description = "With --allow-calls: call a sandbox inside this process instead of Plannr; it needs no access token." };
+        var tokenFile = new Option<string?>("--token-file") { Description = "With --allow-calls: a file with the access token, which nobody else may read.", HelpName = "file" };
+        var command = new DocumentedCommand(
+            "mcp",
+            "Serve the documentation of the API to an AI tool, by MCP over standard input and output.",
+            "plannr mcp",
+            "plannr mcp --allow-calls --sandbox")
+        {
+            allowCalls,
+            sandbox,
+            tokenFile,
+        };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(allowCalls) && result.GetValue(sandbox))
+            {
+                result.AddError("--sandbox says where calls go, and without --allow-calls there are none.");
+            }
+
+            if (result.GetValue(tokenFile) == "-")
+            {
+                result.AddError("--token-file cannot be standard input, which carries the protocol. Name a file.");
+            }
+        });
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var settings = new ApiSettings { ToSandbox = arguments.GetValue(sandbox), TokenFile = arguments.GetValue(tokenFile), Retries = 3, Verbosity = Verbosity.Normal };
+            var secret = new Secret();
+            var messages = new Messages(settings.Verbosity, secret);
+            return await CommandRun.RunAsync(messages, async () =>
+            {
+                await using var session = new ApiSession(settings, messages, secret);
+                await RunAsync(session, arguments.GetValue(allowCalls), cancellationToken);
+                return ExitCode.Done;
+            });
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(ApiSession session, bool allowCalls, CancellationToken cancellationToken)
+    {
+        // Standard output carries the protocol; whatever else were written there would break it.
+        Console.SetOut(Console.Error);
+        if (!allowCalls)
+        {
+            await PlannrMcp.RunStdioAsync(new PlannrMcpOptions { Server = ServerAddress.OfEnvironment() }, cancellationToken);
+            return;
+        }
+
+        var client = await session.ClientAsync(cancellationToken);
+        await PlannrMcp.RunStdioAsync(
+            new PlannrMcpOptions { Calls = client.HttpClient, Server = client.HttpClient.BaseAddress, SandboxToken = session.SandboxToken },
+            cancellationToken);
+    }
+}

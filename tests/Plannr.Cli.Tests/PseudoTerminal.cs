@@ -1,0 +1,88 @@
+using System.Text;
+using CliWrap;
+
+namespace Plannr.Cli.Tests;
+
+/// <summary><c>plannr</c> on a pseudo-terminal, by the program <c>script</c>.</summary>
+internal sealed class PseudoTerminal
+{
+    private const int Columns = 130;
+
+    private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
+
+    /// <summary>Runs a command, and types when it shows something.</summary>
+    /// <param name="environment">Its environment.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="dialogue">What is waited for, and what is then typed.</param>
+    /// <returns>What the terminal got, as it got it, and the exit code.</returns>
+    public static async Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, params (string Shown, string Typed)[] dialogue)
+    {
+        if (!File.Exists("/usr/bin/script"))
+        {
+            Assert.Ignore("There is no program 'script' (Debian's package bsdutils), which gives a program a terminal.");
+        }
+
+        return await new PseudoTerminal().StartAsync(environment, arguments, dialogue);
+    }
+
+    private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, (string Shown, string Typed)[] dialogue)
+    {
+        var over = new TaskCompletionSource();
+        var command = $"stty cols {Columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
+        var running = CliWrap.Cli.Wrap("/usr/bin/script")
+            .WithArguments(["--quiet", "--return", "--command", command, "/dev/null"])
+            .WithEnvironmentVariables(PlannrProcess.Environment(new(environment) { ["TERM"] = environment.GetValueOrDefault("TERM") ?? "xterm-256color", ["SHELL"] = "/bin/sh" }))
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.Create(ReadAsync))
+            .WithStandardInputPipe(PipeSource.Create(async (input, cancellationToken) =>
+            {
+                foreach (var (shown, typed) in dialogue)
+                {
+                    await Task.WhenAny(SeenAsync(shown), over.Task);
+                    await input.WriteAsync(Encoding.UTF8.GetBytes(typed), cancellationToken);
+                    await input.FlushAsync(cancellationToken);
+                }
+
+                // The end of the input would be typed too.
+                await over.Task;
+            }))
+            .ExecuteAsync();
+        _ = running.Task.ContinueWith(_ => over.TrySetResult(), TaskScheduler.Default);
+        var result = await running;
+        // What .NET tells each terminal first, of its cursor keys.
+        return (_output.Replace("\u001b[?1h\u001b=", "").ToString(), result.ExitCode);
+    }
+
+    private Task SeenAsync(string text)
+    {
+        lock (_output)
+        {
+            if (_output.ToString().Contains(text, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((text, seen));
+            return seen.Task;
+        }
+    }
+
+    private async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var (bytes, characters, decoder) = (new byte[4096], new char[4096], Encoding.UTF8.GetDecoder());
+        int count;
+        while ((count = await stream.ReadAsync(bytes, cancellationToken)) > 0)
+        {
+            lock (_output)
+            {
+                _output.Append(characters, 0, decoder.GetChars(bytes, 0, count, characters, 0));
+                foreach (var (text, seen) in _awaited.Where(a => _output.ToString().Contains(a.Text, StringComparison.Ordinal)))
+                {
+                    seen.TrySetResult();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Plannr.Cli.Tests;
+
+/// <summary>Output without what differs from one run to the next: times, ports, and how long something took.</summary>
+internal static partial class Scrubbed
+{
+    public static string Of(string text)
+    {
+        text = UpdatedAt().Replace(text.ReplaceLineEndings("\n"), "$1{now}");
+        text = Expiry().Replace(text, "{expiry} │");
+        text = Port().Replace(text, "127.0.0.1:{port}");
+        return Milliseconds().Replace(text, "# ms");
+    }
+
+    [GeneratedRegex("(updated_at\":\"|Updated +│ )[-0-9:+ T]+(?=\"| │)")]
+    private static partial Regex UpdatedAt();
+
+    [GeneratedRegex(@"(expired \d+ days ago|in \d+ days) +│")]
+    private static partial Regex Expiry();
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@"[0-9.]+ ms\b")]
+    private static partial Regex Milliseconds();
+}

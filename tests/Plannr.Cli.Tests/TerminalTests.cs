@@ -1,0 +1,138 @@
+namespace Plannr.Cli.Tests;
+
+/// <summary>What a person sees at a terminal.</summary>
+[Platform("Linux", Reason = "The program 'script' takes other options elsewhere.")]
+public sealed class TerminalTests
+{
+    private const string Uuid = "22222222-2222-4222-8222-000000000001";
+    private const string Escape = "\u001b[";
+
+    [Test]
+    public async Task A_table_has_colours()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(TestSandbox.Environment(sandbox), ["connections", "list"]);
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(output, Does.Match($"\u001b\\[1mFirst\u001b\\[0m.*\u001b\\[91mexpired [0-9]+ days ago\u001b\\[0m"));
+    }
+
+    [TestCase("NO_COLOR", "1")]
+    [TestCase("TERM", "dumb")]
+    public async Task It_has_none_where_none_are_wanted(string variable, string value)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+
+        var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { [variable] = value }, ["connections", "list"]);
+
+        Assert.That(output, Does.Contain("│ First "));
+        Assert.That(output.Contains(Escape, StringComparison.Ordinal), Is.False);
+    }
+
+    [Test]
+    public async Task JSON_is_indented_and_cannot_reach_the_terminal_itself()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{\"data\":[{\"label\":\"a\u001b[31m\u009b32mb\"}]}"));
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), ["connections", "list", "--output", "json"]);
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output.ReplaceLineEndings("\n"), Does.Contain("""
+            {
+              "data": [
+                {
+                  "label": "a\u001b[31m\u009b32mb"
+                }
+              ]
+            }
+            """));
+    }
+
+    [TestCase("table")]
+    [TestCase("csv")]
+    public async Task Nothing_of_the_API_moves_the_cursor(string format)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[{"uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","label":"a\u001b[31mb\u009bc\u202ed","provider":{"label":"\u001b]0;title\u0007"}}]}"""));
+
+        var (output, _) = await PseudoTerminal.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), ["connections", "list", "--output", format]);
+
+        Assert.That(output, Does.Contain("a [31mb c d"));
+        // By their codes: a comparison by culture does not see them.
+        Assert.That(output.Contains("\u001b[31m", StringComparison.Ordinal) || output.Contains("\u001b]0", StringComparison.Ordinal), Is.False);
+        Assert.That(output.IndexOfAny(['\u009b', '\u202e', '\u0007']), Is.Negative);
+    }
+
+    [TestCase("y", true)]
+    [TestCase("YES", true)]
+    [TestCase("", false)]
+    [TestCase("n", false)]
+    [TestCase("yeah", false)]
+    public async Task Delete_asks_with_the_vendor_s_warning(string answer, bool deletes)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(TestSandbox.Environment(sandbox), ["connections", "delete", Uuid], ("[y/N] ", answer + "\n"));
+        var list = await PlannrProcess.RunAsync(TestSandbox.Environment(sandbox), "connections", "list", "--output", "csv");
+
+        Assert.That(exitCode, Is.EqualTo(deletes ? 0 : 1), output);
+        Assert.That(list.StandardOutput.Contains(Uuid, StringComparison.Ordinal), Is.EqualTo(!deletes));
+        if (answer == "y")
+        {
+            await Snapshot.Verify(output.ReplaceLineEndings("\n"), "txt");
+        }
+    }
+
+    [Test]
+    public async Task The_warning_is_the_contract_s()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var contract = Newtonsoft.Json.Linq.JObject.Parse((await PlannrProcess.RunAsync("contract", "show", "--format", "json")).StandardOutput);
+        var warning = (string)contract["paths"]!["/api/v1/oauth/connections/{oauthConnection_uuid}"]!["delete"]!["description"]!;
+
+        var (output, _) = await PseudoTerminal.RunAsync(TestSandbox.Environment(sandbox), ["connections", "delete", Uuid], ("[y/N] ", "\n"));
+
+        Assert.That(output, Does.Contain(warning));
+    }
+
+    [Test]
+    public async Task Ctrl_C_at_the_question_deletes_nothing()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(TestSandbox.Environment(sandbox), ["connections", "delete", Uuid], ("[y/N] ", "\u0003"));
+
+        Assert.That(exitCode, Is.EqualTo(130));
+        Assert.That(output.ReplaceLineEndings("\n"), Does.Contain("plannr: Interrupted.\n"));
+    }
+
+    [Test]
+    public async Task Relabel_shows_a_bar_with_what_is_done_and_failed_the_rate_and_the_time_left()
+    {
+        using var folder = new TestFolder();
+        await using var sandbox = await TestSandbox.StartAsync(connections: 20);
+        await using var server = await RecordingServer.StartAsync(sandbox);
+        var labels = folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, 21).Select(i => $"{TestSandbox.Uuid(i)},New\n")));
+        _ = server.HoldAfter(10);
+
+        // It is shown while rows are held back; then Ctrl-C.
+        var (output, exitCode) = await PseudoTerminal.RunAsync(
+            TestSandbox.Environment(server.BaseAddress, "sandbox-token"), ["connections", "relabel", "--from", labels, "--concurrency", "1"], ("10 done, 0 failed, ", "\u0003"));
+
+        Assert.That(output, Does.Match(@"━+.* 4[78]% 10 done, 0 failed, [0-9,]+/min, [0-9]+ (s|min) left"));
+        Assert.That(output.ReplaceLineEndings("\n"), Does.Contain($"{Escape}?25hplannr: Interrupted after 10 of 21 rows; "));
+        Assert.That(exitCode, Is.EqualTo(130));
+    }
+
+    [Test]
+    public async Task Relabel_shows_no_bar_where_no_colours_are_wanted()
+    {
+        using var folder = new TestFolder();
+        await using var sandbox = await TestSandbox.StartAsync();
+        var labels = folder.Write("labels.csv", $"uuid,label\n{Uuid},New\n");
+
+        var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" }, ["connections", "relabel", "--from", labels]);
+
+        Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} has them all.\n"));
+    }
+}

@@ -1,0 +1,42 @@
+using Newtonsoft.Json.Linq;
+using Plannr.Generated;
+using Plannr.Sandbox;
+
+namespace Plannr.Cli.Tests;
+
+/// <summary>A sandbox in the test's process, and the environment that leads <c>plannr</c> there.</summary>
+internal static class TestSandbox
+{
+    private static readonly Guid Account = Guid.Parse("11111111-1111-4111-8111-111111111111");
+
+    public static Task<PlannrSandbox> StartAsync() => PlannrSandbox.StartAsync(new PlannrSandboxOptions
+    {
+        Accounts = [new SandboxAccount(Account, [Connection(1, "First", "2026-06-08T19:08:03.847911Z"), Connection(2, "Second, \"quoted\" = é"), Connection(3, "")])],
+    });
+
+    /// <summary>A sandbox with so many connections, numbered from 1, and no rate limit.</summary>
+    public static Task<PlannrSandbox> StartAsync(int connections) => PlannrSandbox.StartAsync(new PlannrSandboxOptions
+    {
+        RateLimit = 0,
+        Accounts = [new SandboxAccount(Account, [.. Enumerable.Range(1, connections).Select(i => Connection(i, "old"))])],
+    });
+
+    public static Guid Uuid(int number) => Guid.Parse($"22222222-2222-4222-8222-{number:x12}");
+
+    public static Dictionary<string, string?> Environment(PlannrSandbox sandbox) => Environment(sandbox.BaseAddress, sandbox.Token);
+
+    public static Dictionary<string, string?> Environment(Uri server, string token)
+        => new() { ["PLANNR_ACCESS_TOKEN"] = token, ["PLANNR_BASE_URL"] = server.ToString() };
+
+    private static OAuthConnection Connection(int number, string label, string? expiry = null) => PlannrJson.Deserialize<OAuthConnection>(new JObject
+    {
+        ["uuid"] = Uuid(number).ToString(),
+        ["label"] = label,
+        ["provider"] = new JObject { ["name"] = "fundment", ["label"] = "Fundment" },
+        ["created_at"] = "2026-06-08T16:08:03+01:00",
+        ["updated_at"] = "2026-06-08T16:08:03+01:00",
+        ["access_token_expires_at"] = expiry,
+        ["refresh_token_expires_at"] = null,
+        ["colour"] = "red",
+    }.ToString());
+}
