@@ -98,20 +98,18 @@ public sealed class AccessTokenTests
         ["nonsense"],
     ];
 
+    private static int[] Statuses => Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1" ? [200, 401, 403, 422, 500] : [200];
+
     [Test]
-    public async Task It_is_in_no_output_of_any_command_at_any_verbosity([ValueSource(nameof(Commands))] string[] command, [Values(200, 422)] int status)
+    public async Task It_is_in_no_output_of_any_command_at_any_verbosity([ValueSource(nameof(Commands))] string[] command, [ValueSource(nameof(Statuses))] int status)
     {
         using var folder = new TestFolder();
         await using var server = RawServer.Answering(RawResponse.Json(
             status, $$"""{"message":"{{Token}}","errors":{"label":["{{Token}}"]},"label":"{{Token}}","data":[{"label":"{{Token}}","unknown":"{{Token}}"}]}""", $"X-Token: {Token}"));
-        // What calls nothing needs no more than one run; and of an error, whoever is verbose hears all that others do.
+        // Whoever is verbose hears all that others do; tests/command-line.sh looks at the others too.
+        var isThorough = Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1";
         var calls = command[0] is "connections" or "auth" && !command.Contains("--curl") && !command.Contains("--dry-run");
-        string[] levels = (calls, status) switch
-        {
-            (true, 200) => ["", "--quiet", "--verbose"],
-            (true, _) => ["--verbose"],
-            _ => status == 200 ? [""] : [],
-        };
+        string[] levels = calls ? (isThorough ? ["", "--quiet", "--verbose"] : ["--verbose"]) : [""];
 
         foreach (var level in levels)
         {

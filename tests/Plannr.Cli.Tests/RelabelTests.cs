@@ -240,13 +240,13 @@ public sealed class RelabelTests : IDisposable
         Assert.That(await LabelsOfAsync(sandbox), Has.All.EqualTo("New"));
     }
 
-    // tests/relabel.sh has more rows, and more kills.
+    // tests/command-line.sh has more rows, and more kills.
     [Test]
     [Platform(Exclude = "Win", Reason = "There are no signals.")]
     public async Task However_often_it_is_killed_no_row_is_lost_and_none_with_a_result_is_sent_again()
     {
         const int AtOnce = 8;
-        var (rows, kills) = (Setting("PLANNR_RELABEL_ROWS", 1500), Setting("PLANNR_RELABEL_KILLS", 2));
+        var (rows, kills) = (Setting("PLANNR_RELABEL_ROWS", 400), Setting("PLANNR_RELABEL_KILLS", 2));
         await using var sandbox = await TestSandbox.StartAsync(rows);
         await using var server = await RecordingServer.StartAsync(sandbox);
         Labels([.. Enumerable.Range(1, rows).Select(i => Row(i, $"\"New, {i}\""))]);
@@ -291,9 +291,9 @@ public sealed class RelabelTests : IDisposable
     [Test]
     public async Task The_memory_that_it_needs_does_not_grow_with_the_rows()
     {
-        var rows = Setting("PLANNR_RELABEL_ROWS", 1500);
+        var rows = Setting("PLANNR_RELABEL_ROWS", 1000);
         await using var sandbox = await TestSandbox.StartAsync(rows);
-        // What little of it is due to the rows: a label of 4 KB each would not fit.
+        // The labels alone would fill it.
         Labels([.. Enumerable.Range(1, rows).Select(i => Row(i, new string('x', 20_000_000 / rows)))]);
 
         var result = await Command(sandbox.BaseAddress).WithEnvironmentVariables(

@@ -15,11 +15,13 @@ internal static class JsonFormatNames
         return ((string?)schema["type"], (string?)schema["format"]) switch
         {
             ("array", _) => $"JsonFormats.{(isParameter ? "SequenceOf" : "ListOf")}({Part((JObject)schema["items"]!)})",
-            ("object", _) => $"JsonFormats.MapOf({Part((JObject)schema["additionalProperties"]!)})",
+            ("object", _) => $"JsonFormats.MapOf({Value((JObject)schema["additionalProperties"]!)})",
             _ => Scalar(schema) ?? "JsonFormats.Any",
         };
 
-        // The compiler tells a nullable part from one that is not, be it a class or a struct.
+        // NSwag says of a dictionary's values that they may be null only if they are structs; of a list's elements it says so always.
+        string Value(JObject part) => UnionLabels.IsValueType(part, components) ? Part(part) : Of(part, components);
+
         string Part(JObject part) => Of(part, components) + ((bool?)part["nullable"] == true ? ".OrNull()" : "");
     }
 

@@ -9,8 +9,8 @@ namespace Plannr.Cli.Connections;
 /// <summary><c>plannr connections delete</c></summary>
 internal static class ConnectionsDeleteCommand
 {
-    // The vendor's words, as the contract has them.
-    private const string Warning =
+    /// <summary>The vendor's words, as the contract has them.</summary>
+    public const string Warning =
         "This will remove the connection entirely between the account and the third party. Please be cautious using this API endpoint as it can potentially damage the reliability of addons that depend on the connection.";
 
     public static Command Create()
