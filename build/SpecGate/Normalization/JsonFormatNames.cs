@@ -19,8 +19,8 @@ internal static class JsonFormatNames
             _ => Scalar(schema) ?? "JsonFormats.Any",
         };
 
-        // NSwag says of a dictionary's values that they may be null only if they are structs; of a list's elements it says so always.
-        string Value(JObject part) => UnionLabels.IsValueType(part, components) ? Part(part) : Of(part, components);
+        // NSwag forgets that the values of a dictionary may be null if they are of a type with a name.
+        string Value(JObject part) => UnionLabels.Target(part) is null ? Part(part) : Of(part, components);
 
         string Part(JObject part) => Of(part, components) + ((bool?)part["nullable"] == true ? ".OrNull()" : "");
     }

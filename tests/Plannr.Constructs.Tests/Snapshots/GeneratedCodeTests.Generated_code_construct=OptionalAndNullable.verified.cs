@@ -198,6 +198,38 @@ namespace Plannr.Constructs.OptionalAndNullable
         [JsonIgnore]
         public bool CountsSpecified { get; private set; }
 
+        /// <summary>Parts.</summary>
+        [JsonProperty("parts")]
+        public IDictionary<string, Part>? Parts { get; set { field = value; PartsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PartsSpecified { get; private set; }
+
+        /// <summary>Kinds.</summary>
+        [JsonProperty("kinds")]
+        public IDictionary<string, Kind>? Kinds { get; set { field = value; KindsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Kinds"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool KindsSpecified { get; private set; }
+
+        /// <summary>Words.</summary>
+        [JsonProperty("words")]
+        public IDictionary<string, string?>? Words { get; set { field = value; WordsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Words"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool WordsSpecified { get; private set; }
+
+        /// <summary>Lists.</summary>
+        [JsonProperty("lists")]
+        public IList<IList<string?>?>? Lists { get; set { field = value; ListsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Lists"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ListsSpecified { get; private set; }
+
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
@@ -212,10 +244,43 @@ namespace Plannr.Constructs.OptionalAndNullable
             .Add("part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
             .Add("other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value, o => o.OtherPartSpecified)
             .Add("counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value, o => o.CountsSpecified)
+            .Add("parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
+            .Add("kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>()), o => o.Kinds, (o, value) => o.Kinds = value, o => o.KindsSpecified)
+            .Add("words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => o.Words, (o, value) => o.Words = value, o => o.WordsSpecified)
+            .Add("lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ChangeMembers;
+    }
+
+    /// <summary>A kind.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<Kind, string>))]
+    public readonly partial record struct Kind : IExtensibleEnumeration<Kind, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public Kind(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>a</c>.</summary>
+        public static Kind A { get; } = new("a");
+
+        /// <summary>The value <c>b</c>.</summary>
+        public static Kind B { get; } = new("b");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator Kind(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }
 
     /// <summary>A change, or null.</summary>
