@@ -25,9 +25,6 @@ internal static class JsonFormatNames
         string Part(JObject part) => Of(part, components) + ((bool?)part["nullable"] == true ? ".OrNull()" : "");
     }
 
-    /// <summary>The same for a schema that may itself be nullable.</summary>
-    public static string OfNullable(JObject schema, JObject components) => Of(schema, components) + ((bool?)schema["nullable"] == true ? ".OrNull()" : "");
-
     /// <summary>Whether the runtime knows the format from the C# type.</summary>
     public static bool IsKnown(JObject schema) => UnionLabels.Target(schema) is null && (string?)schema["type"] is not ("array" or "object");
 

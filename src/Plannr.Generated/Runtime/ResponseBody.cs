@@ -28,12 +28,19 @@ public static class ResponseBody
             throw new ArgumentNullException(nameof(response));
         }
 
+        // What an earlier attempt was answered is not this answer's.
+        var generated = request as ApiRequestMessage;
+        if (generated is not null)
+        {
+            generated.AnswerBody = null;
+        }
+
         if (await BodyBuffer.ReadAsync(response, maxBytes, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false) is not { } body)
         {
             return false;
         }
 
-        if (request is ApiRequestMessage generated)
+        if (generated is not null)
         {
             generated.AnswerBody = body;
             return true;

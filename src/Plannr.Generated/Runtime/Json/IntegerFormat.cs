@@ -9,8 +9,7 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal sealed class IntegerFormat : JsonFormat<long>
 {
-    internal override bool IsNull(JsonReader reader)
-        => reader.TokenType == JsonToken.Null || (reader.Value is string text && string.IsNullOrWhiteSpace(text));
+    internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
     internal override long Read(JsonReader reader)
         => reader.Value switch

@@ -20,6 +20,10 @@ internal static class JsonReading
         return false;
     }
 
+    /// <summary>Whether the value that the reader is at stands for no value: null, or blank text, which some servers write.</summary>
+    public static bool IsNullOrBlank(this JsonReader reader)
+        => reader.TokenType == JsonToken.Null || (reader.TokenType == JsonToken.String && string.IsNullOrWhiteSpace((string)reader.Value!));
+
     /// <summary>Whether the value that the reader is at stands for no object and no list: null, or an empty text, which some servers write.</summary>
     public static bool IsNullContainer(this JsonReader reader)
         => reader.TokenType is JsonToken.Null or JsonToken.Undefined || (reader.TokenType == JsonToken.String && ((string)reader.Value!).Length == 0);

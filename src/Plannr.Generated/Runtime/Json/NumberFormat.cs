@@ -10,8 +10,7 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal sealed class NumberFormat : JsonFormat<double>
 {
-    internal override bool IsNull(JsonReader reader)
-        => reader.TokenType == JsonToken.Null || (reader.Value is string text && string.IsNullOrWhiteSpace(text));
+    internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
     internal override double Read(JsonReader reader)
         => reader.Value switch

@@ -8,8 +8,7 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal abstract class TextualFormat<T>(string kind) : JsonFormat<T>
 {
-    internal override bool IsNull(JsonReader reader)
-        => reader.TokenType == JsonToken.Null || (reader.TokenType == JsonToken.String && string.IsNullOrWhiteSpace((string)reader.Value!));
+    internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
     internal override T? Read(JsonReader reader)
         => default(T) is null && IsNull(reader) ? default
