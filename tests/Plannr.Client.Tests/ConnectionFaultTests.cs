@@ -11,7 +11,8 @@ public sealed class ConnectionFaultTests(Construction construction)
 {
     private const string Body = """{"label":"My Fundment Account 1"}""";
 
-    private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(300);
+    // Longer than the first retry's delay can be (0.69 s), as the clock takes what is as long as a timeout for one.
+    private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(700);
 
     private static byte[] Head(params string[] headers) => RawResponse.Head(200, ["Content-Type: application/json", .. headers]);
 
@@ -80,7 +81,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server, options => options.Timeout = ShortTimeout);
 
         AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
-        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within Timeout (0.3 s) after 2 attempts."));
+        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within Timeout (0.7 s) after 2 attempts."));
         Assert.That(trial.Elapsed, Is.GreaterThan(ShortTimeout));
     }
 
@@ -109,13 +110,13 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options =>
         {
-            options.Timeout = TimeSpan.FromMilliseconds(299);
+            options.Timeout = TimeSpan.FromMilliseconds(699);
             options.TotalTimeout = ShortTimeout;
             options.MaxRetries = 100;
         });
 
         Assert.That(trial.Exception, Is.TypeOf<PlannrTimeoutException>());
-        Assert.That(trial.Exception!.Message, Does.Contain("within TotalTimeout (0.3 s)"));
+        Assert.That(trial.Exception!.Message, Does.Contain("within TotalTimeout (0.7 s)"));
     }
 
     [Test]
@@ -219,7 +220,8 @@ public sealed class ConnectionFaultTests(Construction construction)
         var exception = (PlannrTransportException)trial.Exception!;
         Assert.Multiple(() =>
         {
-            Assert.That(trial.Attempts, Is.EqualTo(attempts));
+            // On a busy machine, an attempt's time may be over before it is sent.
+            Assert.That(trial.Attempts, typeof(T) == typeof(PlannrTimeoutException) ? Is.InRange(0, attempts) : Is.EqualTo(attempts));
             Assert.That(trial.Delays, Has.Count.EqualTo(attempts - 1));
             Assert.That(exception.StatusCode, Is.Zero);
             Assert.That(exception.RequestMethod, Is.EqualTo("PUT"));

@@ -4,6 +4,7 @@ namespace Plannr.Client.Tests;
 /// A clock whose delays pass at once, and are recorded; it goes on by them. The given timeouts take their real time, as
 /// what they end is real. It counts the timers that nobody has disposed of.
 /// </summary>
+/// <param name="timeouts">The timeouts. No delay of the test may be as long as one of them, to the millisecond.</param>
 internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
 {
     private readonly Lock _lock = new();

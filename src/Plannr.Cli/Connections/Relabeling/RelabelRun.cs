@@ -48,6 +48,8 @@ internal sealed class RelabelRun(IPlannrClient plannr, ResultFile results, Relab
 
     private async Task SendAsync(LabelRow row, CancellationToken cancellationToken)
     {
+        // The loop hears of a stop a moment after it; meanwhile it may have begun another row.
+        _stop.Token.ThrowIfCancellationRequested();
         try
         {
             await plannr.OAuthConnections.UpdateAsync(row.Uuid, new UpdateOAuthConnectionRequest { Label = row.Label }, cancellationToken);
