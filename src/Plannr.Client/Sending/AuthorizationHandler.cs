@@ -17,24 +17,29 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = Call.Of(request);
         if (_account is not null && !request.Headers.Contains(AccountHeader))
         {
             request.Headers.Add(AccountHeader, _account);
         }
 
-        var token = await AskAsync(call, rejected: null, cancellationToken).ConfigureAwait(false);
-        request.Headers.Authorization = Header(call, token);
+        var token = await AskAsync(request, rejected: null, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = Header(request, token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || call.TokenWasRejected || !RetryRules.IsRepeatable(request))
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        var call = Call.Of(request);
+        if (call.TokenWasRejected || !RetryRules.IsRepeatable(request))
         {
             return response;
         }
 
         call.TokenWasRejected = true;
         Log.TokenRejected(logger, call.Name);
-        var other = await AskAsync(call, rejected: token, cancellationToken).ConfigureAwait(false);
-        var header = Header(call, other);
+        var other = await AskAsync(request, rejected: token, cancellationToken).ConfigureAwait(false);
+        var header = Header(request, other);
         if (other == token)
         {
             return response;
@@ -46,7 +51,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
     }
 
     // The application's own exception is neither a failed connection to Plannr nor to be tried again.
-    private async ValueTask<string?> AskAsync(Call call, string? rejected, CancellationToken cancellationToken)
+    private async ValueTask<string?> AskAsync(HttpRequestMessage request, string? rejected, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,11 +64,12 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            var call = Call.Of(request);
             throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: the access token provider failed.", call.Method, call.Path, exception);
         }
     }
 
-    private AuthenticationHeaderValue Header(Call call, string? token)
+    private AuthenticationHeaderValue Header(HttpRequestMessage request, string? token)
     {
         var last = _last;
         if (last is not null && last.Parameter == token)
@@ -71,8 +77,12 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
             return last;
         }
 
-        return Authorization.IsToken(token)
-            ? _last = new AuthenticationHeaderValue("Bearer", token)
-            : throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: what the access token provider handed out is {Authorization.NoToken}.", call.Method, call.Path);
+        if (Authorization.IsToken(token))
+        {
+            return _last = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        var call = Call.Of(request);
+        throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: what the access token provider handed out is {Authorization.NoToken}.", call.Method, call.Path);
     }
 }

@@ -1,22 +1,20 @@
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 
 namespace Plannr.Client.Sending;
 
 /// <summary>
 /// The handlers that a request passes through, from the call to the connection:
-/// call (logs, traces, exceptions), total timeout and retries, token, rate limit, timeout of an attempt, body.
+/// call (logs, traces, exceptions), retries (and total timeout), token, rate limit, attempt (timeout, body).
 /// </summary>
 internal static class HandlerChain
 {
     public static IEnumerable<DelegatingHandler> Create(PlannrClientOptions options, ILogger logger)
     {
         yield return new CallHandler(options, logger);
-        yield return new ResilienceHandler(Resilience.OfCalls(options, logger));
+        yield return new RetryHandler(options, logger);
         yield return new AuthorizationHandler(options.Tokens, options.AccountUuid, logger);
         yield return new RateLimitHandler(new RateLimits(options), options.Clock, logger);
-        yield return new ResilienceHandler(Resilience.OfAttempts(options));
-        yield return new BodyHandler(options);
+        yield return new AttemptHandler(options);
     }
 
     public static HttpClient CreateHttpClient(PlannrClientOptions options, ILogger logger, HttpMessageHandler? primaryHandler)

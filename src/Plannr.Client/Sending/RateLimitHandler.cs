@@ -10,13 +10,11 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
 {
     private const string RemainingHeader = "X-Ratelimit-Remaining";
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (limits.IsOff && !logger.IsEnabled(LogLevel.Debug))
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => limits.IsOff && !logger.IsEnabled(LogLevel.Debug) ? base.SendAsync(request, cancellationToken) : SendInTurnAsync(request, cancellationToken);
 
+    private async Task<HttpResponseMessage> SendInTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         var call = Call.Of(request);
         var token = request.Headers.Authorization!.Parameter!;
         using var lease = limits.IsOff ? null : await AcquireAsync(call, token, cancellationToken).ConfigureAwait(false);

@@ -7,8 +7,12 @@ namespace Plannr.Client.Sending;
 /// <summary>What is sent again, and when.</summary>
 internal sealed class RetryRules(PlannrClientOptions options)
 {
+    /// <summary>Whether either of the two is true.</summary>
+    public bool IsToBeSentAgain(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+        => IsToBeRetried(outcome, request) || IsToWaitForLimiter(outcome, request);
+
     public bool IsToBeRetried(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
-        => IsTransient(outcome) && IsIdempotent(request.Method) && IsRepeatable(request) && CanWaitFor(outcome, request);
+        => options.MaxRetries > 0 && IsTransient(outcome) && IsIdempotent(request.Method) && IsRepeatable(request) && CanWaitFor(outcome, request);
 
     /// <summary>
     /// Whether the application's limiter is to be asked again: one that processes share keeps no queue, and refuses at once. Our

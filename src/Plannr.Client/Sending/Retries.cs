@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
 using Plannr.Client.Telemetry;
 using Polly;
@@ -8,41 +7,33 @@ using Polly.Timeout;
 namespace Plannr.Client.Sending;
 
 /// <summary>
-/// The timeouts and the retries. The standard resilience handler's choices do not fit a limit per minute: its 30 seconds in
-/// total are over before the minute is, and it sends again what is not idempotent.
+/// How often and how long after each other attempts are made, by Polly. The standard resilience handler's choices do not fit a
+/// limit per minute: its 30 seconds in total are over before the minute is, and it sends again what is not idempotent.
 /// </summary>
-internal static class Resilience
+internal static class Retries
 {
+    /// <summary>The request, in the context of what Polly executes.</summary>
+    public static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("Plannr.Request");
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FirstLimiterDelay = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan LongestLimiterDelay = TimeSpan.FromSeconds(5);
 
-    public static ResiliencePipeline<HttpResponseMessage> OfCalls(PlannrClientOptions options, ILogger logger)
+    public static ResiliencePipeline<HttpResponseMessage> Create(PlannrClientOptions options, RetryRules rules, ILogger logger)
     {
-        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock }
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                Timeout = options.TotalTimeout,
-                OnTimeout = timeout =>
-                {
-                    CallOf(timeout.Context).IsOverdue = true;
-                    return default;
-                },
-            });
-        var rules = new RetryRules(options);
+        var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock };
         if (options.MaxRetries > 0)
         {
-            pipeline.AddRetry(new HttpRetryStrategyOptions
+            pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.MaxRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
-                ShouldRetryAfterHeader = false,
                 DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
-                ShouldHandle = retry => new ValueTask<bool>(rules.IsToBeRetried(retry.Outcome, retry.Context.GetRequestMessage()!)),
+                ShouldHandle = retry => new ValueTask<bool>(rules.IsToBeRetried(retry.Outcome, RequestOf(retry.Context))),
                 OnRetry = retry =>
                 {
                     Log.Retrying(logger, CallOf(retry.Context).Name, retry.AttemptNumber + 1, options.MaxRetries, retry.RetryDelay.TotalMilliseconds, Reason(retry));
@@ -52,7 +43,7 @@ internal static class Resilience
         }
 
         return pipeline
-            .AddRetry(new HttpRetryStrategyOptions
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 // As often as the total timeout allows: waiting for a permit is no attempt.
                 MaxRetryAttempts = int.MaxValue,
@@ -60,9 +51,8 @@ internal static class Resilience
                 UseJitter = true,
                 Delay = FirstLimiterDelay,
                 MaxDelay = LongestLimiterDelay,
-                ShouldRetryAfterHeader = false,
                 DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
-                ShouldHandle = retry => new ValueTask<bool>(rules.IsToWaitForLimiter(retry.Outcome, retry.Context.GetRequestMessage()!)),
+                ShouldHandle = retry => new ValueTask<bool>(rules.IsToWaitForLimiter(retry.Outcome, RequestOf(retry.Context))),
                 OnRetry = retry =>
                 {
                     Log.WaitingForRateLimit(logger, CallOf(retry.Context).Name, retry.RetryDelay.TotalMilliseconds);
@@ -72,10 +62,9 @@ internal static class Resilience
             .Build();
     }
 
-    public static ResiliencePipeline<HttpResponseMessage> OfAttempts(PlannrClientOptions options)
-        => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock }.AddTimeout(options.Timeout).Build();
+    private static HttpRequestMessage RequestOf(ResilienceContext context) => context.Properties.GetValue(Request, null!);
 
-    private static Call CallOf(ResilienceContext context) => Call.Of(context.GetRequestMessage()!);
+    private static Call CallOf(ResilienceContext context) => Call.Of(RequestOf(context));
 
     private static string Reason(OnRetryArguments<HttpResponseMessage> retry) => retry.Outcome switch
     {

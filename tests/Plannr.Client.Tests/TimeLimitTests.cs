@@ -1,0 +1,100 @@
+namespace Plannr.Client.Tests;
+
+/// <summary>What ends one call ends no other, though calls hand their tokens on to each other.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class TimeLimitTests(Construction construction)
+{
+    private static readonly byte[] Answer = RawResponse.Json(200, """{"data":[]}""");
+
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
+
+    [Test]
+    public async Task A_call_after_a_timeout_has_its_own_time()
+    {
+        var requests = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref requests) > 1)
+            {
+                await stream.WriteAsync(Answer, cancellationToken);
+            }
+            else
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        });
+        await using var client = Create(server, options => options.Timeout = TimeSpan.FromSeconds(1));
+
+        Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync());
+        for (var call = 0; call < 10; call++)
+        {
+            Assert.DoesNotThrowAsync(() => client.Client.OAuthConnections.ListAsync());
+        }
+    }
+
+    [Test]
+    public async Task A_token_that_is_cancelled_after_its_call_cancels_no_other()
+    {
+        var cancelled = new TaskCompletionSource();
+        var requests = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref requests) > 1)
+            {
+                await cancelled.Task.WaitAsync(cancellationToken);
+            }
+
+            await stream.WriteAsync(Answer, cancellationToken);
+        });
+        await using var client = Create(server, _ => { });
+        using var cancellation = new CancellationTokenSource();
+
+        await client.Client.OAuthConnections.ListAsync(cancellation.Token);
+        var next = client.Client.OAuthConnections.ListAsync();
+        await cancellation.CancelAsync();
+        cancelled.SetResult();
+
+        Assert.DoesNotThrowAsync(() => next);
+    }
+
+    [Test]
+    public async Task A_call_after_one_that_was_cancelled_is_not_cancelled()
+    {
+        var arrived = new TaskCompletionSource();
+        var requests = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            if (Interlocked.Increment(ref requests) > 1)
+            {
+                await stream.WriteAsync(Answer, cancellationToken);
+            }
+            else
+            {
+                arrived.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+        });
+        await using var client = Create(server, _ => { });
+        using var cancellation = new CancellationTokenSource();
+
+        var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
+        await arrived.Task.WaitAsync(LongEnough);
+        await cancellation.CancelAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        for (var next = 0; next < 10; next++)
+        {
+            Assert.DoesNotThrowAsync(() => client.Client.OAuthConnections.ListAsync());
+        }
+    }
+
+    // With the system's clock, as others' timers are not used again.
+    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
+    {
+        options.BaseAddress = server.BaseAddress;
+        options.AccessToken = Trial.Token;
+        options.MaxRetries = 0;
+        configure(options);
+    });
+}
