@@ -12,18 +12,7 @@ public sealed class TimeLimitTests(Construction construction)
     [Test]
     public async Task A_call_after_a_timeout_has_its_own_time()
     {
-        var requests = 0;
-        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
-        {
-            if (Interlocked.Increment(ref requests) > 1)
-            {
-                await stream.WriteAsync(Answer, cancellationToken);
-            }
-            else
-            {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-        });
+        await using var server = StallingOnce(new TaskCompletionSource());
         await using var client = Create(server, options => options.Timeout = TimeSpan.FromSeconds(1));
 
         Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync());
@@ -62,19 +51,7 @@ public sealed class TimeLimitTests(Construction construction)
     public async Task A_call_after_one_that_was_cancelled_is_not_cancelled()
     {
         var arrived = new TaskCompletionSource();
-        var requests = 0;
-        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
-        {
-            if (Interlocked.Increment(ref requests) > 1)
-            {
-                await stream.WriteAsync(Answer, cancellationToken);
-            }
-            else
-            {
-                arrived.SetResult();
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-        });
+        await using var server = StallingOnce(arrived);
         await using var client = Create(server, _ => { });
         using var cancellation = new CancellationTokenSource();
 
@@ -88,6 +65,16 @@ public sealed class TimeLimitTests(Construction construction)
             Assert.DoesNotThrowAsync(() => client.Client.OAuthConnections.ListAsync());
         }
     }
+
+    private static RawServer StallingOnce(TaskCompletionSource arrived) => RawServer.AnsweringWith(async (stream, cancellationToken) =>
+    {
+        if (arrived.TrySetResult())
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        await stream.WriteAsync(Answer, cancellationToken);
+    });
 
     // With the system's clock, as others' timers are not used again.
     private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>

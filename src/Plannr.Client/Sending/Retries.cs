@@ -25,42 +25,34 @@ internal static class Retries
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.Clock };
         if (options.MaxRetries > 0)
         {
-            pipeline.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
-                ShouldHandle = retry => new ValueTask<bool>(rules.IsToBeRetried(retry.Outcome, RequestOf(retry.Context))),
-                OnRetry = retry =>
-                {
-                    Log.Retrying(logger, CallOf(retry.Context).Name, retry.AttemptNumber + 1, options.MaxRetries, retry.RetryDelay.TotalMilliseconds, Reason(retry));
-                    return default;
-                },
-            });
+            pipeline.AddRetry(Strategy(options.MaxRetries, FirstDelay, LongestDelay, rules, rules.IsToBeRetried, retry => Log.Retrying(
+                logger, CallOf(retry.Context).Name, retry.AttemptNumber + 1, options.MaxRetries, retry.RetryDelay.TotalMilliseconds, Reason(retry))));
         }
 
+        // As often as the total timeout allows: waiting for a permit is no attempt.
         return pipeline
-            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                // As often as the total timeout allows: waiting for a permit is no attempt.
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstLimiterDelay,
-                MaxDelay = LongestLimiterDelay,
-                DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
-                ShouldHandle = retry => new ValueTask<bool>(rules.IsToWaitForLimiter(retry.Outcome, RequestOf(retry.Context))),
-                OnRetry = retry =>
-                {
-                    Log.WaitingForRateLimit(logger, CallOf(retry.Context).Name, retry.RetryDelay.TotalMilliseconds);
-                    return default;
-                },
-            })
+            .AddRetry(Strategy(int.MaxValue, FirstLimiterDelay, LongestLimiterDelay, rules, rules.IsToWaitForLimiter, retry => Log.WaitingForRateLimit(
+                logger, CallOf(retry.Context).Name, retry.RetryDelay.TotalMilliseconds)))
             .Build();
     }
+
+    private static RetryStrategyOptions<HttpResponseMessage> Strategy(
+        int most, TimeSpan firstDelay, TimeSpan longestDelay, RetryRules rules, Func<Outcome<HttpResponseMessage>, HttpRequestMessage, bool> isHandled, Action<OnRetryArguments<HttpResponseMessage>> log)
+        => new()
+        {
+            MaxRetryAttempts = most,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = firstDelay,
+            MaxDelay = longestDelay,
+            DelayGenerator = retry => new ValueTask<TimeSpan?>(rules.DelayAfter(retry.Outcome, CallOf(retry.Context))),
+            ShouldHandle = retry => new ValueTask<bool>(isHandled(retry.Outcome, RequestOf(retry.Context))),
+            OnRetry = retry =>
+            {
+                log(retry);
+                return default;
+            },
+        };
 
     private static HttpRequestMessage RequestOf(ResilienceContext context) => context.Properties.GetValue(Request, null!);
 
