@@ -2,9 +2,10 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Normalization;
+using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Rules;
 using Plannr.SpecGate.Source;
+using Plannr.SpecGate.Writing;
 
 namespace Plannr.SpecGate;
 
@@ -29,7 +30,7 @@ internal static class Linter
         SchemaRules.Check(contract, findings);
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);
-        var normalized = ContractNormalizer.Normalize(contract, findings);
+        var model = ModelBuilder.Build(contract, findings);
         if (!findings.HasErrors)
         {
             await CheckWithMicrosoftOpenApiAsync(contract, findings);
@@ -41,7 +42,7 @@ internal static class Linter
             ReleaseRules.Check(contract, findings);
         }
 
-        return (findings, findings.HasErrors ? null : normalized);
+        return (findings, findings.HasErrors ? null : ContractWriter.Write(model));
     }
 
     private static void CheckVersion(OpenApiContract contract, Findings findings)

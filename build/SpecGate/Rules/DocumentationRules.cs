@@ -1,5 +1,5 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Normalization;
+using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

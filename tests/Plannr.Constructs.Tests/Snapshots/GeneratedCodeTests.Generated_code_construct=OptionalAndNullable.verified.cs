@@ -200,7 +200,7 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <summary>Parts.</summary>
         [JsonProperty("parts")]
-        public IDictionary<string, Part>? Parts { get; set { field = value; PartsSpecified = true; } }
+        public IDictionary<string, Part?>? Parts { get; set { field = value; PartsSpecified = true; } }
 
         /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
@@ -208,7 +208,7 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         /// <summary>Kinds.</summary>
         [JsonProperty("kinds")]
-        public IDictionary<string, Kind>? Kinds { get; set { field = value; KindsSpecified = true; } }
+        public IDictionary<string, Kind?>? Kinds { get; set { field = value; KindsSpecified = true; } }
 
         /// <summary>Whether <see cref="Kinds"/> was set or received; only then it is sent.</summary>
         [JsonIgnore]
@@ -244,8 +244,8 @@ namespace Plannr.Constructs.OptionalAndNullable
             .Add("part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
             .Add("other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value, o => o.OtherPartSpecified)
             .Add("counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value, o => o.CountsSpecified)
-            .Add("parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
-            .Add("kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>()), o => o.Kinds, (o, value) => o.Kinds = value, o => o.KindsSpecified)
+            .Add("parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
+            .Add("kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => o.Kinds, (o, value) => o.Kinds = value, o => o.KindsSpecified)
             .Add("words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => o.Words, (o, value) => o.Words = value, o => o.WordsSpecified)
             .Add("lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);

@@ -1,0 +1,12 @@
+namespace Plannr.SpecGate.Model;
+
+/// <summary>A request's body.</summary>
+/// <param name="Kind">How it is written.</param>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Variable">Its name in C#.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsRequired">Whether the contract requires it.</param>
+/// <param name="Encodings">How the fields of a form are written, where that is not the default.</param>
+/// <param name="Description">The contract's description; null for none.</param>
+internal sealed record BodyModel(BodyKind Kind, string MediaType, string Variable, TypeModel Type, bool IsRequired, IReadOnlyList<EncodingModel> Encodings, string? Description)
+    : ArgumentModel(Variable, Type, IsRequired, Description);

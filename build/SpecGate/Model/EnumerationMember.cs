@@ -1,0 +1,6 @@
+namespace Plannr.SpecGate.Model;
+
+/// <summary>A named value of an enumeration.</summary>
+/// <param name="Name">Its name in C#.</param>
+/// <param name="Value">The value, as the contract writes it.</param>
+internal sealed record EnumerationMember(string Name, string Value);

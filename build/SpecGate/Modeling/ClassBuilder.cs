@@ -1,0 +1,102 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Decides which properties a class has, and which class it derives from.</summary>
+internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+{
+    private static readonly string[] ObjectMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+
+    private readonly Dictionary<SourceMap, IReadOnlyDictionary<string, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
+
+    public ClassModel Build(SourceMap node, SourceFile file, string name)
+    {
+        var members = types.Members.Of(new Located(node, OpenApi30.Schema, file));
+        var names = PropertyNames(members);
+        var parent = members.Base is { } located ? BaseName(located, members.BaseReference) : null;
+        var properties = members.Properties
+            .Select(p => Property(p.Key, p.Value.Node, p.Value.File, name + names[p.Key], names[p.Key], members.Required.Contains(p.Key))).ToArray();
+        return new ClassModel(
+            name,
+            node.Text("description")?.Trim(),
+            node.Text("deprecated") == "true",
+            parent,
+            properties,
+            Subtypes(node),
+            [.. OwnValues(node)],
+            members.HasAdditional && members.Base is null,
+            members.HasAdditional && members.Base is null ? Others(members, name) : null);
+    }
+
+    private string? BaseName(Located parent, string reference)
+        => types.NameOf(parent.Node) ?? (types.Follow(parent.Node, parent.File, TypeBuilder.NameOfComponent(reference.Split('/', '#')[^1])) as ClassType)?.Name;
+
+    private SubtypesModel? Subtypes(SourceMap node)
+        => types.Polymorphism.Subtypes(node) is { Count: > 0 } subtypes
+            ? new SubtypesModel(node.Map("discriminator")!.Text("propertyName")!, [.. subtypes.Select(s => (s.Value, types.NameOf(s.Node)!))])
+            : null;
+
+    private IEnumerable<DiscriminatorValueModel> OwnValues(SourceMap node)
+        => from own in types.Polymorphism.ValuesOf(node)
+           let names = PropertyNames(types.Members.Of(own.Owner))
+           where names.ContainsKey(own.Property)
+           select new DiscriminatorValueModel(Declaring(own.Owner, own.Property), names[own.Property], own.Value);
+
+    // The type of the values is for the documentation: they are kept as they came.
+    private TypeModel? Others(ClassMembers.Members members, string name)
+    {
+        if (members.Additional is not var (additional, file) || types.Follow(additional, file, name + "Value") is var type && type is AnyType { IsNullable: false })
+        {
+            return null;
+        }
+
+        if (type is FileType)
+        {
+            refuse(additional, file, "files under any name");
+        }
+
+        return type;
+    }
+
+    private PropertyModel Property(string wireName, SourceNode node, SourceFile file, string place, string name, bool isRequired)
+    {
+        var type = types.Follow(node, file, place);
+        var target = contract.Follow(node, OpenApi30.Schema, file)?.Node;
+        var own = node as SourceMap;
+        var description = (own is null ? null : SchemaKinds.Remark(own, "description")) ?? target?.Text("description");
+        return new PropertyModel(
+            wireName,
+            name,
+            type,
+            isRequired,
+            types.IsMarked(node, file, "readOnly"),
+            types.IsMarked(node, file, "deprecated"),
+            Documentation.Of(description, own?["default"] ?? target?["default"]));
+    }
+
+    // The class that declares a property, itself or one of its base classes.
+    private string Declaring(Located type, string property)
+        => types.Members.Of(type) is { Base: { } parent } members && !members.Properties.ContainsKey(property) ? Declaring(parent, property) : types.NameOf(type.Node)!;
+
+    private IReadOnlyDictionary<string, string> PropertyNames(ClassMembers.Members members)
+    {
+        if (_propertyNames.TryGetValue(members.Node, out var known))
+        {
+            return known;
+        }
+
+        var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent)) : new Dictionary<string, string>();
+        var own = types.NameOf(members.Node) ?? "";
+        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. ObjectMembers, .. inherited.Values.SelectMany(v => new[] { v, v + "Specified" })]);
+        var names = inherited.ToDictionary(StringComparer.Ordinal);
+        _propertyNames.Add(members.Node, names);
+        foreach (var property in members.Properties.Keys)
+        {
+            names[property] = scope.Take(Identifier.Pascal(property, "Value"), n => [n + "Specified"]);
+        }
+
+        return names;
+    }
+}

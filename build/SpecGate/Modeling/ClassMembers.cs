@@ -1,0 +1,268 @@
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Which properties a class has, and which class it inherits the others from.</summary>
+internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, SourceFile, string> refuse)
+{
+    private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// The members of a schema that is a class. The first part of <c>allOf</c> that is a reference becomes the base class, the
+    /// others' properties become its own; so do the base's where both define the same property.
+    /// </summary>
+    public Members Of(Located schema)
+    {
+        if (_known.TryGetValue(schema.Node, out var known))
+        {
+            return known;
+        }
+
+        var members = new Members(schema.Node, this);
+        _known.Add(schema.Node, members);
+        Gather(schema.Node, schema.File, members, mayInherit: true, []);
+        if (members.Base is not null && BaseChain(members).Contains(schema.Node))
+        {
+            refuse(schema.Node, schema.File, "a schema that inherits from itself");
+            members.Base = null;
+        }
+
+        if (members.Base is { } parent)
+        {
+            Separate(schema, members, parent);
+        }
+
+        AddDiscriminator(schema, members);
+        return members;
+    }
+
+    private IEnumerable<SourceMap> BaseChain(Members members)
+    {
+        for (var parent = members.Base; parent is not null; parent = _known.GetValueOrDefault(parent.Node)?.Base)
+        {
+            yield return parent.Node;
+        }
+    }
+
+    // What a discriminator names is text, declared or not.
+    private static void AddDiscriminator(Located schema, Members members)
+    {
+        if (schema.Node.Map("discriminator")?.Text("propertyName") is { } discriminator && !members.All().Properties.ContainsKey(discriminator))
+        {
+            members.Properties[discriminator] = (SourceMap.Of(("type", "string")), schema.File);
+        }
+    }
+
+    // C# knows no property that is defined anew with another type.
+    private void Separate(Located schema, Members members, Located parent)
+    {
+        var inherited = Of(parent).All().Properties;
+        foreach (var name in members.Properties.Keys.Where(inherited.ContainsKey).ToArray())
+        {
+            if (Discriminated(parent) is not { } discriminator)
+            {
+                members.Clear();
+                Gather(schema.Node, schema.File, members, mayInherit: false, []);
+                return;
+            }
+
+            if (name != discriminator)
+            {
+                refuse(members.Properties[name].Node, members.Properties[name].File, $"the property '{name}' here: the base class, which has a discriminator, defines it too");
+            }
+
+            members.Properties.Remove(name);
+        }
+    }
+
+    private string? Discriminated(Located schema)
+        => schema.Node.Map("discriminator")?.Text("propertyName") ?? (Of(schema).Base is { } parent ? Discriminated(parent) : null);
+
+    private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
+    {
+        if (!open.Add(node))
+        {
+            refuse(node, file, "a schema that is part of itself");
+            return;
+        }
+
+        var heir = mayInherit ? BasePart(node, file) : null;
+        foreach (var part in SchemaKinds.Parts(node))
+        {
+            if (Open(part, file) is not { } target)
+            {
+                continue;
+            }
+
+            if (SchemaKinds.Of(target.Node, isComponent: false) is var kind && kind == SchemaKind.Union)
+            {
+                GatherAlternatives(target.Node, target.File, members, open);
+            }
+            else if (kind is SchemaKind.Enum or SchemaKind.Primitive or SchemaKind.Array or SchemaKind.File)
+            {
+                refuse(part, file, "'allOf' with a part that is no object");
+            }
+            else if (ReferenceEquals(part, heir))
+            {
+                members.Base = target;
+                members.BaseReference = ((SourceMap)part).Reference!;
+            }
+            else
+            {
+                Gather(target.Node, target.File, members, mayInherit: false, open);
+            }
+        }
+
+        // With a discriminator, the alternatives are the subtypes of this very schema.
+        if (!node.Has("discriminator"))
+        {
+            GatherAlternatives(node, file, members, open);
+        }
+
+        foreach (var property in node.Map("properties")?.Entries ?? [])
+        {
+            members.Properties[property.Key.Text] = (property.Value, file);
+        }
+
+        members.Required.UnionWith(node.List("required").OfType<SourceScalar>().Select(s => s.Text));
+        if (node["additionalProperties"] is { } additional)
+        {
+            members.HasAdditional &= additional is not SourceScalar { Text: "false" };
+            members.Additional ??= additional is SourceMap ? (additional, file) : null;
+        }
+
+        open.Remove(node);
+    }
+
+    // The first part that is a reference to a class; rather one that tells its subtypes apart, which is of no use otherwise.
+    private SourceNode? BasePart(SourceMap node, SourceFile file)
+    {
+        var candidates = SchemaKinds.Parts(node)
+            .Where(p => p is SourceMap { Reference: not null } && Open(p, file) is { } target && target.Node != node && SchemaKinds.Of(target.Node, isComponent: false) == SchemaKind.Class)
+            .ToArray();
+        return candidates.FirstOrDefault(c => IsDiscriminated(Open(c, file)!, [])) ?? candidates.FirstOrDefault();
+    }
+
+    private bool IsDiscriminated(Located schema, HashSet<SourceMap> seen)
+        => seen.Add(schema.Node)
+            && (schema.Node.Has("discriminator") || SchemaKinds.Parts(schema.Node).Any(p => p is SourceMap { Reference: not null } && Open(p, schema.File) is { } part && IsDiscriminated(part, seen)));
+
+    // Which of the alternatives beside properties it is, shows in what is there: all of them are its properties, none required.
+    private void GatherAlternatives(SourceMap node, SourceFile file, Members members, HashSet<SourceMap> open)
+    {
+        foreach (var alternative in SchemaKinds.Alternatives(node))
+        {
+            if (Open(alternative, file) is not { } target)
+            {
+                continue;
+            }
+
+            if (SchemaKinds.Of(target.Node, isComponent: true) is not (SchemaKind.Class or SchemaKind.Union or SchemaKind.Any))
+            {
+                refuse(alternative, file, "an alternative that is no object, where 'oneOf' or 'anyOf' stands beside properties or in 'allOf'");
+                continue;
+            }
+
+            var possible = new Members(target.Node, this);
+            Gather(target.Node, target.File, possible, mayInherit: false, open);
+            foreach (var (name, property) in possible.Properties)
+            {
+                members.Properties[name] = members.Properties.TryGetValue(name, out var known) ? Either(known, property) : property;
+            }
+        }
+    }
+
+    // A property that is defined twice is one or the other.
+    private (SourceNode Node, SourceFile File) Either((SourceNode Node, SourceFile File) one, (SourceNode Node, SourceFile File) other)
+    {
+        var known = one.Node is SourceMap { Entries: [{ Key.Text: "anyOf", Value: SourceList list }] } ? list.Items : [one.Node];
+        if (known.Any(k => IsSame((k, one.File), other)))
+        {
+            return one;
+        }
+
+        if (one.File != other.File)
+        {
+            refuse(other.Node, other.File, "a property that alternatives of several documents define");
+            return one;
+        }
+
+        var place = other.Node.Start;
+        return (new SourceMap([new SourceEntry(new SourceScalar("anyOf", false, place), new SourceList([.. known, other.Node], place))], place), one.File);
+    }
+
+    private bool IsSame((SourceNode Node, SourceFile File) one, (SourceNode Node, SourceFile File) other)
+        => contract.Follow(one.Node, OpenApi30.Schema, one.File) is { } first && contract.Follow(other.Node, OpenApi30.Schema, other.File) is { } second
+            && (ReferenceEquals(first.Node, second.Node) || (first.File == second.File && JToken.DeepEquals(WithoutRemarks(first.Node), WithoutRemarks(second.Node))));
+
+    private static JObject WithoutRemarks(SourceMap schema)
+    {
+        var json = (JObject)schema.ToJson();
+        foreach (var remark in json.Properties().Where(p => p.Name is "title" or "description" or "example").ToArray())
+        {
+            remark.Remove();
+        }
+
+        return json;
+    }
+
+    /// <summary>Follows references, and opens schemas that only wrap another.</summary>
+    public Located? Open(SourceNode part, SourceFile file)
+    {
+        var located = contract.Follow(part, OpenApi30.Schema, file);
+        for (var steps = 0; steps < 100 && located is not null && SchemaKinds.Wrapped(located.Node) is { } wrapped; steps++)
+        {
+            located = contract.Follow(wrapped, OpenApi30.Schema, located.File);
+        }
+
+        return located;
+    }
+
+    /// <summary>The members of a class, without those of its base class.</summary>
+    internal sealed class Members(SourceMap node, ClassMembers owner)
+    {
+        public SourceMap Node => node;
+
+        public Located? Base { get; set; }
+
+        /// <summary>What refers to the base class.</summary>
+        public string BaseReference { get; set; } = "";
+
+        public Dictionary<string, (SourceNode Node, SourceFile File)> Properties { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Whether attributes that the contract does not name are allowed.</summary>
+        public bool HasAdditional { get; set; } = true;
+
+        /// <summary>Their schema, if they have one.</summary>
+        public (SourceNode Node, SourceFile File)? Additional { get; set; }
+
+        public void Clear()
+        {
+            Base = null;
+            Properties.Clear();
+            Required.Clear();
+        }
+
+        /// <summary>The properties with those of the base classes.</summary>
+        public (IReadOnlyDictionary<string, (SourceNode Node, SourceFile File)> Properties, IEnumerable<string> Required) All()
+        {
+            if (Base is not { } parent)
+            {
+                return (Properties, Required);
+            }
+
+            var inherited = owner.Of(parent).All();
+            var all = inherited.Properties.ToDictionary(StringComparer.Ordinal);
+            foreach (var (name, property) in Properties)
+            {
+                all[name] = property;
+            }
+
+            return (all, inherited.Required.Union(Required));
+        }
+    }
+}

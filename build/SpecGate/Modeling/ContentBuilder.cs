@@ -1,0 +1,241 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Chooses, among the media types of a body, the one that is generated: JSON where there is one.</summary>
+internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+{
+    /// <summary>A response's body.</summary>
+    public sealed record Answer(BodyKind Kind, string MediaType, TypeModel Type);
+
+    /// <summary>The body of a request.</summary>
+    /// <param name="source">The request body of the contract.</param>
+    /// <param name="operation">Its operation.</param>
+    /// <param name="variable">The argument's name.</param>
+    /// <returns>The body, or null if it has none or cannot be generated.</returns>
+    public BodyModel? Request(Located source, ContractOperation operation, string variable)
+    {
+        var content = source.Node.Map("content")?.Entries ?? [];
+        if (content.FirstOrDefault(c => MediaTypes.IsJson(c.Key.Text) && !IsBinary(c, source.File)) is { } json)
+        {
+            return Json(json, json.Key.Text);
+        }
+
+        if (Choose(content, MediaTypes.IsForm) is { } form)
+        {
+            return Form(form, BodyKind.Form);
+        }
+
+        if (Choose(content, MediaTypes.IsMultipart) is { } multipart)
+        {
+            return Form(multipart, BodyKind.Multipart);
+        }
+
+        if (Choose(content, t => MediaTypes.IsText(t) && !MediaTypes.IsXml(t)) is { } text && IsText(text, source.File))
+        {
+            return Body(BodyKind.Text, MediaTypes.IsRange(text.Key.Text) ? "text/plain" : text.Key.Text, Text);
+        }
+
+        if (content.FirstOrDefault(c => IsFile(c, source.File)) is { } file)
+        {
+            return Body(BodyKind.File, MediaTypes.IsRange(file.Key.Text) ? "application/octet-stream" : file.Key.Text, File);
+        }
+
+        if (Choose(content, t => t == "*/*") is { } any)
+        {
+            return Json(any, "application/json");
+        }
+
+        // What is none of these, such as XML, is the caller's to write.
+        if (Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } written)
+        {
+            return Body(BodyKind.Text, written.Key.Text, Text);
+        }
+
+        if (Choose(content, t => !MediaTypes.IsAnyMultipart(t)) is { } bytes)
+        {
+            return Body(BodyKind.File, MediaTypes.IsRange(bytes.Key.Text) ? "application/octet-stream" : bytes.Key.Text, File);
+        }
+
+        refuse(source.Node.Entry("content")?.Key ?? (SourceNode)source.Node, source.File, "the request body: of several parts, only multipart/form-data is written");
+        return null;
+
+        BodyModel Json(SourceEntry media, string mediaType)
+        {
+            var type = Type(media);
+            RefuseFiles(type, media.Key, source.File);
+            return Body(BodyKind.Json, mediaType, type);
+        }
+
+        BodyModel? Form(SourceEntry media, BodyKind kind)
+        {
+            var type = Type(media);
+            if (type.JsonKind != JsonKind.Object)
+            {
+                refuse(media.Key, source.File, "a form whose schema is no object");
+                return null;
+            }
+
+            foreach (var field in Fields(type).Where(f => !(kind == BodyKind.Multipart && IsFileField(f))))
+            {
+                RefuseFiles(field, media.Key, source.File);
+            }
+
+            var encodings = ((media.Value as SourceMap)?.Map("encoding")?.Entries ?? [])
+                .Where(e => e.Value is SourceMap)
+                .Select(e => Encoding(e, source.File, Fields(type, e.Key.Text).FirstOrDefault(), kind));
+            return Body(kind, media.Key.Text, type) with { Encodings = [.. encodings] };
+        }
+
+        BodyModel Body(BodyKind kind, string mediaType, TypeModel type)
+            => new(kind, mediaType, variable, type, source.Node.Text("required") == "true", [], source.Node.Text("description")?.Trim());
+
+        TypeModel Type(SourceEntry media) => types.Use((media.Value as SourceMap)?["schema"], source.File, operation.TypeName + "Request");
+    }
+
+    /// <summary>The body of a response.</summary>
+    /// <returns>The body, or null if it has none.</returns>
+    public Answer? Response(Located source, string place)
+    {
+        var content = source.Node.Map("content")?.Entries ?? [];
+        if (content.Count == 0)
+        {
+            return null;
+        }
+
+        if (content.FirstOrDefault(c => MediaTypes.IsJson(c.Key.Text) && !IsBinary(c, source.File)) is { } json)
+        {
+            return Json(json, json.Key.Text);
+        }
+
+        if (Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } text && IsText(text, source.File))
+        {
+            return new Answer(BodyKind.Text, text.Key.Text, Text);
+        }
+
+        if (content.FirstOrDefault(c => IsFile(c, source.File)) is { } file)
+        {
+            return new Answer(BodyKind.File, file.Key.Text, File);
+        }
+
+        if (Choose(content, t => t == "*/*") is { } any)
+        {
+            return Json(any, "application/json");
+        }
+
+        // What is none of these, such as XML, is the caller's to read.
+        return Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } read
+            ? new Answer(BodyKind.Text, read.Key.Text, Text)
+            : new Answer(BodyKind.File, content[0].Key.Text, File);
+
+        Answer Json(SourceEntry media, string mediaType)
+        {
+            var type = types.Use((media.Value as SourceMap)?["schema"], source.File, place);
+            RefuseFiles(type, media.Key, source.File);
+            return new Answer(BodyKind.Json, mediaType, type);
+        }
+    }
+
+    /// <summary>Whether a value of a type can hold a file, which JSON cannot.</summary>
+    public bool HoldsFile(TypeModel type) => HoldsFile(type, []);
+
+    private static TypeModel Text => new PrimitiveType(Primitive.Text, IsNullable: false);
+
+    private static TypeModel File => new FileType(IsNullable: false);
+
+    private bool HoldsFile(TypeModel type, HashSet<string> seen) => type switch
+    {
+        FileType => true,
+        ListType list => HoldsFile(list.Item, seen),
+        MapType map => HoldsFile(map.Value, seen),
+        ClassType { Name: var name } => seen.Add(name) && Properties(name).Any(p => HoldsFile(p.Type, seen)),
+        UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
+        _ => false,
+    };
+
+    private void RefuseFiles(TypeModel type, SourceNode at, SourceFile file)
+    {
+        if (HoldsFile(type))
+        {
+            refuse(at, file, "a file (format: binary) within JSON, or in a form that is not multipart or not at its first level: write format: byte, which is Base64");
+        }
+    }
+
+    private static SourceEntry? Choose(IReadOnlyList<SourceEntry> content, Func<string, bool> fits) => content.FirstOrDefault(c => fits(c.Key.Text));
+
+    private bool IsText(SourceEntry media, SourceFile file)
+        => Schema(media, file) is not { } schema || schema.Text("type") is null or "string" && schema.Text("format") != "binary" && !schema.Has("properties");
+
+    // Whatever the media type says, bytes are no JSON.
+    private bool IsBinary(SourceEntry media, SourceFile file) => Schema(media, file) is { } schema && schema.Text("type") == "string" && schema.Text("format") == "binary";
+
+    private bool IsFile(SourceEntry media, SourceFile file)
+        => Schema(media, file) is { } schema
+            ? schema.Text("type") == "string" && schema.Text("format") is "binary" or null && !MediaTypes.IsJson(media.Key.Text)
+            : !MediaTypes.IsXml(media.Key.Text) && media.Key.Text != "*/*";
+
+    private SourceMap? Schema(SourceEntry media, SourceFile file)
+        => contract.Follow((media.Value as SourceMap)?["schema"], OpenApi30.Schema, file)?.Node is { Entries.Count: > 0 } schema ? schema : null;
+
+    // The properties of a class, with those of its base classes.
+    private IEnumerable<PropertyModel> Properties(string name)
+    {
+        for (var type = name; type is not null && types.Definition(type) is ClassModel model; type = model.Base)
+        {
+            foreach (var property in model.Properties)
+            {
+                yield return property;
+            }
+        }
+    }
+
+    // The fields of a form: the properties of its class, or the values of a dictionary, which have any name.
+    private IEnumerable<TypeModel> Fields(TypeModel form, string? name = null) => form switch
+    {
+        ClassType type => Properties(type.Name).Where(p => name is null || p.WireName == name).Select(p => p.Type),
+        MapType map when name is null => [map.Value],
+        _ => [],
+    };
+
+    private static bool IsFileField(TypeModel field) => field is FileType or ListType { Item: FileType };
+
+    private EncodingModel Encoding(SourceEntry entry, SourceFile file, TypeModel? field, BodyKind kind)
+    {
+        var node = (SourceMap)entry.Value;
+        if (node.Entry("headers") is { } headers)
+        {
+            refuse(headers.Key, file, "headers of a part of a form");
+        }
+
+        var style = node.Text("style");
+        if (style is not (null or "form" or "spaceDelimited" or "pipeDelimited" or "deepObject"))
+        {
+            refuse(node["style"]!, file, $"the style {style} in a form");
+        }
+
+        var mediaType = default(string);
+        // A range leaves it to the part what it is.
+        if (node.Text("contentType")?.Split(',')[0].Trim() is { } contentType && !MediaTypes.IsRange(contentType))
+        {
+            if (field is not null && !IsFileField(field) && field.JsonKind is JsonKind.Object or JsonKind.Array or JsonKind.None && !MediaTypes.IsJson(contentType))
+            {
+                refuse(node["contentType"]!, file, $"'{entry.Key.Text}' as {contentType}: objects and lists are written as JSON");
+            }
+
+            if (kind == BodyKind.Multipart)
+            {
+                mediaType = contentType;
+            }
+            else if (MediaTypes.IsJson(contentType))
+            {
+                return new EncodingModel(entry.Key.Text, null, new EncodingStyle("Json", Explode: false, AllowsReserved: false));
+            }
+        }
+
+        var hasStyle = style is not null || node.Has("explode") || node.Has("allowReserved");
+        var explode = node.Text("explode") is { } text ? text == "true" : style is null or "form" or "deepObject";
+        return new EncodingModel(entry.Key.Text, mediaType, hasStyle ? new EncodingStyle(Identifier.Pascal(style ?? "form", ""), explode, node.Text("allowReserved") == "true") : null);
+    }
+}

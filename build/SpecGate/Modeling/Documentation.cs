@@ -1,0 +1,18 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Writes the documentation of properties and arguments.</summary>
+internal static class Documentation
+{
+    /// <summary>The description with the default, which the API applies and the client never sends.</summary>
+    /// <returns>The text, or null if there is nothing to say.</returns>
+    public static string? Of(string? description, SourceNode? fallback)
+    {
+        var value = fallback?.ToJson();
+        string?[] sentences = [description?.Trim(), value is null or { Type: JTokenType.Null } ? null : $"If it is not set, the API takes {value.ToString(Formatting.None)}."];
+        return string.Join("\n", sentences.Where(s => !string.IsNullOrEmpty(s))) is { Length: > 0 } text ? text : null;
+    }
+}

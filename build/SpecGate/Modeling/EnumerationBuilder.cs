@@ -1,0 +1,27 @@
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Decides which names the values of an <c>enum</c> have in C#.</summary>
+internal static class EnumerationBuilder
+{
+    private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "PrintMembers"];
+
+    /// <summary>The type of the values.</summary>
+    public static Primitive ValueOf(SourceMap node)
+        => node.Text("type") == "integer" ? Primitive.Of("integer", node.Text("format")) : Primitive.Text;
+
+    public static EnumerationModel Build(SourceMap node, string name)
+    {
+        var value = ValueOf(node);
+        var isInteger = value.JsonKind == JsonKind.Integer;
+        var names = new NameScope([name, .. StructMembers]);
+        var members = node.List("enum").OfType<SourceScalar>()
+            .Where(v => isInteger ? v.IsInteger() : v.IsText())
+            .DistinctBy(v => v.Text)
+            .Select(v => new EnumerationMember(names.Take(v.Text.Length == 0 ? "Empty" : Identifier.Pascal(v.Text, isInteger ? "Value" : "_")), v.Text))
+            .ToArray();
+        return new EnumerationModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", value, members);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>C#'s names for the contract's.</summary>
+internal static class Identifier
+{
+    private static readonly HashSet<string> Keywords = new(
+        """
+        abstract as await base bool break byte case catch char checked class const continue decimal default delegate do double else enum event
+        explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null
+        object operator out override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static
+        string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while
+        """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.Ordinal);
+
+    /// <summary>A name in PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>.</summary>
+    /// <param name="name">The contract's name, which may hold anything.</param>
+    /// <param name="prefix">What goes before a name that would start with a digit, and stands for one of which nothing is left.</param>
+    public static string Pascal(string name, string prefix)
+    {
+        var text = new StringBuilder();
+        var startsWord = true;
+        foreach (var character in name)
+        {
+            if (IsPart(character))
+            {
+                text.Append(startsWord ? char.ToUpperInvariant(character) : character);
+                startsWord = false;
+            }
+            else
+            {
+                text.Append(text.Length == 0 ? Sign(character) : "");
+                startsWord = true;
+            }
+        }
+
+        return text.Length == 0 || char.IsDigit(text[0]) ? prefix + text : text.ToString();
+    }
+
+    /// <summary>A name in camelCase, for a parameter.</summary>
+    public static string Camel(string name)
+    {
+        var pascal = Pascal(name, "_");
+        return char.ToLowerInvariant(pascal[0]) + pascal[1..];
+    }
+
+    /// <summary>The contract's name in a comment, which must not end before its line does.</summary>
+    public static string Shown(string name) => string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+
+    /// <summary>A parameter's name as it is written in C#.</summary>
+    public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    // Letters and digits, and nothing that needs a second char. What combines with a letter before it would be lost in a name.
+    private static bool IsPart(char character)
+        => char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
+
+    // "+1" and "-1" differ in their sign alone.
+    private static string Sign(char character) => character switch
+    {
+        '+' => "Plus",
+        '-' => "Minus",
+        '<' => "Less",
+        '>' => "Greater",
+        '=' => "Equal",
+        '!' => "Not",
+        '*' => "Star",
+        _ => "",
+    };
+}

@@ -1,0 +1,22 @@
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>How a media type is sent and read.</summary>
+internal static class MediaTypes
+{
+    public static bool IsJson(string type) => Essence(type) is "application/json" or "text/json" || Essence(type).EndsWith("+json", StringComparison.Ordinal);
+
+    public static bool IsForm(string type) => Essence(type) == "application/x-www-form-urlencoded";
+
+    public static bool IsMultipart(string type) => Essence(type) == "multipart/form-data";
+
+    public static bool IsAnyMultipart(string type) => Essence(type).StartsWith("multipart/", StringComparison.Ordinal);
+
+    public static bool IsXml(string type) => Essence(type) is "application/xml" or "text/xml" || Essence(type).EndsWith("+xml", StringComparison.Ordinal);
+
+    // A stream of events has no end that a text could wait for.
+    public static bool IsText(string type) => Essence(type).StartsWith("text/", StringComparison.Ordinal) && Essence(type) is not ("text/event-stream" or "text/json");
+
+    public static bool IsRange(string type) => Essence(type).EndsWith("/*", StringComparison.Ordinal);
+
+    private static string Essence(string type) => type.Split(';')[0].Trim().ToLowerInvariant();
+}

@@ -1,0 +1,88 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>
+/// Decides what an operation's methods return and throw. The body of a success is the result; successes of several types become
+/// one union.
+/// </summary>
+internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> refuse)
+{
+    /// <summary>The documented responses of an operation.</summary>
+    public sealed record Responses(
+        ResultModel? Result,
+        IReadOnlyList<SuccessModel> Successes,
+        IReadOnlyList<ErrorModel> Errors,
+        IReadOnlyList<string> Accept,
+        IReadOnlyList<HeaderModel> Headers);
+
+    public Responses Build(ContractOperation operation)
+    {
+        var successes = new List<SuccessModel>();
+        var errors = new List<ErrorModel>();
+        var bodies = new List<ContentBuilder.Answer>();
+        var accepted = new List<string>();
+        foreach (var (status, source) in Documented(operation))
+        {
+            var isSuccess = status.StartsWith('2');
+            var place = operation.TypeName + (isSuccess ? "Response" : "Error") + (isSuccess && bodies.Count == 0 ? "" : status);
+            // The answer to HEAD has the headers of a body, and none.
+            var body = operation.Verb == "head" ? null : content.Response(source, place);
+            if (body is not null && !accepted.Contains(body.MediaType))
+            {
+                accepted.Add(body.MediaType);
+            }
+
+            var description = source.Node.Text("description")?.Trim() ?? "";
+            if (isSuccess)
+            {
+                successes.Add(new SuccessModel(status, body is null, body?.Type.IsNullable == true, description));
+                bodies.AddRange(body is null ? [] : [body]);
+            }
+            else
+            {
+                errors.Add(new ErrorModel(status, body is { Kind: BodyKind.Json } ? body.Type : null, description));
+            }
+        }
+
+        return new Responses(Result(operation, successes, bodies), successes, errors, accepted, [.. Headers(operation)]);
+    }
+
+    private IEnumerable<(string Status, Located Source)> Documented(ContractOperation operation)
+        => from entry in operation.Node.Map("responses")?.Entries ?? []
+           where !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)
+           let source = contract.Follow(entry.Value, OpenApi30.Response, operation.File)
+           where source is not null
+           select (entry.Key.Text, source);
+
+    private ResultModel? Result(ContractOperation operation, List<SuccessModel> successes, List<ContentBuilder.Answer> bodies)
+    {
+        if (bodies.Count == 0)
+        {
+            return null;
+        }
+
+        if (bodies.Select(b => b.Kind).Distinct().Count() > 1)
+        {
+            refuse(operation.Node.Entry("responses")!.Key, operation.File, "successes of different kinds, such as JSON and a file");
+        }
+
+        var alternatives = bodies.Select(b => b.Type with { IsNullable = false }).Distinct().ToArray();
+        var type = alternatives is [var only]
+            ? only
+            : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives);
+        return new ResultModel(bodies[0].Kind, type, successes.Any(s => s.IsEmpty || s.IsNullable));
+    }
+
+    // The headers of successes, each once, for the documentation.
+    private IEnumerable<HeaderModel> Headers(ContractOperation operation)
+        => from success in Documented(operation)
+           where success.Status.StartsWith('2')
+           from header in success.Source.Node.Map("headers")?.Entries ?? []
+           group (header, success.Source.File) by header.Key.Text.ToUpperInvariant() into same
+           let first = same.First()
+           let description = contract.Follow(first.header.Value, OpenApi30.Header, first.File)?.Node.Text("description")
+           select new HeaderModel(first.header.Key.Text, description?.Trim() ?? "");
+}

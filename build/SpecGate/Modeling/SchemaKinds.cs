@@ -1,0 +1,90 @@
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>Tells what a schema becomes in C#.</summary>
+internal static class SchemaKinds
+{
+    // Keys that leave a schema the type that it has without them.
+    private static readonly HashSet<string> Remarks = new(StringComparer.Ordinal)
+    {
+        "title", "description", "example", "default", "deprecated", "externalDocs", "xml", "nullable", "readOnly", "writeOnly", "not", "pattern",
+        "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems",
+        "uniqueItems", "minProperties", "maxProperties",
+    };
+
+    // Keys that make a schema more than a restriction of the type that stands beside it.
+    private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "$ref", "type", "properties", "items", "enum", "allOf", "oneOf", "anyOf" };
+
+    /// <summary>What a schema becomes, once references are followed and <see cref="Wrapped"/> ones are opened.</summary>
+    /// <param name="node">The schema.</param>
+    /// <param name="isComponent">Whether it is a component: an object without properties is a class there, to which some may be added.</param>
+    public static SchemaKind Of(SourceMap node, bool isComponent)
+    {
+        var type = node.Text("type");
+        if (IsEnum(node, type))
+        {
+            return SchemaKind.Enum;
+        }
+
+        if (IsObject(node))
+        {
+            return SchemaKind.Class;
+        }
+
+        if (Alternatives(node).Count > 0)
+        {
+            return SchemaKind.Union;
+        }
+
+        return type switch
+        {
+            "array" => SchemaKind.Array,
+            "string" when node.Text("format") == "binary" => SchemaKind.File,
+            "string" or "integer" or "number" or "boolean" => SchemaKind.Primitive,
+            "object" when node["additionalProperties"] is not SourceMap && isComponent => SchemaKind.Class,
+            "object" => SchemaKind.Dictionary,
+            null when node.Has("items") => SchemaKind.Array,
+            null when node["additionalProperties"] is SourceMap => SchemaKind.Dictionary,
+            _ => SchemaKind.Any,
+        };
+    }
+
+    /// <summary>The schema that another only wraps, to describe it or to allow null.</summary>
+    public static SourceNode? Wrapped(SourceMap node)
+    {
+        if (node.Has("properties") || node.Has("enum") || node.Has("discriminator"))
+        {
+            return null;
+        }
+
+        return Parts(node) is [var part] && Alternatives(node).Count == 0 && node["additionalProperties"] is not SourceMap ? part
+            : Parts(node).Count == 0 && Alternatives(node) is [var only] ? only
+            : null;
+    }
+
+    /// <summary>The parts of <c>allOf</c>, but for those that only describe or restrict the others.</summary>
+    public static IReadOnlyList<SourceNode> Parts(SourceMap node) => [.. node.List("allOf").Where(p => !IsRemark(p))];
+
+    /// <summary>A text of a schema, its own or that of a part of <c>allOf</c> that only describes it.</summary>
+    public static string? Remark(SourceMap node, string key)
+        => node.Text(key) ?? node.List("allOf").Where(IsRemark).Cast<SourceMap>().Select(p => p.Text(key)).FirstOrDefault(t => t is not null);
+
+    /// <summary>The alternatives of a schema, but for those that only restrict what stands beside them.</summary>
+    public static IReadOnlyList<SourceNode> Alternatives(SourceMap node)
+        => [.. node.List("oneOf").Concat(node.List("anyOf")).OfType<SourceMap>().Where(a => node.Text("type") is "string" or "integer" or "number" or "boolean"
+            ? a.Entries.Any(e => Structure.Contains(e.Key.Text))
+            : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title")))];
+
+    private static bool IsEnum(SourceMap node, string? type)
+    {
+        var values = node.List("enum").ToArray();
+        return values.All(v => v is SourceScalar) && values.Cast<SourceScalar>().Where(v => v.ToJson().Type != JTokenType.Null).ToArray() is { Length: > 0 } scalars
+            && (type == "integer" ? scalars.Any(v => v.IsInteger()) : type == "string" ? scalars.Any(v => v.IsText()) : type is null && scalars.All(v => v.IsText()));
+    }
+
+    private static bool IsObject(SourceMap node) => node.Has("properties") || Parts(node).Count > 0;
+
+    private static bool IsRemark(SourceNode part) => part is SourceMap map && map.Entries.All(e => Remarks.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal));
+}

@@ -1,0 +1,213 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>
+/// Decides which C# type each schema becomes. Classes, enumerations and unions get a name and a definition; all other types are
+/// described where they are used.
+/// </summary>
+internal sealed class TypeBuilder
+{
+    private readonly OpenApiContract _contract;
+    private readonly NameScope _types;
+    private readonly Action<SourceNode, SourceFile, string> _refuse;
+    private readonly OrderedDictionary<string, TypeDefinition?> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourceMap, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, string> _componentKeys = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<SourceMap> _aliases = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Action> _unions = new();
+    private readonly ClassBuilder _classes;
+    private readonly UnionBuilder _unionBuilder;
+
+    public TypeBuilder(OpenApiContract contract, NameScope types, Action<SourceNode, SourceFile, string> refuse)
+    {
+        _contract = contract;
+        _types = types;
+        _refuse = refuse;
+        var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? [])
+            .Where(e => e.Value is SourceMap { Reference: null }).Select(e => (e.Key.Text, Node: (SourceMap)e.Value)).ToArray();
+        foreach (var (key, node) in components)
+        {
+            _componentKeys.TryAdd(node, key);
+            if (SchemaKinds.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
+            {
+                _names.TryAdd(node, types.Take(NameOfComponent(key)));
+            }
+        }
+
+        Members = new ClassMembers(contract, refuse);
+        Polymorphism = new Polymorphism(contract, _componentKeys, Members, refuse);
+        _classes = new ClassBuilder(contract, this, refuse);
+        _unionBuilder = new UnionBuilder(contract, this);
+        foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
+        {
+            Define(node, contract.Main);
+        }
+
+        DefineUnions();
+    }
+
+    /// <summary>The types with a definition, in the order in which the contract names them.</summary>
+    public IReadOnlyList<TypeDefinition> Definitions => [.. _definitions.Values.OfType<TypeDefinition>()];
+
+    public ClassMembers Members { get; }
+
+    public Polymorphism Polymorphism { get; }
+
+    /// <summary>The type of a schema at a place outside of schemas.</summary>
+    /// <param name="node">The schema; null for none.</param>
+    /// <param name="file">The document that it stands in.</param>
+    /// <param name="place">The name of the type, if the schema needs one and has none.</param>
+    public TypeModel Use(SourceNode? node, SourceFile file, string place)
+    {
+        var type = Follow(node, file, place);
+        DefineUnions();
+        return type;
+    }
+
+    /// <summary>The type of a schema within another. Unions are defined later.</summary>
+    /// <inheritdoc cref="Use"/>
+    public TypeModel Follow(SourceNode? node, SourceFile file, string place)
+    {
+        var isNullable = false;
+        var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
+        while (node is SourceMap map)
+        {
+            if (!seen.Add(map))
+            {
+                _refuse(map, file, "a schema that is only another name of itself");
+                break;
+            }
+
+            if (map.Reference is { } reference)
+            {
+                if (_contract.Resolve(reference, file) is not var (target, targetFile))
+                {
+                    break;
+                }
+
+                place = NameOfComponent(reference.Split('/', '#')[^1]);
+                (node, file) = (target, targetFile);
+                continue;
+            }
+
+            isNullable |= map.Text("nullable") == "true" || SchemaKinds.Alternatives(map).Any(a => IsMarked(a, file, "nullable"));
+            if (SchemaKinds.Wrapped(map) is not { } wrapped)
+            {
+                return Build(map, file, place) with { IsNullable = isNullable };
+            }
+
+            node = wrapped;
+        }
+
+        return new AnyType(IsNullable: false);
+    }
+
+    /// <summary>The name of a schema that has one already; null otherwise.</summary>
+    public string? NameOf(SourceMap node) => _names.GetValueOrDefault(node);
+
+    /// <summary>The definition of a type; null while it is being made.</summary>
+    public TypeDefinition? Definition(string name) => _definitions.GetValueOrDefault(name);
+
+    /// <summary>The name of a component's type. Names that generated code uses without a namespace are not free; a number behind them would say nothing.</summary>
+    public static string NameOfComponent(string key)
+        => Identifier.Pascal(key, "Model") is var pascal && RuntimeTypes.Names.Contains(pascal) ? pascal + "Model" : pascal;
+
+    /// <summary>Adds a union of types that no schema describes.</summary>
+    public UnionType AddUnion(string wanted, string description, IEnumerable<TypeModel> types)
+    {
+        var name = _types.Take(wanted);
+        _definitions[name] = UnionBuilder.Of(name, description, types);
+        return new UnionType(name, IsNullable: false);
+    }
+
+    /// <summary>Whether a schema, the one that it refers to, or the one that it wraps has a mark such as <c>readOnly: true</c>.</summary>
+    public bool IsMarked(SourceNode? node, SourceFile file, string mark)
+    {
+        for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
+        {
+            if (SchemaKinds.Remark(map, mark) == "true")
+            {
+                return true;
+            }
+
+            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (SchemaKinds.Wrapped(map)!, file);
+        }
+
+        return false;
+    }
+
+    private TypeModel Build(SourceMap node, SourceFile file, string place)
+        => SchemaKinds.Of(node, _componentKeys.ContainsKey(node)) switch
+        {
+            SchemaKind.Any => new AnyType(IsNullable: false),
+            SchemaKind.File => new FileType(IsNullable: false),
+            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node), IsNullable: false),
+            SchemaKind.Array => new ListType(FollowPart(node, node["items"], file, place + "Item"), IsNullable: false),
+            SchemaKind.Dictionary => new MapType(FollowPart(node, node["additionalProperties"], file, place + "Value"), IsNullable: false),
+            var kind => Named(node, file, place, kind),
+        };
+
+    private static Primitive PrimitiveOf(SourceMap node) => Primitive.Of(node.Text("type") ?? "string", node.Text("format"));
+
+    private TypeModel Named(SourceMap node, SourceFile file, string place, SchemaKind kind)
+    {
+        if (!_names.TryGetValue(node, out var name))
+        {
+            name = _types.Take(place);
+            _names.Add(node, name);
+            Define(node, file);
+        }
+
+        return kind switch
+        {
+            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node), IsNullable: false),
+            SchemaKind.Union => new UnionType(name, IsNullable: false),
+            _ => new ClassType(name, IsNullable: false),
+        };
+    }
+
+    // An array or a dictionary has no type of its own, so one that holds itself would never end.
+    private TypeModel FollowPart(SourceMap owner, SourceNode? part, SourceFile file, string place)
+    {
+        if (!_aliases.Add(owner))
+        {
+            _refuse(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
+            return new AnyType(IsNullable: false);
+        }
+
+        var type = Follow(part, file, place);
+        _aliases.Remove(owner);
+        return type;
+    }
+
+    private void Define(SourceMap node, SourceFile file)
+    {
+        var name = _names[node];
+        // It stands before what it refers to, and before it is complete: it may refer to itself.
+        _definitions[name] = null;
+        switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
+        {
+            case SchemaKind.Enum:
+                _definitions[name] = EnumerationBuilder.Build(node, name);
+                break;
+            case SchemaKind.Union:
+                _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name));
+                break;
+            default:
+                _definitions[name] = _classes.Build(node, file, name);
+                break;
+        }
+    }
+
+    // What a union's alternatives are must be known before it can be made.
+    private void DefineUnions()
+    {
+        while (_unions.TryDequeue(out var define))
+        {
+            define();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Model;
+
+namespace Plannr.SpecGate.Writing;
+
+/// <summary>
+/// Writes a model as one plain document for NSwag: no reference leads out of it, every type has its final name, every body is JSON
+/// and every parameter a query's. <see cref="Hints"/> say what they are in truth.
+/// </summary>
+internal static class ContractWriter
+{
+    public static JObject Write(ApiModel api)
+    {
+        var paths = new JObject();
+        foreach (var operation in api.Operations)
+        {
+            var path = (JObject)(paths[operation.Path] ??= new JObject());
+            path[operation.Verb] = OperationWriter.Write(operation);
+        }
+
+        var schemas = new JObject(api.Types.Select(t => new JProperty(t.Name, DefinitionWriter.Write(t))));
+        // What refers to it must find it; the runtime has the class.
+        schemas[FileType.Name] = new JObject { ["type"] = "object" };
+        var document = new JObject
+        {
+            ["openapi"] = "3.0.3",
+            ["info"] = new JObject { ["title"] = api.Title, ["version"] = api.Version },
+            ["servers"] = api.Server is null ? [] : new JArray(new JObject { ["url"] = api.Server }),
+            ["paths"] = paths,
+            ["components"] = new JObject { ["schemas"] = schemas },
+        };
+        KeepInTheirLines(document);
+        return document;
+    }
+
+    // C# takes these for the end of a line, and so of a comment; NSwag does not.
+    private static void KeepInTheirLines(JObject document)
+    {
+        foreach (var text in document.Descendants().OfType<JProperty>().Where(p => p.Name is "description" or Hints.Description or "summary" or "title" && p.Value.Type == JTokenType.String))
+        {
+            text.Value = string.Concat(((string)text.Value!).Select(c => c is '\u0085' or '\u2028' or '\u2029' ? '\n' : c is '\0' ? ' ' : c));
+        }
+    }
+}

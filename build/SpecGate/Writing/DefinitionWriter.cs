@@ -1,0 +1,95 @@
+using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Modeling;
+
+namespace Plannr.SpecGate.Writing;
+
+/// <summary>Writes types that are generated.</summary>
+internal static class DefinitionWriter
+{
+    public static JObject Write(TypeDefinition type)
+    {
+        var schema = new JObject { ["type"] = "object" }.With("description", type.Description).With(Hints.Deprecated, type.IsDeprecated);
+        switch (type)
+        {
+            case EnumerationModel enumeration:
+                WriteEnumeration(enumeration, schema);
+                break;
+            case UnionModel union:
+                WriteUnion(union, schema);
+                break;
+            case ClassModel model:
+                WriteClass(model, schema);
+                break;
+        }
+
+        return schema;
+    }
+
+    private static void WriteEnumeration(EnumerationModel enumeration, JObject schema)
+    {
+        var isInteger = enumeration.Value.JsonKind == JsonKind.Integer;
+        schema["type"] = isInteger ? "integer" : "string";
+        schema["enum"] = new JArray(enumeration.Members.Select(m => Value(m)));
+        schema[Hints.Value] = enumeration.Value.CSharpName;
+        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = Value(m), ["shown"] = Identifier.Shown(m.Value) }));
+
+        JValue Value(EnumerationMember member) => isInteger ? new JValue(long.Parse(member.Value, System.Globalization.CultureInfo.InvariantCulture)) : new JValue(member.Value);
+    }
+
+    private static void WriteUnion(UnionModel union, JObject schema)
+    {
+        schema[Hints.Union] = true;
+        schema["properties"] = new JObject(union.Alternatives.Select(a => new JProperty(a.Label, Alternative(a))));
+        schema["required"] = new JArray(union.Alternatives.Select(a => a.Label));
+    }
+
+    private static JObject Alternative(AlternativeModel alternative)
+    {
+        var schema = SchemaWriter.Write(alternative.Type);
+        schema[Hints.Label] = alternative.Label;
+        schema[Hints.Type] = alternative.Type.CSharpName;
+        schema[Hints.Format] = alternative.Type.JsonFormat;
+        schema[Hints.JsonKind] = alternative.Type.JsonKind.ToString();
+        schema[Hints.Requires] = new JArray(alternative.Required);
+        schema[Hints.Values] = new JArray(alternative.Values);
+        return schema
+            .With(Hints.Convertible, alternative.IsConvertible)
+            .With(Hints.ValueType, alternative.Type.IsValueType)
+            .With(Hints.Discriminator, alternative.Discriminator);
+    }
+
+    private static void WriteClass(ClassModel model, JObject schema)
+    {
+        schema.With(Hints.Base, model.Base)
+            .With(Hints.Additional, model.KeepsOthers)
+            .With(Hints.AdditionalType, model.Others?.Label);
+        if (model.Subtypes is { } subtypes)
+        {
+            schema[Hints.Discriminator] = subtypes.Discriminator;
+            schema[Hints.Subtypes] = new JArray(subtypes.Types.Select(s => new JObject { ["value"] = s.Value, ["name"] = s.Name }));
+        }
+
+        if (model.OwnValues.Count > 0)
+        {
+            schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(v => new JObject { ["owner"] = v.Owner, ["name"] = v.Property, ["value"] = v.Value }));
+        }
+
+        schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.WireName, Property(p))));
+        schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName).Order(StringComparer.Ordinal));
+        schema["additionalProperties"] = false;
+    }
+
+    private static JObject Property(PropertyModel property)
+    {
+        var schema = SchemaWriter.Write(property.Type).With("description", property.Description);
+        schema[Hints.Name] = property.Name;
+        schema[Hints.Shown] = Identifier.Shown(property.WireName);
+        schema[Hints.Type] = property.CSharpType;
+        schema[Hints.Format] = property.JsonFormat;
+        return schema
+            .With(Hints.NotNull, !property.IsNullable && !property.Type.IsValueType)
+            .With(Hints.ReadOnly, property.IsReadOnly)
+            .With(Hints.Deprecated, property.IsDeprecated);
+    }
+}
