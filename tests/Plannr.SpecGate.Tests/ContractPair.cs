@@ -9,7 +9,7 @@ internal static class ContractPair
     /// <summary>The text of a contract in the folder Diff.</summary>
     public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diff", name)).ReplaceLineEndings("\n");
 
-    /// <summary>The changes that one piece of a contract's text makes, as "kind callers/C#".</summary>
+    /// <summary>The changes that one piece of a contract's text makes, as "kind impact", those for C# with "C#: " before it.</summary>
     public static IEnumerable<string> Change(string name, string from, string to)
     {
         var text = Text(name);
@@ -18,10 +18,10 @@ internal static class ContractPair
         return Changes(text, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>The changes between two contracts, as "kind callers/C#".</summary>
+    /// <summary>The changes between two contracts, as "kind impact", those for C# with "C#: " before it.</summary>
     public static IEnumerable<string> Changes(string old, string now)
         => Read(old, now, ContractDiff.Compare)
-            .GroupBy(c => $"{c.Id} {Lower(c.Callers)}/{Lower(c.CSharp)}")
+            .GroupBy(c => $"{(c.Audience == Audience.CSharp ? "C#: " : "")}{c.Id} {Lower(c.Impact)}")
             .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ×{g.Count()}")
             .Order(StringComparer.Ordinal);
 

@@ -6,18 +6,18 @@ public sealed class FormDiffTests
     private const string Image = "image: { contentType: 'image/png, image/jpeg' }";
     private const string Tags = "tags: { style: form }";
 
-    [TestCase("image/png, image/jpeg", "image/png", "request-body-encoding-content-type-removed breaking/none")]
-    [TestCase("image/png, image/jpeg", "image/jpeg, image/png, image/gif", "request-body-encoding-content-type-added compatible/none")]
-    [TestCase(Image, "image: { contentType: application/octet-stream }", "request-body-encoding-content-type-added compatible/none", "request-body-encoding-content-type-removed breaking/none ×2")]
+    [TestCase("image/png, image/jpeg", "image/png", "request-body-encoding-content-type-removed breaking")]
+    [TestCase("image/png, image/jpeg", "image/jpeg, image/png, image/gif", "request-body-encoding-content-type-added compatible")]
+    [TestCase(Image, "image: { contentType: application/octet-stream }", "request-body-encoding-content-type-added compatible", "request-body-encoding-content-type-removed breaking ×2")]
     [TestCase(Image, Image + "\n              name: { contentType: text/plain }")]
-    [TestCase(Image, Image + "\n              name: { contentType: text/html }", "request-body-encoding-content-type-added compatible/none", "request-body-encoding-content-type-removed breaking/none")]
+    [TestCase(Image, Image + "\n              name: { contentType: text/html }", "request-body-encoding-content-type-added compatible", "request-body-encoding-content-type-removed breaking")]
     [TestCase(Image, Image + "\n              more: { contentType: application/json }")]
     [TestCase(Image, Image + "\n              gone: { contentType: text/html }")]
     [TestCase(Tags, "tags: { explode: true, contentType: text/plain }")]
-    [TestCase(Tags, "tags: { explode: false }", "request-body-encoding-style-changed breaking/none")]
-    [TestCase(Tags, "tags: { style: pipeDelimited }", "request-body-encoding-style-changed breaking/none")]
-    [TestCase(Tags, "tags: { allowReserved: true }", "request-body-encoding-allow-reserved-changed risky/none")]
-    [TestCase("format: binary", "format: byte", "request-property-type-changed breaking/breaking")]
+    [TestCase(Tags, "tags: { explode: false }", "request-body-encoding-style-changed breaking")]
+    [TestCase(Tags, "tags: { style: pipeDelimited }", "request-body-encoding-style-changed breaking")]
+    [TestCase(Tags, "tags: { allowReserved: true }", "request-body-encoding-allow-reserved-changed risky")]
+    [TestCase("format: binary", "format: byte", "C#: property-type-changed breaking", "request-property-type-changed breaking")]
     public void A_change_is(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("forms.yaml", from, to), Is.EqualTo(expected));
 }

@@ -10,38 +10,38 @@ public sealed class ResponseDiffTests
     private const string Default = "        default:\n          description: Something is wrong." + Json + "Failure' } }\n";
 
     // Statuses, ranges and the default.
-    [TestCase(NotFound, "", "response-non-success-status-removed risky/risky")]
-    [TestCase(NotFound, NotFound + "        '409': { description: Twice. }\n", "response-non-success-status-added compatible/compatible")]
-    [TestCase(NotFound, NotFound + "        default: { description: Something is wrong. }\n", "default-response-added compatible/compatible")]
-    [TestCase(NotFound, "        4XX:\n          description: Refused." + Json + "Problem' } }\n", "response-non-success-status-added compatible/compatible", "response-status-covered-by-range compatible/none")]
-    [TestCase(NotFound, "        4XX:\n          description: Refused." + Json + "Failure' } }\n", "response-non-success-status-added compatible/compatible", "response-status-covered-by-range compatible/none", "schema-renamed none/breaking")]
-    [TestCase(NotFound, "        default:\n          description: Wrong." + Json + "Problem' } }\n", "default-response-added compatible/compatible", "response-non-success-status-removed risky/risky")]
-    [TestCase(NotFound, "        default:\n          description: Wrong." + Json + "Failure' } }\n", "default-response-added compatible/compatible", "response-non-success-status-removed risky/risky", "schema-renamed none/breaking")]
-    [TestCase(NotFound, "        default: { description: Wrong. }\n", "default-response-added compatible/compatible", "response-media-type-removed breaking/breaking", "response-non-success-status-removed risky/risky")]
-    [TestCase("There is none." + Json + "Problem' } }\n", "There is none." + Json + "Failure' } }\n", "schema-renamed none/breaking")]
-    [TestCase(Default, "", "default-response-removed risky/risky")]
-    [TestCase("Something is wrong." + Json + "Failure' } }\n", "Something is wrong." + Json + "Problem' } }\n", "schema-renamed none/breaking")]
-    [TestCase(Range, "", "response-non-success-status-removed risky/risky", "schema-renamed none/breaking")]
-    [TestCase(Range, Range + "        '409':\n          description: Twice." + Json + "Problem' } }\n", "response-status-made-explicit compatible/none")]
-    [TestCase(Range, Range + "        '409':\n          description: Twice." + Json + "Failure' } }\n", "response-status-made-explicit compatible/none", "schema-renamed none/breaking")]
-    [TestCase(Range, "        '409':\n          description: Twice." + Json + "Problem' } }\n", "response-range-narrowed compatible/none", "response-status-made-explicit compatible/none")]
-    [TestCase(Range, Range + "        5XX: { description: Failed. }\n", "response-media-type-removed breaking/breaking", "response-non-success-status-added compatible/compatible")]
-    [TestCase(Done, "", "response-success-status-removed breaking/risky")]
-    [TestCase(Done, "        '201':\n          description: Done." + Json + "Things' } }\n", "response-range-narrowed compatible/none", "response-status-made-explicit compatible/none")]
-    [TestCase(Done, "        '201':\n          description: Done." + Json + "Problem' } }\n", "response-optional-property-removed risky/breaking", "response-property-added compatible/compatible", "response-range-narrowed compatible/none", "response-status-made-explicit compatible/none", "schema-renamed none/breaking")]
+    [TestCase(NotFound, "", "C#: error-type-removed risky", "response-non-success-status-removed risky")]
+    [TestCase(NotFound, NotFound + "        '409': { description: Twice. }\n", "response-non-success-status-added compatible")]
+    [TestCase(NotFound, NotFound + "        default: { description: Something is wrong. }\n", "default-response-added compatible")]
+    [TestCase(NotFound, "        4XX:\n          description: Refused." + Json + "Problem' } }\n", "C#: error-type-added compatible", "C#: error-type-removed compatible", "response-non-success-status-added compatible", "response-status-covered-by-range compatible")]
+    [TestCase(NotFound, "        4XX:\n          description: Refused." + Json + "Failure' } }\n", "C#: error-type-added compatible", "C#: error-type-removed risky", "response-non-success-status-added compatible", "response-status-covered-by-range compatible")]
+    [TestCase(NotFound, "        default:\n          description: Wrong." + Json + "Problem' } }\n", "C#: error-type-added compatible", "C#: error-type-removed compatible", "default-response-added compatible", "response-non-success-status-removed risky")]
+    [TestCase(NotFound, "        default:\n          description: Wrong." + Json + "Failure' } }\n", "C#: error-type-added compatible", "C#: error-type-removed risky", "default-response-added compatible", "response-non-success-status-removed risky")]
+    [TestCase(NotFound, "        default: { description: Wrong. }\n", "C#: error-type-removed risky", "default-response-added compatible", "response-media-type-removed breaking", "response-non-success-status-removed risky")]
+    [TestCase("There is none." + Json + "Problem' } }\n", "There is none." + Json + "Failure' } }\n", "C#: error-type-changed risky")]
+    [TestCase(Default, "", "C#: error-type-removed risky", "default-response-removed risky")]
+    [TestCase("Something is wrong." + Json + "Failure' } }\n", "Something is wrong." + Json + "Problem' } }\n", "C#: error-type-changed risky")]
+    [TestCase(Range, "", "C#: error-type-removed risky", "response-non-success-status-removed risky")]
+    [TestCase(Range, Range + "        '409':\n          description: Twice." + Json + "Problem' } }\n", "C#: error-type-added compatible", "response-status-made-explicit compatible")]
+    [TestCase(Range, Range + "        '409':\n          description: Twice." + Json + "Failure' } }\n", "C#: error-type-added risky", "response-status-made-explicit compatible")]
+    [TestCase(Range, "        '409':\n          description: Twice." + Json + "Problem' } }\n", "C#: error-type-added compatible", "C#: error-type-removed risky", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
+    [TestCase(Range, Range + "        5XX: { description: Failed. }\n", "response-media-type-removed breaking", "response-non-success-status-added compatible")]
+    [TestCase(Done, "", "C#: result-type-changed breaking", "response-success-status-removed breaking")]
+    [TestCase(Done, "        '201':\n          description: Done." + Json + "Things' } }\n", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
+    [TestCase(Done, "        '201':\n          description: Done." + Json + "Problem' } }\n", "C#: result-type-changed breaking", "response-optional-property-removed risky", "response-property-added compatible", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
 
     // The result of the method.
-    [TestCase("        '200':\n", "        '203':\n", "response-success-status-added compatible/risky", "response-success-status-removed breaking/risky")]
+    [TestCase("        '200':\n", "        '203':\n", "response-success-status-added compatible", "response-success-status-removed breaking")]
 
     // Headers, of which C# has the text, and links.
-    [TestCase("X-Left: { required: true,", "X-Left: {", "response-header-became-optional breaking/none")]
-    [TestCase("X-Kind: {", "X-Kind: { required: true,", "response-header-became-required compatible/none")]
+    [TestCase("X-Left: { required: true,", "X-Left: {", "response-header-became-optional breaking")]
+    [TestCase("X-Kind: {", "X-Kind: { required: true,", "response-header-became-required compatible")]
     [TestCase("X-Left: {", "x-left: {")]
-    [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: string } }", "response-property-type-changed breaking/none")]
-    [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: integer, format: int32 } }", "response-property-type-changed compatible/none")]
-    [TestCase("enum: [a, b]", "enum: [a, b, c]", "response-property-enum-value-added risky/none")]
-    [TestCase("            X-Kind: ", "            X-Sort: ", "optional-response-header-removed risky/none", "response-header-added compatible/none")]
-    [TestCase("            one: {", "            other: {", "response-link-added compatible/none", "response-link-removed risky/none")]
+    [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: string } }", "response-property-type-changed breaking")]
+    [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: integer, format: int32 } }", "response-property-type-changed compatible")]
+    [TestCase("enum: [a, b]", "enum: [a, b, c]", "response-property-enum-value-added risky")]
+    [TestCase("            X-Kind: ", "            X-Sort: ", "optional-response-header-removed risky", "response-header-added compatible")]
+    [TestCase("            one: {", "            other: {", "response-link-added compatible", "response-link-removed risky")]
     public void A_change_is(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("responses.yaml", from, to), Is.EqualTo(expected));
 
@@ -50,7 +50,7 @@ public sealed class ResponseDiffTests
     public void Another_success_with_another_body_changes_the_result(string from, string to)
         => Assert.That(
             ContractPair.Changes(Responses(from), Responses(to)),
-            Is.EqualTo(new[] { "response-success-status-added compatible/risky", "response-success-status-removed breaking/risky", "result-type-changed none/breaking" }));
+            Is.EqualTo(new[] { "C#: result-type-changed breaking", "response-success-status-added compatible", "response-success-status-removed breaking" }));
 
     private static string Responses(string responses)
         => $"openapi: 3.0.3\ninfo: {{ title: Things, version: 1.0.0 }}\npaths:\n  /things:\n    get:\n      operationId: Things_Get\n      responses:\n        {responses}\n";

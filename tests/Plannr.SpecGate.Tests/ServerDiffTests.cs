@@ -4,42 +4,42 @@ namespace Plannr.SpecGate.Tests;
 public sealed class ServerDiffTests
 {
     // The servers of all, of a path and of an operation.
-    [TestCase("  - url: https://one.example.test\n", "  - url: https://zero.example.test\n  - url: https://one.example.test\n", "server-added compatible/none")]
-    [TestCase("region: { default: eu,", "region: { default: us,", "server-variable-default-changed risky/risky")]
-    [TestCase("enum: [eu, us]", "enum: [eu]", "server-variable-enum-value-removed risky/none")]
-    [TestCase("enum: [eu, us]", "enum: [eu, us, jp]", "server-variable-enum-value-added compatible/none")]
-    [TestCase("region: { default: eu, enum: [eu, us] }", "region: { default: eu }", "server-variable-enum-removed compatible/none")]
-    [TestCase("version: { default: v1 }", "version: { default: v1, enum: [v1] }", "server-variable-enum-added risky/none")]
-    [TestCase("      version: { default: v1 }\n", "", "server-variable-removed risky/none")]
-    [TestCase("      version: { default: v1 }\n", "      version: { default: v1 }\n      more: { default: a }\n", "server-variable-added risky/none")]
-    [TestCase("https://things.example.test", "https://more.example.test", "server-added compatible/none", "server-removed risky/none")]
-    [TestCase("    servers:\n      - url: https://things.example.test\n", "", "server-added compatible/none ×2", "server-removed risky/none")]
-    [TestCase("part: { default: new }", "part: { default: old }", "server-variable-default-changed risky/none")]
+    [TestCase("  - url: https://one.example.test\n", "  - url: https://zero.example.test\n  - url: https://one.example.test\n", "server-added compatible")]
+    [TestCase("region: { default: eu,", "region: { default: us,", "server-variable-default-changed risky")]
+    [TestCase("enum: [eu, us]", "enum: [eu]", "server-variable-enum-value-removed risky")]
+    [TestCase("enum: [eu, us]", "enum: [eu, us, jp]", "server-variable-enum-value-added compatible")]
+    [TestCase("region: { default: eu, enum: [eu, us] }", "region: { default: eu }", "server-variable-enum-removed compatible")]
+    [TestCase("version: { default: v1 }", "version: { default: v1, enum: [v1] }", "server-variable-enum-added risky")]
+    [TestCase("      version: { default: v1 }\n", "", "server-variable-removed risky")]
+    [TestCase("      version: { default: v1 }\n", "      version: { default: v1 }\n      more: { default: a }\n", "server-variable-added risky")]
+    [TestCase("https://things.example.test", "https://more.example.test", "server-added compatible", "server-removed risky")]
+    [TestCase("    servers:\n      - url: https://things.example.test\n", "", "server-added compatible ×2", "server-removed risky")]
+    [TestCase("part: { default: new }", "part: { default: old }", "server-variable-default-changed risky")]
 
     // Security.
-    [TestCase("oauth: [read, write]", "oauth: [read]", "api-security-scope-removed compatible/none ×2")]
-    [TestCase("oauth: [read, write]", "oauth: [read, write, admin]", "api-security-scope-added breaking/none ×2")]
+    [TestCase("oauth: [read, write]", "oauth: [read]", "api-security-scope-removed compatible ×2")]
+    [TestCase("oauth: [read, write]", "oauth: [read, write, admin]", "api-security-scope-added breaking ×2")]
     [TestCase("  - oauth: [read, write]", "  - oauth: [write, read]")]
-    [TestCase("  - oauth: [read, write]", "  - oauth: [read, write]\n  - oauth: [write]", "api-security-scope-removed compatible/none ×2")]
+    [TestCase("  - oauth: [read, write]", "  - oauth: [read, write]\n  - oauth: [write]", "api-security-scope-removed compatible ×2")]
     [TestCase("        - oauth: [write]\n          key: []\n", "        - key: []\n          oauth: [write]\n")]
-    [TestCase("        - oauth: [write]\n          key: []\n", "        - oauth: [write]\n", "api-security-added compatible/none", "api-security-removed breaking/none")]
+    [TestCase("        - oauth: [write]\n          key: []\n", "        - oauth: [write]\n", "api-security-added compatible", "api-security-removed breaking")]
     [TestCase("operationId: Others_List\n", "operationId: Others_List\n      security: [{ oauth: [read, write] }]\n")]
-    [TestCase("operationId: Others_List\n", "operationId: Others_List\n      security: []\n", "api-security-removed compatible/none")]
-    [TestCase("in: header, name: X-Key", "in: query, name: key", "api-security-component-changed breaking/none ×2")]
+    [TestCase("operationId: Others_List\n", "operationId: Others_List\n      security: []\n", "api-security-removed compatible")]
+    [TestCase("in: header, name: X-Key", "in: query, name: key", "api-security-component-changed breaking ×2")]
     [TestCase("{ type: http, scheme: basic }", "{ type: http, scheme: bearer }")]
-    [TestCase("https://login.example.test/token", "https://login.example.test/tokens", "api-security-component-oauth-url-changed risky/none")]
-    [TestCase(", admin: All. }", " }", "api-security-component-oauth-scope-removed breaking/none")]
-    [TestCase("admin: All.", "admin: All., audit: See.", "api-security-component-oauth-scope-added compatible/none")]
-    [TestCase("clientCredentials:", "password:", "api-security-component-oauth-flow-added compatible/none", "api-security-component-oauth-flow-removed breaking/none")]
+    [TestCase("https://login.example.test/token", "https://login.example.test/tokens", "api-security-component-oauth-url-changed risky")]
+    [TestCase(", admin: All. }", " }", "api-security-component-oauth-scope-removed breaking")]
+    [TestCase("admin: All.", "admin: All., audit: See.", "api-security-component-oauth-scope-added compatible")]
+    [TestCase("clientCredentials:", "password:", "api-security-component-oauth-flow-added compatible", "api-security-component-oauth-flow-removed breaking")]
 
     // Callbacks.
-    [TestCase("        done:\n", "        finished:\n", "callback-added risky/none", "callback-removed risky/none")]
-    [TestCase("            post: {", "            put: {", "callback-added risky/none", "callback-removed risky/none")]
+    [TestCase("        done:\n", "        finished:\n", "callback-added risky", "callback-removed risky")]
+    [TestCase("            post: {", "            put: {", "callback-added risky", "callback-removed risky")]
 
     // The names of client and method.
-    [TestCase("      operationId: Others_List\n", "", "operation-id-removed none/breaking")]
-    [TestCase("operationId: Others_List\n", "operationId: Things_Others\n", "operation-id-changed none/breaking")]
-    [TestCase("operationId: Others_List\n", "operationId: Others_List\n      deprecated: true\n", "endpoint-deprecated compatible/risky")]
+    [TestCase("      operationId: Others_List\n", "", "C#: method-removed breaking")]
+    [TestCase("operationId: Others_List\n", "operationId: Things_Others\n", "C#: method-renamed breaking")]
+    [TestCase("operationId: Others_List\n", "operationId: Others_List\n      deprecated: true\n", "C#: became-obsolete risky", "endpoint-deprecated compatible")]
     public void A_change_is(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("servers.yaml", from, to), Is.EqualTo(expected));
 
@@ -47,14 +47,14 @@ public sealed class ServerDiffTests
     public void The_client_sends_to_the_first_server()
         => Assert.That(
             ContractPair.Changes(Servers("https://one.example.test", "https://two.example.test"), Servers("https://two.example.test", "https://one.example.test")),
-            Is.EqualTo(new[] { "server-default-changed none/risky" }));
+            Is.EqualTo(new[] { "server-default-changed risky" }));
 
     [Test]
     public void An_operation_that_is_no_longer_deprecated_is_compatible()
     {
         var now = ContractPair.Text("servers.yaml");
 
-        Assert.That(ContractPair.Changes(now.Replace("operationId: Others_List\n", "operationId: Others_List\n      deprecated: true\n", StringComparison.Ordinal), now), Is.EqualTo(new[] { "endpoint-reactivated compatible/none" }));
+        Assert.That(ContractPair.Changes(now.Replace("operationId: Others_List\n", "operationId: Others_List\n      deprecated: true\n", StringComparison.Ordinal), now), Is.EqualTo(new[] { "C#: no-longer-obsolete compatible", "endpoint-reactivated compatible" }));
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class ServerDiffTests
     {
         var now = ContractPair.Text("servers.yaml");
 
-        Assert.That(ContractPair.Changes(now.Replace("      operationId: Others_List\n", "", StringComparison.Ordinal), now), Is.EqualTo(new[] { "operation-id-added none/breaking" }));
+        Assert.That(ContractPair.Changes(now.Replace("      operationId: Others_List\n", "", StringComparison.Ordinal), now), Is.EqualTo(new[] { "C#: method-added compatible" }));
     }
 
     private static string Servers(string first, string second)

@@ -10,12 +10,12 @@ internal static class CallbackDiff
         var (before, after) = (Callbacks(comparison.Old, old), Callbacks(comparison.New, now));
         foreach (var added in after.Except(before))
         {
-            comparison.Add("callback-added", Impact.Risky, Impact.None, now.Where, $"The callback {added} was added; who gave a URL may be called in a new way.", now.File, now.Node.Entry("callbacks")!.Key);
+            comparison.Add("callback-added", Impact.Risky, now.Where, $"The callback {added} was added; who gave a URL may be called in a new way.", now.File, now.Node.Entry("callbacks")!.Key);
         }
 
         foreach (var removed in before.Except(after))
         {
-            comparison.Add("callback-removed", Impact.Risky, Impact.None, now.Where, $"The callback {removed} was removed; who waits for it waits in vain.", old.File, old.Node.Entry("callbacks")!.Key);
+            comparison.Add("callback-removed", Impact.Risky, now.Where, $"The callback {removed} was removed; who waits for it waits in vain.", old.File, old.Node.Entry("callbacks")!.Key);
         }
     }
 

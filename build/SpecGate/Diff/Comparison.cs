@@ -12,16 +12,14 @@ internal sealed class Comparison(OpenApiContract old, OpenApiContract now)
 
     public OpenApiContract New => now;
 
-    /// <summary>The changes, the gravest first.</summary>
+    /// <summary>The changes for callers and then those for C#, the gravest first.</summary>
     public IReadOnlyList<Change> Changes
-        => [.. _changes.Distinct().OrderByDescending(c => c.Callers).ThenByDescending(c => c.CSharp).ThenBy(c => c.Where, StringComparer.Ordinal).ThenBy(c => c.Message, StringComparer.Ordinal)];
+        => [.. _changes.Distinct().OrderBy(c => c.Audience).ThenByDescending(c => c.Impact).ThenBy(c => c.Where, StringComparer.Ordinal).ThenBy(c => c.Message, StringComparer.Ordinal)];
 
-    public void Add(string id, Impact callers, Impact cSharp, string where, string message, SourceFile file, SourceNode at)
-    {
-        // A name of a schema that nothing is generated of, for example, is of no interest to anyone.
-        if (callers != Impact.None || cSharp != Impact.None)
-        {
-            _changes.Add(new Change(id, callers, cSharp, where, message, file.Path, at.Start));
-        }
-    }
+    /// <summary>Adds a change that callers of the API can see.</summary>
+    public void Add(string id, Impact impact, string where, string message, SourceFile file, SourceNode at)
+        => _changes.Add(new Change(id, Audience.Callers, impact, where, message, file.Path, at.Start));
+
+    /// <summary>Adds the changes of the generated C#.</summary>
+    public void Add(IEnumerable<Change> changes) => _changes.AddRange(changes);
 }

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares what a schema is put together of: its alternatives, its base, what it must not be.</summary>
+/// <summary>Compares what a schema is put together of: its alternatives, what it must not be.</summary>
 internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
 {
     public void Compare(SchemaView old, SchemaView now, string path)
@@ -13,7 +13,6 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
             CompareAlternatives(old, now, path);
         }
 
-        CompareBase(old, now, path);
         CompareNot(old, now, path);
         CompareDiscriminator(old, now, path);
     }
@@ -21,38 +20,49 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
     private void CompareAlternatives(SchemaView old, SchemaView now, string path)
     {
         var (before, after) = (old.Alternatives(), now.Alternatives());
+        var renamed = Renamed(before, after, now);
         foreach (var (name, alternative) in after)
         {
-            if (before.TryGetValue(name, out var earlier))
+            if (before.TryGetValue(renamed.GetValueOrDefault(name, name), out var earlier))
             {
-                schemas.Compare(earlier, alternative, $"{path}({name})", isRequired: false);
+                schemas.Compare(earlier, alternative, $"{path}({name})");
             }
             else
             {
-                place.Add($"{place.Direction}-alternative-added", place.IsRequest ? Impact.Compatible : Impact.Risky, Impact.Compatible, path, $"It may be a {name} now.", now);
+                place.Add($"{place.Direction}-alternative-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"It may be a {name} now.", now);
             }
         }
 
-        foreach (var removed in before.Keys.Except(after.Keys))
+        foreach (var removed in before.Keys.Except(after.Keys).Except(renamed.Values))
         {
-            place.Add($"{place.Direction}-alternative-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, Impact.Breaking, path, $"It may not be a {removed} any more.", now);
+            place.Add($"{place.Direction}-alternative-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"It may not be a {removed} any more.", now);
         }
 
         if (old["oneOf"] is not null != now["oneOf"] is not null)
         {
             var isTighter = now["oneOf"] is not null;
-            place.Add(isTighter ? $"{place.Direction}-any-of-became-one-of" : $"{place.Direction}-one-of-became-any-of", isTighter == place.IsRequest ? Impact.Risky : Impact.Compatible, Impact.None,
+            place.Add(isTighter ? $"{place.Direction}-any-of-became-one-of" : $"{place.Direction}-one-of-became-any-of", isTighter == place.IsRequest ? Impact.Risky : Impact.Compatible,
                 path, isTighter ? "It must be exactly one of its alternatives now, and could be several." : "It may be several of its alternatives now, and had to be exactly one.", now);
         }
     }
 
-    // What the parts of allOf demand is compared as if it stood in the schema itself; this is about C# alone.
-    private void CompareBase(SchemaView old, SchemaView now, string path)
+    // A component's name says nothing to callers, unless a discriminator has no mapping: then it is the value that is sent.
+    private static Dictionary<string, string> Renamed(IReadOnlyDictionary<string, SchemaView> before, IReadOnlyDictionary<string, SchemaView> after, SchemaView now)
     {
-        if (old.Base != now.Base)
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, alternative) in after.Where(a => !before.ContainsKey(a.Key) && !IsSent(a.Key)))
         {
-            place.Add("base-class-changed", Impact.None, old.Base is null ? Impact.Compatible : Impact.Breaking, path, $"The base class changed from {old.Base ?? "none"} to {now.Base ?? "none"}.", now);
+            if (before.FirstOrDefault(b => !after.ContainsKey(b.Key) && !renamed.ContainsValue(b.Key) && JToken.DeepEquals(b.Value.Node.ToJson(), alternative.Node.ToJson())).Key is { } old)
+            {
+                renamed.Add(name, old);
+            }
         }
+
+        return renamed;
+
+        bool IsSent(string name)
+            => now["discriminator"] is SourceMap discriminator
+                && discriminator.Map("mapping")?.Entries.Any(e => e.Value is SourceScalar target && target.Text.Split('/')[^1] == name) != true;
     }
 
     private void CompareNot(SchemaView old, SchemaView now, string path)
@@ -66,7 +76,7 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         else if (before is not null && after is not null && !JToken.DeepEquals(before.ToJson(), after.ToJson()))
         {
             // Whether more or less is forbidden, is not to be told from the two schemas alone.
-            place.Add($"{place.Direction}-property-not-changed", Impact.Risky, Impact.None, path, "'not' changed.", now);
+            place.Add($"{place.Direction}-property-not-changed", Impact.Risky, path, "'not' changed.", now);
         }
     }
 
@@ -76,14 +86,14 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         if (before is null != after is null)
         {
             var isAdded = after is not null;
-            place.Add($"{place.Direction}-discriminator-{(isAdded ? "added" : "removed")}", isAdded == place.IsRequest ? Impact.Risky : Impact.Compatible, Impact.Risky, path,
+            place.Add($"{place.Direction}-discriminator-{(isAdded ? "added" : "removed")}", isAdded == place.IsRequest ? Impact.Risky : Impact.Compatible, path,
                 isAdded ? $"The property '{after!.Text("propertyName")}' tells the alternatives apart now." : $"The property '{before!.Text("propertyName")}' does not tell the alternatives apart any more.", now);
         }
         else if (before is not null && after is not null)
         {
             if (before.Text("propertyName") != after.Text("propertyName"))
             {
-                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, Impact.None, path, $"The property '{after.Text("propertyName")}' tells the alternatives apart, and '{before.Text("propertyName")}' did.", now);
+                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, path, $"The property '{after.Text("propertyName")}' tells the alternatives apart, and '{before.Text("propertyName")}' did.", now);
             }
 
             CompareMapping(before.Map("mapping"), after.Map("mapping"), path, now);
@@ -96,17 +106,17 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         {
             if (old?.Text(entry.Key.Text) is not { } before)
             {
-                place.Add($"{place.Direction}-discriminator-mapping-added", place.IsRequest ? Impact.Compatible : Impact.Risky, Impact.None, path, $"'{entry.Key.Text}' stands for {now!.Text(entry.Key.Text)} now.", at);
+                place.Add($"{place.Direction}-discriminator-mapping-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"'{entry.Key.Text}' stands for {now!.Text(entry.Key.Text)} now.", at);
             }
             else if (before != now!.Text(entry.Key.Text))
             {
-                place.Add($"{place.Direction}-discriminator-mapping-changed", Impact.Breaking, Impact.None, path, $"'{entry.Key.Text}' stands for {now.Text(entry.Key.Text)}, and stood for {before}.", at);
+                place.Add($"{place.Direction}-discriminator-mapping-changed", Impact.Breaking, path, $"'{entry.Key.Text}' stands for {now.Text(entry.Key.Text)}, and stood for {before}.", at);
             }
         }
 
         foreach (var removed in old?.Entries.Select(e => e.Key.Text).Where(k => now?.Has(k) != true) ?? [])
         {
-            place.Add($"{place.Direction}-discriminator-mapping-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, Impact.None, path, $"'{removed}' stands for nothing any more.", at);
+            place.Add($"{place.Direction}-discriminator-mapping-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"'{removed}' stands for nothing any more.", at);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
@@ -15,9 +16,9 @@ internal sealed class ContentDiff(Comparison comparison, string where, string pl
         var (before, after) = (old.Node.Map("content")?.Entries ?? [], now.Node.Map("content")?.Entries ?? []);
         foreach (var type in after)
         {
-            if (before.FirstOrDefault(b => b.Key.Text == type.Key.Text)?.Value is not SourceMap earlier)
+            if (before.FirstOrDefault(b => IsSame(b, type))?.Value is not SourceMap earlier)
             {
-                comparison.Add($"{Direction}-media-type-added", Impact.Compatible, Impact.Risky, where, $"{place}: The media type {type.Key.Text} was added.", now.File, type.Key);
+                comparison.Add($"{Direction}-media-type-added", Impact.Compatible, where, $"{place}: The media type {type.Key.Text} was added.", now.File, type.Key);
             }
             else if (type.Value is SourceMap media)
             {
@@ -25,11 +26,14 @@ internal sealed class ContentDiff(Comparison comparison, string where, string pl
             }
         }
 
-        foreach (var type in before.Where(b => !after.Any(a => a.Key.Text == b.Key.Text)))
+        foreach (var type in before.Where(b => !after.Any(a => IsSame(a, b))))
         {
-            comparison.Add($"{Direction}-media-type-removed", Impact.Breaking, Impact.Breaking, where, $"{place}: The media type {type.Key.Text} was removed.", old.File, type.Key);
+            comparison.Add($"{Direction}-media-type-removed", Impact.Breaking, where, $"{place}: The media type {type.Key.Text} was removed.", old.File, type.Key);
         }
     }
+
+    // JSON and text are UTF-8 without a word about it.
+    private static bool IsSame(SourceEntry one, SourceEntry other) => MediaTypes.WithoutUtf8(one.Key.Text) == MediaTypes.WithoutUtf8(other.Key.Text);
 
     private void CompareMedia(Located old, SourceMap before, Located now, SourceMap after)
     {

@@ -1,4 +1,7 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff.CSharp;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Modeling;
 
 namespace Plannr.SpecGate.Diff;
 
@@ -6,15 +9,19 @@ namespace Plannr.SpecGate.Diff;
 internal static class ContractDiff
 {
     /// <summary>Compares two contracts that have no errors.</summary>
-    /// <returns>The changes, the gravest first.</returns>
+    /// <returns>The changes for callers and then those for C#, the gravest first.</returns>
     public static IReadOnlyList<Change> Compare(OpenApiContract old, OpenApiContract now)
     {
         var comparison = new Comparison(old, now);
         new ServerDiff(comparison).Compare();
         SecuritySchemeDiff.Compare(comparison);
         CompareOperations(comparison);
+        comparison.Add(CSharpDiff.Compare(Model(old), Model(now)));
         return comparison.Changes;
     }
+
+    // What cannot be generated is said when code is generated.
+    private static ApiModel Model(OpenApiContract contract) => ModelBuilder.Build(contract, new Findings());
 
     private static void CompareOperations(Comparison comparison)
     {
@@ -27,14 +34,14 @@ internal static class ContractDiff
             }
             else
             {
-                comparison.Add("endpoint-added", Impact.Compatible, Impact.Risky, operation.Where, "The operation was added; who implements the client's interface must add its methods.", operation.File, operation.Method);
+                comparison.Add("endpoint-added", Impact.Compatible, operation.Where, "The operation was added.", operation.File, operation.Method);
             }
         }
 
         foreach (var operation in before.Where(o => !after.ContainsKey(o.Key)).Select(o => o.Value))
         {
             var wasDeprecated = operation.Node.Text("deprecated") == "true";
-            comparison.Add(wasDeprecated ? "api-removed-after-deprecation" : "api-removed-without-deprecation", Impact.Breaking, Impact.Breaking, operation.Where, "The operation was removed.", operation.File, operation.Method);
+            comparison.Add(wasDeprecated ? "api-removed-after-deprecation" : "api-removed-without-deprecation", Impact.Breaking, operation.Where, "The operation was removed.", operation.File, operation.Method);
         }
     }
 }

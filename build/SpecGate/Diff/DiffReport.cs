@@ -18,7 +18,7 @@ internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IRead
         foreach (var change in changes)
         {
             text.AppendLine();
-            text.AppendLine(CultureInfo.InvariantCulture, $"callers: {Name(change.Callers)}, C#: {Name(change.CSharp)}  [{change.Id}]");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Name(change.Audience)}: {Name(change.Impact)}  [{change.Id}]");
             text.AppendLine(CultureInfo.InvariantCulture, $"  {change.Where}: {change.Message}");
             text.AppendLine(CultureInfo.InvariantCulture, $"  {change.File}:{change.Mark.Line}");
         }
@@ -35,13 +35,13 @@ internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IRead
         if (changes.Count > 0)
         {
             text.AppendLine();
-            text.AppendLine("| callers | C# | where | what |");
+            text.AppendLine("| for | impact | where | what |");
             text.AppendLine("| --- | --- | --- | --- |");
         }
 
         foreach (var change in changes)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {Strong(change.Callers)} | {Strong(change.CSharp)} | `{Cell(change.Where)}` | {Cell(change.Message)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {Name(change.Audience)} | {Strong(change.Impact)} | `{Cell(change.Where)}` | {Cell(change.Message)} |");
         }
 
         return text.ToString();
@@ -59,8 +59,8 @@ internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IRead
             ["changes"] = new JArray(changes.Select(c => new JObject
             {
                 ["id"] = c.Id,
-                ["callers"] = Name(c.Callers),
-                ["csharp"] = Name(c.CSharp),
+                ["audience"] = c.Audience == Audience.Callers ? "callers" : "csharp",
+                ["impact"] = Name(c.Impact),
                 ["where"] = c.Where,
                 ["message"] = c.Message,
                 ["file"] = c.File,
@@ -72,10 +72,12 @@ internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IRead
     private string Summary()
         => changes.Count == 0
             ? "No change that callers or C# can see."
-            : $"For callers {Count(c => c.Callers)}; for C# {Count(c => c.CSharp)}.";
+            : $"For callers {Count(Audience.Callers)}; for C# {Count(Audience.CSharp)}.";
 
-    private string Count(Func<Change, Impact> of)
-        => string.Join(", ", new[] { Impact.Breaking, Impact.Risky, Impact.Compatible }.Select(i => $"{changes.Count(c => of(c) == i)} {Name(i)}"));
+    private string Count(Audience audience)
+        => string.Join(", ", new[] { Impact.Breaking, Impact.Risky, Impact.Compatible }.Select(i => $"{changes.Count(c => c.Audience == audience && c.Impact == i)} {Name(i)}"));
+
+    private static string Name(Audience audience) => audience == Audience.Callers ? "callers" : "C#";
 
     private static string Version(OpenApiContract contract) => contract.Root.Map("info")?.Text("version") ?? "?";
 

@@ -44,7 +44,7 @@ internal static class EncodingDiff
         }
 
         void Add(string id, Impact callers, string message)
-            => comparison.Add(id, callers, Impact.None, where, $"{place}: {message}", file, (SourceNode?)encodings ?? now.Media);
+            => comparison.Add(id, callers, where, $"{place}: {message}", file, (SourceNode?)encodings ?? now.Media);
 
         static string Describe(Serialization serialization) => serialization.Style + (serialization.IsExploded ? ", exploded" : "");
     }

@@ -14,7 +14,7 @@ internal static class EnumDiff
         }
         else if (before.Count != after.Count && old.Type == now.Type)
         {
-            CompareKind(place, old, now, path);
+            CompareKind(place, now, path);
         }
     }
 
@@ -22,29 +22,25 @@ internal static class EnumDiff
     {
         foreach (var added in after.Except(before))
         {
-            place.Add($"{place.Direction}-property-enum-value-added", place.IsRequest ? Impact.Compatible : Impact.Risky, Impact.Compatible, path,
+            place.Add($"{place.Direction}-property-enum-value-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path,
                 $"The value '{added}' was added{(place.IsRequest ? "" : "; callers who switch over the values do not know it")}.", now);
         }
 
         foreach (var removed in before.Except(after))
         {
-            place.Add($"{place.Direction}-property-enum-value-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, Impact.Breaking, path, $"The value '{removed}' was removed.", now);
+            place.Add($"{place.Direction}-property-enum-value-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"The value '{removed}' was removed.", now);
         }
     }
 
-    private static void CompareKind(SchemaPlace place, SchemaView old, SchemaView now, string path)
+    private static void CompareKind(SchemaPlace place, SchemaView now, string path)
     {
-        var (from, to) = (old.CSharpType(), now.CSharpType());
-        var cSharp = from == to ? Impact.None : Impact.Breaking;
         if (Values(now).Count > 0)
         {
-            place.Add($"{place.Direction}-property-became-enum", place.IsRequest ? Impact.Breaking : Impact.Compatible, cSharp, path,
-                $"It is one of {string.Join(", ", Values(now))} now{(from == to ? "" : $", in C# {to} instead of {from}")}.", now);
+            place.Add($"{place.Direction}-property-became-enum", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"It is one of {string.Join(", ", Values(now))} now.", now);
         }
         else
         {
-            place.Add($"{place.Direction}-property-became-not-enum", place.IsRequest ? Impact.Compatible : Impact.Risky, cSharp, path,
-                $"Its values are no longer listed{(from == to ? "" : $", in C# it is {to} instead of {from}")}.", now);
+            place.Add($"{place.Direction}-property-became-not-enum", place.IsRequest ? Impact.Compatible : Impact.Risky, path, "Its values are no longer listed.", now);
         }
     }
 

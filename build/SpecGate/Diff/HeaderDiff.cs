@@ -12,7 +12,7 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
         foreach (var (name, header) in before.Where(h => !after.ContainsKey(h.Key)))
         {
             var wasRequired = IsRequired(header);
-            comparison.Add(wasRequired ? "required-response-header-removed" : "optional-response-header-removed", wasRequired ? Impact.Breaking : Impact.Risky, Impact.None,
+            comparison.Add(wasRequired ? "required-response-header-removed" : "optional-response-header-removed", wasRequired ? Impact.Breaking : Impact.Risky,
                 where, $"{place}: The header '{name}' was removed.", header.File, header.Node);
         }
 
@@ -24,7 +24,7 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
             }
             else
             {
-                comparison.Add("response-header-added", Impact.Compatible, Impact.None, where, $"{place}: The header '{name}' was added.", header.File, header.Node);
+                comparison.Add("response-header-added", Impact.Compatible, where, $"{place}: The header '{name}' was added.", header.File, header.Node);
             }
         }
     }
@@ -51,11 +51,11 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
         var isRequired = IsRequired(now);
         if (isRequired != IsRequired(old))
         {
-            comparison.Add(isRequired ? "response-header-became-required" : "response-header-became-optional", isRequired ? Impact.Compatible : Impact.Breaking, Impact.None,
+            comparison.Add(isRequired ? "response-header-became-required" : "response-header-became-optional", isRequired ? Impact.Compatible : Impact.Breaking,
                 where, $"{place}: The header '{name}' became {(isRequired ? "required" : "optional")}.", now.File, now.Node);
         }
 
-        new SchemaDiff(new SchemaPlace(comparison, where, $"{place}, header '{name}'", IsRequest: false, IsGenerated: false))
+        new SchemaDiff(new SchemaPlace(comparison, where, $"{place}, header '{name}'", IsRequest: false))
             .Compare(SchemaView.Of(comparison.Old, Schema(old), old.File), SchemaView.Of(comparison.New, Schema(now), now.File));
 
         static SourceNode? Schema(Located header) => header.Node["schema"] ?? (header.Node.Map("content")?.Entries is [{ Value: SourceMap media }, ..] ? media["schema"] : null);

@@ -3,9 +3,6 @@ namespace Plannr.SpecGate.Diff;
 /// <summary>What a change does to those who rely on the contract.</summary>
 internal enum Impact
 {
-    /// <summary>Nothing they can see.</summary>
-    None,
-
     /// <summary>What they have goes on working.</summary>
     Compatible,
 

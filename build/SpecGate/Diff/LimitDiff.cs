@@ -55,7 +55,7 @@ internal static class LimitDiff
         }
         else
         {
-            place.Add($"{place.Direction}-property-multiple-of-changed", Impact.Breaking, Impact.None, path, message, now);
+            place.Add($"{place.Direction}-property-multiple-of-changed", Impact.Breaking, path, message, now);
         }
 
         static bool IsMultiple(decimal? number, decimal? of) => number is not null && (of is null || (of != 0 && number % of == 0));
@@ -68,7 +68,7 @@ internal static class LimitDiff
         if (before != after)
         {
             var impact = after is null ? (place.IsRequest ? Impact.Compatible : Impact.Risky) : before is null ? (place.IsRequest ? Impact.Breaking : Impact.Compatible) : Impact.Risky;
-            place.Add($"{place.Direction}-property-pattern-changed", impact, Impact.None, path, $"The pattern changed from {before ?? "none"} to {after ?? "none"}.", now);
+            place.Add($"{place.Direction}-property-pattern-changed", impact, path, $"The pattern changed from {before ?? "none"} to {after ?? "none"}.", now);
         }
     }
 

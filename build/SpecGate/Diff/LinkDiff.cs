@@ -10,12 +10,12 @@ internal static class LinkDiff
     {
         foreach (var link in Missing(old, now))
         {
-            comparison.Add("response-link-removed", Impact.Risky, Impact.None, where, $"{place}: The link '{link.Text}' was removed.", old.File, link);
+            comparison.Add("response-link-removed", Impact.Risky, where, $"{place}: The link '{link.Text}' was removed.", old.File, link);
         }
 
         foreach (var link in Missing(now, old))
         {
-            comparison.Add("response-link-added", Impact.Compatible, Impact.None, where, $"{place}: The link '{link.Text}' was added.", now.File, link);
+            comparison.Add("response-link-added", Impact.Compatible, where, $"{place}: The link '{link.Text}' was added.", now.File, link);
         }
 
         static IEnumerable<SourceScalar> Missing(Located from, Located other)

@@ -3,14 +3,13 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the parameters of an operation, and the arguments that they become in C#.</summary>
+/// <summary>Compares the parameters of an operation.</summary>
 internal sealed class ParameterDiff(Comparison comparison, string where)
 {
     public void Compare(Operation old, Operation now)
     {
         var after = now.Parameters(comparison.New);
         var before = FollowMoves(old.Parameters(comparison.Old), after);
-        var (oldSignature, signature) = (new Signature(before, old.RequestBody(comparison.Old)), new Signature(after, now.RequestBody(comparison.New)));
         foreach (var (key, parameter) in after)
         {
             if (before.TryGetValue(key, out var earlier))
@@ -19,19 +18,13 @@ internal sealed class ParameterDiff(Comparison comparison, string where)
             }
             else
             {
-                Add(parameter, isInMiddle: signature.StandsBeforeOneOf(key, oldSignature));
+                Add(parameter);
             }
         }
 
         foreach (var gone in before.Where(p => !after.ContainsKey(p.Key)).Select(p => p.Value))
         {
-            comparison.Add("request-parameter-removed", Impact.Risky, Impact.Breaking, where, $"The {Describe(gone)} was removed.", gone.File, gone.Node);
-        }
-
-        if (!signature.HasOrderOf(oldSignature))
-        {
-            comparison.Add("argument-order-changed", Impact.None, Impact.Breaking, where,
-                $"The arguments of the method changed their order from ({oldSignature.NamesSharedWith(signature)}) to ({signature.NamesSharedWith(oldSignature)}); code that passes them by position breaks, or passes the wrong ones.", now.File, now.Method);
+            comparison.Add("request-parameter-removed", Impact.Risky, where, $"The {Describe(gone)} was removed.", gone.File, gone.Node);
         }
     }
 
@@ -53,44 +46,33 @@ internal sealed class ParameterDiff(Comparison comparison, string where)
 
     private static bool IsTrue(Located parameter, string key) => parameter.Node.Text(key) == "true";
 
-    private void Add(Located parameter, bool isInMiddle)
+    private void Add(Located parameter)
     {
-        if (IsTrue(parameter, "required"))
-        {
-            comparison.Add("new-required-request-parameter", Impact.Breaking, Impact.Breaking, where, $"The {Describe(parameter)} was added.", parameter.File, parameter.Node);
-        }
-        else
-        {
-            comparison.Add("new-optional-request-parameter", Impact.Compatible, isInMiddle ? Impact.Breaking : Impact.Risky, where,
-                $"The {Describe(parameter)} was added{(isInMiddle ? "; its argument stands before others, which code may pass by position" : "")}.", parameter.File, parameter.Node);
-        }
+        var isRequired = IsTrue(parameter, "required");
+        comparison.Add(isRequired ? "new-required-request-parameter" : "new-optional-request-parameter", isRequired ? Impact.Breaking : Impact.Compatible, where,
+            $"The {Describe(parameter)} was added.", parameter.File, parameter.Node);
     }
 
     private void Compare(Located old, Located now)
     {
         var what = Describe(now);
         var isRequired = IsTrue(now, "required");
-        if (old.Node.Text("name") != now.Node.Text("name"))
-        {
-            Add("path-parameter-renamed", Impact.None, Impact.Risky, $"The {what} was named '{old.Node.Text("name")}'; code that names its arguments breaks.");
-        }
-
         if (isRequired != IsTrue(old, "required"))
         {
             Add(isRequired ? "request-parameter-became-required" : "request-parameter-became-optional", isRequired ? Impact.Breaking : Impact.Compatible,
-                isRequired ? Impact.Breaking : Impact.Risky, $"The {what} became {(isRequired ? "required" : "optional")}.");
+                $"The {what} became {(isRequired ? "required" : "optional")}.");
         }
 
         if (IsTrue(old, "deprecated") != IsTrue(now, "deprecated"))
         {
-            Add(IsTrue(now, "deprecated") ? "request-parameter-deprecated" : "request-parameter-reactivated", Impact.Compatible, Impact.None,
+            Add(IsTrue(now, "deprecated") ? "request-parameter-deprecated" : "request-parameter-reactivated", Impact.Compatible,
                 $"The {what} is {(IsTrue(now, "deprecated") ? "" : "no longer ")}deprecated.");
         }
 
         if (IsTrue(old, "allowEmptyValue") != IsTrue(now, "allowEmptyValue"))
         {
             var isAllowed = IsTrue(now, "allowEmptyValue");
-            Add(isAllowed ? "request-parameter-empty-value-allowed" : "request-parameter-empty-value-forbidden", isAllowed ? Impact.Compatible : Impact.Breaking, Impact.None,
+            Add(isAllowed ? "request-parameter-empty-value-allowed" : "request-parameter-empty-value-forbidden", isAllowed ? Impact.Compatible : Impact.Breaking,
                 $"The {what} may {(isAllowed ? "be empty now" : "not be empty any more")}.");
         }
 
@@ -98,21 +80,21 @@ internal sealed class ParameterDiff(Comparison comparison, string where)
         CompareSerialization(old, before, now, after, Add);
         new SchemaDiff(new SchemaPlace(comparison, where, what, IsRequest: true)).Compare(before.Schema, after.Schema);
 
-        void Add(string id, Impact callers, Impact cSharp, string message) => comparison.Add(id, callers, cSharp, where, message, now.File, now.Node);
+        void Add(string id, Impact impact, string message) => comparison.Add(id, impact, where, message, now.File, now.Node);
     }
 
-    private static void CompareSerialization(Located old, Value before, Located now, Value after, Action<string, Impact, Impact, string> add)
+    private static void CompareSerialization(Located old, Value before, Located now, Value after, Action<string, Impact, string> add)
     {
         var what = Describe(now);
         if (old.Node.Text("in") != now.Node.Text("in"))
         {
-            add("request-parameter-moved", Impact.Breaking, Impact.None, $"The {what} was a {old.Node.Text("in")} parameter.");
+            add("request-parameter-moved", Impact.Breaking, $"The {what} was a {old.Node.Text("in")} parameter.");
             return;
         }
 
         if (before.MediaType != after.MediaType)
         {
-            add("request-parameter-serialization-changed", Impact.Breaking, Impact.None, $"The {what} is written {after.Way} now, and was {before.Way}.");
+            add("request-parameter-serialization-changed", Impact.Breaking, $"The {what} is written {after.Way} now, and was {before.Way}.");
             return;
         }
 
@@ -124,18 +106,18 @@ internal sealed class ParameterDiff(Comparison comparison, string where)
         var (from, to) = (Serialization.Of(old.Node, old.Node.Text("in")), Serialization.Of(now.Node, now.Node.Text("in")));
         if (from.Style != to.Style)
         {
-            add("request-parameter-style-changed", Impact.Breaking, Impact.None, $"The {what} changed its style from {from.Style} to {to.Style}.");
+            add("request-parameter-style-changed", Impact.Breaking, $"The {what} changed its style from {from.Style} to {to.Style}.");
         }
 
         if (from.IsExploded != to.IsExploded)
         {
             // A single value is written in the same way with and without it.
-            add("request-parameter-style-changed", before.IsSingle && after.IsSingle ? Impact.Compatible : Impact.Breaking, Impact.None, $"The {what} changed its explode from {Word(from.IsExploded)} to {Word(to.IsExploded)}.");
+            add("request-parameter-style-changed", before.IsSingle && after.IsSingle ? Impact.Compatible : Impact.Breaking, $"The {what} changed its explode from {Word(from.IsExploded)} to {Word(to.IsExploded)}.");
         }
 
         if (from.AllowsReserved != to.AllowsReserved && now.Node.Text("in") == "query")
         {
-            add("request-parameter-allow-reserved-changed", Impact.Risky, Impact.None, $"The {what} is written {(to.AllowsReserved ? "without" : "with")} reserved characters escaped.");
+            add("request-parameter-allow-reserved-changed", Impact.Risky, $"The {what} is written {(to.AllowsReserved ? "without" : "with")} reserved characters escaped.");
         }
 
         static string Word(bool value) => value ? "true" : "false";

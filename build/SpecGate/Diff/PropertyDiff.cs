@@ -3,8 +3,6 @@ namespace Plannr.SpecGate.Diff;
 /// <summary>Compares the properties of an object, and those that the contract does not name.</summary>
 internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
 {
-    private readonly SchemaDiff _uncarried = place.IsCarried ? new SchemaDiff(place with { IsCarried = false }) : schemas;
-
     public void Compare(SchemaView old, SchemaView now, string path)
     {
         var (before, after) = (old.Properties(), now.Properties());
@@ -22,7 +20,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
             }
         }
 
-        foreach (var (name, property) in before.Where(p => !after.ContainsKey(p.Key)))
+        foreach (var (name, property) in before.Where(p => !after.ContainsKey(p.Key) && place.Carries(p.Value)))
         {
             Remove(property, path.Length > 0 ? $"{path}.{name}" : name, requiredBefore.Contains(name));
         }
@@ -33,34 +31,39 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
     private void Add(SchemaView property, string at, bool isRequired)
     {
         var isAlwaysThere = isRequired && place.Carries(property);
-        var isDemanded = place.IsRequest && isAlwaysThere;
-        place.Add(isDemanded ? "new-required-request-property" : place.IsRequest ? "new-optional-request-property" : "response-property-added",
-            isDemanded ? Impact.Breaking : Impact.Compatible, Impact.Compatible, at, $"The {(isAlwaysThere ? "required " : "")}property was added.", property);
+        if (!place.IsRequest)
+        {
+            place.Add("response-property-added", Impact.Compatible, at, $"The {(isAlwaysThere ? "required " : "")}property was added.", property);
+        }
+        else if (isAlwaysThere && property.Text("default") is { } value)
+        {
+            place.Add("new-required-request-property-with-default", Impact.Compatible, at, $"The required property was added, with the default {value}.", property);
+        }
+        else
+        {
+            place.Add(isAlwaysThere ? "new-required-request-property" : "new-optional-request-property", isAlwaysThere ? Impact.Breaking : Impact.Compatible, at, $"The {(isAlwaysThere ? "required " : "")}property was added.", property);
+        }
     }
 
     private void Remove(SchemaView property, string at, bool wasRequired)
-        => Place(place.Carries(property)).Add(
+        => place.Add(
             place.IsRequest ? "request-property-removed" : wasRequired ? "response-required-property-removed" : "response-optional-property-removed",
-            !place.IsRequest && wasRequired ? Impact.Breaking : Impact.Risky, Impact.Breaking, at,
+            !place.IsRequest && wasRequired ? Impact.Breaking : Impact.Risky, at,
             place.IsRequest ? "The property was removed; what callers send in it is ignored or refused." : "The property was removed; callers who read it get nothing.", property);
-
-    private SchemaPlace Place(bool isCarried) => isCarried ? place : place with { IsCarried = false };
 
     private void CompareProperty(SchemaView old, SchemaView now, string at, bool wasRequired, bool isRequired)
     {
-        // A property that begins or ceases to travel is a new one or none: what else changed of it, matters to C# alone.
-        var isCarried = place.Carries(old) && place.Carries(now);
         if (place.Carries(old) != place.Carries(now))
         {
             CompareAccess(now, at, isRequired);
         }
 
-        if (isRequired != wasRequired)
+        // A property that begins or ceases to travel is a new one or none, whatever else changed.
+        if (place.Carries(old) && place.Carries(now))
         {
-            CompareRequired(Place(isCarried), isRequired, old, now, at);
+            CompareRequired(wasRequired, isRequired, now, at);
+            schemas.Compare(old, now, at);
         }
-
-        (isCarried ? schemas : _uncarried).Compare(old, now, at, isRequired && wasRequired);
     }
 
     private void CompareAccess(SchemaView now, string at, bool isRequired)
@@ -69,7 +72,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         var impact = place.IsRequest
             ? isGone ? Impact.Risky : isRequired ? Impact.Breaking : Impact.Compatible
             : !isGone ? Impact.Compatible : isRequired ? Impact.Breaking : Impact.Risky;
-        place.Add($"{place.Direction}-{(isRequired ? "required" : "optional")}-property-became-{(isGone ? "" : "not-")}{(place.IsRequest ? "read-only" : "write-only")}", impact, Impact.None, at,
+        place.Add($"{place.Direction}-{(isRequired ? "required" : "optional")}-property-became-{(isGone ? "" : "not-")}{(place.IsRequest ? "read-only" : "write-only")}", impact, at,
             (place.IsRequest, isGone) switch
             {
                 (true, true) => "It is read-only now; what callers send in it is ignored or refused.",
@@ -79,13 +82,13 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
             }, now);
     }
 
-    private static void CompareRequired(SchemaPlace place, bool isRequired, SchemaView old, SchemaView now, string at)
+    private void CompareRequired(bool wasRequired, bool isRequired, SchemaView now, string at)
     {
-        // Required and not nullable is T, all else is T?.
-        var isSameInCSharp = old.IsNullable && now.IsNullable;
-        place.Add(isRequired ? $"{place.Direction}-property-became-required" : $"{place.Direction}-property-became-optional",
-            isRequired == place.IsRequest ? Impact.Breaking : Impact.Compatible, isSameInCSharp ? Impact.None : now.NullabilityImpact, at,
-            $"It became {(isRequired ? "required" : "optional")}{(isSameInCSharp ? "" : $", in C# {now.CSharpType()}{(isRequired && !now.IsNullable ? "" : "?")}")}.", now);
+        if (isRequired != wasRequired)
+        {
+            place.Add(isRequired ? $"{place.Direction}-property-became-required" : $"{place.Direction}-property-became-optional",
+                isRequired == place.IsRequest ? Impact.Breaking : Impact.Compatible, at, $"It became {(isRequired ? "required" : "optional")}.", now);
+        }
     }
 
     private void CompareUnnamed(SchemaView old, SchemaView now, string path)
@@ -94,19 +97,19 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         if (before != after)
         {
             place.Add(after ? $"{place.Direction}-additional-properties-allowed" : $"{place.Direction}-additional-properties-forbidden",
-                !after && place.IsRequest ? Impact.Breaking : Impact.Compatible, Impact.None, path, $"Attributes that the contract does not name are {(after ? "allowed" : "forbidden")} now.", now);
+                !after && place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"Properties that the contract does not name are {(after ? "allowed" : "forbidden")} now.", now);
         }
 
         var (oldValue, value) = (old.Child("additionalProperties"), now.Child("additionalProperties"));
         if (oldValue is not null && value is not null)
         {
-            schemas.Compare(oldValue, value, path + "{}", isRequired: false);
+            schemas.Compare(oldValue, value, path + "{}");
         }
-        else if (before && after && (oldValue ?? value) is { } only && only.CSharpType() != "JToken")
+        else if (before && after && (oldValue ?? value) is { IsAny: false } only)
         {
             var isTighter = value is not null;
             place.Add($"{place.Direction}-additional-properties-schema-{(isTighter ? "added" : "removed")}", (place.IsRequest, isTighter) switch { (true, true) => Impact.Breaking, (false, false) => Impact.Risky, _ => Impact.Compatible },
-                old.CSharpType() == now.CSharpType() ? Impact.None : Impact.Breaking, path, $"Attributes that the contract does not name {(isTighter ? $"are {only.CSharpType()} now" : "may be anything now")}, in C# {now.CSharpType()}.", now);
+                path, $"Properties that the contract does not name {(isTighter ? $"must be of type {only.Kind} now" : "may be anything now")}.", now);
         }
     }
 }

@@ -11,11 +11,11 @@ internal sealed class RequestBodyDiff(Comparison comparison, string where)
         {
             var isRequired = IsRequired(now);
             comparison.Add(isRequired ? "request-body-added-required" : "request-body-added-optional", isRequired ? Impact.Breaking : Impact.Compatible,
-                isRequired ? Impact.Breaking : Impact.Risky, where, $"A {(isRequired ? "required" : "optional")} request body was added.", now.File, now.Node);
+                where, $"A {(isRequired ? "required" : "optional")} request body was added.", now.File, now.Node);
         }
         else if (old is not null && now is null)
         {
-            comparison.Add("request-body-removed", Impact.Risky, Impact.Breaking, where, "The request body was removed.", old.File, old.Node);
+            comparison.Add("request-body-removed", Impact.Risky, where, "The request body was removed.", old.File, old.Node);
         }
         else if (old is not null && now is not null)
         {
@@ -31,9 +31,8 @@ internal sealed class RequestBodyDiff(Comparison comparison, string where)
         var isRequired = IsRequired(now);
         if (isRequired != IsRequired(old))
         {
-            // An optional body has a default value in C#: calls without it compile until it is required.
             comparison.Add(isRequired ? "request-body-became-required" : "request-body-became-optional", isRequired ? Impact.Breaking : Impact.Compatible,
-                isRequired ? Impact.Breaking : Impact.Risky, where, $"The request body became {(isRequired ? "required" : "optional")}.", now.File, now.Node);
+                where, $"The request body became {(isRequired ? "required" : "optional")}.", now.File, now.Node);
         }
     }
 }

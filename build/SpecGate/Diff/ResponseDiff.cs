@@ -1,5 +1,4 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
@@ -29,8 +28,6 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         {
             CompareRemoved(status, response, after);
         }
-
-        CompareResults(before, after);
     }
 
     private static bool IsSuccess(string status) => status.StartsWith('2');
@@ -43,16 +40,16 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
     {
         if (status == Default)
         {
-            Add("default-response-added", Impact.Compatible, Impact.Compatible, "The default response was added.", response);
+            Add("default-response-added", Impact.Compatible, "The default response was added.", response);
         }
         else if (before.TryGetValue(RangeOf(status), out var range))
         {
-            Add("response-status-made-explicit", Impact.Compatible, Impact.None, $"The response {status}, which {RangeOf(status)} covered, was written on its own.", response);
+            Add("response-status-made-explicit", Impact.Compatible, $"The response {status}, which {RangeOf(status)} covered, was written on its own.", response);
             CompareBodies($"response {status}, before {RangeOf(status)}", range, response);
         }
         else
         {
-            Add(IsSuccess(status) ? "response-success-status-added" : "response-non-success-status-added", Impact.Compatible, IsSuccess(status) ? Impact.Risky : Impact.Compatible, $"The response {status} was added.", response);
+            Add(IsSuccess(status) ? "response-success-status-added" : "response-non-success-status-added", Impact.Compatible, $"The response {status} was added.", response);
             if (!IsSuccess(status) && before.TryGetValue(Default, out var general))
             {
                 CompareBodies($"response {status}, before {Default}", general, response);
@@ -64,21 +61,20 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
     {
         if (status == Default)
         {
-            // What was not documented is an exception before and after, but no longer one with a typed error.
-            Add("default-response-removed", Impact.Risky, Impact.Risky, "The default response was removed.", response);
+            Add("default-response-removed", Impact.Risky, "The default response was removed.", response);
         }
         else if (!IsRange(status) && after.TryGetValue(RangeOf(status), out var range))
         {
-            Add("response-status-covered-by-range", Impact.Compatible, Impact.None, $"The response {status} was removed; {RangeOf(status)} covers it.", response);
+            Add("response-status-covered-by-range", Impact.Compatible, $"The response {status} was removed; {RangeOf(status)} covers it.", response);
             CompareBodies($"response {status}, now {RangeOf(status)}", response, range);
         }
         else if (IsRange(status) && after.Keys.Any(s => RangeOf(s) == status))
         {
-            Add("response-range-narrowed", Impact.Compatible, Impact.None, $"The response {status} was removed, but for {string.Join(", ", after.Keys.Where(s => RangeOf(s) == status))}.", response);
+            Add("response-range-narrowed", Impact.Compatible, $"The response {status} was removed, but for {string.Join(", ", after.Keys.Where(s => RangeOf(s) == status))}.", response);
         }
         else
         {
-            Add(IsSuccess(status) ? "response-success-status-removed" : "response-non-success-status-removed", IsSuccess(status) ? Impact.Breaking : Impact.Risky, Impact.Risky, $"The response {status} was removed.", response);
+            Add(IsSuccess(status) ? "response-success-status-removed" : "response-non-success-status-removed", IsSuccess(status) ? Impact.Breaking : Impact.Risky, $"The response {status} was removed.", response);
             if (!IsSuccess(status) && after.TryGetValue(Default, out var general))
             {
                 CompareBodies($"response {status}, now {Default}", response, general);
@@ -89,25 +85,6 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
     private void CompareBodies(string place, Located old, Located now)
         => new ContentDiff(comparison, where, place, isRequest: false).Compare(old, now);
 
-    // Where a success status stays, or a range covers it, the comparison of its body has said what becomes of the result.
-    private void CompareResults(Dictionary<string, Located> before, Dictionary<string, Located> after)
-    {
-        var (successes, oldSuccesses) = (after.Where(r => IsSuccess(r.Key)).ToList(), before.Where(r => IsSuccess(r.Key)).ToList());
-        if (successes is [] || oldSuccesses is [] || successes.Any(s => oldSuccesses.Any(o => o.Key == s.Key || IsRange(o.Key) || IsRange(s.Key))))
-        {
-            return;
-        }
-
-        var (from, to) = (Result(comparison.Old, oldSuccesses[0].Value), Result(comparison.New, successes[0].Value));
-        if (from != to)
-        {
-            comparison.Add("result-type-changed", Impact.None, Impact.Breaking, where, $"The method's result changed from {from} to {to}.", successes[0].Value.File, successes[0].Value.Node);
-        }
-
-        static string Result(OpenApiContract contract, Located response)
-            => response.Node.Map("content")?.Entries is [{ Value: SourceMap media }, ..] ? SchemaView.Of(contract, media["schema"], response.File)?.CSharpType() ?? "JToken" : "nothing";
-    }
-
-    private void Add(string id, Impact callers, Impact cSharp, string message, Located at)
-        => comparison.Add(id, callers, cSharp, where, message, at.File, at.Node);
+    private void Add(string id, Impact impact, string message, Located at)
+        => comparison.Add(id, impact, where, message, at.File, at.Node);
 }

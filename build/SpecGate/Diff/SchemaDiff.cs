@@ -11,17 +11,16 @@ internal sealed class SchemaDiff(SchemaPlace place)
     {
         if (old is not null && now is not null)
         {
-            Compare(old, now, path: "", isRequired: false);
+            Compare(old, now, path: "");
         }
     }
 
     /// <param name="old">The schema that was.</param>
     /// <param name="now">The schema that is.</param>
     /// <param name="path">The way to it from the body.</param>
-    /// <param name="isRequired">It is a property that is required before and after, and so null in C# depends on nullable alone.</param>
-    public void Compare(SchemaView old, SchemaView now, string path, bool isRequired)
+    public void Compare(SchemaView old, SchemaView now, string path)
     {
-        CompareUse(old, now, path, isRequired);
+        CompareUse(old, now, path);
 
         // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.
         var isAnotherKind = old.IsUnion != now.IsUnion && old.HasMembers != now.HasMembers;
@@ -36,44 +35,37 @@ internal sealed class SchemaDiff(SchemaPlace place)
         new PropertyDiff(place, this).Compare(old, now, path);
         if (old.Child("items") is { } oldItems && now.Child("items") is { } items)
         {
-            Compare(oldItems, items, path + "[]", isRequired: false);
+            Compare(oldItems, items, path + "[]");
         }
     }
 
     /// <summary>Compares what may differ from one $ref to the next.</summary>
-    private void CompareUse(SchemaView old, SchemaView now, string path, bool isRequired)
+    private void CompareUse(SchemaView old, SchemaView now, string path)
     {
         CompareType(old, now, path);
-        CompareNullability(old, now, path, isRequired);
+        CompareNullability(old, now, path);
         var (before, after) = (old.Text("default"), now.Text("default"));
         if (place.IsRequest && before != after)
         {
-            place.Add("request-property-default-value-changed", Impact.Breaking, Impact.None, path, $"What is meant when it is left out changed from {before ?? "nothing"} to {after ?? "nothing"}.", now);
+            place.Add("request-property-default-value-changed", Impact.Breaking, path, $"What is meant when it is left out changed from {before ?? "nothing"} to {after ?? "nothing"}.", now);
         }
 
         if (old.Is("deprecated") != now.Is("deprecated"))
         {
             var isDeprecated = now.Is("deprecated");
-            place.Add($"{place.Direction}-property-{(isDeprecated ? "deprecated" : "reactivated")}", Impact.Compatible, isDeprecated ? Impact.Risky : Impact.None,
-                path, isDeprecated ? "It is deprecated; the compiler warns code that uses it." : "It is no longer deprecated.", now);
+            place.Add($"{place.Direction}-property-{(isDeprecated ? "deprecated" : "reactivated")}", Impact.Compatible,
+                path, isDeprecated ? "It is deprecated." : "It is no longer deprecated.", now);
         }
     }
 
     private void CompareType(SchemaView old, SchemaView now, string path)
     {
         var (from, to) = (Describe(old), Describe(now));
-        var (fromCSharp, toCSharp) = (old.CSharpType(), now.CSharpType());
         if (from != to && !(old.IsUnion && now.IsUnion))
         {
             // What is sent may be more than was allowed before, and what is received may be less.
             var isHarmless = place.IsRequest ? Includes(now, old) : Includes(old, now);
-            place.Add($"{place.Direction}-property-type-changed", isHarmless ? Impact.Compatible : Impact.Breaking, fromCSharp == toCSharp ? Impact.None : Impact.Breaking,
-                path, $"The type changed from {from} to {to}{(fromCSharp == toCSharp ? "" : $", in C# from {fromCSharp} to {toCSharp}")}.", now);
-        }
-        else if (fromCSharp != toCSharp && !(old.IsContainer && now.IsContainer) && old.IsEnum == now.IsEnum)
-        {
-            // Of lists and dictionaries, the elements say it; of an enum that is new or gone, its values.
-            place.Add("schema-renamed", Impact.None, Impact.Breaking, path, $"The C# type changed its name from {fromCSharp} to {toCSharp}.", now);
+            place.Add($"{place.Direction}-property-type-changed", isHarmless ? Impact.Compatible : Impact.Breaking, path, $"The type changed from {from} to {to}.", now);
         }
     }
 
@@ -81,21 +73,18 @@ internal sealed class SchemaDiff(SchemaPlace place)
         => wide.IsUnion ? Kinds(narrow).All(Kinds(wide).Contains)
             : wide.Type is null || ((wide.Type == narrow.Type || (wide.Type == "number" && narrow.Type == "integer")) && (wide.Format is null || wide.Format == narrow.Format || (wide.Format, narrow.Format) is ("int64", "int32") or ("double", "float")));
 
-    private static IEnumerable<string> Kinds(SchemaView view) => view.IsUnion ? view.Alternatives().Keys : [view.CSharpType()];
+    private static IEnumerable<string> Kinds(SchemaView view) => view.IsUnion ? view.Alternatives().Keys : [view.Kind];
 
     private static string Describe(SchemaView view)
         => view.IsUnion ? $"one of {string.Join(", ", Kinds(view))}" : (view.Type ?? "any") + (view.Format is { } format ? $" ({format})" : "");
 
-    private void CompareNullability(SchemaView old, SchemaView now, string path, bool isRequired)
+    private void CompareNullability(SchemaView old, SchemaView now, string path)
     {
-        if (old.IsNullable == now.IsNullable)
+        if (old.IsNullable != now.IsNullable)
         {
-            return;
+            var isHarmless = now.IsNullable == place.IsRequest;
+            place.Add(now.IsNullable ? $"{place.Direction}-property-became-nullable" : $"{place.Direction}-property-became-not-nullable",
+                isHarmless ? Impact.Compatible : Impact.Breaking, path, $"It may {(now.IsNullable ? "be null now" : "not be null any more")}.", now);
         }
-
-        var isHarmless = now.IsNullable == place.IsRequest;
-        place.Add(now.IsNullable ? $"{place.Direction}-property-became-nullable" : $"{place.Direction}-property-became-not-nullable",
-            isHarmless ? Impact.Compatible : Impact.Breaking, isRequired ? now.NullabilityImpact : Impact.None, path,
-            $"It may {(now.IsNullable ? "be null now" : "not be null any more")}{(isRequired ? $", in C# {now.CSharpType()}{(now.IsNullable ? "?" : "")}" : "")}.", now);
     }
 }

@@ -5,20 +5,18 @@ namespace Plannr.SpecGate.Diff;
 /// <param name="Where">The operation.</param>
 /// <param name="Place">The place in the operation.</param>
 /// <param name="IsRequest">Whether callers send it, or receive it.</param>
-/// <param name="IsGenerated">Whether there is a C# type of it.</param>
-/// <param name="IsCarried">Whether it travels at all: what is read-only is not sent, what is write-only is not received.</param>
-internal sealed record SchemaPlace(Comparison Comparison, string Where, string Place, bool IsRequest, bool IsGenerated = true, bool IsCarried = true)
+internal sealed record SchemaPlace(Comparison Comparison, string Where, string Place, bool IsRequest)
 {
     public string Direction => IsRequest ? "request" : "response";
 
     /// <summary>Whether a property with this schema travels here.</summary>
     public bool Carries(SchemaView property) => !property.Is(IsRequest ? "readOnly" : "writeOnly");
 
-    public void Add(string id, Impact callers, Impact cSharp, string path, string message, SchemaView at)
-        => Comparison.Add(id, IsCarried ? callers : Impact.None, IsGenerated ? cSharp : Impact.None, Where,
+    public void Add(string id, Impact impact, string path, string message, SchemaView at)
+        => Comparison.Add(id, impact, Where,
             $"{Place}{(path.Length > 0 ? $" '{path}'" : "")}: {message}", at.Located.File, at.Node);
 
     /// <summary>Adds a change that is one for callers if it narrows what they may send, or widens what they may receive.</summary>
     public void AddLimit(string id, bool isTighter, string path, string message, SchemaView at)
-        => Add(id, isTighter == IsRequest ? Impact.Breaking : Impact.Compatible, Impact.None, path, message, at);
+        => Add(id, isTighter == IsRequest ? Impact.Breaking : Impact.Compatible, path, message, at);
 }

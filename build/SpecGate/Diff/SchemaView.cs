@@ -1,13 +1,16 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>A schema as users meet it: its name, its C# type, and its properties with those of allOf.</summary>
+/// <summary>A schema as callers meet it: its type, and its properties with those of allOf.</summary>
 internal sealed class SchemaView
 {
     // What these say holds for one use of a schema, and does not make it another schema.
-    private static readonly string[] UseKeys = ["allOf", "description", "title", "nullable", "deprecated", "readOnly", "writeOnly", "default", "example", "externalDocs", "xml"];
+    private static readonly string[] UseKeys = ["allOf", "oneOf", "anyOf", "description", "title", "nullable", "deprecated", "readOnly", "writeOnly", "default", "example", "externalDocs", "xml"];
+
+    private const string Any = "anything";
 
     private readonly OpenApiContract _contract;
     private readonly List<Located> _wrappers;
@@ -27,7 +30,7 @@ internal sealed class SchemaView
     /// <summary>The place that the properties and limits stand at: the same for all uses of a component that add none.</summary>
     public SourceMap Definition => _wrappers.Select(w => w.Node).FirstOrDefault(n => n.Entries.Any(e => !UseKeys.Contains(e.Key.Text))) ?? Node;
 
-    /// <summary>The component's name, which is the class's; null for a schema written in place.</summary>
+    /// <summary>The component's name; null for a schema written in place.</summary>
     public string? Name { get; }
 
     public string? Type => Text("type") ?? (HasMembers ? "object" : null);
@@ -42,15 +45,11 @@ internal sealed class SchemaView
 
     public bool HasMembers => Properties().Count > 0;
 
-    /// <summary>The component that the class inherits from.</summary>
-    public string? Base => Node.List("allOf").Select(n => Of(_contract, n, Located.File)?.Name).FirstOrDefault(n => n is not null);
+    /// <summary>Whether it allows any value.</summary>
+    public bool IsAny => Kind == Any;
 
-    public bool IsContainer => CSharpType().EndsWith('>');
-
-    public bool IsValueType => IsEnum || CSharpType() is "Guid" or "DateTimeOffset" or "DateOnly" or "int" or "long" or "double" or "float" or "decimal" or "bool";
-
-    /// <summary>What it means that null comes or goes: T and T? are two types for values, and a matter of warnings for references.</summary>
-    public Impact NullabilityImpact => IsValueType ? Impact.Breaking : Impact.Risky;
+    /// <summary>A word for what it allows: the component's name, or else its type.</summary>
+    public string Kind => KindAt(depth: 0);
 
     /// <summary>What is said under a key: beside the reference, in the schema, or in a part of its allOf.</summary>
     public SourceNode? this[string key] => Find(key)?.Node[key];
@@ -64,9 +63,9 @@ internal sealed class SchemaView
         for (var steps = 0; steps < 100 && place is SourceMap map; steps++)
         {
             var reference = map.Reference;
-            if (reference is null && map["allOf"] is SourceList { Items: [SourceMap { Reference: { } only }] } && !map.Has("properties"))
+            if (reference is null && SchemaKinds.Wrapped(map) is SourceMap { Reference: { } only })
             {
-                // A description beside a $ref is written as allOf with that one part.
+                // A description beside a $ref is written as allOf, oneOf or anyOf with that one part.
                 reference = only;
                 wrappers.Add(new Located(map, OpenApi30.Schema, from));
             }
@@ -120,39 +119,24 @@ internal sealed class SchemaView
     /// <summary>The alternatives of oneOf and anyOf, by name or by what they are.</summary>
     public IReadOnlyDictionary<string, SchemaView> Alternatives()
         => Alternatives("oneOf").Concat(Alternatives("anyOf"))
-            .GroupBy(v => v.CSharpType(), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            .GroupBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    /// <summary>The type of a property or parameter in the generated code, without its question mark.</summary>
-    public string CSharpType() => CSharpType(depth: 0);
-
-    private string CSharpType(int depth)
+    private string KindAt(int depth)
         => (Type, Format) switch
         {
             _ when IsEnum => Name ?? "enum",
-            _ when IsUnion => Name ?? "class",
-            ("string", "uuid") => "Guid",
-            ("string", "date-time") => "DateTimeOffset",
-            ("string", "date") => "DateOnly",
-            ("string", "uri") => "Uri",
-            ("string", "byte") => "byte[]",
-            ("string", "binary") => "ApiFile",
-            ("string", _) => "string",
-            ("integer", "int32") => "int",
-            ("integer", _) => "long",
-            ("number", "decimal") => "decimal",
-            ("number", "float") => "float",
-            ("number", _) => "double",
-            ("boolean", _) => "bool",
-            ("array", _) => $"IList<{Element("items", depth)}>",
-            _ when Node.Map("additionalProperties") is not null && !HasMembers => $"IDictionary<string, {Element("additionalProperties", depth)}>",
+            _ when IsUnion => Name ?? "union",
+            ("string" or "integer" or "number" or "boolean", { } format) => $"{Type} ({format})",
+            ("string" or "integer" or "number" or "boolean", null) => Type,
+            ("array", _) => $"list of {Element("items", depth)}",
+            _ when Node.Map("additionalProperties") is not null && !HasMembers => $"map of {Element("additionalProperties", depth)}",
             _ when Name is not null => Name,
-            _ when HasMembers || Base is not null => "class",
-            ("object", _) => "IDictionary<string, JToken>",
-            _ => "JToken",
+            _ when HasMembers || Type == "object" => "object",
+            _ => Any,
         };
 
     // A list may be one of itself.
-    private string Element(string key, int depth) => (depth > 20 ? null : Child(key)?.CSharpType(depth + 1)) ?? "JToken";
+    private string Element(string key, int depth) => (depth > 20 ? null : Child(key)?.KindAt(depth + 1)) ?? Any;
 
     private IEnumerable<SchemaView> Alternatives(string key) => Find(key) is { } place ? place.Node.List(key).Select(n => Of(_contract, n, place.File)).OfType<SchemaView>() : [];
 

@@ -38,6 +38,6 @@ internal static class SecurityDiff
             }
         }
 
-        void Add(string id, Impact callers, string message) => comparison.Add(id, callers, Impact.None, now.Where, message, now.File, now.Method);
+        void Add(string id, Impact callers, string message) => comparison.Add(id, callers, now.Where, message, now.File, now.Method);
     }
 }

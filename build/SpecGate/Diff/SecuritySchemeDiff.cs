@@ -26,7 +26,7 @@ internal static class SecuritySchemeDiff
 
             CompareFlows(old.Node.Map("flows"), scheme.Map("flows"), Add);
 
-            void Add(string id, Impact callers, string message) => comparison.Add(id, callers, Impact.None, $"security scheme {name}", message, file, scheme);
+            void Add(string id, Impact callers, string message) => comparison.Add(id, callers, $"security scheme {name}", message, file, scheme);
         }
 
         // One that no operation asks for is of no interest; one that comes or goes is seen at the operations.

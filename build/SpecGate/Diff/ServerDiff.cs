@@ -9,10 +9,10 @@ internal sealed class ServerDiff(Comparison comparison)
     public void Compare()
     {
         var (before, after) = (Operation.Servers(comparison.Old.Root), Operation.Servers(comparison.New.Root));
-        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main, IsGenerated: true), before, after);
+        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main), before, after);
         if (before is [var old, ..] && after is [var now, ..] && Url(old).Text != Url(now).Text && Holds(before, now) && Holds(after, old))
         {
-            comparison.Add("server-default-changed", Impact.None, Impact.Risky, "servers", $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", comparison.New.Main, Url(now));
+            comparison.Add("server-default-changed", Impact.Risky, "servers", $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", comparison.New.Main, Url(now));
         }
     }
 
@@ -21,8 +21,7 @@ internal sealed class ServerDiff(Comparison comparison)
     {
         if (old.OwnServers is not [] || now.OwnServers is not [])
         {
-            // The generated client has one address for all operations.
-            Compare(new Place(now.Where, old.File, now.File, IsGenerated: false), old.Servers(comparison.Old), now.Servers(comparison.New));
+            Compare(new Place(now.Where, old.File, now.File), old.Servers(comparison.Old), now.Servers(comparison.New));
         }
     }
 
@@ -34,7 +33,7 @@ internal sealed class ServerDiff(Comparison comparison)
     {
         foreach (var removed in before.Where(b => !Holds(after, b)))
         {
-            comparison.Add("server-removed", Impact.Risky, place.IsGenerated ? Impact.Risky : Impact.None, place.Where, $"The server {Url(removed).Text} was removed.", place.OldFile, Url(removed));
+            comparison.Add("server-removed", Impact.Risky, place.Where, $"The server {Url(removed).Text} was removed.", place.OldFile, Url(removed));
         }
 
         foreach (var server in after)
@@ -45,7 +44,7 @@ internal sealed class ServerDiff(Comparison comparison)
             }
             else
             {
-                comparison.Add("server-added", Impact.Compatible, Impact.None, place.Where, $"The server {Url(server).Text} was added.", place.NewFile, Url(server));
+                comparison.Add("server-added", Impact.Compatible, place.Where, $"The server {Url(server).Text} was added.", place.NewFile, Url(server));
             }
         }
     }
@@ -57,13 +56,13 @@ internal sealed class ServerDiff(Comparison comparison)
             var what = $"{Url(now).Text}: The variable '{variable.Key.Text}'";
             if (old.Map("variables")?[variable.Key.Text] is not SourceMap before || variable.Value is not SourceMap after)
             {
-                comparison.Add("server-variable-added", Impact.Risky, Impact.None, place.Where, $"{what} was added.", place.NewFile, variable.Key);
+                comparison.Add("server-variable-added", Impact.Risky, place.Where, $"{what} was added.", place.NewFile, variable.Key);
                 continue;
             }
 
             if (before.Text("default") != after.Text("default"))
             {
-                comparison.Add("server-variable-default-changed", Impact.Risky, place.IsGenerated ? Impact.Risky : Impact.None, place.Where,
+                comparison.Add("server-variable-default-changed", Impact.Risky, place.Where,
                     $"{what} changed its default from '{before.Text("default")}' to '{after.Text("default")}': who sets nothing gets another server.", place.NewFile, variable.Key);
             }
 
@@ -72,7 +71,7 @@ internal sealed class ServerDiff(Comparison comparison)
 
         foreach (var gone in old.Map("variables")?.Entries.Where(v => now.Map("variables")?.Has(v.Key.Text) != true) ?? [])
         {
-            comparison.Add("server-variable-removed", Impact.Risky, Impact.None, place.Where, $"{Url(old).Text}: The variable '{gone.Key.Text}' was removed.", place.OldFile, gone.Key);
+            comparison.Add("server-variable-removed", Impact.Risky, place.Where, $"{Url(old).Text}: The variable '{gone.Key.Text}' was removed.", place.OldFile, gone.Key);
         }
 
         static List<string> Values(SourceMap variable) => [.. variable.List("enum").OfType<SourceScalar>().Select(s => s.Text)];
@@ -83,21 +82,21 @@ internal sealed class ServerDiff(Comparison comparison)
         if (before.Count > 0 != after.Count > 0)
         {
             var isOpen = after.Count == 0;
-            comparison.Add(isOpen ? "server-variable-enum-removed" : "server-variable-enum-added", isOpen ? Impact.Compatible : Impact.Risky, Impact.None, place.Where,
+            comparison.Add(isOpen ? "server-variable-enum-removed" : "server-variable-enum-added", isOpen ? Impact.Compatible : Impact.Risky, place.Where,
                 isOpen ? $"{what} takes any value now." : $"{what} takes {string.Join(", ", after)} only now.", place.NewFile, at);
             return;
         }
 
         foreach (var removed in before.Except(after))
         {
-            comparison.Add("server-variable-enum-value-removed", Impact.Risky, Impact.None, place.Where, $"{what} does not take '{removed}' any more.", place.NewFile, at);
+            comparison.Add("server-variable-enum-value-removed", Impact.Risky, place.Where, $"{what} does not take '{removed}' any more.", place.NewFile, at);
         }
 
         foreach (var added in after.Except(before))
         {
-            comparison.Add("server-variable-enum-value-added", Impact.Compatible, Impact.None, place.Where, $"{what} takes '{added}' too.", place.NewFile, at);
+            comparison.Add("server-variable-enum-value-added", Impact.Compatible, place.Where, $"{what} takes '{added}' too.", place.NewFile, at);
         }
     }
 
-    private sealed record Place(string Where, SourceFile OldFile, SourceFile NewFile, bool IsGenerated);
+    private sealed record Place(string Where, SourceFile OldFile, SourceFile NewFile);
 }

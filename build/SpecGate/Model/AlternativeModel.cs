@@ -8,6 +8,9 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Values">The values of that property.</param>
 internal sealed record AlternativeModel(string Label, TypeModel Type, IReadOnlyList<string> Required, string? Discriminator, IReadOnlyList<string> Values)
 {
+    /// <summary>The place in the contract that it comes from.</summary>
+    public ContractPlace At { get; init; }
+
     /// <summary>Whether C# can convert to the union implicitly: not from an interface, and any JSON is the union itself.</summary>
     public bool IsConvertible => Type is not (ListType or MapType or AnyType);
 }

@@ -7,6 +7,9 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Description">The contract's description, with the default; null for none.</param>
 internal abstract record ArgumentModel(string Variable, TypeModel Type, bool IsRequired, string? Description)
 {
+    /// <summary>The place in the contract that it comes from.</summary>
+    public ContractPlace At { get; init; }
+
     /// <summary>Whether it may be null in C#.</summary>
     public bool IsNullable => !IsRequired || Type.IsNullable;
 

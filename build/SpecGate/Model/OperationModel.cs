@@ -31,6 +31,12 @@ internal sealed record OperationModel(
     IReadOnlyList<string> Accept,
     IReadOnlyList<HeaderModel> Headers)
 {
+    /// <summary>The place in the contract that it comes from.</summary>
+    public ContractPlace At { get; init; }
+
+    /// <summary>The name of the method that returns the result.</summary>
+    public string MethodName => Method + "Async";
+
     /// <summary>
     /// The arguments in the order of the signature: C# wants required ones before optional ones. Otherwise the contract's order
     /// holds, with the body last.

@@ -10,6 +10,9 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Description">The contract's description, with the default; null for none.</param>
 internal sealed record PropertyModel(string WireName, string Name, TypeModel Type, bool IsRequired, bool IsReadOnly, bool IsDeprecated, string? Description)
 {
+    /// <summary>The place in the contract that it comes from.</summary>
+    public ContractPlace At { get; init; }
+
     /// <summary>Whether it may be null in C#: it is optional, or the contract allows null.</summary>
     public bool IsNullable => !IsRequired || Type.IsNullable;
 

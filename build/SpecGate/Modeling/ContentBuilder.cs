@@ -90,7 +90,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         }
 
         BodyModel Body(BodyKind kind, string mediaType, TypeModel type)
-            => new(kind, mediaType, variable, type, source.Node.Text("required") == "true", [], source.Node.Text("description")?.Trim());
+            => new(kind, mediaType, variable, type, source.Node.Text("required") == "true", [], source.Node.Text("description")?.Trim()) { At = new ContractPlace(source.File.Path, source.Node.Start) };
 
         TypeModel Type(SourceEntry media) => types.Use((media.Value as SourceMap)?["schema"], source.File, operation.TypeName + "Request");
     }

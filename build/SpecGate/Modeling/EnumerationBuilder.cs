@@ -1,3 +1,4 @@
+using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
 
@@ -12,7 +13,7 @@ internal static class EnumerationBuilder
     public static Primitive ValueOf(SourceMap node)
         => node.Text("type") == "integer" ? Primitive.Of("integer", node.Text("format")) : Primitive.Text;
 
-    public static EnumerationModel Build(SourceMap node, string name)
+    public static EnumerationModel Build(SourceMap node, SourceFile file, string name)
     {
         var value = ValueOf(node);
         var isInteger = value.JsonKind == JsonKind.Integer;
@@ -20,7 +21,7 @@ internal static class EnumerationBuilder
         var members = node.List("enum").OfType<SourceScalar>()
             .Where(v => isInteger ? v.IsInteger() : v.IsText())
             .DistinctBy(v => v.Text)
-            .Select(v => new EnumerationMember(names.Take(v.Text.Length == 0 ? "Empty" : Identifier.Pascal(v.Text, isInteger ? "Value" : "_")), v.Text))
+            .Select(v => new EnumerationMember(names.Take(v.Text.Length == 0 ? "Empty" : Identifier.Pascal(v.Text, isInteger ? "Value" : "_")), v.Text) { At = new ContractPlace(file.Path, v.Start) })
             .ToArray();
         return new EnumerationModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", value, members);
     }

@@ -18,5 +18,9 @@ internal static class MediaTypes
 
     public static bool IsRange(string type) => Essence(type).EndsWith("/*", StringComparison.Ordinal);
 
+    /// <summary>The media type in lower case, without the parameter that says UTF-8, which is the default.</summary>
+    public static string WithoutUtf8(string type)
+        => string.Join(';', type.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries).Where(p => p.Replace("\"", "", StringComparison.Ordinal) != "charset=utf-8"));
+
     private static string Essence(string type) => type.Split(';')[0].Trim().ToLowerInvariant();
 }

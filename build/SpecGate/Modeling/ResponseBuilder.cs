@@ -43,7 +43,7 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
             }
             else
             {
-                errors.Add(new ErrorModel(status, body is { Kind: BodyKind.Json } ? body.Type : null, description));
+                errors.Add(new ErrorModel(status, body is { Kind: BodyKind.Json } ? body.Type : null, description) { At = new ContractPlace(source.File.Path, source.Node.Start) });
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
         var alternatives = bodies.Select(b => b.Type with { IsNullable = false }).Distinct().ToArray();
         var type = alternatives is [var only]
             ? only
-            : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives);
+            : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives, new ContractPlace(operation.File.Path, operation.Node.Entry("responses")!.Key.Start));
         return new ResultModel(bodies[0].Kind, type, successes.Any(s => s.IsEmpty || s.IsNullable));
     }
 

@@ -116,10 +116,10 @@ internal sealed class TypeBuilder
         => Identifier.Pascal(key, "Model") is var pascal && RuntimeTypes.Names.Contains(pascal) ? pascal + "Model" : pascal;
 
     /// <summary>Adds a union of types that no schema describes.</summary>
-    public UnionType AddUnion(string wanted, string description, IEnumerable<TypeModel> types)
+    public UnionType AddUnion(string wanted, string description, IEnumerable<TypeModel> types, ContractPlace at)
     {
         var name = _types.Take(wanted);
-        _definitions[name] = UnionBuilder.Of(name, description, types);
+        _definitions[name] = UnionBuilder.Of(name, description, types) with { At = at };
         return new UnionType(name, IsNullable: false);
     }
 
@@ -188,16 +188,17 @@ internal sealed class TypeBuilder
         var name = _names[node];
         // It stands before what it refers to, and before it is complete: it may refer to itself.
         _definitions[name] = null;
+        var at = new ContractPlace(file.Path, node.Start);
         switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
         {
             case SchemaKind.Enum:
-                _definitions[name] = EnumerationBuilder.Build(node, name);
+                _definitions[name] = EnumerationBuilder.Build(node, file, name) with { At = at };
                 break;
             case SchemaKind.Union:
-                _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name));
+                _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name) with { At = at });
                 break;
             default:
-                _definitions[name] = _classes.Build(node, file, name);
+                _definitions[name] = _classes.Build(node, file, name) with { At = at };
                 break;
         }
     }

@@ -16,7 +16,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
             {
                 var type = types.Follow(alternative, file, $"{name}Option{++option}");
                 var (discriminator, values) = types.Polymorphism.Tell(node, file, alternative);
-                return new AlternativeModel("", type, [.. Required(alternative, file)], discriminator, [.. values]);
+                return new AlternativeModel("", type, [.. Required(alternative, file)], discriminator, [.. values]) { At = new ContractPlace(file.Path, alternative.Start) };
             });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }

@@ -27,9 +27,9 @@ internal static class ReleaseRules
             return;
         }
 
-        foreach (var change in ContractDiff.Compare(old, contract).Where(c => c.Callers == Impact.Breaking || c.CSharp == Impact.Breaking))
+        foreach (var change in ContractDiff.Compare(old, contract).Where(c => c.Impact == Impact.Breaking))
         {
-            var whom = change.Callers != Impact.Breaking ? "C# that compiles against" : change.CSharp != Impact.Breaking ? "callers of" : "callers and C# of";
+            var whom = change.Audience == Audience.Callers ? "callers of" : "C# that compiles against";
             var mark = change.File == contract.Main.Path ? change.Mark : version.Start;
             findings.Add(Rule.BreaksRelease, contract.Main.Path, mark, $"{change.Where}: {change.Message} This breaks {whom} {released}. Take it back, or make info.version {released.Major + 1}.0.0.");
         }

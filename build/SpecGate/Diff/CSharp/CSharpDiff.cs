@@ -1,0 +1,20 @@
+using Plannr.SpecGate.Model;
+
+namespace Plannr.SpecGate.Diff.CSharp;
+
+/// <summary>
+/// Compares the C# that is generated from two contracts: what code that compiles against it can see. Two models with the same
+/// public C# have no change, and two with different public C# have at least one.
+/// </summary>
+internal static class CSharpDiff
+{
+    public static IReadOnlyList<Change> Compare(ApiModel old, ApiModel now)
+    {
+        var changes = new CSharpChanges();
+        var (oldTypes, newTypes) = (new TypeIndex(old), new TypeIndex(now));
+        var renames = TypeRenames.Find(oldTypes, newTypes);
+        new TypeDiff(oldTypes, newTypes, renames, changes).Compare();
+        new MethodDiff(old, now, new TypeNames(renames), changes).Compare();
+        return changes.All;
+    }
+}

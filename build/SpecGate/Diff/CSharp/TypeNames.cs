@@ -1,0 +1,27 @@
+using Plannr.SpecGate.Model;
+
+namespace Plannr.SpecGate.Diff.CSharp;
+
+/// <summary>Spells types so that those of two models can be compared: a renamed type has its new name in both.</summary>
+/// <param name="renames">The new names of the old model's types.</param>
+internal sealed class TypeNames(IReadOnlyDictionary<string, string> renames)
+{
+    /// <summary>The spelling of a type, without its own question mark.</summary>
+    public string Of(TypeModel type) => Write(type, withQuestionMarks: true);
+
+    /// <summary>The spelling of a type without the question marks of classes, which only matter to the compiler's warnings.</summary>
+    public string Erased(TypeModel type) => Write(type, withQuestionMarks: false);
+
+    /// <summary>The new name of a type of the old model.</summary>
+    public string Of(string name) => renames.GetValueOrDefault(name, name);
+
+    private string Write(TypeModel type, bool withQuestionMarks) => type switch
+    {
+        ListType list => $"IList<{Part(list.Item, withQuestionMarks)}>",
+        MapType map => $"IDictionary<string, {Part(map.Value, withQuestionMarks)}>",
+        _ => Of(type.CSharpName),
+    };
+
+    private string Part(TypeModel type, bool withQuestionMarks)
+        => Write(type, withQuestionMarks) + (type.IsNullable && (withQuestionMarks || type.IsValueType) ? "?" : "");
+}

@@ -1,0 +1,53 @@
+using Plannr.SpecGate.Model;
+
+namespace Plannr.SpecGate.Diff.CSharp;
+
+/// <summary>Finds the types that have a new name and are otherwise the same.</summary>
+internal static class TypeRenames
+{
+    /// <returns>The new names by the old ones.</returns>
+    public static Dictionary<string, string> Find(TypeIndex old, TypeIndex now)
+    {
+        var renames = new Dictionary<string, string>(StringComparer.Ordinal);
+        var removed = old.All.Where(t => now.Find(t.Name) is null).ToList();
+        var added = now.All.Where(t => old.Find(t.Name) is null).ToList();
+        // A type may hold another that is renamed too, so the search goes on until it finds no more.
+        for (var found = true; found;)
+        {
+            found = false;
+            var names = new TypeNames(renames);
+            foreach (var type in removed.ToArray())
+            {
+                if (added.Find(a => Shape(a, new TypeNames(new Dictionary<string, string>())) == Shape(type, names)) is { } renamed)
+                {
+                    renames.Add(type.Name, renamed.Name);
+                    removed.Remove(type);
+                    added.Remove(renamed);
+                    found = true;
+                }
+            }
+        }
+
+        return renames;
+    }
+
+    // What it is made of, with a placeholder for its own name.
+    private static string Shape(TypeDefinition type, TypeNames known)
+    {
+        var names = new Own(type.Name, known);
+        return type switch
+        {
+            ClassModel model => $"class {(model.Base is null ? "" : known.Of(model.Base))} {model.KeepsOthers} {string.Join(';', model.Properties.Select(p => $"{p.Name} {names.Of(new TypeUse(p.Type, p.IsNullable))}"))}",
+            EnumerationModel enumeration => $"enum {enumeration.Value.CSharpName} {string.Join(';', enumeration.Members.Select(m => $"{m.Name}={m.Value}"))}",
+            UnionModel union => $"union {string.Join(';', union.Alternatives.Select(a => $"{a.Label} {names.Of(new TypeUse(a.Type, false))}"))}",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+    }
+
+    private sealed class Own(string name, TypeNames known)
+    {
+        private readonly TypeNames _self = new(new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "·" });
+
+        public string Of(TypeUse use) => use.Type is ClassType or UnionType or EnumerationType && use.Type.CSharpName == name ? use.Of(_self) : use.Of(known);
+    }
+}
