@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Plannr.SpecGate.Writing;
+
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>The hints that the gate writes, the templates read, and <c>build/README.md</c> lists are the same.</summary>
+public sealed partial class HintTests
+{
+    // NSwag itself sorts arguments by it.
+    private const string ReadByNSwag = Hints.Position;
+
+    private static readonly string[] Written = [.. typeof(Hints).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal)];
+
+    [Test]
+    public void Templates_read_every_hint_that_the_gate_writes_and_no_other()
+    {
+        var read = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.liquid")
+            .SelectMany(file => Hint().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value))
+            .Append(ReadByNSwag)
+            .Distinct().Order(StringComparer.Ordinal);
+
+        Assert.That(read, Is.EqualTo(Written));
+    }
+
+    [Test]
+    public void Readme_lists_every_hint()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build-README.md"));
+        var listed = Row().Matches(readme).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal);
+
+        Assert.That(listed, Is.EqualTo(Written));
+    }
+
+    [GeneratedRegex(@"ExtensionData\[""(x-[a-z-]+)""\]|hints\[""(?<1>x-[a-z-]+)""\]")]
+    private static partial Regex Hint();
+
+    [GeneratedRegex(@"^\| `(x-[a-z-]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+}
