@@ -3,10 +3,8 @@ using Plannr.SpecGate.Model;
 namespace Plannr.SpecGate.Diff.CSharp;
 
 /// <summary>Compares the arguments of a method. Code may pass them by position or by name.</summary>
-internal sealed class ArgumentDiff(string where, TypeNames oldNames, CSharpChanges changes)
+internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions conversions, CSharpChanges changes)
 {
-    private readonly TypeNames _newNames = new(new Dictionary<string, string>());
-
     public void Compare(OperationModel old, OperationModel now)
     {
         var before = old.Arguments.Select(a => (Key: Key(old, a), Argument: a)).ToList();
@@ -74,10 +72,10 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, CSharpChang
             (was, became) = (was with { IsNullable = false }, became with { IsNullable = false });
         }
 
-        var (oldText, newText) = (Sequence(was.Of(oldNames)), Sequence(became.Of(_newNames)));
+        var (oldText, newText) = (Sequence(was.Of(oldNames)), Sequence(became.Of(TypeNames.Unchanged)));
         if (oldText != newText)
         {
-            var isBreaking = was.Erased(oldNames) != became.Erased(_newNames) && !Conversions.Exists(was, became, oldNames);
+            var isBreaking = was.Erased(oldNames) != became.Erased(TypeNames.Unchanged) && !conversions.Exists(was, became);
             changes.Add("argument-type-changed", isBreaking ? Impact.Breaking : Impact.Risky, where, $"The type of the argument {after.Variable} changed from {oldText} to {newText}.", after.At);
         }
     }

@@ -14,7 +14,8 @@ internal static class CSharpDiff
         var (oldTypes, newTypes) = (new TypeIndex(old), new TypeIndex(now));
         var renames = TypeRenames.Find(oldTypes, newTypes);
         new TypeDiff(oldTypes, newTypes, renames, changes).Compare();
-        new MethodDiff(old, now, new TypeNames(renames), changes).Compare();
+        var oldNames = new TypeNames(renames);
+        new MethodDiff(old, now, oldNames, new Conversions(oldNames, newTypes), changes).Compare();
         return changes.All;
     }
 }

@@ -4,10 +4,8 @@ using Plannr.SpecGate.Model;
 namespace Plannr.SpecGate.Diff.CSharp;
 
 /// <summary>Compares the methods of the clients of two models.</summary>
-internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames oldNames, CSharpChanges changes)
+internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames oldNames, Conversions conversions, CSharpChanges changes)
 {
-    private readonly TypeNames _newNames = new(new Dictionary<string, string>());
-
     public void Compare()
     {
         var unmatched = now.Operations.ToDictionary(Name, StringComparer.Ordinal);
@@ -53,7 +51,7 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
     {
         var where = Name(after);
         changes.AddDeprecation(where, before.IsDeprecated, after.IsDeprecated, after.At);
-        new ArgumentDiff(where, oldNames, changes).Compare(before, after);
+        new ArgumentDiff(where, oldNames, conversions, changes).Compare(before, after);
         CompareResults(where, before, after);
         CompareErrors(where, before, after);
     }
@@ -61,10 +59,10 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
     private void CompareResults(string where, OperationModel before, OperationModel after)
     {
         var (from, to) = (before.Result is { } was ? new TypeUse(was.Type, was.IsNullable) : default, after.Result is { } result ? new TypeUse(result.Type, result.IsNullable) : default(TypeUse));
-        var (oldText, newText) = (from.Type is null ? "nothing" : from.Of(oldNames), to.Type is null ? "nothing" : to.Of(_newNames));
+        var (oldText, newText) = (from.Type is null ? "nothing" : from.Of(oldNames), to.Type is null ? "nothing" : to.Of(TypeNames.Unchanged));
         if (oldText != newText)
         {
-            var isAnnotation = from.Type is not null && to.Type is not null && from.Erased(oldNames) == to.Erased(_newNames);
+            var isAnnotation = from.Type is not null && to.Type is not null && from.Erased(oldNames) == to.Erased(TypeNames.Unchanged);
             changes.Add(isAnnotation ? "result-nullability-changed" : "result-type-changed", isAnnotation ? Impact.Risky : Impact.Breaking, where, $"The result changed from {oldText} to {newText}.", after.At);
         }
     }
@@ -72,7 +70,7 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
     // Only errors with a type are visible: catch blocks name it.
     private void CompareErrors(string where, OperationModel before, OperationModel after)
     {
-        var (from, to) = (Errors(before, oldNames), Errors(after, _newNames));
+        var (from, to) = (Errors(before, oldNames), Errors(after, TypeNames.Unchanged));
         foreach (var (status, type) in from)
         {
             if (to.TryGetValue(status, out var current))

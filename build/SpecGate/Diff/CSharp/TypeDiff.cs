@@ -6,7 +6,6 @@ namespace Plannr.SpecGate.Diff.CSharp;
 internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary<string, string> renames, CSharpChanges changes)
 {
     private readonly TypeNames _oldNames = new(renames);
-    private readonly TypeNames _newNames = new(new Dictionary<string, string>());
 
     public void Compare()
     {
@@ -101,11 +100,11 @@ internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary
 
     private void CompareTypes(string what, string where, TypeUse before, TypeUse after, ContractPlace at)
     {
-        var (from, to) = (before.Of(_oldNames), after.Of(_newNames));
+        var (from, to) = (before.Of(_oldNames), after.Of(TypeNames.Unchanged));
         if (from != to)
         {
             // Without the question marks of classes the two may be the same: then only the compiler's warnings differ.
-            var isAnnotation = before.Erased(_oldNames) == after.Erased(_newNames);
+            var isAnnotation = before.Erased(_oldNames) == after.Erased(TypeNames.Unchanged);
             changes.Add($"{what}-{(isAnnotation ? "nullability" : "type")}-changed", isAnnotation ? Impact.Risky : Impact.Breaking, where, $"The type changed from {from} to {to}.", at);
         }
     }

@@ -6,6 +6,9 @@ namespace Plannr.SpecGate.Diff.CSharp;
 /// <param name="renames">The new names of the old model's types.</param>
 internal sealed class TypeNames(IReadOnlyDictionary<string, string> renames)
 {
+    /// <summary>Spells the types of the new model, none of which is renamed.</summary>
+    public static TypeNames Unchanged { get; } = new(new Dictionary<string, string>());
+
     /// <summary>The spelling of a type, without its own question mark.</summary>
     public string Of(TypeModel type) => Write(type, withQuestionMarks: true);
 

@@ -18,7 +18,7 @@ internal static class TypeRenames
             var names = new TypeNames(renames);
             foreach (var type in removed.ToArray())
             {
-                if (added.Find(a => Shape(a, new TypeNames(new Dictionary<string, string>())) == Shape(type, names)) is { } renamed)
+                if (added.Find(a => Shape(a, TypeNames.Unchanged) == Shape(type, names)) is { } renamed)
                 {
                     renames.Add(type.Name, renamed.Name);
                     removed.Remove(type);
