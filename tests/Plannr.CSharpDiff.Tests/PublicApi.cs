@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using PublicApiGenerator;
+
+namespace Plannr.CSharpDiff.Tests;
+
+/// <summary>Lists what code that compiles against generated code can see.</summary>
+internal static partial class PublicApi
+{
+    // They say how JSON is read and written, which callers see, and C# does not.
+    private static readonly string[] AboutJson =
+    [
+        "Newtonsoft.Json.JsonPropertyAttribute", "Newtonsoft.Json.JsonIgnoreAttribute", "Newtonsoft.Json.JsonConverterAttribute",
+        "Newtonsoft.Json.JsonExtensionDataAttribute", "System.ComponentModel.ReadOnlyAttribute", "Plannr.Generated.Runtime.KnownSubtypeAttribute",
+    ];
+
+    /// <summary>The public API, the values of enumeration members, and the types of documented errors.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="code">The code, whose documentation names the errors.</param>
+    public static string Of(Assembly assembly, string code)
+    {
+        var api = new StringBuilder(assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, ExcludeAttributes = AboutJson }));
+        foreach (var type in assembly.GetExportedTypes().OrderBy(t => t.Name, StringComparer.Ordinal))
+        {
+            foreach (var member in Members(type))
+            {
+                api.Append('\n').Append(type.Name).Append('.').Append(member.Name).Append(" = ").Append(member.GetValue(null));
+            }
+        }
+
+        var place = "";
+        foreach (var line in code.Split('\n').Select(l => l.Trim()))
+        {
+            place = Declaration().Match(line) is { Success: true } declaration ? declaration.Value : place;
+            if (TypedError().Match(line) is { Success: true } error)
+            {
+                api.Append('\n').Append(error.Groups[1].Value);
+            }
+            else if (MethodOfInterface().Match(line) is { Success: true } method)
+            {
+                api.Append('\n').Append(place).Append('.').Append(method.Groups[1].Value);
+            }
+        }
+
+        return api.ToString();
+    }
+
+    /// <summary>The members of an enumeration.</summary>
+    public static IEnumerable<PropertyInfo> Members(Type type)
+        => type.IsValueType ? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type) : [];
+
+    [GeneratedRegex(@"^public partial interface \w+")]
+    private static partial Regex Declaration();
+
+    // The description is no part of it.
+    [GeneratedRegex(@"^/// <exception cref=""PlannrApiException\{TError\}"">(.*? with (?:<see cref=""[^""]+""/>|<c>[^/]*</c>)):")]
+    private static partial Regex TypedError();
+
+    [GeneratedRegex(@"^Task(?:<.*>)? (\w+)Async\(")]
+    private static partial Regex MethodOfInterface();
+}
