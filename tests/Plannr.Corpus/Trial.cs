@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using Plannr.Compilation;
 using Plannr.SpecGate;
 
 namespace Plannr.Corpus;
