@@ -1,6 +1,5 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Plannr.Compilation;
 using Plannr.SpecGate;
 
 namespace Plannr.Corpus;

@@ -127,7 +127,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     // What would change the path, or what a header cannot hold, is refused by the runtime, as it must be.
     private static bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
-        ParameterLocation.Header => argument.Value!.ToJsonString(Relaxed).All(char.IsAscii) && Wire.Text(argument.Value) is var text && text.Trim() == text && !text.Any(char.IsControl),
+        ParameterLocation.Header => argument.Value!.ToJsonString(Relaxed).All(char.IsAscii),
         ParameterLocation.Path => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,
     };
@@ -139,7 +139,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         var (status, chosen) = (draw.Chance(65) ? draw.Pick([.. responses.Properties().Where(r => r.Name.StartsWith('2'))]) : draw.Pick([.. responses.Properties()])) is var property ? (Status(property.Name, responses), (JObject)property.Value) : default;
         if (verb == "head" || chosen["content"] is not JObject content)
         {
-            return new PlannedResponse(status, null, [], null, null);
+            return new PlannedResponse(status, null, [], null, null, false);
         }
 
         var (mediaType, schema) = (content.Properties().First().Name, (JObject)content.PropertyValues().First()["schema"]!);
@@ -151,7 +151,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
             if (await _responses.ProblemsAsync(schema, value) is [])
             {
                 var isJson = mediaType.Contains("json", StringComparison.Ordinal);
-                return new PlannedResponse(status, mediaType, Encoding.UTF8.GetBytes(isJson ? value?.ToJsonString() ?? "null" : Wire.Text(value)), isJson ? schema : null, value);
+                return new PlannedResponse(status, mediaType, Encoding.UTF8.GetBytes(isJson ? value?.ToJsonString() ?? "null" : Wire.Text(value)), isJson ? schema : null, value, responses.Properties().Count(r => r.Name.StartsWith('2') && r.Value["content"] is not null) > 1);
             }
         }
 

@@ -9,7 +9,8 @@ namespace Plannr.ContractFuzz.Tests.Calls;
 /// <param name="Body">Its body.</param>
 /// <param name="Schema">The schema of a JSON body; null for any other.</param>
 /// <param name="Json">The value of a JSON body.</param>
-internal sealed record PlannedResponse(int Status, string? MediaType, byte[] Body, JObject? Schema, JsonNode? Json)
+/// <param name="IsOneOfSeveral">Whether the operation has several successes with a body, whose types may be a union.</param>
+internal sealed record PlannedResponse(int Status, string? MediaType, byte[] Body, JObject? Schema, JsonNode? Json, bool IsOneOfSeveral)
 {
     public bool IsSuccess => Status / 100 == 2;
 }

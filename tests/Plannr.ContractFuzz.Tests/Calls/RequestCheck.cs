@@ -127,8 +127,9 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
         foreach (var (name, value) in (JsonObject)body.Value!)
         {
-            var fields = Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
-            if (!fields.All(left.Contains))
+            var isDeep = (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) ?? (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
+            var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
+            if (isDeep || !fields.All(left.Contains))
             {
                 var at = left.FindIndex(f => f.Name == Wire.Escape(name));
                 CheckJson($"a field of a form, {value!.GetValueKind()}", value, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
@@ -152,7 +153,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         var left = new List<(string Name, string Value, string? MediaType)>();
         while (await reader.ReadNextSectionAsync() is { } section)
         {
-            var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition!);
+            var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body)));
             var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
             left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType));
         }

@@ -65,7 +65,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
             throw new CallFault($"{what} does not write as it came", $"{change}\n{Encoding.UTF8.GetString(response.Body)}");
         }
 
-        if (response.Schema is not null)
+        if (response is { Schema: not null } and not { IsSuccess: true, IsOneOfSeveral: true })
         {
             await CheckUnionsAsync(response.Schema, response.Json, value);
         }

@@ -34,7 +34,10 @@ internal static class Wire
         return (style, value) switch
         {
             (ParameterStyle.DeepObject, JsonObject) => [.. Words(value).Select(w => (Escape($"{name}[{w.Key}]"), Escape(w.Value)))],
+            (_, JsonObject or JsonArray) when words.Length == 0 => [],
             (_, JsonObject) when explode => words,
+            // The specification has no word for a list there; it is written as elsewhere.
+            (ParameterStyle.DeepObject, JsonArray) => [.. words.Select(w => (Escape(name), w.Value))],
             (_, JsonArray) when explode => [.. words.Select(w => (Escape(name), w.Value))],
             (ParameterStyle.SpaceDelimited, JsonObject or JsonArray) => [(Escape(name), string.Join("%20", list))],
             (ParameterStyle.PipeDelimited, JsonObject or JsonArray) => [(Escape(name), string.Join("%7C", list))],

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Plannr.Corpus;
 
 namespace Plannr.ContractFuzz.Tests.Generation;
 
@@ -15,10 +16,10 @@ internal sealed class NSwag
 
     private NSwag()
     {
-        var resolver = new AssemblyDependencyResolver(Place.NSwag);
+        var resolver = new AssemblyDependencyResolver(Repository.NSwag);
         var context = new AssemblyLoadContext("NSwag");
         context.Resolving += (_, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
-        var tool = context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Place.NSwag)!, "NSwag.Commands.dll"));
+        var tool = context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Repository.NSwag)!, "NSwag.Commands.dll"));
         _load = tool.GetType("NSwag.Commands.NSwagDocument", throwOnError: true)!.GetMethod("LoadWithTransformationsAsync")!;
     }
 
@@ -27,8 +28,8 @@ internal sealed class NSwag
     /// <param name="output">The code's file.</param>
     public static async Task RunAsync(string normalized, string output)
     {
-        var variables = $"Contract={Relative(normalized)},Namespace={Place.Namespace},Output={Relative(output)},Templates={Relative(Path.Combine(Place.RepositoryRoot, "build", "templates"))}";
-        var document = await ResultAsync((Task)Shared.Value._load.Invoke(null, [Path.Combine(Place.RepositoryRoot, "nswag.json"), variables])!);
+        var variables = $"Contract={Relative(normalized)},Namespace={Place.Namespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";
+        var document = await ResultAsync((Task)Shared.Value._load.Invoke(null, [Path.Combine(Repository.Root, "nswag.json"), variables])!);
         await ResultAsync((Task)document.GetType().GetMethod("ExecuteAsync")!.Invoke(document, [])!);
     }
 
@@ -38,5 +39,5 @@ internal sealed class NSwag
         return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
-    private static string Relative(string path) => Path.GetRelativePath(Place.RepositoryRoot, path);
+    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path);
 }

@@ -1,9 +1,9 @@
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using Plannr.Compilation;
 using Plannr.ContractFuzz.Tests.Calls;
 using Plannr.ContractFuzz.Tests.Values;
+using Plannr.Corpus;
 using Plannr.SpecGate;
 
 namespace Plannr.ContractFuzz.Tests.Trials;
@@ -47,7 +47,7 @@ internal sealed partial class Trial(ContractServer server)
         File.Delete(code);
         await Generation.NSwag.RunAsync(normalizedFile, code);
         using var assembly = new MemoryStream();
-        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.Modern ? assembly : null)).ToArray();
+        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.All[0] ? assembly : null)).ToArray();
         if (complaints.Length > 0)
         {
             return Outcome.Failed("compiler: " + Kind(complaints[0]), string.Join("\n", complaints));

@@ -198,7 +198,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
     private string Timestamp()
     {
         var time = draw.Of(Gen.DateTime[new DateTime(1900, 1, 2), new DateTime(2100, 1, 1)]).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        return time + (taste == Taste.Json ? draw.Pick(["", ".1", ".123", ".1234567"]) : draw.Pick(["", ".1234567"])) + draw.Pick<string>(taste == Taste.Json ? ["Z", "+00:00", "+05:30", "-08:00"] : ["Z", "+05:30"]);
+        return time + (taste == Taste.Json ? draw.Pick(["", ".1", ".123", ".1234567"]) : draw.Pick(["", ".1234567"])) + draw.Pick<string>(taste == Taste.Json ? ["Z", "+00:00", "+05:30", "-08:00"] : ["-08:00", "+05:30"]);
     }
 
     private string Integer(string? format)
