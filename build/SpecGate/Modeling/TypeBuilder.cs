@@ -144,13 +144,23 @@ internal sealed class TypeBuilder
         {
             SchemaKind.Any => new AnyType(IsNullable: false),
             SchemaKind.File => new FileType(IsNullable: false),
-            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node), IsNullable: false),
+            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node, file), IsNullable: false),
             SchemaKind.Array => new ListType(FollowPart(node, node["items"], file, place + "Item"), IsNullable: false),
             SchemaKind.Dictionary => new MapType(FollowPart(node, node["additionalProperties"], file, place + "Value"), IsNullable: false),
             var kind => Named(node, file, place, kind),
         };
 
-    private static Primitive PrimitiveOf(SourceMap node) => Primitive.Of(node.Text("type") ?? "string", node.Text("format"));
+    private Primitive PrimitiveOf(SourceMap node, SourceFile file)
+    {
+        var (type, format) = (node.Text("type") ?? "string", node.Text("format"));
+        if (Primitive.Of(type, format) is { } primitive)
+        {
+            return primitive;
+        }
+
+        _refuse(node["format"]!, file, $"type: {type} with format: {format}, whose digits no type of .NET holds: with type: string they are kept");
+        return Primitive.Text;
+    }
 
     private TypeModel Named(SourceMap node, SourceFile file, string place, SchemaKind kind)
     {
@@ -163,7 +173,7 @@ internal sealed class TypeBuilder
 
         return kind switch
         {
-            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node), IsNullable: false),
+            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node) ?? Primitive.Integer64, IsNullable: false),
             SchemaKind.Union => new UnionType(name, IsNullable: false),
             _ => new ClassType(name, IsNullable: false),
         };
@@ -191,7 +201,7 @@ internal sealed class TypeBuilder
         switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
         {
             case SchemaKind.Enum:
-                _definitions[name] = EnumerationBuilder.Build(node, name);
+                _definitions[name] = EnumerationBuilder.Build(node, EnumerationValue(node, file), name);
                 break;
             case SchemaKind.Union:
                 _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name));
@@ -200,6 +210,17 @@ internal sealed class TypeBuilder
                 _definitions[name] = _classes.Build(node, file, name);
                 break;
         }
+    }
+
+    private Primitive EnumerationValue(SourceMap node, SourceFile file)
+    {
+        if (EnumerationBuilder.ValueOf(node) is { } value)
+        {
+            return value;
+        }
+
+        _refuse(node["enum"]!, file, "an enumeration of integers that no one type of .NET holds");
+        return Primitive.Integer64;
     }
 
     // What a union's alternatives are must be known before it can be made.

@@ -28,13 +28,11 @@ internal static class DefinitionWriter
 
     private static void WriteEnumeration(EnumerationModel enumeration, JObject schema)
     {
-        var isInteger = enumeration.Value.JsonKind == JsonKind.Integer;
-        schema["type"] = isInteger ? "integer" : "string";
-        schema["enum"] = new JArray(enumeration.Members.Select(m => Value(m)));
+        // As text whatever they are: the templates write the values out, and no reader in between may change a digit of them.
+        schema["type"] = "string";
+        schema["enum"] = new JArray(enumeration.Members.Select(m => m.Value));
         schema[Hints.Value] = enumeration.Value.CSharpName;
-        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = Value(m), ["shown"] = Identifier.Shown(m.Value) }));
-
-        JValue Value(EnumerationMember member) => isInteger ? new JValue(long.Parse(member.Value, System.Globalization.CultureInfo.InvariantCulture)) : new JValue(member.Value);
+        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = m.Value, ["shown"] = Identifier.Shown(m.Value) }));
     }
 
     private static void WriteUnion(UnionModel union, JObject schema)

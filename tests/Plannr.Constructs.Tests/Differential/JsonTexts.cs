@@ -184,6 +184,7 @@ internal sealed class JsonTexts(int seed)
             _ when type == typeof(Uri) => ["\"https://example.test/a?b=c\"", "\"/relative\"", "\"http://[\"", "\"\""],
             _ when type == typeof(bool) => ["true", "false", "\"true\"", "1", "\"\""],
             _ when type == typeof(int) || type == typeof(long) => ["1", "-2147483648", "2147483648", "9223372036854775807", "1.0", "1.5", "\"42\"", "1e2", "\"\""],
+            _ when type == typeof(uint) || type == typeof(ulong) => ["1", "4294967295", "4294967296", "18446744073709551615", "18446744073709551616", "-1", "1.0", "1.5", "\"42\"", "\"\""],
             _ when type == typeof(double) || type == typeof(float) || type == typeof(decimal) => ["1", "2.5", "-0.125", "1e10", "0.1234567890123456", "\"2.5\"", "99999999999999999999", "1e-30"],
             _ when type == typeof(byte[]) => ["\"AQID\"", "\"\"", "\"?\""],
             _ when type.Name is "DateOnly" or "DateTime" => ["\"2026-06-08\"", "\"2026-6-8\"", "\"\""],
