@@ -18,6 +18,7 @@ internal sealed class TypeBuilder
     private readonly Dictionary<SourceMap, string> _componentKeys = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<SourceMap> _aliases = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Action> _unions = new();
+    private readonly Wrappers _wrappers;
     private readonly ClassBuilder _classes;
     private readonly UnionBuilder _unionBuilder;
 
@@ -26,19 +27,20 @@ internal sealed class TypeBuilder
         _contract = contract;
         _types = types;
         _refuse = refuse;
+        _wrappers = new Wrappers(contract);
         var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? [])
             .Where(e => e.Value is SourceMap { Reference: null }).Select(e => (e.Key.Text, Node: (SourceMap)e.Value)).ToArray();
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (SchemaKinds.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
+            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
             {
                 _names.TryAdd(node, types.Take(NameOfComponent(key)));
             }
         }
 
-        Members = new ClassMembers(contract, refuse);
-        Polymorphism = new Polymorphism(contract, _componentKeys, Members, refuse);
+        Members = new ClassMembers(contract, _wrappers, refuse);
+        Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refuse);
         _classes = new ClassBuilder(contract, this, refuse);
         _unionBuilder = new UnionBuilder(contract, this);
         foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
@@ -94,7 +96,7 @@ internal sealed class TypeBuilder
             }
 
             isNullable |= map.Text("nullable") == "true" || SchemaKinds.Alternatives(map).Any(a => IsMarked(a, file, "nullable"));
-            if (SchemaKinds.Wrapped(map) is not { } wrapped)
+            if (_wrappers.Wrapped(map) is not { } wrapped)
             {
                 return Build(map, file, place) with { IsNullable = isNullable };
             }
@@ -133,7 +135,7 @@ internal sealed class TypeBuilder
                 return true;
             }
 
-            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (SchemaKinds.Wrapped(map)!, file);
+            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map)!, file);
         }
 
         return false;

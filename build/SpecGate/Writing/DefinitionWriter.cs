@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
@@ -70,13 +71,18 @@ internal static class DefinitionWriter
 
         if (model.OwnValues.Count > 0)
         {
-            schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(v => new JObject { ["owner"] = v.Owner, ["name"] = v.Property, ["value"] = v.Value }));
+            schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(OwnValue));
         }
 
         schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.WireName, Property(p))));
         schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName).Order(StringComparer.Ordinal));
         schema["additionalProperties"] = false;
     }
+
+    private static JObject OwnValue(DiscriminatorValueModel own)
+        => new JObject { ["owner"] = own.Owner, ["name"] = own.Property, ["value"] = own.JsonFormat is null ? own.Value : JsonConvert.ToString(own.Value) }
+            .With("constant", own.Constant)
+            .With("format", own.JsonFormat);
 
     private static JObject Property(PropertyModel property)
     {

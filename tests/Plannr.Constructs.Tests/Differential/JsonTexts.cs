@@ -90,11 +90,19 @@ internal sealed class JsonTexts(int seed)
         if (subtypes.Length > 0 && !Chance(5))
         {
             var subtype = Pick(subtypes);
-            Members(subtype.Type, depth, (Discriminator(converter!), "\"" + subtype.Value + "\""));
+            var discriminator = Discriminator(converter!);
+            Members(subtype.Type, depth, (discriminator, IsText(subtype.Type, discriminator) ? "\"" + subtype.Value + "\"" : subtype.Value));
             return;
         }
 
         Members(type, depth);
+    }
+
+    private static bool IsText(Type type, string name)
+    {
+        var property = type.GetProperties().FirstOrDefault(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == name)?.PropertyType;
+        property = property is null ? typeof(string) : Nullable.GetUnderlyingType(property) ?? property;
+        return (property.GetProperty("Value")?.PropertyType ?? property) is var value && !value.IsPrimitive && value != typeof(decimal);
     }
 
     private static string Discriminator(JsonConverterAttribute converter) => (string)converter.ConverterParameters![0];
