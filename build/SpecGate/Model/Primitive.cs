@@ -11,12 +11,38 @@ internal sealed record Primitive
     public static readonly Primitive Bytes = new("string", "byte", "byte[]", "Bytes", JsonKind.String, "Bytes");
     public static readonly Primitive Integer32 = new("integer", "int32", "int", "Int32", JsonKind.Integer, "Integer32", isValueType: true);
     public static readonly Primitive Integer64 = new("integer", "int64", "long", "Int64", JsonKind.Integer, "Integer64", isValueType: true);
+    public static readonly Primitive Unsigned32 = new("integer", "uint32", "uint", "UInt32", JsonKind.Integer, "UnsignedInteger32", isValueType: true);
+    public static readonly Primitive Unsigned64 = new("integer", "uint64", "ulong", "UInt64", JsonKind.Integer, "UnsignedInteger64", isValueType: true);
     public static readonly Primitive Decimal = new("number", "decimal", "decimal", "Decimal", JsonKind.Float, "DecimalNumber", isValueType: true);
     public static readonly Primitive Single = new("number", "float", "float", "Single", JsonKind.Float, "Number32", isValueType: true);
     public static readonly Primitive Double = new("number", null, "double", "Double", JsonKind.Float, "Number", isValueType: true);
     public static readonly Primitive Boolean = new("boolean", null, "bool", "Boolean", JsonKind.Boolean, "Boolean", isValueType: true);
 
-    private static readonly Primitive[] All = [Text, Uuid, Timestamp, Date, Uri, Bytes, Integer32, Integer64, Decimal, Single, Double, Boolean];
+    private static readonly Primitive[] All = [Text, Uuid, Timestamp, Date, Uri, Bytes, Integer32, Integer64, Unsigned32, Unsigned64, Decimal, Single, Double, Boolean];
+
+    // Formats of OpenAPI's registry that have no .NET type of their own: the narrowest that holds all their values. Those of whole
+    // numbers say the same of a "number" as of an "integer". A missing entry is a format that changes nothing.
+    private static readonly Dictionary<string, Primitive> WholeNumbers = new(StringComparer.Ordinal)
+    {
+        ["int8"] = Integer32,
+        ["uint8"] = Integer32,
+        ["int16"] = Integer32,
+        ["uint16"] = Integer32,
+        ["int32"] = Integer32,
+        ["int64"] = Integer64,
+        ["uint32"] = Unsigned32,
+        ["uint64"] = Unsigned64,
+        // 53 bits.
+        ["double-int"] = Integer64,
+        // 15 digits.
+        ["sf-integer"] = Integer64,
+    };
+
+    private static readonly Dictionary<string, Primitive> Fractions = new(StringComparer.Ordinal)
+    {
+        // 12 digits, and 3 places.
+        ["sf-decimal"] = Decimal,
+    };
 
     private Primitive(string type, string? schemaFormat, string cSharpName, string label, JsonKind jsonKind, string format, bool isValueType = false)
     {
@@ -50,7 +76,17 @@ internal sealed record Primitive
     /// <summary>Finds the type for a schema. An unknown format changes nothing, but an integer of unknown size may need 64 bits.</summary>
     /// <param name="type">The schema's <c>type</c>, which is not an array or object.</param>
     /// <param name="format">The schema's <c>format</c>; null for none.</param>
-    public static Primitive Of(string type, string? format)
-        => All.FirstOrDefault(p => p.Type == type && p.SchemaFormat == format)
+    /// <returns>The type, or null if no .NET type holds all values of the format.</returns>
+    public static Primitive? Of(string type, string? format)
+    {
+        if (type == "number" && format == "decimal128")
+        {
+            return null;
+        }
+
+        return (type is "integer" or "number" ? WholeNumbers.GetValueOrDefault(format ?? "") : null)
+            ?? (type == "number" ? Fractions.GetValueOrDefault(format ?? "") : null)
+            ?? All.FirstOrDefault(p => p.Type == type && p.SchemaFormat == format)
             ?? (type == "integer" ? Integer64 : All.First(p => p.Type == type && p.SchemaFormat is null));
+    }
 }

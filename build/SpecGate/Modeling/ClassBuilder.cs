@@ -40,9 +40,24 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
 
     private IEnumerable<DiscriminatorValueModel> OwnValues(SourceMap node)
         => from own in types.Polymorphism.ValuesOf(node)
-           let names = PropertyNames(types.Members.Of(own.Owner))
-           where names.ContainsKey(own.Property)
-           select new DiscriminatorValueModel(Declaring(own.Owner, own.Property), names[own.Property], own.Value);
+           let members = types.Members.Of(own.Owner)
+           let names = PropertyNames(members)
+           where names.ContainsKey(own.Discriminator.Name)
+           let owner = Declaring(own.Owner, own.Discriminator.Name)
+           let property = names[own.Discriminator.Name]
+           select new DiscriminatorValueModel(owner, property, own.Discriminator.Type!, Format(own.Discriminator, members, owner + property), own.Value);
+
+    // Text converts to an enumeration and to any JSON, but not to a UUID or to one of several types.
+    private string? Format(Discriminator discriminator, ClassMembers.Members members, string place)
+    {
+        if (discriminator.IsUnion)
+        {
+            var (node, file) = members.All().Properties[discriminator.Name];
+            return types.Follow(node, file, place).JsonFormat;
+        }
+
+        return discriminator.Type is { JsonKind: JsonKind.String } type && type != Primitive.Text ? "JsonFormats." + type.Format : null;
+    }
 
     // The type of the values is for the documentation: they are kept as they came.
     private TypeModel? Others(ClassMembers.Members members, string name)

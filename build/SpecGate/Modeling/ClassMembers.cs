@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Which properties a class has, and which class it inherits the others from.</summary>
-internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Action<SourceNode, SourceFile, string> refuse)
 {
     private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
 
@@ -73,9 +73,21 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
                 refuse(members.Properties[name].Node, members.Properties[name].File, $"the property '{name}' here: the base class, which has a discriminator, defines it too");
             }
 
+            else if (IsOfAnotherKind(members.Properties[name], inherited[name]))
+            {
+                refuse(members.Properties[name].Node, members.Properties[name].File, $"the discriminator '{name}' here: the base class defines it with another type");
+            }
+
+            members.Discriminators[name] = members.Properties[name];
             members.Properties.Remove(name);
         }
     }
+
+    private bool IsOfAnotherKind((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
+        => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && Kind(one.Node) is { } kind && Kind(other.Node) is { } expected && kind != expected;
+
+    // A number is an integer or not, which C# has different types for, but text is text.
+    private static string? Kind(SourceMap schema) => schema.Text("type") ?? (SchemaKinds.Of(schema, isComponent: false) == SchemaKind.Enum ? "string" : null);
 
     private string? Discriminated(Located schema)
         => schema.Node.Map("discriminator")?.Text("propertyName") ?? (Of(schema).Base is { } parent ? Discriminated(parent) : null);
@@ -212,7 +224,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
     public Located? Open(SourceNode part, SourceFile file)
     {
         var located = contract.Follow(part, OpenApi30.Schema, file);
-        for (var steps = 0; steps < 100 && located is not null && SchemaKinds.Wrapped(located.Node) is { } wrapped; steps++)
+        for (var steps = 0; steps < 100 && located is not null && wrappers.Wrapped(located.Node) is { } wrapped; steps++)
         {
             located = contract.Follow(wrapped, OpenApi30.Schema, located.File);
         }
@@ -233,6 +245,9 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
         public Dictionary<string, (SourceNode Node, SourceFile File)> Properties { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What the class says of the discriminators that its base class defines.</summary>
+        public Dictionary<string, (SourceNode Node, SourceFile File)> Discriminators { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Whether attributes that the contract does not name are allowed.</summary>
         public bool HasAdditional { get; set; } = true;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -9,13 +11,21 @@ internal static class EnumerationBuilder
 {
     private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "PrintMembers"];
 
-    /// <summary>The type of the values.</summary>
-    public static Primitive ValueOf(SourceMap node)
-        => node.Text("type") == "integer" ? Primitive.Of("integer", node.Text("format")) : Primitive.Text;
-
-    public static EnumerationModel Build(SourceMap node, SourceFile file, string name)
+    /// <summary>The type of the values: that of the format, or a wider one that holds all of them; null if none does.</summary>
+    public static Primitive? ValueOf(SourceMap node)
     {
-        var value = ValueOf(node);
+        if (node.Text("type") != "integer")
+        {
+            return Primitive.Text;
+        }
+
+        var declared = Primitive.Of("integer", node.Text("format"))!;
+        var values = node.List("enum").OfType<SourceScalar>().Where(v => v.IsInteger()).Select(v => BigInteger.Parse(v.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
+        return new[] { declared, Primitive.Integer64, Primitive.Unsigned64 }.FirstOrDefault(p => values.All(v => IsWithin(p, v)));
+    }
+
+    public static EnumerationModel Build(SourceMap node, SourceFile file, Primitive value, string name)
+    {
         var isInteger = value.JsonKind == JsonKind.Integer;
         var names = new NameScope([name, .. StructMembers]);
         var members = node.List("enum").OfType<SourceScalar>()
@@ -25,4 +35,10 @@ internal static class EnumerationBuilder
             .ToArray();
         return new EnumerationModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", value, members);
     }
+
+    private static bool IsWithin(Primitive type, BigInteger value)
+        => type == Primitive.Integer32 ? value >= int.MinValue && value <= int.MaxValue
+            : type == Primitive.Unsigned32 ? value >= uint.MinValue && value <= uint.MaxValue
+            : type == Primitive.Unsigned64 ? value >= ulong.MinValue && value <= ulong.MaxValue
+            : value >= long.MinValue && value <= long.MaxValue;
 }

@@ -8,45 +8,37 @@ internal sealed class Polymorphism
 {
     private readonly OpenApiContract _contract;
     private readonly IReadOnlyDictionary<SourceMap, string> _componentKeys;
+    private readonly ClassMembers _members;
     private readonly Dictionary<SourceMap, List<(string Value, SourceMap Node)>> _subtypes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SourceMap, List<(Located Owner, string Property, string Value)>> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, List<OwnValue>> _values = new(ReferenceEqualityComparer.Instance);
     private readonly Action<SourceNode, SourceFile, string> _refuse;
 
-    public Polymorphism(OpenApiContract contract, IReadOnlyDictionary<SourceMap, string> componentKeys, ClassMembers members, Action<SourceNode, SourceFile, string> refuse)
+    public Polymorphism(OpenApiContract contract, IReadOnlyDictionary<SourceMap, string> componentKeys, Wrappers wrappers, ClassMembers members, Action<SourceNode, SourceFile, string> refuse)
     {
         _contract = contract;
         _componentKeys = componentKeys;
+        _members = members;
         _refuse = refuse;
         foreach (var elsewhere in contract.Of(OpenApi30.Schema).Where(s => s.File != contract.Main && s.Node.Has("discriminator")))
         {
             refuse(elsewhere.Node.Entry("discriminator")!.Key, elsewhere.File, "a discriminator in another document: its values name the schemas of the contract itself");
         }
 
-        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && SchemaKinds.Wrapped(n) is null).ToArray();
+        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n) is null).ToArray();
         foreach (var parent in classes.Where(c => c.Map("discriminator")?.Text("propertyName") is not null))
         {
-            var derived = classes.Where(c => Inherits(c, parent)).ToArray();
-            _subtypes[parent] = [.. Explicit(parent, contract.Main, derived), .. derived.Where(d => !Mapped(parent, contract.Main).Any(m => m.Node == d)).Select(d => (componentKeys[d], d))];
-            foreach (var type in _subtypes[parent].GroupBy(s => s.Node, ReferenceEqualityComparer.Instance).Where(g => g.Count() == 1).Select(g => g.Single()))
-            {
-                var property = parent.Map("discriminator")!.Text("propertyName")!;
-                var values = _values.TryGetValue(type.Node, out var known) ? known : _values[type.Node] = [];
-                if (!values.Any(v => v.Property == property))
-                {
-                    values.Add((new Located(parent, OpenApi30.Schema, contract.Main), property, type.Value));
-                }
-            }
+            AddSubtypes(parent, [.. classes.Where(c => Inherits(c, parent))]);
         }
-
-        bool Inherits(SourceMap type, SourceMap parent)
-            => members.Of(new Located(type, OpenApi30.Schema, contract.Main)).Base is { } direct && (direct.Node == parent || Inherits(direct.Node, parent));
     }
+
+    /// <summary>A discriminator's value that stands for a class, and the class whose discriminator it is.</summary>
+    public sealed record OwnValue(Located Owner, Discriminator Discriminator, string Value);
 
     /// <summary>The types that a base class's discriminator tells apart, with their values.</summary>
     public IReadOnlyList<(string Value, SourceMap Node)> Subtypes(SourceMap parent) => _subtypes.GetValueOrDefault(parent) ?? [];
 
-    /// <summary>The values that stand for a class, where it is one value of a property, and whose property it is.</summary>
-    public IReadOnlyList<(Located Owner, string Property, string Value)> ValuesOf(SourceMap type) => _values.GetValueOrDefault(type) ?? [];
+    /// <summary>The values that stand for a class, where it is one value of a property.</summary>
+    public IReadOnlyList<OwnValue> ValuesOf(SourceMap type) => _values.GetValueOrDefault(type) ?? [];
 
     /// <summary>
     /// The attribute that tells an alternative of a union from the others, and its values for the alternative: the union's own,
@@ -56,49 +48,130 @@ internal sealed class Polymorphism
     {
         if (union.Map("discriminator")?.Text("propertyName") is { } discriminator)
         {
-            return (discriminator, Values(union, file, alternative));
+            return (discriminator, Values(union, file, alternative, discriminator));
         }
 
-        return _contract.Follow(alternative, OpenApi30.Schema, file)?.Node is { } type && ValuesOf(type) is [var (_, property, value), ..] ? (property, [value]) : (null, []);
+        if (_members.Open(alternative, file)?.Node is not { } type || ValuesOf(type) is not [var own, ..])
+        {
+            return (null, []);
+        }
+
+        // What is below the type is one of it.
+        return (own.Discriminator.Name, Subtypes(own.Owner.Node).Where(s => s.Node == type || Inherits(s.Node, type)).Select(s => s.Value));
     }
 
-    private string[] Values(SourceMap union, SourceFile file, SourceNode alternative)
+    /// <summary>The values that an <c>enum</c> allows a property of a class to have; null if there is none.</summary>
+    public string[]? AllowedValues(Located type, string property)
     {
+        var members = _members.Of(type);
+        return Redefined(members, property) is { } own ? Enumerated(own, Discriminator.Of(members, property, _members.Open)) : null;
+    }
 
-        if (_contract.Follow(alternative, OpenApi30.Schema, file)?.Node is not { } target || alternative is not SourceMap { Reference: { } reference })
+    private void AddSubtypes(SourceMap parent, SourceMap[] derived)
+    {
+        var owner = new Located(parent, OpenApi30.Schema, _contract.Main);
+        var name = parent.Map("discriminator")!.Text("propertyName")!;
+        var discriminator = Discriminator.Of(_members.Of(owner), name, _members.Open);
+        if (discriminator.Type is null && derived.Length > 0)
+        {
+            _refuse(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}', which is no text, number or boolean, or is a timestamp or bytes, whose text is not always the same");
+            return;
+        }
+
+        var mapped = Explicit(parent, derived, discriminator).ToArray();
+        _subtypes[parent] = [.. mapped, .. derived.Where(d => !Mapped(parent, _contract.Main).Any(m => m.Node == d)).SelectMany(d => Implicit(d, discriminator).Select(v => (v, d)))];
+        foreach (var type in _subtypes[parent].GroupBy(s => s.Node, ReferenceEqualityComparer.Instance).Where(g => g.Count() == 1).Select(g => g.Single()))
+        {
+            var values = _values.TryGetValue(type.Node, out var known) ? known : _values[type.Node] = [];
+            if (!values.Any(v => v.Discriminator.Name == name))
+            {
+                values.Add(new OwnValue(owner, discriminator, type.Value));
+            }
+        }
+    }
+
+    private bool Inherits(SourceMap type, SourceMap parent)
+        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Base is { } direct && (direct.Node == parent || Inherits(direct.Node, parent));
+
+    // Without a mapping: what the schema itself says of the property, or else its name, which no number can be.
+    private string[] Implicit(SourceMap type, Discriminator discriminator)
+        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Discriminators.TryGetValue(discriminator.Name, out var own) && Enumerated(own, discriminator) is { } values
+            ? values
+            : discriminator.Canonical(_componentKeys[type]) is { } name ? [name] : [];
+
+    private string[] Values(SourceMap union, SourceFile file, SourceNode alternative, string discriminator)
+    {
+        if (_members.Open(alternative, file) is not { } target)
+        {
+            return [];
+        }
+
+        var isClass = SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Class;
+        var property = Discriminator.Of(isClass ? _members.Of(target) : null, discriminator, _members.Open);
+        var mapped = Mapped(union, file).Where(m => m.Node == target.Node || m.Node == _contract.Follow(alternative, OpenApi30.Schema, file)?.Node).Select(m => property.Canonical(m.Value) ?? m.Value).ToArray();
+        if (mapped.Length > 0)
+        {
+            return mapped;
+        }
+
+        if (isClass && AllowedValues(target, discriminator) is { } allowed)
+        {
+            return allowed;
+        }
+
+        // A union in a union is any of its own alternatives.
+        if (SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Union && target.Node != union)
+        {
+            return [.. SchemaKinds.Alternatives(target.Node).SelectMany(a => Values(target.Node, target.File, a, discriminator))];
+        }
+
+        if (alternative is not SourceMap { Reference: { } reference })
         {
             _refuse(alternative, file, "an alternative that is no $ref beside a discriminator, which cannot name it");
             return [];
         }
 
-        var mapped = Mapped(union, file).Where(m => m.Node == target).Select(m => m.Value).ToArray();
-        return mapped.Length > 0 ? mapped : [_componentKeys.GetValueOrDefault(target) ?? reference.Split('/')[^1]];
+        var name = _contract.Follow(alternative, OpenApi30.Schema, file)?.Node is { } node && _componentKeys.TryGetValue(node, out var key) ? key : reference.Split('/')[^1];
+        return [name];
     }
 
-    private IEnumerable<(string Value, SourceMap Node)> Explicit(SourceMap parent, SourceFile file, SourceMap[] derived)
+    private static (SourceNode Node, SourceFile File)? Redefined(ClassMembers.Members members, string property)
+        => members.Discriminators.TryGetValue(property, out var own) || members.All().Properties.TryGetValue(property, out own) ? own : null;
+
+    private string[]? Enumerated((SourceNode Node, SourceFile File) property, Discriminator discriminator)
+        => _members.Open(property.Node, property.File)?.Node.List("enum").OfType<SourceScalar>().Where(v => v.ToJson().Type != Newtonsoft.Json.Linq.JTokenType.Null)
+            .Select(v => discriminator.Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
+
+    private IEnumerable<(string Value, SourceMap Node)> Explicit(SourceMap parent, SourceMap[] derived, Discriminator discriminator)
     {
-        foreach (var (value, node) in Mapped(parent, file))
+        foreach (var (value, node) in Mapped(parent, _contract.Main))
         {
+            var place = parent.Map("discriminator")!.Map("mapping")![value]!;
             if (derived.Contains(node))
             {
-                yield return (value, node);
+                if (discriminator.Canonical(value) is { } canonical)
+                {
+                    yield return (canonical, node);
+                }
+                else
+                {
+                    _refuse(place, _contract.Main, $"the mapping of '{value}', which is no value of '{discriminator.Name}'");
+                }
             }
             else if (node != parent)
             {
-                _refuse(parent.Map("discriminator")!.Map("mapping")![value]!, file, $"the mapping of '{value}': what it leads to does not inherit from this schema by allOf");
+                _refuse(place, _contract.Main, $"the mapping of '{value}': what it leads to does not inherit from this schema by allOf");
             }
         }
     }
 
     private IEnumerable<(string Value, SourceMap Node)> Mapped(SourceMap owner, SourceFile file)
     {
-        foreach (var entry in owner.Map("discriminator")?.Map("mapping")?.Entries ?? [])
+        foreach (var (entry, target) in Discriminator.Mapping(_contract, owner, file))
         {
-            var target = (entry.Value as SourceScalar)?.Text ?? "";
-            var reference = target.Contains('/', StringComparison.Ordinal) || target.Contains('#', StringComparison.Ordinal) ? target : "#/components/schemas/" + target;
-            if (_contract.Resolve(reference, file)?.Node is SourceMap node)
+            if (target is not null)
             {
-                yield return (entry.Key.Text, node);
+                yield return (entry.Key.Text, target);
             }
             else
             {

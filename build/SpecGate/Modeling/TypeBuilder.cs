@@ -18,6 +18,7 @@ internal sealed class TypeBuilder
     private readonly Dictionary<SourceMap, string> _componentKeys = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<SourceMap> _aliases = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<Action> _unions = new();
+    private readonly Wrappers _wrappers;
     private readonly ClassBuilder _classes;
     private readonly UnionBuilder _unionBuilder;
 
@@ -26,19 +27,20 @@ internal sealed class TypeBuilder
         _contract = contract;
         _types = types;
         _refuse = refuse;
+        _wrappers = new Wrappers(contract);
         var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? [])
             .Where(e => e.Value is SourceMap { Reference: null }).Select(e => (e.Key.Text, Node: (SourceMap)e.Value)).ToArray();
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (SchemaKinds.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
+            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
             {
                 _names.TryAdd(node, types.Take(NameOfComponent(key)));
             }
         }
 
-        Members = new ClassMembers(contract, refuse);
-        Polymorphism = new Polymorphism(contract, _componentKeys, Members, refuse);
+        Members = new ClassMembers(contract, _wrappers, refuse);
+        Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refuse);
         _classes = new ClassBuilder(contract, this, refuse);
         _unionBuilder = new UnionBuilder(contract, this);
         foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
@@ -94,7 +96,7 @@ internal sealed class TypeBuilder
             }
 
             isNullable |= map.Text("nullable") == "true" || SchemaKinds.Alternatives(map).Any(a => IsMarked(a, file, "nullable"));
-            if (SchemaKinds.Wrapped(map) is not { } wrapped)
+            if (_wrappers.Wrapped(map) is not { } wrapped)
             {
                 return Build(map, file, place) with { IsNullable = isNullable };
             }
@@ -133,7 +135,7 @@ internal sealed class TypeBuilder
                 return true;
             }
 
-            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (SchemaKinds.Wrapped(map)!, file);
+            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map)!, file);
         }
 
         return false;
@@ -144,13 +146,23 @@ internal sealed class TypeBuilder
         {
             SchemaKind.Any => new AnyType(IsNullable: false),
             SchemaKind.File => new FileType(IsNullable: false),
-            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node), IsNullable: false),
+            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node, file), IsNullable: false),
             SchemaKind.Array => new ListType(FollowPart(node, node["items"], file, place + "Item"), IsNullable: false),
             SchemaKind.Dictionary => new MapType(FollowPart(node, node["additionalProperties"], file, place + "Value"), IsNullable: false),
             var kind => Named(node, file, place, kind),
         };
 
-    private static Primitive PrimitiveOf(SourceMap node) => Primitive.Of(node.Text("type") ?? "string", node.Text("format"));
+    private Primitive PrimitiveOf(SourceMap node, SourceFile file)
+    {
+        var (type, format) = (node.Text("type") ?? "string", node.Text("format"));
+        if (Primitive.Of(type, format) is { } primitive)
+        {
+            return primitive;
+        }
+
+        _refuse(node["format"]!, file, $"type: {type} with format: {format}, whose digits no type of .NET holds: with type: string they are kept");
+        return Primitive.Text;
+    }
 
     private TypeModel Named(SourceMap node, SourceFile file, string place, SchemaKind kind)
     {
@@ -163,7 +175,7 @@ internal sealed class TypeBuilder
 
         return kind switch
         {
-            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node), IsNullable: false),
+            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node) ?? Primitive.Integer64, IsNullable: false),
             SchemaKind.Union => new UnionType(name, IsNullable: false),
             _ => new ClassType(name, IsNullable: false),
         };
@@ -192,7 +204,7 @@ internal sealed class TypeBuilder
         switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
         {
             case SchemaKind.Enum:
-                _definitions[name] = EnumerationBuilder.Build(node, file, name) with { At = at };
+                _definitions[name] = EnumerationBuilder.Build(node, file, EnumerationValue(node, file), name) with { At = at };
                 break;
             case SchemaKind.Union:
                 _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name) with { At = at });
@@ -201,6 +213,17 @@ internal sealed class TypeBuilder
                 _definitions[name] = _classes.Build(node, file, name) with { At = at };
                 break;
         }
+    }
+
+    private Primitive EnumerationValue(SourceMap node, SourceFile file)
+    {
+        if (EnumerationBuilder.ValueOf(node) is { } value)
+        {
+            return value;
+        }
+
+        _refuse(node["enum"]!, file, "an enumeration of integers that no one type of .NET holds");
+        return Primitive.Integer64;
     }
 
     // What a union's alternatives are must be known before it can be made.

@@ -23,6 +23,7 @@ internal static partial class ScalarKind
             { Text: "true" or "True" or "TRUE" } => new JValue(true),
             { Text: "false" or "False" or "FALSE" } => new JValue(false),
             _ when Integer().IsMatch(scalar.Text) && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => new JValue(integer),
+            _ when Integer().IsMatch(scalar.Text) && ulong.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unsigned) => new JValue(unsigned),
             _ when Number().IsMatch(scalar.Text) => new JValue(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
             _ => new JValue(scalar.Text),
         };

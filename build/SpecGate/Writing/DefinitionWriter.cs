@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
@@ -28,13 +29,11 @@ internal static class DefinitionWriter
 
     private static void WriteEnumeration(EnumerationModel enumeration, JObject schema)
     {
-        var isInteger = enumeration.Value.JsonKind == JsonKind.Integer;
-        schema["type"] = isInteger ? "integer" : "string";
-        schema["enum"] = new JArray(enumeration.Members.Select(m => Value(m)));
+        // As text whatever they are: the templates write the values out, and no reader in between may change a digit of them.
+        schema["type"] = "string";
+        schema["enum"] = new JArray(enumeration.Members.Select(m => m.Value));
         schema[Hints.Value] = enumeration.Value.CSharpName;
-        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = Value(m), ["shown"] = Identifier.Shown(m.Value) }));
-
-        JValue Value(EnumerationMember member) => isInteger ? new JValue(long.Parse(member.Value, System.Globalization.CultureInfo.InvariantCulture)) : new JValue(member.Value);
+        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = m.Value, ["shown"] = Identifier.Shown(m.Value) }));
     }
 
     private static void WriteUnion(UnionModel union, JObject schema)
@@ -72,13 +71,18 @@ internal static class DefinitionWriter
 
         if (model.OwnValues.Count > 0)
         {
-            schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(v => new JObject { ["owner"] = v.Owner, ["name"] = v.Property, ["value"] = v.Value }));
+            schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(OwnValue));
         }
 
         schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.WireName, Property(p))));
         schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName).Order(StringComparer.Ordinal));
         schema["additionalProperties"] = false;
     }
+
+    private static JObject OwnValue(DiscriminatorValueModel own)
+        => new JObject { ["owner"] = own.Owner, ["name"] = own.Property, ["value"] = own.JsonFormat is null ? own.Value : JsonConvert.ToString(own.Value) }
+            .With("constant", own.Constant)
+            .With("format", own.JsonFormat);
 
     private static JObject Property(PropertyModel property)
     {

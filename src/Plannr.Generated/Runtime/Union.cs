@@ -77,5 +77,5 @@ public abstract class Union : IEquatable<Union>
     private bool Fits(JTokenType kind, string[]? requires, string? discriminator, string[] values)
         => (kind == JTokenType.None || Json.Type == kind || (kind == JTokenType.Float && Json.Type == JTokenType.Integer))
             && requires?.All(name => Json[name] is not null) != false
-            && (discriminator is null || (Json is JObject members && members[discriminator] is JValue { Type: JTokenType.String } value && values.Contains((string)value!)));
+            && (discriminator is null || (Json is JObject members && DiscriminatorValue.Of(members[discriminator]) is { } value && values.Any(v => DiscriminatorValue.Of(v) == value)));
 }

@@ -90,11 +90,19 @@ internal sealed class JsonTexts(int seed)
         if (subtypes.Length > 0 && !Chance(5))
         {
             var subtype = Pick(subtypes);
-            Members(subtype.Type, depth, (Discriminator(converter!), "\"" + subtype.Value + "\""));
+            var discriminator = Discriminator(converter!);
+            Members(subtype.Type, depth, (discriminator, IsText(subtype.Type, discriminator) ? "\"" + subtype.Value + "\"" : subtype.Value));
             return;
         }
 
         Members(type, depth);
+    }
+
+    private static bool IsText(Type type, string name)
+    {
+        var property = type.GetProperties().FirstOrDefault(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == name)?.PropertyType;
+        property = property is null ? typeof(string) : Nullable.GetUnderlyingType(property) ?? property;
+        return (property.GetProperty("Value")?.PropertyType ?? property) is var value && !value.IsPrimitive && value != typeof(decimal);
     }
 
     private static string Discriminator(JsonConverterAttribute converter) => (string)converter.ConverterParameters![0];
@@ -184,6 +192,7 @@ internal sealed class JsonTexts(int seed)
             _ when type == typeof(Uri) => ["\"https://example.test/a?b=c\"", "\"/relative\"", "\"http://[\"", "\"\""],
             _ when type == typeof(bool) => ["true", "false", "\"true\"", "1", "\"\""],
             _ when type == typeof(int) || type == typeof(long) => ["1", "-2147483648", "2147483648", "9223372036854775807", "1.0", "1.5", "\"42\"", "1e2", "\"\""],
+            _ when type == typeof(uint) || type == typeof(ulong) => ["1", "4294967295", "4294967296", "18446744073709551615", "18446744073709551616", "-1", "1.0", "1.5", "\"42\"", "\"\""],
             _ when type == typeof(double) || type == typeof(float) || type == typeof(decimal) => ["1", "2.5", "-0.125", "1e10", "0.1234567890123456", "\"2.5\"", "99999999999999999999", "1e-30"],
             _ when type == typeof(byte[]) => ["\"AQID\"", "\"\"", "\"?\""],
             _ when type.Name is "DateOnly" or "DateTime" => ["\"2026-06-08\"", "\"2026-6-8\"", "\"\""],

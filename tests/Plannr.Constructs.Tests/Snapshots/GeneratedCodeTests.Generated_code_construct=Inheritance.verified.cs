@@ -434,7 +434,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Dog"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Dog? AsDog()
-            => As(JsonFormats.ObjectOf<Dog>(), JTokenType.Object, requires: ["name", "pack", "pet_type"], discriminator: "pet_type", values: ["dog"]);
+            => As(JsonFormats.ObjectOf<Dog>(), JTokenType.Object, requires: ["name", "pack", "pet_type"], discriminator: "pet_type", values: ["dog", "Puppy"]);
     }
 
     /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>

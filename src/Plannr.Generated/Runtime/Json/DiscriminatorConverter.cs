@@ -35,9 +35,7 @@ public sealed class DiscriminatorConverter(string discriminator) : JsonConverter
 
         var path = reader.Path;
         var json = JObject.Load(reader);
-        var type = json[discriminator] is JValue { Type: JTokenType.String } value && Known(objectType).TryGetValue((string)value!, out var known) && objectType.IsAssignableFrom(known)
-            ? known
-            : objectType;
+        var type = Subtype(json, discriminator, objectType) ?? objectType;
         var result = serializer.ContractResolver.ResolveContract(type).DefaultCreator!();
         using var members = new JTokenReader(json, path);
         // Populating does not come back here, as deserializing would.
@@ -49,6 +47,20 @@ public sealed class DiscriminatorConverter(string discriminator) : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
         => throw new NotSupportedException("Objects with a discriminator are written as they are.");
 
+    // The class that the value names, or the one further below that this one's own discriminator names.
+    private static Type? Subtype(JObject json, string name, Type wanted)
+    {
+        if (DiscriminatorValue.Of(json[name]) is not { } value || !Known(wanted).TryGetValue(value, out var subtype) || !wanted.IsAssignableFrom(subtype))
+        {
+            return null;
+        }
+
+        return (Discriminator(subtype) is { } own && own != name ? Subtype(json, own, subtype) : null) ?? subtype;
+    }
+
+    private static string? Discriminator(Type type)
+        => type.GetCustomAttribute<JsonConverterAttribute>(inherit: true) is { } attribute && attribute.ConverterType == typeof(DiscriminatorConverter) ? (string)attribute.ConverterParameters![0] : null;
+
     private static IReadOnlyDictionary<string, Type> Known(Type type)
-        => Subtypes.GetOrAdd(type, t => t.GetCustomAttributes<KnownSubtypeAttribute>(inherit: true).GroupBy(a => a.Value).ToDictionary(g => g.Key, g => g.First().Type, StringComparer.Ordinal));
+        => Subtypes.GetOrAdd(type, t => t.GetCustomAttributes<KnownSubtypeAttribute>(inherit: true).GroupBy(a => DiscriminatorValue.Of(a.Value)).ToDictionary(g => g.Key, g => g.First().Type, StringComparer.Ordinal));
 }

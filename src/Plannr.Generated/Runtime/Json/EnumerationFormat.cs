@@ -1,11 +1,10 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace Plannr.Generated.Runtime;
 
 /// <summary>Values of an enumeration that the server may extend.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <typeparam name="TValue">The type of its values: string, int or long.</typeparam>
+/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
 internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
     where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
     where TValue : IConvertible
@@ -16,8 +15,8 @@ internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
         => reader.Value switch
         {
             TValue value => default(TEnum).Create(value),
-            long number when typeof(TValue) == typeof(int) && number is >= int.MinValue and <= int.MaxValue
-                => default(TEnum).Create((TValue)Convert.ChangeType(number, typeof(TValue), CultureInfo.InvariantCulture)),
+            // Of another size than the reader's, which has 64 bits or any number of them.
+            _ when reader.TokenType == JsonToken.Integer && typeof(TValue) != typeof(string) => default(TEnum).Create(ScalarFormat<TValue>.Known.Read(reader)!),
             _ => throw JsonMisfit.At(reader, typeof(TValue) == typeof(string) ? "text" : "integer"),
         };
 

@@ -4,7 +4,7 @@ namespace Plannr.Generated.Runtime;
 
 /// <summary>Reads and writes an enumeration by its value, for Newtonsoft's own serializer.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <typeparam name="TValue">The type of its values: string, int or long.</typeparam>
+/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
 public sealed class ExtensibleEnumConverter<TEnum, TValue> : JsonConverter
     where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
     where TValue : IConvertible

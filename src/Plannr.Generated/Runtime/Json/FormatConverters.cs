@@ -17,6 +17,8 @@ internal static class FormatConverters
         new FormatConverter<Uri>(new UriFormat()),
         new FormatConverter<long>(new IntegerFormat()),
         new FormatConverter<int>(new ShortIntegerFormat(new IntegerFormat())),
+        new FormatConverter<ulong>(new UnsignedIntegerFormat()),
+        new FormatConverter<uint>(new ShortUnsignedIntegerFormat(new UnsignedIntegerFormat())),
         new FormatConverter<double>(new NumberFormat()),
         new FormatConverter<float>(new ShortNumberFormat(new NumberFormat())),
     ];

@@ -9,6 +9,9 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal sealed class IntegerFormat : JsonFormat<long>
 {
+    /// <summary>Beyond it, a double is not the number that the text was.</summary>
+    internal const double LargestExact = 9_007_199_254_740_991;
+
     internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
     internal override long Read(JsonReader reader)
@@ -16,7 +19,10 @@ internal sealed class IntegerFormat : JsonFormat<long>
         {
             long value => value,
             int value => value,
-            double value when value == Math.Truncate(value) && Math.Abs(value) < 1e18 => (long)value,
+            // Of values that an application has put there.
+            ulong and <= long.MaxValue and var value => (long)value,
+            uint value => value,
+            double value when value == Math.Truncate(value) && Math.Abs(value) <= LargestExact => (long)value,
             decimal value when value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
             string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
             _ => throw JsonMisfit.At(reader, "integer"),

@@ -36,6 +36,12 @@ public static class JsonFormats
     /// <summary>Integers of 32 bits, also as text; a fraction is refused.</summary>
     public static JsonFormat<int> Integer32 { get; } = new ShortIntegerFormat(Integer64);
 
+    /// <summary>Integers of 64 bits without a sign, also as text; a fraction is refused.</summary>
+    public static JsonFormat<ulong> UnsignedInteger64 { get; } = new UnsignedIntegerFormat();
+
+    /// <summary>Integers of 32 bits without a sign, also as text; a fraction is refused.</summary>
+    public static JsonFormat<uint> UnsignedInteger32 { get; } = new ShortUnsignedIntegerFormat(UnsignedInteger64);
+
     /// <summary>Numbers with a fraction, of 64 bits, also as text.</summary>
     public static JsonFormat<double> Number { get; } = new NumberFormat();
 
@@ -60,7 +66,7 @@ public static class JsonFormats
 
     /// <summary>Values of an enumeration that the server may extend.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
-    /// <typeparam name="TValue">The type of its values: string, int or long.</typeparam>
+    /// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
     /// <returns>Their format.</returns>
     public static JsonFormat<TEnum> EnumerationOf<TEnum, TValue>()
         where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>

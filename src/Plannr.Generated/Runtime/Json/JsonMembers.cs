@@ -24,8 +24,22 @@ public abstract class JsonMembers
     /// <summary>All of them, the class's own before those of its base class. Complete at the first use.</summary>
     internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
 
-    /// <summary>Creates the subtype that a value of the discriminator stands for; null if there is none.</summary>
-    internal IJsonObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
+    /// <summary>
+    /// Creates the subtype that the discriminator names, or the one further below that this one's own discriminator names.
+    /// </summary>
+    /// <param name="json">The object.</param>
+    /// <param name="wanted">The class that the subtype must derive from.</param>
+    /// <returns>The subtype, or null if there is none.</returns>
+    internal IJsonObject? Create(JObject json, Type wanted)
+    {
+        if (Discriminator is null || DiscriminatorValue.Of(json[Discriminator]) is not { } value || Create(value) is not { } subtype || !wanted.IsInstanceOfType(subtype))
+        {
+            return null;
+        }
+
+        var members = subtype.Members;
+        return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
+    }
 
     /// <summary>Reads the object that the reader is at the start of.</summary>
     internal void Read(JsonReader reader, object owner)
@@ -110,11 +124,14 @@ public abstract class JsonMembers
 
     private protected void AddSubtype(string value, Func<IJsonObject> create)
     {
-        if (!_subtypes.TryGetValue(value, out _))
+        var key = DiscriminatorValue.Of(value);
+        if (!_subtypes.TryGetValue(key, out _))
         {
-            _subtypes.Add(value, create);
+            _subtypes.Add(key, create);
         }
     }
+
+    private IJsonObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
 
     // Most senders keep to one order: the attribute behind the last one is tried first.
     private JsonMember? Find(JsonMember[] members, string name, ref int expected)

@@ -15,14 +15,16 @@ internal sealed class NumberFormat : JsonFormat<double>
     internal override double Read(JsonReader reader)
         => reader.Value switch
         {
-            double value => value,
+            double value when !double.IsInfinity(value) => value,
             float value => value,
             long value => value,
             int value => value,
-            BigInteger value => (double)value,
+            ulong value => value,
+            uint value => value,
+            BigInteger value when !double.IsInfinity((double)value) => (double)value,
             // By way of its digits: the conversion from decimal may miss the nearest number.
             decimal value => double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) => value,
             _ => throw JsonMisfit.At(reader, "number"),
         };
 

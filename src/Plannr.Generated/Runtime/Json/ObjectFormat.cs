@@ -19,9 +19,9 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
     internal override T? Read(JsonReader reader)
     {
-        if (Members.Discriminator is { } discriminator)
+        if (Members.Discriminator is not null)
         {
-            return ReadSubtype(reader, discriminator);
+            return ReadSubtype(reader);
         }
 
         if (reader.IsNullContainer())
@@ -41,7 +41,7 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
     internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
 
-    private T? ReadSubtype(JsonReader reader, string discriminator)
+    private T? ReadSubtype(JsonReader reader)
     {
         if (reader.TokenType == JsonToken.Null)
         {
@@ -55,7 +55,7 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
         var path = reader.Path;
         var json = JObject.Load(reader);
-        var value = json[discriminator] is JValue { Type: JTokenType.String } name && Members.Create((string)name!) is T subtype ? subtype : new T();
+        var value = (T?)Members.Create(json, typeof(T)) ?? new T();
         using var members = new JTokenReader(json, path);
         members.Read();
         value.Members.Read(members, value);

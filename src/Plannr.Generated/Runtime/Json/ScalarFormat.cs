@@ -29,6 +29,10 @@ internal static class ScalarFormat<T>
             : type == typeof(int?) ? JsonFormats.Integer32.OrNull()
             : type == typeof(long) ? JsonFormats.Integer64
             : type == typeof(long?) ? JsonFormats.Integer64.OrNull()
+            : type == typeof(uint) ? JsonFormats.UnsignedInteger32
+            : type == typeof(uint?) ? JsonFormats.UnsignedInteger32.OrNull()
+            : type == typeof(ulong) ? JsonFormats.UnsignedInteger64
+            : type == typeof(ulong?) ? JsonFormats.UnsignedInteger64.OrNull()
             : type == typeof(float) ? JsonFormats.Number32
             : type == typeof(float?) ? JsonFormats.Number32.OrNull()
             : type == typeof(double) ? JsonFormats.Number

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>A JSON property that tells types apart, and the values that it can have.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Type">The type of its values; null if they are none that tell types apart, such as lists.</param>
+/// <param name="IsUnion">Whether its values are of several types, text among them.</param>
+internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
+{
+    /// <summary>The discriminator of a class or of an alternative of a union.</summary>
+    /// <param name="members">The members of the class; null for what is none, whose discriminator is text.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="open">Follows references, and opens wrappers.</param>
+    public static Discriminator Of(ClassMembers.Members? members, string name, Func<SourceNode, SourceFile, Located?> open)
+    {
+        if (members?.All().Properties.TryGetValue(name, out var property) != true || open(property.Node, property.File)?.Node is not { } schema)
+        {
+            return new Discriminator(name, Primitive.Text, IsUnion: false);
+        }
+
+        return SchemaKinds.Of(schema, isComponent: false) switch
+        {
+            SchemaKind.Enum => new Discriminator(name, EnumerationBuilder.ValueOf(schema), IsUnion: false),
+            SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && IsTelling(type) ? type : null, IsUnion: false),
+            SchemaKind.Any => new Discriminator(name, Primitive.Text, IsUnion: false),
+            SchemaKind.Union => new Discriminator(name, Primitive.Text, IsUnion: true),
+            _ => new Discriminator(name, null, IsUnion: false),
+        };
+    }
+
+    /// <summary>A value as the runtime compares it, and as C# writes it; null if it is none of the type.</summary>
+    public string? Canonical(string value)
+        => Type?.JsonKind switch
+        {
+            JsonKind.Integer or JsonKind.Float => Number(value, Type.JsonKind == JsonKind.Integer),
+            JsonKind.Boolean => bool.TryParse(value, out var flag) ? (flag ? "true" : "false") : null,
+            JsonKind.String when Type == Primitive.Uuid => Guid.TryParseExact(value, "D", out var uuid) ? uuid.ToString("D") : null,
+            JsonKind.String when Type == Primitive.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
+            JsonKind.String => value,
+            _ => null,
+        };
+
+    /// <summary>The entries of a discriminator's mapping, with what they lead to; null for nothing.</summary>
+    public static IEnumerable<(SourceEntry Entry, SourceMap? Target)> Mapping(OpenApiContract contract, SourceMap owner, SourceFile file)
+    {
+        foreach (var entry in owner.Map("discriminator")?.Map("mapping")?.Entries ?? [])
+        {
+            var target = (entry.Value as SourceScalar)?.Text ?? "";
+            var reference = target.Contains('/', StringComparison.Ordinal) || target.Contains('#', StringComparison.Ordinal) ? target : "#/components/schemas/" + target;
+            yield return (entry, contract.Resolve(reference, file)?.Node as SourceMap);
+        }
+    }
+
+    private static string? Number(string value, bool isInteger)
+        => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !(isInteger && number != decimal.Truncate(number))
+            ? number.ToString("0.############################", CultureInfo.InvariantCulture)
+            : null;
+
+    // A moment has several texts, and bytes are no names.
+    private static bool IsTelling(Primitive? type) => type is not null && type != Primitive.Timestamp && type != Primitive.Bytes;
+}

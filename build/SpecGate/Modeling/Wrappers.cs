@@ -1,0 +1,33 @@
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>
+/// Which schemas only wrap another, to describe it or to allow null, and so have no type of their own. A component that is
+/// nothing but <c>allOf</c> of a class with a discriminator is no wrapper but a subtype without properties: its name is a value
+/// of the discriminator. It is a wrapper all the same if it allows null and no mapping names it.
+/// </summary>
+internal sealed class Wrappers
+{
+    private readonly OpenApiContract _contract;
+    private readonly HashSet<SourceMap> _subtypes = new(ReferenceEqualityComparer.Instance);
+
+    public Wrappers(OpenApiContract contract)
+    {
+        _contract = contract;
+        var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? []).Select(e => e.Value).OfType<SourceMap>().Where(s => s.Reference is null).ToArray();
+        var mapped = components.Where(IsClass).SelectMany(c => Discriminator.Mapping(contract, c, contract.Main)).Select(m => m.Target).ToHashSet<SourceNode?>(ReferenceEqualityComparer.Instance);
+        _subtypes.UnionWith(components.Where(c => SchemaKinds.Parts(c) is [var part] && SchemaKinds.Wrapped(c) == part && IsSubtypeOfDiscriminated(part, []) && (c.Text("nullable") != "true" || mapped.Contains(c))));
+    }
+
+    /// <summary>The schema that another only wraps.</summary>
+    public SourceNode? Wrapped(SourceMap node) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node);
+
+    private bool IsSubtypeOfDiscriminated(SourceNode part, HashSet<SourceMap> seen)
+        => part is SourceMap { Reference: not null } && _contract.Follow(part, OpenApi30.Schema, _contract.Main) is { Node: var target, File: var file }
+            && file == _contract.Main && seen.Add(target)
+            && (IsClass(target) ? target.Has("discriminator") || SchemaKinds.Parts(target).Any(p => IsSubtypeOfDiscriminated(p, seen)) : false);
+
+    private static bool IsClass(SourceMap node) => SchemaKinds.Of(node, isComponent: true) == SchemaKind.Class;
+}

@@ -1,0 +1,14 @@
+using Newtonsoft.Json;
+
+namespace Plannr.Generated.Runtime;
+
+/// <summary>Integers of 32 bits without a sign, read as those of 64 are.</summary>
+internal sealed class ShortUnsignedIntegerFormat(JsonFormat<ulong> format) : JsonFormat<uint>
+{
+    internal override bool IsNull(JsonReader reader) => format.IsNull(reader);
+
+    internal override uint Read(JsonReader reader)
+        => format.Read(reader) is <= uint.MaxValue and var number ? (uint)number : throw JsonMisfit.At(reader, "integer of 32 bits without a sign");
+
+    internal override void Write(JsonOutput output, uint value) => output.Writer.WriteValue(value);
+}

@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+using Plannr.ContractFuzz.Tests.Values;
+
+namespace Plannr.ContractFuzz.Tests.Calls;
+
+/// <summary>Holds a request against the original contract and the values that were to be sent.</summary>
+internal sealed partial class RequestCheck(SchemaValidator validator, string path, string verb, IReadOnlyList<Argument> arguments, ReceivedRequest request)
+{
+    private IEnumerable<Argument> Passed => arguments.Where(a => a.IsPassed);
+
+    /// <exception cref="CallFault">The request is not what the contract says.</exception>
+    public async Task RunAsync()
+    {
+        Expect("the method", verb.ToUpperInvariant(), request.Method);
+        var target = request.Target.Split('?', 2);
+        CheckPath(target[0]);
+        CheckFields("query", ParameterLocation.Query, Wire.Split(target.ElementAtOrDefault(1) ?? "", "&"));
+        CheckFields("cookie", ParameterLocation.Cookie, Wire.Split(request.Headers.GetValueOrDefault("Cookie") ?? "", "; "));
+        CheckHeaders();
+        await CheckBodyAsync();
+    }
+
+    private void CheckPath(string sent)
+    {
+        // A style leaves few ways to write a value; JSON is taken out and compared.
+        var pattern = string.Concat(Placeholder().Split(path).Select((text, i) => i % 2 == 0 ? Regex.Escape(text) : Pattern(text)));
+        var match = Regex.Match(Wire.Canonical(sent, kept: ",;=./"), $"^{pattern}$");
+        if (!match.Success)
+        {
+            var styles = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path).Select(a => $"{a.Parameter!.Style} {(a.Parameter.Explode ? "exploded " : "")}{a.Value!.GetValueKind()}");
+            throw new CallFault($"the path is not what was given ({string.Join(", ", styles)})", $"'{sent}' does not match {pattern}");
+        }
+
+        var json = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path && a.MediaType is not null).OrderBy(a => path.IndexOf($"{{{a.Parameter!.Name}}}", StringComparison.Ordinal));
+        foreach (var (argument, capture) in json.Zip(match.Groups["json"].Captures))
+        {
+            CheckJson("a path parameter as JSON", argument.Value, Uri.UnescapeDataString(capture.Value));
+        }
+    }
+
+    private string Pattern(string name)
+    {
+        var argument = Passed.Single(a => a.Parameter is { In: ParameterLocation.Path } parameter && parameter.Name == name);
+        return argument.MediaType is not null
+            ? "(?<json>[^/]+?)"
+            : $"(?:{string.Join("|", Wire.Path(name, argument.Parameter!.Style ?? ParameterStyle.Simple, argument.Parameter.Explode, argument.Value!).Select(Regex.Escape))})";
+    }
+
+    private void CheckFields(string where, ParameterLocation place, IReadOnlyList<(string Name, string Value)> sent)
+    {
+        var expected = new List<(string Name, string Value)>();
+        var left = sent.ToList();
+        foreach (var argument in Passed.Where(a => a.Parameter?.In == place))
+        {
+            var parameter = argument.Parameter!;
+            if (argument.MediaType is null)
+            {
+                expected.AddRange(Wire.Fields(parameter.Name!, parameter.Style ?? ParameterStyle.Form, parameter.Explode, argument.Value!));
+                continue;
+            }
+
+            var at = left.FindIndex(f => f.Name == Wire.Escape(parameter.Name!));
+            CheckJson($"a {where} parameter as JSON", argument.Value, at < 0 ? "" : Uri.UnescapeDataString(left[at].Value));
+            left.RemoveAt(at);
+        }
+
+        Expect($"the {where}", string.Join("&", expected.OrderBy(f => f.Name, StringComparer.Ordinal)), string.Join("&", left.OrderBy(f => f.Name, StringComparer.Ordinal)));
+    }
+
+    private void CheckHeaders()
+    {
+        foreach (var argument in Passed.Where(a => a.Parameter?.In == ParameterLocation.Header))
+        {
+            var sent = request.Headers.GetValueOrDefault(argument.Parameter!.Name!) ?? throw new CallFault("a header was not sent", argument.Parameter.Name!);
+            if (argument.MediaType is null)
+            {
+                Expect("a header", Wire.Header(argument.Parameter.Explode, argument.Value!), sent);
+            }
+            else
+            {
+                CheckJson("a header as JSON", argument.Value, sent);
+            }
+        }
+    }
+
+    private async Task CheckBodyAsync()
+    {
+        if (Passed.SingleOrDefault(a => a.Parameter is null) is not { } body)
+        {
+            Expect("no body", "", Encoding.UTF8.GetString(request.Body));
+            return;
+        }
+
+        var (mediaType, contentType) = (body.MediaType!.Split(';')[0], request.Headers.GetValueOrDefault("Content-Type") ?? "");
+        Expect("the media type", mediaType, contentType.Split(';')[0]);
+        switch (mediaType)
+        {
+            case "application/x-www-form-urlencoded":
+                CheckForm(body, Encoding.UTF8.GetString(request.Body));
+                break;
+            case "multipart/form-data":
+                await CheckMultipartAsync(body, contentType);
+                break;
+            case "text/plain" or "application/octet-stream":
+                Expect("the body as " + mediaType, Wire.Text(body.Value), Encoding.UTF8.GetString(request.Body));
+                break;
+            default:
+                var json = Encoding.UTF8.GetString(request.Body);
+                CheckJson("the body", body.Value, json);
+                if (await validator.ProblemsAsync(body.Schema, JsonNode.Parse(json)) is { Count: > 0 } problems)
+                {
+                    throw new CallFault("the body does not fit its schema", string.Join("; ", problems));
+                }
+
+                break;
+        }
+    }
+
+    // Objects may be JSON or one field for each member: the specification says both.
+    private static void CheckForm(Argument body, string sent)
+    {
+        var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
+        foreach (var (name, value) in (JsonObject)body.Value!)
+        {
+            var isDeep = (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) ?? (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
+            var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
+            if (isDeep || !fields.All(left.Contains))
+            {
+                var at = left.FindIndex(f => f.Name == Wire.Escape(name));
+                CheckJson($"a field of a form, {value!.GetValueKind()}", value, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
+                left.RemoveAt(at);
+                continue;
+            }
+
+            foreach (var field in fields)
+            {
+                left.Remove(field);
+            }
+        }
+
+        Expect("the rest of the form", "", string.Join("&", left));
+    }
+
+    private async Task CheckMultipartAsync(Argument body, string contentType)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(contentType).Boundary).ToString();
+        var reader = new MultipartReader(boundary, new MemoryStream(request.Body));
+        var left = new List<(string Name, string Value, string? MediaType)>();
+        while (await reader.ReadNextSectionAsync() is { } section)
+        {
+            var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body)));
+            var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
+            left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType));
+        }
+
+        foreach (var (name, value) in (JsonObject)body.Value!)
+        {
+            foreach (var item in value is JsonArray list ? list.ToArray() : [value])
+            {
+                var at = left.FindIndex(p => p.Name == name);
+                var part = at < 0 ? throw new CallFault("a part is missing", $"'{name}'") : left[at];
+                left.RemoveAt(at);
+                if (item is JsonObject or JsonArray)
+                {
+                    CheckJson("a part as JSON", item, part.Value);
+                }
+                else
+                {
+                    Expect(body.IsFile(name) ? "a part with a file" : "a part", Wire.Text(item), part.Value);
+                }
+            }
+        }
+
+        Expect("the rest of the parts", "", string.Join(", ", left));
+    }
+
+    private static void CheckJson(string what, JsonNode? expected, string sent)
+    {
+        JsonNode? actual;
+        try
+        {
+            actual = JsonNode.Parse(sent);
+        }
+        catch (System.Text.Json.JsonException exception)
+        {
+            throw new CallFault($"{what} is not JSON", $"'{sent}': {exception.Message}");
+        }
+
+        if (JsonEquality.Difference(expected, actual) is { } difference)
+        {
+            throw new CallFault($"{what} is not what was given", difference);
+        }
+    }
+
+    private static void Expect(string what, string expected, string actual)
+    {
+        if (expected != actual)
+        {
+            throw new CallFault($"{what} is not what was given", $"'{actual}' instead of '{expected}'");
+        }
+    }
+
+    [GeneratedRegex(@"\{([^{}/]*)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Newtonsoft.Json.Linq;
+using Plannr.ContractFuzz.Tests.Values;
+using Plannr.Generated;
+using Plannr.Generated.Runtime;
+
+namespace Plannr.ContractFuzz.Tests.Calls;
+
+/// <summary>Holds what a call has returned or thrown against the response.</summary>
+internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator validator, PlannedResponse response)
+{
+    /// <exception cref="CallFault">It is not what the response says.</exception>
+    public async Task RunAsync(object? result, Exception? thrown)
+    {
+        if (response.IsSuccess)
+        {
+            await CheckSuccessAsync(result, thrown);
+            return;
+        }
+
+        if (thrown is not PlannrApiException exception || exception.StatusCode != response.Status)
+        {
+            throw new CallFault($"an error response did not throw its exception ({thrown?.GetType().Name ?? "nothing"})", $"{response.Status}: {thrown?.Message}");
+        }
+
+        if (response.Schema is not null && response.Json is not null)
+        {
+            var error = exception.GetType().GetProperty("Error") ?? throw new CallFault("a documented error has no type", $"{response.Status}: {exception.Message}");
+            await CheckJsonAsync("an error", error.GetValue(exception), writes: true);
+        }
+    }
+
+    private async Task CheckSuccessAsync(object? result, Exception? thrown)
+    {
+        if (thrown is not null)
+        {
+            throw new CallFault($"a success threw {thrown.GetType().Name}", $"{thrown.Message}\n{Encoding.UTF8.GetString(response.Body)}");
+        }
+
+        var value = result!.GetType().GetProperty("Value")?.GetValue(result);
+        if (value is ApiFile file)
+        {
+            using var bytes = new MemoryStream();
+            await file.Content.CopyToAsync(bytes);
+            file.Dispose();
+            value = Encoding.UTF8.GetString(bytes.ToArray());
+            await CheckJsonAsync("a file", value, writes: false);
+        }
+        else if (response.MediaType is null ? value is not null : true)
+        {
+            await CheckJsonAsync(response.Schema is null ? "a text" : "a result", value, writes: response.Schema is not null);
+        }
+    }
+
+    private async Task CheckJsonAsync(string what, object? value, bool writes)
+    {
+        if (JsonEquality.Difference(response.Json, ClrValues.Render(value)) is { } difference)
+        {
+            throw new CallFault($"{what} does not read as it came", $"{difference}\n{Encoding.UTF8.GetString(response.Body)}");
+        }
+
+        if (writes && JsonEquality.Difference(response.Json, ClrValues.Write(value)) is { } change)
+        {
+            throw new CallFault($"{what} does not write as it came", $"{change}\n{Encoding.UTF8.GetString(response.Body)}");
+        }
+
+        if (response is { Schema: not null } and not { IsSuccess: true, IsOneOfSeveral: true })
+        {
+            await CheckUnionsAsync(response.Schema, response.Json, value);
+        }
+    }
+
+    // A union reads as some alternative, and as no more of them than the value fits.
+    private async Task CheckUnionsAsync(JToken schema, JsonNode? json, object? value)
+    {
+        var node = contract.Follow(schema);
+        if (value is Union union && (node["oneOf"] ?? node["anyOf"]) is JArray alternatives && node["allOf"] is null && json is not null)
+        {
+            var fitting = 0;
+            foreach (var alternative in alternatives)
+            {
+                fitting += await validator.ProblemsAsync(alternative, json) is [] ? 1 : 0;
+            }
+
+            var read = ClrValues.Alternatives(union);
+            if (read.Count > fitting || (read.Count == 0 && !alternatives.Any(a => IsAny(contract.Follow(a)))))
+            {
+                throw new CallFault(read.Count == 0 ? "a union reads as no alternative" : "a union reads as alternatives that do not fit", $"{read.Count} of {fitting} for {json.ToJsonString()}: {string.Join(", ", read.Select(r => r.GetType().Name))}");
+            }
+        }
+
+        switch (json, value)
+        {
+            case (JsonArray list, System.Collections.IEnumerable items) when node["items"] is { } item:
+                foreach (var (part, read) in list.Zip(items.Cast<object?>()))
+                {
+                    await CheckUnionsAsync(item, part, read);
+                }
+
+                break;
+            case (JsonObject members, IJsonObject owner):
+                foreach (var (name, property) in node["properties"] as JObject ?? [])
+                {
+                    if (members.TryGetPropertyValue(name, out var member))
+                    {
+                        await CheckUnionsAsync(property!, member, ClrValues.Property(owner, name));
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsAny(JObject schema) => schema["type"] is null && schema["allOf"] is null;
+}

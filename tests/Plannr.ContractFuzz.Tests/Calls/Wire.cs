@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Plannr.ContractFuzz.Tests.Calls;
+
+/// <summary>How OpenAPI has parameters written, by the tables of its specification.</summary>
+internal static class Wire
+{
+    /// <summary>Returns the ways in which a path parameter may be written.</summary>
+    public static IReadOnlyList<string> Path(string name, ParameterStyle style, bool explode, JsonNode value)
+    {
+        var (key, words) = (Escape(name), Words(value).Select(w => (Key: Escape(w.Key), Value: Escape(w.Value))).ToArray());
+        var list = value is JsonObject && explode ? words.Select(w => $"{w.Key}={w.Value}").ToArray() : value is JsonObject ? [.. words.SelectMany(w => new[] { w.Key, w.Value })] : [.. words.Select(w => w.Value)];
+        return style switch
+        {
+            // The tables of 3.0 and 3.1 differ in what separates the items of a label that is not exploded.
+            ParameterStyle.Label => explode ? ["." + string.Join('.', list)] : ["." + string.Join(',', list), "." + string.Join('.', list)],
+            ParameterStyle.Matrix when value is JsonObject && explode => [string.Concat(words.Select(w => Pair(w.Key, w.Value)))],
+            ParameterStyle.Matrix when explode => [string.Concat(list.Select(w => Pair(key, w)))],
+            ParameterStyle.Matrix => [Pair(key, string.Join(',', list))],
+            _ => [string.Join(',', list)],
+        };
+
+        static string Pair(string name, string value) => value.Length == 0 ? ";" + name : $";{name}={value}";
+    }
+
+    /// <summary>Returns the fields, escaped, of a parameter in a query, a cookie or a form.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Fields(string name, ParameterStyle style, bool explode, JsonNode value)
+    {
+        var words = Words(value).Select(w => (Key: Escape(w.Key), Value: Escape(w.Value))).ToArray();
+        var list = words.SelectMany(w => value is JsonObject ? new[] { w.Key, w.Value } : [w.Value]);
+        return (style, value) switch
+        {
+            (ParameterStyle.DeepObject, JsonObject) => [.. Words(value).Select(w => (Escape($"{name}[{w.Key}]"), Escape(w.Value)))],
+            (_, JsonObject or JsonArray) when words.Length == 0 => [],
+            (_, JsonObject) when explode => words,
+            // The specification has no word for a list there; it is written as elsewhere.
+            (ParameterStyle.DeepObject, JsonArray) => [.. words.Select(w => (Escape(name), w.Value))],
+            (_, JsonArray) when explode => [.. words.Select(w => (Escape(name), w.Value))],
+            (ParameterStyle.SpaceDelimited, JsonObject or JsonArray) => [(Escape(name), string.Join("%20", list))],
+            (ParameterStyle.PipeDelimited, JsonObject or JsonArray) => [(Escape(name), string.Join("%7C", list))],
+            _ => [(Escape(name), string.Join(',', list))],
+        };
+    }
+
+    /// <summary>Returns a header's value.</summary>
+    public static string Header(bool explode, JsonNode value)
+        => string.Join(',', Words(value).Select(w => value is not JsonObject ? w.Value : explode ? $"{w.Key}={w.Value}" : $"{w.Key},{w.Value}"));
+
+    /// <summary>Returns a primitive value as text.</summary>
+    public static string Text(JsonNode? value)
+        => value is JsonObject or JsonArray ? throw new CallFault("a style has no word for objects and lists within others", value.ToJsonString())
+            : value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
+
+    /// <summary>Escapes whatever is not unreserved.</summary>
+    public static string Escape(string text) => Uri.EscapeDataString(text);
+
+    /// <summary>Brings a text that was sent into one form: escapes are in capitals, and what need not be escaped is not.</summary>
+    public static string Canonical(string sent, string kept = ",;=.")
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < sent.Length; i++)
+        {
+            if (sent[i] == '%')
+            {
+                text.Append(Escape(((char)Convert.ToByte(sent.Substring(i + 1, 2), 16)).ToString()) is { Length: 1 } plain ? plain : sent.Substring(i, 3).ToUpperInvariant());
+                i += 2;
+            }
+            else
+            {
+                text.Append(kept.Contains(sent[i], StringComparison.Ordinal) ? sent[i].ToString() : Escape(sent[i].ToString()));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Splits a query, a form or cookies into fields, still escaped.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Split(string sent, string separator)
+        => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0]), Canonical(f.ElementAtOrDefault(1) ?? "")))];
+
+    private static IEnumerable<(string Key, string Value)> Words(JsonNode value) => value switch
+    {
+        JsonArray list => list.Select(i => ("", Text(i))),
+        JsonObject members => members.Select(m => (m.Key, Text(m.Value))),
+        _ => [("", Text(value))],
+    };
+}

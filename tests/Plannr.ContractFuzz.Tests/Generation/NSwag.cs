@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Plannr.Corpus;
+
+namespace Plannr.ContractFuzz.Tests.Generation;
+
+/// <summary>
+/// Runs NSwag as build/Plannr.Codegen.targets does, but within this process, as a thousand starts would take longer than all else.
+/// Its assemblies are the tool's own, apart from those of the tests.
+/// </summary>
+internal sealed class NSwag
+{
+    private static readonly Lazy<NSwag> Shared = new(() => new NSwag());
+
+    private readonly MethodInfo _load;
+
+    private NSwag()
+    {
+        var resolver = new AssemblyDependencyResolver(Repository.NSwag);
+        var context = new AssemblyLoadContext("NSwag");
+        context.Resolving += (_, name) => resolver.ResolveAssemblyToPath(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+        var tool = context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Repository.NSwag)!, "NSwag.Commands.dll"));
+        _load = tool.GetType("NSwag.Commands.NSwagDocument", throwOnError: true)!.GetMethod("LoadWithTransformationsAsync")!;
+    }
+
+    /// <summary>Generates code from a normalized contract.</summary>
+    /// <param name="normalized">The contract's file.</param>
+    /// <param name="output">The code's file.</param>
+    public static async Task RunAsync(string normalized, string output)
+    {
+        var variables = $"Contract={Relative(normalized)},Namespace={Place.Namespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";
+        var document = await ResultAsync((Task)Shared.Value._load.Invoke(null, [Path.Combine(Repository.Root, "nswag.json"), variables])!);
+        await ResultAsync((Task)document.GetType().GetMethod("ExecuteAsync")!.Invoke(document, [])!);
+    }
+
+    private static async Task<object> ResultAsync(Task task)
+    {
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task)!;
+    }
+
+    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace Plannr.ContractFuzz.Tests.Trials;
+
+/// <summary>Counts what has become of the contracts.</summary>
+internal sealed class Tally
+{
+    private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<int>> _faults = new(StringComparer.Ordinal);
+
+    public int Generated { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public int Failed => _faults.Values.Sum(s => s.Count);
+
+    public long Calls { get; private set; }
+
+    public void Add(int seed, Outcome outcome)
+    {
+        Calls += outcome.Calls;
+        if (outcome.Fault is not null)
+        {
+            _faults.TryAdd(outcome.Fault, []);
+            _faults[outcome.Fault].Add(seed);
+        }
+        else if (outcome.IsRefused)
+        {
+            Refused++;
+            foreach (var rule in outcome.Refusals)
+            {
+                _refusals[rule] = _refusals.GetValueOrDefault(rule) + 1;
+            }
+        }
+        else
+        {
+            Generated++;
+        }
+    }
+
+    /// <summary>Returns the counts, and the first contracts that failed, by their seeds.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Generated + Refused + Failed} contracts: {Generated} generated, with {Calls} calls; {Refused} refused; {Failed} FAILED.");
+        foreach (var (rule, count) in _refusals.OrderByDescending(r => r.Value))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  refused {count}: {rule}");
+        }
+
+        foreach (var (fault, seeds) in _faults.OrderByDescending(f => f.Value.Count))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  FAILED {seeds.Count}: {fault} (seeds {string.Join(", ", seeds.Take(5))})");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using Plannr.ContractFuzz.Tests.Calls;
+using Plannr.ContractFuzz.Tests.Values;
+using Plannr.Corpus;
+using Plannr.SpecGate;
+
+namespace Plannr.ContractFuzz.Tests.Trials;
+
+/// <summary>Finds out what becomes of a contract: refused at a line, or right code.</summary>
+internal sealed partial class Trial(ContractServer server)
+{
+    private const int Rounds = 4;
+
+    /// <summary>Runs a contract through the gate, NSwag, both compilers and calls.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="seed">The seed of the values.</param>
+    /// <param name="folder">Where the contract and its code are written.</param>
+    public async Task<Outcome> RunAsync(JObject contract, int seed, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "contract.json");
+        var text = contract.ToString().ReplaceLineEndings("\n");
+        await File.WriteAllTextAsync(file, text);
+        try
+        {
+            var (findings, normalized) = await Linter.NormalizeAsync(file);
+            return normalized is null ? Refusal(findings, text.Count(c => c == '\n') + 1) : await GenerateAsync(file, normalized, seed);
+        }
+        catch (CallFault fault)
+        {
+            return Outcome.Failed(fault.Kind, fault.Message);
+        }
+#pragma warning disable CA1031 // Whatever a stage throws is what this looks for.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Outcome.Failed($"{exception.GetType().Name}: {Kind(exception.Message)}", exception.ToString());
+        }
+    }
+
+    private async Task<Outcome> GenerateAsync(string file, JObject normalized, int seed)
+    {
+        var (normalizedFile, code) = (Path.ChangeExtension(file, ".normalized.json"), Path.ChangeExtension(file, ".g.cs"));
+        await File.WriteAllTextAsync(normalizedFile, normalized.ToString().ReplaceLineEndings("\n"));
+        File.Delete(code);
+        await Generation.NSwag.RunAsync(normalizedFile, code);
+        using var assembly = new MemoryStream();
+        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.All[0] ? assembly : null)).ToArray();
+        if (complaints.Length > 0)
+        {
+            return Outcome.Failed("compiler: " + Kind(complaints[0]), string.Join("\n", complaints));
+        }
+
+        assembly.Position = 0;
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            var exchange = new Exchange(await OriginalContract.ReadAsync(file), context.LoadFromStream(assembly), server, Guid.NewGuid().ToString("N"), new Draw(~seed));
+            return Outcome.Generated(await exchange.RunAsync(Rounds));
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    private static Outcome Refusal(IEnumerable<Finding> findings, int lines)
+    {
+        var errors = findings.Where(f => f.Rule.IsError).ToArray();
+        return Array.Find(errors, e => e.Mark.Line < 1 || e.Mark.Line > lines || e.Mark.Column < 1) is { } nowhere
+            ? Outcome.Failed("a refusal without a place", nowhere.ToString())
+            : Outcome.Refused([.. errors.Select(e => e.Rule == Rule.NotGenerated ? $"{e.Rule.Code} {Kind(e.Message.Replace("The templates in build/templates cannot generate ", "", StringComparison.Ordinal))}" : e.Rule.Code).Distinct()]);
+    }
+
+    // A message without what is the contract's own.
+    private static string Kind(string message)
+        => Numbers().Replace(Quoted().Replace(message.Split('\n')[0], "'...'"), "#");
+
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<=\()\d+(?=\))|\bv?\d+\b(?!\.\d)")]
+    private static partial Regex Numbers();
+}
