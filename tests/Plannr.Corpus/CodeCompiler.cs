@@ -26,6 +26,17 @@ internal sealed class CodeCompiler
     /// <summary>The file of the runtime that the code is compiled against.</summary>
     public string Runtime { get; }
 
+    /// <summary>Compiles code that uses generated code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="generated">The file of the generated code's assembly.</param>
+    /// <returns>The errors; nothing if there are none.</returns>
+    public IReadOnlyList<string> CompileCaller(string code, string generated)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14));
+        var compilation = CSharpCompilation.Create("Caller", [tree], [.. _references, MetadataReference.CreateFromFile(generated)], new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        return [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())];
+    }
+
     /// <summary>Compiles a file of generated code.</summary>
     /// <param name="file">The file.</param>
     /// <param name="assembly">Receives the assembly; null if nobody needs it.</param>

@@ -45,7 +45,7 @@ internal sealed partial class Trial(ContractServer server)
         var (normalizedFile, code) = (Path.ChangeExtension(file, ".normalized.json"), Path.ChangeExtension(file, ".g.cs"));
         await File.WriteAllTextAsync(normalizedFile, normalized.ToString().ReplaceLineEndings("\n"));
         File.Delete(code);
-        await Generation.NSwag.RunAsync(normalizedFile, code);
+        await NSwag.RunAsync(normalizedFile, code, Place.Namespace);
         using var assembly = new MemoryStream();
         var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.All[0] ? assembly : null)).ToArray();
         if (complaints.Length > 0)

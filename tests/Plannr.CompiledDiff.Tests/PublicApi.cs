@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PublicApiGenerator;
 
-namespace Plannr.CSharpDiff.Tests;
+namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>Lists what code that compiles against generated code can see.</summary>
 internal static partial class PublicApi

@@ -1,11 +1,11 @@
 using Newtonsoft.Json.Linq;
-using Plannr.Compilation;
+using Plannr.Corpus;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
 using Plannr.SpecGate.Diff.CSharp;
 using Plannr.SpecGate.Source;
 
-namespace Plannr.CSharpDiff.Tests;
+namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>
 /// The C# half of the diff against the truth: contracts and mutations of them are generated and compiled. Their public API decides
@@ -44,12 +44,12 @@ public sealed class CSharpDiffTests
         var apis = await GenerateAsync(contract);
         var old = apis[0].Api;
         var caller = CallerCode.Of(old.Assembly);
-        Assert.That(CodeCompiler.Modern.CompileCaller(caller, old.AssemblyFile), Is.Empty, "the caller compiles against the code that it was written for");
+        Assert.That(CodeCompiler.All[0].CompileCaller(caller, old.AssemblyFile), Is.Empty, "the caller compiles against the code that it was written for");
 
         foreach (var (now, mutation) in apis.Skip(1))
         {
             var breaking = CSharpDiff.Compare(old.Model, now.Model).Where(c => c.Impact == Impact.Breaking).ToArray();
-            var problems = CodeCompiler.Modern.CompileCaller(caller, now.AssemblyFile);
+            var problems = CodeCompiler.All[0].CompileCaller(caller, now.AssemblyFile);
             if (breaking.Length == 0 || breaking.Any(c => !Silent.Contains(c.Id)))
             {
                 Assert.That(problems.Any(), Is.EqualTo(breaking.Length > 0), () => $"{mutation}\n{string.Join('\n', breaking.Select(c => $"{c.Id} {c.Where}: {c.Message}"))}\n{string.Join('\n', problems)}");

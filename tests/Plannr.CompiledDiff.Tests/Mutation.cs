@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Plannr.CSharpDiff.Tests;
+namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>A change of a contract.</summary>
 /// <param name="Name">What it does, and where.</param>

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Plannr.Generated.Runtime;
 
-namespace Plannr.CSharpDiff.Tests;
+namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>Writes code that uses all of an assembly's public API, as an application might.</summary>
 internal static class CallerCode
@@ -41,18 +42,18 @@ internal static class CallerCode
 
     private static void WriteUse(StringBuilder code, Type type, int index, bool isSettable)
     {
-        code.Append($"    public static void Use{index}({Name(type)} o)\n    {{\n        o = new {Name(type)}();\n");
+        code.Append(CultureInfo.InvariantCulture, $"    public static void Use{index}({Name(type)} o)\n    {{\n        o = new {Name(type)}();\n");
         if (type.BaseType is { } parent && parent != typeof(object))
         {
-            code.Append($"        {Name(parent)} parent = o;\n");
+            code.Append(CultureInfo.InvariantCulture, $"        {Name(parent)} parent = o;\n");
         }
 
         foreach (var (at, property) in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Index())
         {
-            code.Append($"        {Name(property.PropertyType)} p{at} = o.{property.Name};\n");
+            code.Append(CultureInfo.InvariantCulture, $"        {Name(property.PropertyType)} p{at} = o.{property.Name};\n");
             if (isSettable && property.SetMethod is { IsPublic: true })
             {
-                code.Append($"        o.{property.Name} = p{at};\n");
+                code.Append(CultureInfo.InvariantCulture, $"        o.{property.Name} = p{at};\n");
             }
         }
 
@@ -61,15 +62,15 @@ internal static class CallerCode
 
     private static void WriteUnion(StringBuilder code, Type type, int index)
     {
-        code.Append($"    public static void Use{index}({Name(type)} o)\n    {{\n");
+        code.Append(CultureInfo.InvariantCulture, $"    public static void Use{index}({Name(type)} o)\n    {{\n");
         foreach (var (at, method) in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Index())
         {
-            code.Append($"        {Name(method.ReturnType)} v{at} = o.{method.Name}();\n");
+            code.Append(CultureInfo.InvariantCulture, $"        {Name(method.ReturnType)} v{at} = o.{method.Name}();\n");
         }
 
         foreach (var (at, constructor) in type.GetConstructors().Index())
         {
-            code.Append($"        o = new {Name(type)}(default({Name(constructor.GetParameters()[0].ParameterType)}));\n");
+            code.Append(CultureInfo.InvariantCulture, $"        o = new {Name(type)}(default({Name(constructor.GetParameters()[0].ParameterType)}));\n");
         }
 
         code.Append("    }\n");
@@ -78,10 +79,10 @@ internal static class CallerCode
     private static void WriteEnumeration(StringBuilder code, Type type, int index)
     {
         var value = Name(type.GetProperty("Value")!.PropertyType);
-        code.Append($"    public static void Use{index}({Name(type)} o)\n    {{\n        {value} value = o.Value;\n        o = new {Name(type)}(value);\n");
+        code.Append(CultureInfo.InvariantCulture, $"    public static void Use{index}({Name(type)} o)\n    {{\n        {value} value = o.Value;\n        o = new {Name(type)}(value);\n");
         foreach (var member in PublicApi.Members(type))
         {
-            code.Append($"        o = {Name(type)}.{member.Name};\n");
+            code.Append(CultureInfo.InvariantCulture, $"        o = {Name(type)}.{member.Name};\n");
         }
 
         code.Append("    }\n");
@@ -90,7 +91,7 @@ internal static class CallerCode
     // With the required arguments alone, with all by position, and with each optional one by its name.
     private static void WriteCalls(StringBuilder code, Type type, int index)
     {
-        code.Append($"    public static async System.Threading.Tasks.Task Use{index}({Name(type)} client, System.Net.Http.HttpClient http)\n    {{\n        client = new {Name(type).Replace(".I", ".", StringComparison.Ordinal)}(http);\n");
+        code.Append(CultureInfo.InvariantCulture, $"    public static async System.Threading.Tasks.Task Use{index}({Name(type)} client, System.Net.Http.HttpClient http)\n    {{\n        client = new {Name(type).Replace(".I", ".", StringComparison.Ordinal)}(http);\n");
         var number = 0;
         foreach (var method in type.GetMethods())
         {
@@ -103,7 +104,7 @@ internal static class CallerCode
                 Call(string.Join(", ", required.Append($"@{optional.Name}: {Value(optional)}")));
             }
 
-            void Call(string values) => code.Append($"        {Name(method.ReturnType)} t{number++} = client.{method.Name}({values});\n");
+            void Call(string values) => code.Append(CultureInfo.InvariantCulture, $"        {Name(method.ReturnType)} t{number++} = client.{method.Name}({values});\n");
         }
 
         code.Append("    }\n");

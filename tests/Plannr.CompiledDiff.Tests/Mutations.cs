@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Plannr.CSharpDiff.Tests;
+namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>All small changes of a contract that authors make: of its operations, their arguments and responses, and its schemas.</summary>
 internal static class Mutations

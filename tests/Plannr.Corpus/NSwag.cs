@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Plannr.Corpus;
 
-namespace Plannr.ContractFuzz.Tests.Generation;
+namespace Plannr.Corpus;
 
 /// <summary>
 /// Runs NSwag as build/Plannr.Codegen.targets does, but within this process, as a thousand starts would take longer than all else.
@@ -26,9 +25,10 @@ internal sealed class NSwag
     /// <summary>Generates code from a normalized contract.</summary>
     /// <param name="normalized">The contract's file.</param>
     /// <param name="output">The code's file.</param>
-    public static async Task RunAsync(string normalized, string output)
+    /// <param name="rootNamespace">The code's namespace.</param>
+    public static async Task RunAsync(string normalized, string output, string rootNamespace)
     {
-        var variables = $"Contract={Relative(normalized)},Namespace={Place.Namespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";
+        var variables = $"Contract={Relative(normalized)},Namespace={rootNamespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";
         var document = await ResultAsync((Task)Shared.Value._load.Invoke(null, [Path.Combine(Repository.Root, "nswag.json"), variables])!);
         await ResultAsync((Task)document.GetType().GetMethod("ExecuteAsync")!.Invoke(document, [])!);
     }

@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Plannr.Corpus;
+using Plannr.SpecGate;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Modeling;
+
+namespace Plannr.CompiledDiff.Tests;
+
+/// <summary>The code that is generated from a contract, compiled and loaded.</summary>
+/// <param name="Model">The gate's model of it.</param>
+/// <param name="Assembly">The assembly.</param>
+/// <param name="AssemblyFile">Its file.</param>
+/// <param name="PublicCSharp">What code that compiles against it can see.</param>
+internal sealed record GeneratedApi(ApiModel Model, Assembly Assembly, string AssemblyFile, string PublicCSharp)
+{
+    /// <summary>Generates and compiles.</summary>
+    /// <param name="contract">The contract's file.</param>
+    /// <returns>The code, or null if the gate refuses the contract.</returns>
+    public static async Task<GeneratedApi?> OfAsync(string contract)
+    {
+        var (_, document) = await Linter.NormalizeAsync(contract);
+        if (document is null)
+        {
+            return null;
+        }
+
+        await File.WriteAllTextAsync(contract + ".normalized", document.ToString());
+        await NSwag.RunAsync(contract + ".normalized", contract + ".cs", "Api");
+        using var assembly = new MemoryStream();
+        var problems = CodeCompiler.All[0].Compile(contract + ".cs", assembly);
+        Assert.That(problems, Is.Empty, $"{contract} compiles without a warning");
+        await File.WriteAllBytesAsync(contract + ".dll", assembly.ToArray());
+
+        // Assemblies of one name stand side by side in contexts of their own.
+        var loaded = new AssemblyLoadContext(contract).LoadFromAssemblyPath(contract + ".dll");
+        var model = ModelBuilder.Build(OpenApiContract.Read(contract, new Findings()), new Findings());
+        return new GeneratedApi(model, loaded, contract + ".dll", PublicApi.Of(loaded, await File.ReadAllTextAsync(contract + ".cs")));
+    }
+}
