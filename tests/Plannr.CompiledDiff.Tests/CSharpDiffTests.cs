@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Newtonsoft.Json.Linq;
 using Plannr.Corpus;
 using Plannr.SpecGate.Contract;
@@ -16,17 +17,22 @@ public sealed class CSharpDiffTests
     /// <summary>How many mutations of each contract are tried; the suite for all of them sets it.</summary>
     private const string CountVariable = "PLANNR_DIFF_MUTATIONS";
 
-    private const int UsualCount = 5;
+    private const int UsualCount = 3;
 
     // Code with them compiles and means something else: the same name stands for another value, or the arguments for one another.
     private static readonly string[] Silent = ["enumeration-member-value-changed", "argument-order-changed", "argument-added"];
 
-    private static string[] Contracts => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    // They are about mappings without allOf, lists of themselves, and servers of operations, which are refused.
+    private static readonly string[] NotGenerated = ["schemas.yaml", "servers.yaml"];
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<(GeneratedApi Api, string Mutation)>>>> Generated = new(StringComparer.Ordinal);
+
+    private static string[] Contracts => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)).Except(NotGenerated).Order(StringComparer.Ordinal)];
 
     [TestCaseSource(nameof(Contracts))]
     public async Task Diff_finds_a_change_exactly_where_the_public_API_differs(string contract)
     {
-        var apis = await GenerateAsync(contract);
+        var apis = await Generated.GetOrAdd(contract, c => new(() => GenerateAsync(c))).Value;
 
         foreach (var (old, _) in apis)
         {
@@ -41,7 +47,7 @@ public sealed class CSharpDiffTests
     [TestCaseSource(nameof(Contracts))]
     public async Task Change_is_breaking_exactly_where_a_caller_of_the_old_code_does_not_compile(string contract)
     {
-        var apis = await GenerateAsync(contract);
+        var apis = await Generated.GetOrAdd(contract, c => new(() => GenerateAsync(c))).Value;
         var old = apis[0].Api;
         var caller = CallerCode.Of(old.Assembly);
         Assert.That(CodeCompiler.All[0].CompileCaller(caller, old.AssemblyFile), Is.Empty, "the caller compiles against the code that it was written for");

@@ -48,7 +48,7 @@ internal static partial class PublicApi
 
     /// <summary>The members of an enumeration.</summary>
     public static IEnumerable<PropertyInfo> Members(Type type)
-        => type.IsValueType ? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type) : [];
+        => type.IsValueType ? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).OrderBy(p => p.Name, StringComparer.Ordinal) : [];
 
     [GeneratedRegex(@"^public partial interface \w+")]
     private static partial Regex Declaration();
