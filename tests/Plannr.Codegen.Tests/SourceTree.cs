@@ -26,7 +26,7 @@ internal sealed class SourceTree : IDisposable
     // The port of the discard service, which no machine offers any more.
     private const string Nowhere = "http://127.0.0.1:9";
 
-    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     // Spaces, signs that shells and MSBuild know, and letters beyond ASCII.
     private readonly string _root = Directory.CreateTempSubdirectory("plannr bäum @1, #2 (x) ").FullName;

@@ -1,0 +1,62 @@
+namespace Plannr.Codegen.Tests.CommandLines;
+
+/// <summary>What the gate and NSwag are started with, whatever the folders and the contract are called.</summary>
+public sealed class CommandLineTests
+{
+    private static readonly string[] Names = ["plain", "a b", "a & b", "a (x86)", "größe", "a #1", "100% a", "a %PATH% b", "a $HOME $(x) $b", "it's", "a,b=c", "a@(b)", "a+!^~b"];
+    private static readonly string[] Systems = ["Unix", "Windows_NT"];
+
+    [Test]
+    public async Task Programs_get_the_same_arguments_from_each_shell([ValueSource(nameof(Names))] string name, [ValueSource(nameof(Systems))] string system)
+    {
+        using var project = new ScriptedProject(name);
+        var host = project.AddFile("sdk/dotnet");
+
+        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = host });
+
+        Assert.That(commands, Has.Count.EqualTo(2));
+        Assert.That(Arguments(commands[0], system), Is.EqualTo(new[] { host, project["build/SpecGate/specgate.dll"], "normalize", project[$"src/{name}.yaml"], project[$"src/obj/Debug/openapi/{name}.json"] }));
+        Assert.That(
+            Arguments(commands[1], system),
+            Is.EqualTo(new[] { host, project["nswag/dotnet-nswag.dll"], "run", "nswag.json", "/variables:Contract=contract.json,Namespace=Some.Name,Output=contract.g.cs,Templates=templates" }));
+        Assert.That(commands[1].WorkingDirectory, Is.EqualTo(project["src/obj/Debug/openapi/nswag/"]));
+    }
+
+    [Test]
+    public async Task Command_lines_are_the_same_for_every_path([ValueSource(nameof(Systems))] string system)
+    {
+        var lines = new List<string>();
+        foreach (var name in new[] { "plain", "a & b" })
+        {
+            using var project = new ScriptedProject(name);
+            lines.Add(string.Join('\n', (await project.RunAsync(system, [])).Select(c => c.Command)));
+        }
+
+        Assert.That(lines.Distinct().Count(), Is.EqualTo(1), string.Join('\n', lines));
+    }
+
+    [TestCase("Unix", "dotnet")]
+    [TestCase("Windows_NT", "dotnet.exe")]
+    public async Task Host_is_that_of_the_SDK_where_MSBuild_names_none(string system, string program)
+    {
+        using var project = new ScriptedProject("a b");
+        var host = project.AddFile($"sdk/{program}");
+
+        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = null, ["NetCoreRoot"] = project["sdk"] });
+
+        Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo(host));
+    }
+
+    [Test]
+    public async Task Host_is_looked_up_where_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
+    {
+        using var project = new ScriptedProject("a b");
+
+        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = project["none"], ["NetCoreRoot"] = project["none"] });
+
+        Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo("dotnet"));
+    }
+
+    private static IReadOnlyList<string> Arguments(RecordedCommand command, string system)
+        => system == "Unix" ? PosixShell.Arguments(command.Command, command.Variables) : CommandPrompt.Arguments(command.Command, command.Variables);
+}
