@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Xml.Linq;
 using CliWrap;
 using CliWrap.Buffered;
 using Microsoft.Build.Logging.StructuredLogger;
@@ -44,6 +45,14 @@ internal sealed class SourceTree : IDisposable
             }
         }
     }
+
+    /// <summary>The MSBuild files of the repository, each with its path in it.</summary>
+    public static IEnumerable<(string Path, XDocument Document)> BuildFiles()
+        => new[] { "*.props", "*.targets", "*.csproj" }
+            .SelectMany(pattern => Directory.GetFiles(Repository, pattern, SearchOption.AllDirectories))
+            .Select(f => Path.GetRelativePath(Repository, f))
+            .Where(f => !IsBuilt(f))
+            .Select(f => (f, XDocument.Load(RepositoryFile(f), LoadOptions.SetLineInfo)));
 
     /// <summary>The full path of a file of the repository.</summary>
     public static string RepositoryFile(string path) => Path.Combine(Repository, path);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Plannr.Codegen.Tests.CommandLines;
 
 /// <summary>What the gate and NSwag are started with, whatever the folders and the contract are called.</summary>
@@ -33,6 +35,26 @@ public sealed class CommandLineTests
         }
 
         Assert.That(lines.Distinct().Count(), Is.EqualTo(1), string.Join('\n', lines));
+    }
+
+    [Test]
+    public void Command_lines_of_all_build_files_hold_no_path()
+    {
+        var files = SourceTree.BuildFiles().ToArray();
+        var commands = files.SelectMany(f => f.Document.Descendants("Exec").Select(e => (f.Path, f.Document, Command: e.Attribute("Command")!.Value))).ToArray();
+
+        Assert.That(commands.Select(c => c.Path), Does.Contain("build/Plannr.Codegen.targets".Replace('/', Path.DirectorySeparatorChar)), "The search for commands finds them.");
+        foreach (var (path, document, command) in commands)
+        {
+            // The command is a property, and that consists of text, the configuration, and what it was before.
+            var property = Regex.Match(command, @"^\$\((\w+)\)$").Groups[1].Value;
+            var texts = property.Length == 0 ? [command] : document.Descendants(property).Select(e => e.Value).ToArray();
+            Assert.That(texts, Is.Not.Empty, $"{path}: {command}");
+            Assert.That(
+                texts.SelectMany(t => Regex.Matches(t, @"[$@%]\(([^)]*)\)")).Select(m => m.Groups[1].Value).Except(["Configuration", property]),
+                Is.Empty,
+                $"{path}: pass the path to {command} in an environment variable");
+        }
     }
 
     [TestCase("Unix", "dotnet")]
