@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Plannr.Codegen.Tests.CommandLines;
@@ -5,6 +6,8 @@ namespace Plannr.Codegen.Tests.CommandLines;
 /// <summary>What the gate and NSwag are started with, whatever the folders and the contract are called.</summary>
 public sealed class CommandLineTests
 {
+    private const string HostPath = "DOTNET_HOST_PATH";
+    private const string SdkRoot = "NetCoreRoot";
     private static readonly string[] Names = ["plain", "a b", "a & b", "a (x86)", "größe", "a #1", "100% a", "a %PATH% b", "a $HOME $(x) $b", "it's", "a,b=c", "a@(b)", "a+!^~b"];
     private static readonly string[] Systems = ["Unix", "Windows_NT"];
 
@@ -14,7 +17,7 @@ public sealed class CommandLineTests
         using var project = new ScriptedProject(name);
         var host = project.AddFile("sdk/dotnet");
 
-        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = host });
+        var commands = await project.GenerateAsync(system, (HostPath, host));
 
         Assert.That(commands, Has.Count.EqualTo(2));
         Assert.That(Arguments(commands[0], system), Is.EqualTo(new[] { host, project["build/SpecGate/specgate.dll"], "normalize", project[$"src/{name}.yaml"], project[$"src/obj/Debug/openapi/{name}.json"] }));
@@ -31,7 +34,7 @@ public sealed class CommandLineTests
         foreach (var name in new[] { "plain", "a & b" })
         {
             using var project = new ScriptedProject(name);
-            lines.Add(string.Join('\n', (await project.RunAsync(system, [])).Select(c => c.Command)));
+            lines.Add(string.Join('\n', (await project.GenerateAsync(system)).Select(c => c.Command)));
         }
 
         Assert.That(lines.Distinct().Count(), Is.EqualTo(1), string.Join('\n', lines));
@@ -64,7 +67,7 @@ public sealed class CommandLineTests
         using var project = new ScriptedProject("a b");
         var host = project.AddFile($"sdk/{program}");
 
-        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = null, ["NetCoreRoot"] = project["sdk"] });
+        var commands = await project.GenerateAsync(system, (HostPath, ""), (SdkRoot, project["sdk"]));
 
         Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo(host));
     }
@@ -74,9 +77,23 @@ public sealed class CommandLineTests
     {
         using var project = new ScriptedProject("a b");
 
-        var commands = await project.RunAsync(system, new() { ["DOTNET_HOST_PATH"] = project["none"], ["NetCoreRoot"] = project["none"] });
+        var commands = await project.GenerateAsync(system, (HostPath, project["none"]), (SdkRoot, project["none"]));
 
         Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo("dotnet"));
+    }
+
+    [Test]
+    public async Task Up_to_date_check_of_Visual_Studio_gets_every_input()
+    {
+        using var project = new ScriptedProject("a & b");
+
+        var result = await project.RunAsync("-t:CollectUpToDateCheckInputDesignTime", "-getItem:UpToDateCheckInput");
+
+        Assert.That(result.IsSuccess, result.StandardOutput + result.StandardError);
+        var inputs = JsonNode.Parse(result.StandardOutput)!["Items"]!["UpToDateCheckInput"]!.AsArray().Select(i => (string?)i!["FullPath"]);
+        Assert.That(
+            inputs,
+            Is.SupersetOf(new[] { "src/a & b.yaml", "nswag.json", "build/templates/Class.liquid", "build/Plannr.Codegen.targets", "build/SpecGate/SpecGate.csproj" }.Select(f => project[f])));
     }
 
     private static IReadOnlyList<string> Arguments(RecordedCommand command, string system)

@@ -5,14 +5,16 @@ using CliWrap.Buffered;
 
 namespace Plannr.Codegen.Tests.CommandLines;
 
-/// <summary>A project that runs the real targets in a real MSBuild, with <see cref="Exec"/> in place of the task that starts programs.</summary>
+/// <summary>A project that runs the real targets in a real MSBuild, without the .NET SDK and without a real gate.</summary>
 internal sealed class ScriptedProject : IDisposable
 {
+    private const string Log = "commands.txt";
     private readonly string _temporary = Directory.CreateTempSubdirectory("plannr-").FullName;
     private readonly string _root;
 
     /// <param name="name">The name of the folder around everything, and of the contract.</param>
-    public ScriptedProject(string name)
+    /// <param name="starts">Whether it starts the programs; if not, <see cref="Exec"/> records the commands.</param>
+    public ScriptedProject(string name, bool starts = false)
     {
         _root = Path.Combine(_temporary, name);
         foreach (var file in Directory.GetFiles(SourceTree.RepositoryFile("build/templates")).Append(SourceTree.RepositoryFile("build/Plannr.Codegen.targets")).Append(SourceTree.RepositoryFile("nswag.json")))
@@ -38,11 +40,13 @@ internal sealed class ScriptedProject : IDisposable
                 <BaseOutputPath>bin/</BaseOutputPath>
                 <NSwagDir_Net100>$([MSBuild]::NormalizeDirectory('$(MSBuildProjectDirectory)', '..', 'nswag'))</NSwagDir_Net100>
               </PropertyGroup>
-              <UsingTask TaskName="Exec" AssemblyFile="{SecurityElement.Escape(typeof(Exec).Assembly.Location)}" />
+              <UsingTask TaskName="Exec" AssemblyFile="{SecurityElement.Escape(typeof(Exec).Assembly.Location)}" Condition="{!starts}" />
               <ItemGroup>
-                <OpenApiContract Include="{SecurityElement.Escape(Escaped(name))}.yaml" Namespace="Some.Name" />
+                <OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Some.Name" />
               </ItemGroup>
               <Import Project="../build/Plannr.Codegen.targets" />
+              <!-- Visual Studio has it from its own targets. -->
+              <Target Name="CollectUpToDateCheckInputDesignTime" Returns="@(UpToDateCheckInput)" />
             </Project>
             """);
     }
@@ -60,23 +64,22 @@ internal sealed class ScriptedProject : IDisposable
 
     /// <summary>Generates as on another system.</summary>
     /// <param name="system">MSBuild's name of the system, the value of its property <c>OS</c>.</param>
-    /// <param name="environment">Further environment variables, which are properties to MSBuild.</param>
+    /// <param name="properties">Further properties.</param>
     /// <returns>The commands that the targets ran.</returns>
-    public async Task<IReadOnlyList<RecordedCommand>> RunAsync(string system, Dictionary<string, string?> environment)
+    public async Task<IReadOnlyList<RecordedCommand>> GenerateAsync(string system, params (string Name, string Value)[] properties)
     {
-        var log = Path.Combine(_temporary, "commands.txt");
-        environment[Exec.LogVariable] = log;
-        var result = await Cli.Wrap(SourceTree.Host)
-            .WithArguments(["msbuild", this["src/project.proj"], $"-p:OS={system}", $"-p:DOTNET_HOST_PATH={Escaped(environment.GetValueOrDefault("DOTNET_HOST_PATH") ?? "")}", "-nologo", "-nodeReuse:false", "-tl:off"])
-            .WithEnvironmentVariables(environment)
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync();
-        Assert.That(result.ExitCode, Is.Zero, result.StandardOutput + result.StandardError);
-        return [.. (await File.ReadAllLinesAsync(log)).Select(line => JsonSerializer.Deserialize<RecordedCommand>(line)!)];
+        var result = await RunAsync([$"-p:OS={system}", .. properties.Select(p => $"-p:{p.Name}={SourceTree.Escaped(p.Value)}")]);
+        Assert.That(result.IsSuccess, result.StandardOutput + result.StandardError);
+        return [.. (await File.ReadAllLinesAsync(Path.Combine(_temporary, Log))).Select(line => JsonSerializer.Deserialize<RecordedCommand>(line)!)];
     }
 
-    public void Dispose() => Directory.Delete(_temporary, recursive: true);
+    /// <summary>Runs MSBuild on the project.</summary>
+    public async Task<BufferedCommandResult> RunAsync(params string[] arguments)
+        => await Cli.Wrap(SourceTree.Host)
+            .WithArguments(["msbuild", this["src/project.proj"], "-nologo", "-nodeReuse:false", "-tl:off", .. arguments])
+            .WithEnvironmentVariables(v => v.Set(Exec.LogVariable, Path.Combine(_temporary, Log)))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
 
-    // What MSBuild takes for its own in an item and in a property.
-    private static string Escaped(string text) => string.Concat(text.Select(c => "%$@'();,*?".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
+    public void Dispose() => Directory.Delete(_temporary, recursive: true);
 }
