@@ -8,6 +8,20 @@ public sealed class ContractNameTests
 {
     private const string Project = "tests/Names/Names.csproj";
 
+    private const string Contract = """
+        openapi: 3.0.3
+        info: { title: Pets, version: 1.0.0, description: An API of pets. }
+        paths:
+          /pets:
+            get:
+              operationId: Pets_List
+              summary: List pets
+              responses:
+                '204': { description: There are none. }
+                default: { description: Something went wrong. }
+
+        """;
+
     // The last two are names that the build step itself gives to files.
     private static readonly string[] Names =
         ["a,b", "c=d", "e'f", "g;h", "i%3Bj", "100% k", "l%PATH%m", "n$HOME", "o$(x)", "p@(q)", "r&s", "größe #1 (x86)", "t !+~`^{}[]", "contract", "nswag"];
@@ -19,7 +33,7 @@ public sealed class ContractNameTests
         Directory.CreateDirectory(tree["tests/Names"]);
         foreach (var name in Names)
         {
-            File.Copy(tree[SourceTree.Contract], tree[$"tests/Names/{name}.yaml"]);
+            await File.WriteAllTextAsync(tree[$"tests/Names/{name}.yaml"], Contract);
         }
 
         var contracts = Names.Select((name, i) => $"""<OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Names.N{i}" />""");
@@ -30,7 +44,7 @@ public sealed class ContractNameTests
               </PropertyGroup>
               <ItemGroup>
                 {string.Concat(contracts)}
-                <ProjectReference Include="../../{SourceTree.Generated}" />
+                <Compile Include="../../src/Plannr.Generated/Runtime/**/*.cs" />
                 <PackageReference Include="Newtonsoft.Json" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />
@@ -38,13 +52,12 @@ public sealed class ContractNameTests
 
             """);
 
-        // The generated client is built too, from its own contract.
-        var first = await tree.BuildAsync(Project, "-p:NoWarn=CS1591");
+        var first = await tree.BuildAsync(Project);
         Assert.That(first.Succeeded, first.Output);
-        Assert.That((first.Gates, first.Generations), Is.EqualTo((Names.Length + 1, Names.Length + 1)));
+        Assert.That((first.Gates, first.Generations), Is.EqualTo((Names.Length, Names.Length)));
         Assert.That(Names.Where(name => !File.Exists(tree[$"tests/Names/obj/Debug/openapi/{name}.g.cs"])), Is.Empty);
 
-        var second = await tree.BuildAsync(Project, "-p:NoWarn=CS1591");
+        var second = await tree.BuildAsync(Project);
         Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)), second.Output);
         Assert.That(second.Compiled, Is.Empty);
     }

@@ -32,4 +32,19 @@ public sealed class DesignTimeBuildTests
         Assert.That((look.Gates, look.Generations), Is.EqualTo((1, 1)));
         Assert.That(tree.GeneratedCode, Does.Exist);
     }
+
+    [Test]
+    public async Task Visual_Studio_which_has_built_the_gate_before_does_not_write_it_again()
+    {
+        using var tree = new SourceTree();
+        const string Inside = "-p:BuildingInsideVisualStudio=true";
+        var gate = await tree.BuildAsync(SourceTree.SpecGate, Inside);
+        Assert.That(gate.Succeeded, gate.Output);
+
+        var build = await tree.BuildAsync(SourceTree.Generated, Inside);
+
+        Assert.That(build.Succeeded, build.Output);
+        Assert.That((build.Gates, build.Generations), Is.EqualTo((1, 1)));
+        Assert.That(build.Compiled, Has.None.EqualTo("SpecGate.csproj"));
+    }
 }
