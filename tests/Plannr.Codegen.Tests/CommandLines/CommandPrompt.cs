@@ -5,8 +5,13 @@ namespace Plannr.Codegen.Tests.CommandLines;
 /// <summary>The rules by which cmd.exe reads a line of a batch file, and by which a program splits what it gets from there.</summary>
 internal static class CommandPrompt
 {
+    private const string Delayed = "setlocal EnableDelayedExpansion\r\n";
+
     /// <exception cref="FormatException">The line is more than one command.</exception>
-    public static IReadOnlyList<string> Arguments(string line, IReadOnlyDictionary<string, string> variables) => Split(Read(Expand(line, variables)));
+    public static IReadOnlyList<string> Arguments(string line, IReadOnlyDictionary<string, string> variables)
+        => line.StartsWith(Delayed, StringComparison.Ordinal)
+            ? Split(ExpandDelayed(Read(Expand(line[Delayed.Length..], variables)), variables))
+            : Split(Read(Expand(line, variables)));
 
     // Percent signs come first, in quotes or not, and the values are not searched for further ones.
     private static string Expand(string line, IReadOnlyDictionary<string, string> variables)
@@ -38,6 +43,15 @@ internal static class CommandPrompt
         return expanded.ToString();
     }
 
+    // Exclamation marks come last, when nothing else of the line is searched for any more.
+    private static string ExpandDelayed(string line, IReadOnlyDictionary<string, string> variables)
+    {
+        var parts = line.Split('!');
+        return parts.Length % 2 == 1 && !line.Contains('^', StringComparison.Ordinal)
+            ? string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : variables.GetValueOrDefault(part, "")))
+            : throw new FormatException($"cmd.exe takes away an exclamation mark or a caret: {line}");
+    }
+
     private static string Read(string line)
     {
         var command = new StringBuilder();
@@ -45,7 +59,7 @@ internal static class CommandPrompt
         for (var i = 0; i < line.Length; i++)
         {
             quoted ^= line[i] == '"';
-            if (!quoted && "&|<>()".Contains(line[i], StringComparison.Ordinal))
+            if (line[i] is '\r' or '\n' || !quoted && "&|<>()".Contains(line[i], StringComparison.Ordinal))
             {
                 throw new FormatException($"The character '{line[i]}' at {i + 1} has a meaning of its own in cmd.exe: {line}");
             }

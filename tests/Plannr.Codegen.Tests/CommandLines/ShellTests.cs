@@ -21,7 +21,12 @@ public sealed class ShellTests
     public void Command_prompt_leaves_percent_signs_of_values_as_they_are()
         => Assert.That(CommandPrompt.Arguments("tool \"%P%\"", new Dictionary<string, string> { ["P"] = "C:\\100%\\%P%\\x" }), Is.EqualTo(new[] { "tool", "C:\\100%\\%P%\\x" }));
 
+    [Test]
+    public void Command_prompt_leaves_signs_of_delayed_values_as_they_are()
+        => Assert.That(CommandPrompt.Arguments("setlocal EnableDelayedExpansion\r\ntool \"!P!\"", new Dictionary<string, string> { ["P"] = "C:\\100% ^ !P! &\\x" }), Is.EqualTo(new[] { "tool", "C:\\100% ^ !P! &\\x" }));
+
     [TestCase("tool a & b")]
+    [TestCase("tool a\r\ntool b")]
     [TestCase("tool \"a\" > b")]
     public void Command_prompt_refuses_more_than_one_command(string line)
         => Assert.That(() => CommandPrompt.Arguments(line, Variables), Throws.TypeOf<FormatException>());
