@@ -10,8 +10,8 @@ internal static class GateCommands
     /// <param name="contract">The contract's file.</param>
     /// <param name="warningsAsErrors">Whether a warning is as bad.</param>
     /// <param name="output">Where to write the normalized contract; null for nowhere.</param>
-    /// <returns>0, or 1 if there are errors.</returns>
-    public static async Task<int> LintAsync(string contract, bool warningsAsErrors = false, string? output = null)
+    /// <returns>Whether the contract may be used: it has no errors and, if they count as errors, no warnings.</returns>
+    public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, string? output = null)
     {
         var (findings, normalized) = await Linter.NormalizeAsync(contract);
         foreach (var finding in findings)
@@ -26,15 +26,15 @@ internal static class GateCommands
             File.Move(output + ".new", output, overwrite: true);
         }
 
-        return findings.HasErrors || (warningsAsErrors && findings.Any()) ? 1 : 0;
+        return !findings.HasErrors && !(warningsAsErrors && findings.Any());
     }
 
     /// <summary>Prints what changed between two contracts.</summary>
     /// <param name="oldPath">The earlier contract's file.</param>
     /// <param name="newPath">The later one's.</param>
     /// <param name="format">How: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
-    /// <returns>0, or 1 if one of them has errors, which are printed on standard error.</returns>
-    public static async Task<int> DiffAsync(string oldPath, string newPath, string format)
+    /// <returns>Whether the contracts were compared; false if one of them has errors, which are printed on standard error.</returns>
+    public static async Task<bool> DiffAsync(string oldPath, string newPath, string format)
     {
         // Only contracts without errors mean something, and so can be compared.
         foreach (var path in new[] { oldPath, newPath })
@@ -43,7 +43,7 @@ internal static class GateCommands
             if (errors.Length > 0)
             {
                 Array.ForEach(errors, Console.Error.WriteLine);
-                return 1;
+                return false;
             }
         }
 
@@ -56,6 +56,6 @@ internal static class GateCommands
             "markdown" => report.ToMarkdown(),
             _ => report.ToText(),
         });
-        return 0;
+        return true;
     }
 }

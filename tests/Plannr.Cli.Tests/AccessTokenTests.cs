@@ -35,6 +35,17 @@ public sealed class AccessTokenTests
         Assert.That(result.StandardOutput, Does.Contain("The access token of standard input is accepted.").And.Not.Contain(Token));
     }
 
+    [Test]
+    public async Task Standard_input_that_starts_with_a_byte_order_mark_is_read_without_it()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        await PlannrProcess.Command(TestSandbox.Environment(server.BaseAddress, "of-the-environment"), "auth", "status", "--token-file", "-")
+            .WithStandardInputPipe(PipeSource.FromBytes([0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(Token + "\r\n")])).ExecuteAsync();
+
+        Assert.That(server.Requests.Single(), Does.Contain($"\r\nAuthorization: Bearer {Token}\r\n"));
+    }
+
     [TestCase(UnixFileMode.UserRead | UnixFileMode.OtherRead)]
     [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupRead)]
     [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupWrite)]

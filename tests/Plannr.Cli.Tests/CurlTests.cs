@@ -1,16 +1,26 @@
 using CliWrap.Buffered;
 using Newtonsoft.Json.Linq;
+using Plannr.Cli.Api;
+using Plannr.Client;
+using Plannr.Client.Sending;
+using Plannr.Sandbox.CommandLine;
 
 namespace Plannr.Cli.Tests;
 
 /// <summary><c>--curl</c> prints a command that does the same.</summary>
-[Platform(Exclude = "Win", Reason = "The command is for a POSIX shell.")]
 public sealed class CurlTests
 {
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
 
-    [TestCase("it's \"here\" $HOME `id` \\ é 😀")]
-    [TestCase("two\nlines")]
+    private static readonly string[] Labels = ["it's \"here\" $HOME `id` \\ é 😀", "two\nlines", "‘typographic’ ‚quotation‛ “marks”", "%PATH% ^& | < > ! $(id) ${x}"];
+
+    private static string[] PowerShells => OperatingSystem.IsWindows() ? ["powershell.exe", "pwsh.exe"] : ["pwsh"];
+
+    // What Windows PowerShell does, and PowerShell no longer.
+    private static readonly string[] Settings = ["", "$PSNativeCommandArgumentPassing = 'Legacy'; $OutputEncoding = [Text.Encoding]::ASCII"];
+
+    [TestCaseSource(nameof(Labels))]
+    [Platform(Exclude = "Win", Reason = "Git Bash changes arguments that look like paths.")]
     public async Task The_printed_command_does_what_the_command_does(string label)
     {
         await using var sandbox = await TestSandbox.StartAsync();
@@ -24,6 +34,27 @@ public sealed class CurlTests
 
         Assert.That(WithoutTime(curl.StandardOutput), Is.EqualTo(WithoutTime(plannr.StandardOutput)));
         Assert.That(WithoutTime(curl.StandardOutput), Does.Contain(new JValue(label).ToString(Newtonsoft.Json.Formatting.None)[1..^1].Split("\\n")[0]));
+    }
+
+    [Test]
+    public async Task The_command_for_PowerShell_does_what_the_command_does(
+        [ValueSource(nameof(PowerShells))] string shell, [ValueSource(nameof(Settings))] string settings, [ValueSource(nameof(Labels))] string label)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var request = await PreparedRequest.OfAsync(
+            new PlannrClientOptions { BaseAddress = sandbox.BaseAddress },
+            (plannr, cancellationToken) => plannr.OAuthConnections.UpdateAsync(Guid.Parse(Uuid), new() { Label = label }, cancellationToken),
+            CancellationToken.None);
+        using var installed = new InstalledShell(shell);
+        // From a file, as a command line cannot carry every character on Windows. It starts with a byte order mark for Windows PowerShell.
+        var alias = OperatingSystem.IsWindows() ? "" : "Set-Alias curl.exe curl";
+        var script = installed.Folder.Write("update.ps1", $"\ufeff{settings}\n{alias}\n" + CurlCommand.Of(request, Shell.PowerShell));
+
+        var result = await installed.RunAsync(TestSandbox.Environment(sandbox), "-NoProfile", "-ExecutionPolicy", "Bypass", "-File", script);
+
+        using var client = new PlannrClient(new PlannrClientOptions { BaseAddress = sandbox.BaseAddress, AccessToken = sandbox.Token });
+        var connection = (await client.OAuthConnections.ListAsync()).Data!.Single(c => c.Uuid == Guid.Parse(Uuid));
+        Assert.That(connection.Label, Is.EqualTo(label), result.StandardError + result.StandardOutput);
     }
 
     [TestCase("connections list")]

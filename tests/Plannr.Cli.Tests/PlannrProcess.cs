@@ -29,6 +29,8 @@ internal static class PlannrProcess
             ["PLANNR_ACCESS_TOKEN"] = null,
             ["PLANNR_BASE_URL"] = null,
             ["NO_COLOR"] = null,
+            // On Windows, commands are then printed for a POSIX shell, as everywhere else.
+            ["SHELL"] = "/bin/sh",
             ["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null,
         }.Concat(environment).GroupBy(v => v.Key).ToDictionary(v => v.Key, v => v.Last().Value);
 

@@ -94,6 +94,35 @@ public sealed class RelabelTests : IDisposable
         Assert.That(result.StandardError, Does.StartWith($"{_folder.PathOf("labels.csv")}(2): it holds bytes that are not UTF-8. Save the file as UTF-8.\n"));
     }
 
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    public async Task Label_file_that_starts_with_a_byte_order_mark_is_read_in_its_encoding(string name)
+    {
+        await using var sandbox = await TestSandbox.StartAsync(connections: 1);
+        var encoding = Encoding.GetEncoding(name);
+        await File.WriteAllBytesAsync(_folder.PathOf("labels.csv"), [.. encoding.GetPreamble(), .. encoding.GetBytes($"uuid,label\r\n{Row(1, "Łódź – 東京 😀")}\r\n")]);
+
+        var result = await RunAsync(sandbox);
+
+        Assert.That(result.ExitCode, Is.Zero, result.StandardError);
+        Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "Łódź – 東京 😀" }));
+    }
+
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    public async Task Label_file_in_another_encoding_without_a_byte_order_mark_is_refused(string name)
+    {
+        await File.WriteAllBytesAsync(_folder.PathOf("labels.csv"), Encoding.GetEncoding(name).GetBytes($"uuid,label\r\n{Row(1, "Café")}\r\n"));
+
+        var result = await RunAsync(new Uri("http://127.0.0.1:1"));
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: {_folder.PathOf("labels.csv")}(1): the first line is not UTF-8. Save the file as UTF-8.{Environment.NewLine}"));
+    }
+
     [Test]
     public async Task What_the_list_writes_can_be_sent_back_with_other_labels()
     {

@@ -38,7 +38,7 @@ public sealed partial class SandboxTests
 
             Assert.That(response.RateLimitRemaining, Is.EqualTo(2));
             Assert.That(PlannrJson.Serialize(response.Value), Does.Contain("\"label\":\"seeded\"").And.Contain("sandbox_unknown"));
-            Assert.That(sandbox.Output, Does.Contain("--header \"Authorization: Bearer one\"").And.Contain(data).And.Contain("/22222222-2222-4222-8222-222222222222 "));
+            Assert.That(sandbox.Output, Does.Contain("--header 'Authorization: Bearer one'").And.Contain(data).And.Contain("/22222222-2222-4222-8222-222222222222'"));
             Assert.That(File.Exists(data), Is.True);
         }
         finally

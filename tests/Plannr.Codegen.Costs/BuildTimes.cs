@@ -6,14 +6,15 @@ namespace Plannr.Codegen.Costs;
 /// <summary>How long the parts of a build took, by its log.</summary>
 internal sealed class BuildTimes(Build log)
 {
-    public TimeSpan Gate => Command("specgate.dll");
+    public TimeSpan Gate => Command("OPENAPI_SPECGATE");
 
-    public TimeSpan NSwag => Command("dotnet-nswag.dll");
+    public TimeSpan NSwag => Command("dotnet-nswag.dll", "OPENAPI_NSWAG");
 
     public TimeSpan Compiler => Single("Csc", log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc"));
 
-    private TimeSpan Command(string program)
-        => Single(program, log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && t.CommandLineArguments?.Contains(program, StringComparison.Ordinal) == true));
+    // The build step names the program by an environment variable, the stock project by its path.
+    private TimeSpan Command(params string[] names)
+        => Single(names[0], log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Exec" && names.Any(name => t.CommandLineArguments?.Contains(name, StringComparison.Ordinal) == true)));
 
     // A part that did not run, or ran twice, would be measured wrongly without a word.
     private static TimeSpan Single(string part, IReadOnlyList<LoggedTask> tasks)

@@ -14,10 +14,10 @@ internal sealed class BuildOutcome(bool succeeded, string output, Build log)
     public string Output => output;
 
     /// <summary>How many times NSwag ran.</summary>
-    public int Generations => Commands("dotnet-nswag.dll").Count;
+    public int Generations => Commands("OPENAPI_NSWAG").Count;
 
     /// <summary>How many times the spec gate ran.</summary>
-    public int Gates => Commands("specgate.dll").Count;
+    public int Gates => Commands("OPENAPI_SPECGATE").Count;
 
     /// <summary>How many times the spec gate's packages were restored by the build step.</summary>
     public int GateRestores => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "RestoreTask" && t.GetNearestParent<Project>()!.Name == GateProject).Count;

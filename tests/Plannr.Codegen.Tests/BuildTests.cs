@@ -42,6 +42,7 @@ public sealed class BuildTests
 
         Assert.That(bad.Succeeded, Is.False);
         Assert.That(bad.Generations, Is.Zero);
+        Assert.That(bad.Output, Does.Match(@"openapi[/\\]plannr\.yaml : error OAS003: No code was generated, because the contract has errors\."));
         foreach (var (text, index) in mistakes.Select((text, index) => (text, index)))
         {
             foreach (var code in text.Split("#!").Skip(1).SelectMany(codes => codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)))

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Xml.Linq;
 using CliWrap;
 using CliWrap.Buffered;
 using Microsoft.Build.Logging.StructuredLogger;
@@ -26,10 +27,11 @@ internal sealed class SourceTree : IDisposable
     // The port of the discard service, which no machine offers any more.
     private const string Nowhere = "http://127.0.0.1:9";
 
-    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    // Spaces, signs that shells and MSBuild know, and letters beyond ASCII.
-    private readonly string _root = Directory.CreateTempSubdirectory("plannr bäum @1, #2 (x) ").FullName;
+    // Spaces, signs that shells, MSBuild and NSwag know, and letters beyond ASCII. The .NET SDK itself fails in a folder whose
+    // name has a percent sign before two hexadecimal digits, and NSwag in one whose name has a semicolon.
+    private readonly string _root = Directory.CreateTempSubdirectory("plannr 100% bäum, a=$HOME $(x) & 'q' #1 @2 (x86) ").FullName;
 
     public SourceTree()
     {
@@ -44,6 +46,14 @@ internal sealed class SourceTree : IDisposable
             }
         }
     }
+
+    /// <summary>The MSBuild files of the repository, each with its path in it.</summary>
+    public static IEnumerable<(string Path, XDocument Document)> BuildFiles()
+        => new[] { "*.props", "*.targets", "*.csproj" }
+            .SelectMany(pattern => Directory.GetFiles(Repository, pattern, SearchOption.AllDirectories))
+            .Select(f => Path.GetRelativePath(Repository, f))
+            .Where(f => !IsBuilt(f))
+            .Select(f => (f, XDocument.Load(RepositoryFile(f), LoadOptions.SetLineInfo)));
 
     /// <summary>The full path of a file of the repository.</summary>
     public static string RepositoryFile(string path) => Path.Combine(Repository, path);
@@ -111,6 +121,9 @@ internal sealed class SourceTree : IDisposable
     /// <summary>The full paths of what the build step has written, in whatever project: its folders are all named openapi.</summary>
     public IReadOnlyList<string> GeneratedFiles()
         => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Where(f => IsBuilt(Path.GetRelativePath(_root, f)) && Path.GetRelativePath(_root, f).Split(Path.DirectorySeparatorChar).Contains("openapi"))];
+
+    /// <summary>Returns a text so that it means itself in an item and as the value of a property.</summary>
+    public static string Escaped(string text) => string.Concat(text.Select(c => "%$@'();,*?".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
 
     public Task<BuildOutcome> RestoreAsync(string project, params string[] arguments) => RunAsync([Host], "restore", project, arguments, []);
 

@@ -95,7 +95,7 @@ public sealed class SnapshotEngineTests
         Assert.ThrowsAsync<InvalidOperationException>(() => VerifyAsync("one"));
     }
 
-    [TestCase(null, true, 2.5, "\"\\<>|:*?/#\t", "null_flag=True_number=2.5_text=-----------_expected=null_flag=True_n", TestName = "ignored")]
+    [TestCase(null, true, 2.5, "\"\\<>|:*?/\t", "null_flag=True_number=2.5_text=----------_expected=null_flag=True_n", TestName = "ignored")]
     [TestCase("a b", false, -1, "é", "a b_flag=False_number=-1_text=é_", TestName = "ignored too")]
     public void Names_follow_Verify(string? none, bool flag, double number, string text, string expected)
     {
@@ -105,6 +105,16 @@ public sealed class SnapshotEngineTests
         Assert.That(
             LocalSnapshot.NameOf(TestContext.CurrentContext.Test),
             Does.StartWith("SnapshotEngineTests.Names_follow_Verify_none=" + expected));
+    }
+
+    [TestCase("C#")]
+    public void An_argument_that_versions_of_Verify_name_differently_is_refused(string language)
+    {
+        Directory.CreateDirectory(_folder);
+
+        var refusal = Assert.Throws<ArgumentException>(() => LocalSnapshot.NameOf(TestContext.CurrentContext.Test));
+
+        Assert.That(refusal!.Message, Does.Contain($"language=\"{language}\"").And.Contains("Use an argument without '#'."));
     }
 
     public sealed class Nested

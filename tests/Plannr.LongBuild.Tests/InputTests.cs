@@ -32,8 +32,7 @@ public sealed class InputTests
             File.Copy(template, Path.Combine(tree["templates"], Path.GetFileName(template)));
         }
 
-        // A comma would begin another property.
-        var option = $"-p:OpenApiTemplates={tree["templates"].Replace(",", "%2C", StringComparison.Ordinal)}{Path.DirectorySeparatorChar}";
+        var option = $"-p:OpenApiTemplates={SourceTree.Escaped(tree["templates"])}";
         Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.EqualTo(1), "an option");
         Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0", option)).Generations, Is.Zero, "the same option");
 

@@ -12,7 +12,7 @@ public sealed class AnswerTests
         ["a schema"] = ("get_schema", """{"schema":"OAuthConnection"}"""),
         ["a schema by its pointer"] = ("get_schema", """{"schema":"#/components/schemas/ApiError"}"""),
         ["curl"] = ("get_request_example", """{"operation":"OAuthConnections_Update"}"""),
-        ["C#"] = ("get_request_example", """{"operation":"OAuthConnections_Update","language":"csharp"}"""),
+        ["C sharp"] = ("get_request_example", """{"operation":"OAuthConnections_Update","language":"csharp"}"""),
         ["a part"] = ("fetch", """{"source":"#/components/schemas/UpdateOAuthConnectionRequest"}"""),
     };
 

@@ -5,15 +5,15 @@ namespace Plannr.SpecGate.Tests;
 /// <summary>specgate as a process of its own.</summary>
 public sealed class ProgramTests
 {
-    [TestCase("lint {0}/clean.yaml", 0)]
-    [TestCase("lint {0}/clean.yaml --warnings-as-errors", 0)]
-    [TestCase("lint {0}/documentation.yaml", 0)]
-    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", 1)]
-    [TestCase("lint {0}/ten-mistakes.yaml", 1)]
-    [TestCase("lint {0}/not-there.yaml", 1)]
-    [TestCase("lint", 2)]
-    [TestCase("lint {0}/clean.yaml --nonsense", 2)]
-    [TestCase("", 2)]
+    [TestCase("lint {0}/clean.yaml", ExitCode.Done)]
+    [TestCase("lint {0}/clean.yaml --warnings-as-errors", ExitCode.Done)]
+    [TestCase("lint {0}/documentation.yaml", ExitCode.Done)]
+    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", ExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/ten-mistakes.yaml", ExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-there.yaml", ExitCode.ContractHasErrors)]
+    [TestCase("lint", ExitCode.Usage)]
+    [TestCase("lint {0}/clean.yaml --nonsense", ExitCode.Usage)]
+    [TestCase("", ExitCode.Usage)]
     public async Task It_exits_with(string arguments, int exitCode)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -34,6 +34,6 @@ public sealed class ProgramTests
         await process.WaitForExitAsync();
 
         Assert.That(process.ExitCode, Is.EqualTo(exitCode), await output + await error);
-        Assert.That(await error, exitCode == 2 ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+        Assert.That(await error, exitCode == ExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
     }
 }

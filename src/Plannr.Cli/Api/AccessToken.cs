@@ -18,7 +18,8 @@ internal sealed record AccessToken(string Value, string Source)
     public static async Task<AccessToken> ReadAsync(string? file, CancellationToken cancellationToken) => file switch
     {
         null => OfEnvironment(),
-        "-" => Checked(await ReadAsync(Console.In, cancellationToken), "standard input"),
+        // Console.In would keep the byte order mark that PowerShell may write before the token.
+        "-" => Checked(await ReadAsync(new StreamReader(Console.OpenStandardInput()), cancellationToken), "standard input"),
         _ => Checked(await ReadFileAsync(file, cancellationToken), file),
     };
 

@@ -14,7 +14,7 @@ internal sealed class ApiOptions
     private const int MostRetries = 100;
 
     private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Talk to a sandbox inside this process instead of Plannr; it needs no access token." };
-    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, which nobody else may read; - for standard input.", HelpName = "file" };
+    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
     private readonly Option<Guid?> _account = new("--account")
     {
         Description = "The UUID of the account (firm) to work for, where the token's user has several.",
@@ -31,7 +31,7 @@ internal sealed class ApiOptions
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but data and errors." };
     private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say how long calls took, what was tried again, and how much is left of the rate limit." };
-    private readonly Option<bool> _curl = new("--curl") { Description = "Print the curl command that does the same, and send nothing." };
+    private readonly Option<bool> _curl = new("--curl") { Description = "Print the curl command that does the same, for PowerShell on Windows and for a POSIX shell elsewhere, and send nothing." };
     private readonly Option<bool>? _dryRun;
     private readonly Option<int>? _rateLimit;
 

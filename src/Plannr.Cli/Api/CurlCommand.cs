@@ -1,29 +1,18 @@
-using System.Text;
 using Plannr.Client.Sending;
+using Plannr.Sandbox.CommandLine;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>A request as a <c>curl</c> command for a POSIX shell, which takes the token from the environment.</summary>
+/// <summary>A request as a <c>curl</c> command, which takes the token from the environment.</summary>
 internal static class CurlCommand
 {
-    public static string Of(PreparedRequest request)
-    {
-        var command = new StringBuilder($"curl --request {request.Method} {Quoted(request.Url.AbsoluteUri)}");
-        Line($"--header \"Authorization: Bearer ${AccessToken.Variable}\"");
-        foreach (var (name, value) in request.Headers)
-        {
-            Line("--header " + Quoted($"{name}: {value}"));
-        }
-
-        if (request.Body is { } body)
-        {
-            Line("--data " + Quoted(body));
-        }
-
-        return command.ToString();
-
-        void Line(string option) => command.Append(" \\\n  ").Append(option);
-    }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    /// <param name="request">The request.</param>
+    /// <param name="shell">The shell to run the command in.</param>
+    public static string Of(PreparedRequest request, Shell shell) => shell.Curl(
+        [
+            $"--request {request.Method} {shell.Quote(request.Url.AbsoluteUri)}",
+            $"--header \"Authorization: Bearer {shell.Variable(AccessToken.Variable)}\"",
+            .. request.Headers.Select(h => "--header " + shell.Quote($"{h.Key}: {h.Value}")),
+        ],
+        request.Body);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Plannr.Cli.Output;
 using Plannr.Client;
 using Plannr.Client.Sending;
+using Plannr.Sandbox.CommandLine;
 
 namespace Plannr.Cli.Api;
 
@@ -20,7 +21,7 @@ internal static class RequestOutput
         var request = await session.PrepareAsync(call, cancellationToken);
         if (session.Settings.ShowsCurl)
         {
-            var command = CurlCommand.Of(request);
+            var command = CurlCommand.Of(request, Shell.Current);
             await Console.Out.WriteLineAsync((Terminal.ShowsOutput ? TerminalText.Json(command) : command).AsMemory(), cancellationToken);
         }
         else

@@ -1,7 +1,18 @@
 # Completes plannr in fish: plannr completion fish > ~/.config/fish/completions/plannr.fish
 function __plannr_suggest
   set -l line (commandline --cut-at-cursor)
-  plannr "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+  set -l word (commandline --cut-at-cursor --current-token)
+  # Options are only in the way of commands and values until one is asked for by its first letter.
+  set -l wanted '^[^-].*'
+  if string match --quiet -- '-*' "$word"
+    set wanted '.+'
+  end
+  set -l suggestions (plannr "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --regex -- "$wanted")
+  if set --query suggestions[1]
+    printf '%s\n' $suggestions
+  else
+    __fish_complete_path "$word"
+  end
 end
 
-complete --command plannr --arguments '(__plannr_suggest)'
+complete --command plannr --no-files --arguments '(__plannr_suggest)'

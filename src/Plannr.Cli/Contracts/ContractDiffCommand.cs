@@ -23,7 +23,7 @@ internal static class ContractDiffCommand
             now,
             format,
         };
-        command.SetAction((arguments, _) => GateCommands.DiffAsync(arguments.GetRequiredValue(old), arguments.GetRequiredValue(now), arguments.GetRequiredValue(format)));
+        command.SetAction(async (arguments, _) => await GateCommands.DiffAsync(arguments.GetRequiredValue(old), arguments.GetRequiredValue(now), arguments.GetRequiredValue(format)) ? ExitCode.Done : ExitCode.Failed);
         return command;
     }
 }

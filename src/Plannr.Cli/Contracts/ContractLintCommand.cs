@@ -20,7 +20,7 @@ internal static class ContractLintCommand
             contract,
             strict,
         };
-        command.SetAction((arguments, _) => GateCommands.LintAsync(arguments.GetRequiredValue(contract), arguments.GetValue(strict)));
+        command.SetAction(async (arguments, _) => await GateCommands.LintAsync(arguments.GetRequiredValue(contract), arguments.GetValue(strict)) ? ExitCode.Done : ExitCode.Failed);
         return command;
     }
 }

@@ -32,7 +32,8 @@ internal static class Terminal
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = hasStyle ? AnsiSupport.Yes : AnsiSupport.No,
+            // On Windows, the console must be told to act on escape sequences, which Spectre.Console does only where it detects them.
+            Ansi = !hasStyle ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
             ColorSystem = hasStyle ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = hasStyle ? InteractionSupport.Yes : InteractionSupport.No,
         });

@@ -17,6 +17,7 @@ internal static class CommandLineProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(RootCommand root, string name, string[] arguments)
     {
+        using var utf8 = new Utf8Output();
         var parsed = root.Parse(arguments);
         var command = parsed.CommandResult.Command;
         if (parsed.Errors.Count > 0 && command.Subcommands.Count > 0)

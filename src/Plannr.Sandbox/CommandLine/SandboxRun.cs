@@ -19,7 +19,7 @@ internal static class SandboxRun
                 Console.Error.WriteLine($"{program}: Warning: the sandbox listens on {options.ListenAddress}, where whoever reaches this machine can use it. Without --listen it listens on this machine only.");
             }
 
-            Console.WriteLine(Greeting(sandbox, options));
+            Console.WriteLine(Greeting(sandbox, options, Shell.Current));
             await sandbox.WaitForShutdownAsync(cancellationToken);
             return Stopped;
         }
@@ -37,18 +37,23 @@ internal static class SandboxRun
         }
     }
 
-    private static string Greeting(PlannrSandbox sandbox, PlannrSandboxOptions options) => $$"""
+    private static string Greeting(PlannrSandbox sandbox, PlannrSandboxOptions options, Shell shell) => $$"""
         The Plannr sandbox listens on {{sandbox.BaseAddress}}{{(options.DataFile is { } file ? $" and keeps its state in {file}" : "")}}. Ctrl-C stops it. Try:
 
-          curl --request PUT {{sandbox.BaseAddress}}api/v1/oauth/connections/{{sandbox.ExampleConnection}} \
-            --header "Authorization: Bearer {{sandbox.Token}}" \
-            --header "Accept: application/json" \
-            --header "Content-Type: application/json" \
-            --data '{"label":"My Fundment Account 1"}'
+          {{Update(sandbox, shell).Replace("\n", "\n  ", StringComparison.Ordinal)}}
 
         The documentation, with an API Explorer: {{sandbox.BaseAddress}}
         For an AI tool: {{sandbox.BaseAddress}}add-mcp-server
         """;
+
+    private static string Update(PlannrSandbox sandbox, Shell shell) => shell.Curl(
+        [
+            $"--request PUT {shell.Quote($"{sandbox.BaseAddress}api/v1/oauth/connections/{sandbox.ExampleConnection}")}",
+            "--header " + shell.Quote("Authorization: Bearer " + sandbox.Token),
+            "--header 'Accept: application/json'",
+            "--header 'Content-Type: application/json'",
+        ],
+        """{"label":"My Fundment Account 1"}""");
 
     private static int Say(string program, string message, int exitCode)
     {

@@ -107,6 +107,12 @@ internal sealed class LabelFile : IDisposable
             throw new CommandFailure($"{Name} is empty. Its first line must be the header {UuidColumn},{LabelColumn}; 'plannr connections list --output csv' writes such a file.");
         }
 
+        // With a byte order mark, CsvHelper has made UTF-8 of it. Without one, UTF-16 has a zero byte in every ASCII character.
+        if (!Utf8.IsValid(csv.RawRecord) || csv.RawRecord.Contains((byte)0))
+        {
+            throw new CommandFailure($"{Name}({csv.LineNumber}): the first line is not UTF-8. Save the file as UTF-8.");
+        }
+
         var columns = Columns.Of(csv, Name);
         while (Next(csv))
         {

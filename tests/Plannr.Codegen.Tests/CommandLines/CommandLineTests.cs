@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Plannr.Codegen.Tests.CommandLines;
+
+/// <summary>What the gate and NSwag are started with, whatever the folders and the contract are called.</summary>
+public sealed class CommandLineTests
+{
+    private const string HostPath = "DOTNET_HOST_PATH";
+    private const string SdkRoot = "NetCoreRoot";
+    private static readonly string[] Names = ["plain", "a b", "a & b", "a (x86)", "größe", "a #1", "100% a", "a %PATH% b", "a $HOME $(x) $b", "it's", "a,b=c", "a@(b)", "a+!^~b"];
+    private static readonly string[] Systems = ["Unix", "Windows_NT"];
+
+    [Test]
+    public async Task Programs_get_the_same_arguments_from_each_shell([ValueSource(nameof(Names))] string name, [ValueSource(nameof(Systems))] string system)
+    {
+        using var project = new ScriptedProject(name);
+        var host = project.AddFile("sdk/dotnet");
+
+        var commands = await project.GenerateAsync(system, (HostPath, host));
+
+        Assert.That(commands, Has.Count.EqualTo(2));
+        Assert.That(Arguments(commands[0], system), Is.EqualTo(new[] { host, project["build/SpecGate/specgate.dll"], "normalize", project[$"src/{name}.yaml"], project[$"src/obj/Debug/openapi/{name}.json"] }));
+        Assert.That(
+            Arguments(commands[1], system),
+            Is.EqualTo(new[] { host, project["nswag/dotnet-nswag.dll"], "run", "nswag.json", "/variables:Contract=contract.json,Namespace=Some.Name,Output=contract.g.cs,Templates=templates" }));
+        Assert.That(commands[1].WorkingDirectory, Is.EqualTo(project["src/obj/Debug/openapi/nswag/"]));
+    }
+
+    [Test]
+    public async Task Command_lines_are_the_same_for_every_path([ValueSource(nameof(Systems))] string system)
+    {
+        var lines = new List<string>();
+        foreach (var name in new[] { "plain", "a & b" })
+        {
+            using var project = new ScriptedProject(name);
+            lines.Add(string.Join('\n', (await project.GenerateAsync(system)).Select(c => c.Command)));
+        }
+
+        Assert.That(lines.Distinct().Count(), Is.EqualTo(1), string.Join('\n', lines));
+    }
+
+    [Test]
+    public void Command_lines_of_all_build_files_hold_no_path()
+    {
+        var files = SourceTree.BuildFiles().ToArray();
+        var commands = files.SelectMany(f => f.Document.Descendants("Exec").Select(e => (f.Path, f.Document, Command: e.Attribute("Command")!.Value))).ToArray();
+
+        Assert.That(commands.Select(c => c.Path), Does.Contain("build/Plannr.Codegen.targets".Replace('/', Path.DirectorySeparatorChar)), "The search for commands finds them.");
+        foreach (var (path, document, command) in commands)
+        {
+            // The command is a property, and that consists of text, the configuration, and what it was before.
+            var property = Regex.Match(command, @"^\$\((\w+)\)$").Groups[1].Value;
+            var texts = property.Length == 0 ? [command] : document.Descendants(property).Select(e => e.Value).ToArray();
+            Assert.That(texts, Is.Not.Empty, $"{path}: {command}");
+            Assert.That(
+                texts.SelectMany(t => Regex.Matches(t, @"[$@%]\(([^)]*)\)")).Select(m => m.Groups[1].Value).Except(["Configuration", property]),
+                Is.Empty,
+                $"{path}: pass the path to {command} in an environment variable");
+        }
+    }
+
+    [TestCase("Unix", "dotnet")]
+    [TestCase("Windows_NT", "dotnet.exe")]
+    public async Task Host_is_that_of_the_SDK_where_MSBuild_names_none(string system, string program)
+    {
+        using var project = new ScriptedProject("a b");
+        var host = project.AddFile($"sdk/{program}");
+
+        var commands = await project.GenerateAsync(system, (HostPath, ""), (SdkRoot, project["sdk"]));
+
+        Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo(host));
+    }
+
+    [Test]
+    public async Task Host_is_looked_up_where_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
+    {
+        using var project = new ScriptedProject("a b");
+
+        var commands = await project.GenerateAsync(system, (HostPath, project["none"]), (SdkRoot, project["none"]));
+
+        Assert.That(commands.Select(c => Arguments(c, system)[0]), Is.All.EqualTo("dotnet"));
+    }
+
+    [Test]
+    public async Task Up_to_date_check_of_Visual_Studio_gets_every_input()
+    {
+        using var project = new ScriptedProject("a & b");
+
+        var result = await project.RunAsync("-t:CollectUpToDateCheckInputDesignTime", "-getItem:UpToDateCheckInput");
+
+        Assert.That(result.IsSuccess, result.StandardOutput + result.StandardError);
+        var inputs = JsonNode.Parse(result.StandardOutput)!["Items"]!["UpToDateCheckInput"]!.AsArray().Select(i => (string?)i!["FullPath"]);
+        Assert.That(
+            inputs,
+            Is.SupersetOf(new[] { "src/a & b.yaml", "nswag.json", "build/templates/Class.liquid", "build/Plannr.Codegen.targets", "build/SpecGate/SpecGate.csproj" }.Select(f => project[f])));
+    }
+
+    private static IReadOnlyList<string> Arguments(RecordedCommand command, string system)
+        => system == "Unix" ? PosixShell.Arguments(command.Command, command.Variables) : CommandPrompt.Arguments(command.Command, command.Variables);
+}

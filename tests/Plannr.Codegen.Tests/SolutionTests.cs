@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace Plannr.Codegen.Tests;
+
+/// <summary>The solution, as Visual Studio builds it.</summary>
+public sealed class SolutionTests
+{
+    [Test]
+    public async Task Projects_that_generate_depend_on_the_gate_in_the_solution()
+    {
+        // To Visual Studio these are builds of their own, which it starts at the same time where no dependency orders them. The
+        // gate would then be built twice at once, into the same folder.
+        var solution = await File.ReadAllTextAsync(SourceTree.RepositoryFile("Plannr.Generated.sln"));
+        var projects = Regex.Matches(solution, """^Project\(.*?\) = ".*?", "(?<path>.*?)", "(?<id>.*?)"(?<rest>.*?)^EndProject\r?$""", RegexOptions.Multiline | RegexOptions.Singleline)
+            .ToDictionary(m => m.Groups["path"].Value.Replace('\\', '/'), m => (Id: m.Groups["id"].Value, Dependencies: m.Groups["rest"].Value));
+        var generating = SourceTree.BuildFiles()
+            .Where(f => f.Document.Descendants("Import").Any(i => i.Attribute("Project")!.Value.EndsWith("Plannr.Codegen.targets", StringComparison.Ordinal)))
+            .Select(f => f.Path.Replace('\\', '/'))
+            .ToArray();
+
+        Assert.That(generating, Does.Contain(SourceTree.Generated));
+        Assert.That(generating.Where(p => !projects[p].Dependencies.Contains(projects[SourceTree.SpecGate].Id, StringComparison.Ordinal)), Is.Empty);
+    }
+}

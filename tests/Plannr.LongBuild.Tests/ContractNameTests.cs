@@ -1,0 +1,76 @@
+using System.Security;
+using Plannr.Codegen.Tests;
+
+namespace Plannr.LongBuild.Tests;
+
+/// <summary>The file name of a contract, which names the files that are generated from it.</summary>
+public sealed class ContractNameTests
+{
+    private const string Project = "tests/Names/Names.csproj";
+
+    private const string Contract = """
+        openapi: 3.0.3
+        info: { title: Pets, version: 1.0.0, description: An API of pets. }
+        paths:
+          /pets:
+            get:
+              operationId: Pets_List
+              summary: List pets
+              responses:
+                '204': { description: There are none. }
+                default: { description: Something went wrong. }
+
+        """;
+
+    // The last two are names that the build step itself gives to files.
+    private static readonly string[] Names =
+        ["a,b", "c=d", "e'f", "g;h", "i%3Bj", "100% k", "l%PATH%m", "n$HOME", "o$(x)", "p@(q)", "r&s", "größe #1 (x86)", "t !+~`^{}[]", "contract", "nswag"];
+
+    [Test]
+    public async Task Contracts_with_signs_in_their_file_names_generate_once_and_compile()
+    {
+        using var tree = new SourceTree();
+        Directory.CreateDirectory(tree["tests/Names"]);
+        foreach (var name in Names)
+        {
+            await File.WriteAllTextAsync(tree[$"tests/Names/{name}.yaml"], Contract);
+        }
+
+        var contracts = Names.Select((name, i) => $"""<OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Names.N{i}" />""");
+        await File.WriteAllTextAsync(tree[Project], $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Concat(contracts)}
+                <Compile Include="../../src/Plannr.Generated/Runtime/**/*.cs" />
+                <PackageReference Include="Newtonsoft.Json" />
+              </ItemGroup>
+              <Import Project="../../build/Plannr.Codegen.targets" />
+            </Project>
+
+            """);
+
+        var first = await tree.BuildAsync(Project);
+        Assert.That(first.Succeeded, first.Output);
+        Assert.That((first.Gates, first.Generations), Is.EqualTo((Names.Length, Names.Length)));
+        Assert.That(Names.Where(name => !File.Exists(tree[$"tests/Names/obj/Debug/openapi/{name}.g.cs"])), Is.Empty);
+
+        var second = await tree.BuildAsync(Project);
+        Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)), second.Output);
+        Assert.That(second.Compiled, Is.Empty);
+    }
+
+    [Test]
+    public async Task Folder_with_a_semicolon_is_refused_because_NSwag_would_use_its_own_templates()
+    {
+        using var tree = new SourceTree();
+
+        var build = await tree.BuildAsync(SourceTree.Generated, "-p:BaseIntermediateOutputPath=a%3Bb/");
+
+        Assert.That(build.Succeeded, Is.False);
+        Assert.That(build.Output, Does.Contain("error OAS002: NSwag cannot work in the folder"));
+        Assert.That(build.Generations, Is.Zero);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using VerifyTests;
+
+namespace VerifyNUnit;
+
+/// <summary>Has the signatures of Verify.NUnit's class of this name that matter to the tests.</summary>
+public static class Verifier
+{
+    public static SettingsTask Verify(string? target, string extension, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
+        => throw Unsupported();
+
+    public static SettingsTask Throws(Action target, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
+        => throw Unsupported();
+
+    public static SettingsTask Throws(Func<object?> target, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
+        => throw Unsupported();
+
+    public static SettingsTask ThrowsTask(Func<Task> target, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
+        => throw Unsupported();
+
+    private static NotSupportedException Unsupported()
+        => new("This Verify.NUnit is a stub, which the tests compile against but cannot run with. Build with SnapshotEngine=Local, or restore the real package.");
+}
