@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
@@ -21,6 +22,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
     /// <param name="isRequired">It is a property that is required before and after, and so null in C# depends on nullable alone.</param>
     public void Compare(SchemaView old, SchemaView now, string path, bool isRequired)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         CompareUse(old, now, path, isRequired);
 
         // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
@@ -15,6 +16,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
     /// </summary>
     public Members Of(Located schema)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_known.TryGetValue(schema.Node, out var known))
         {
             return known;
@@ -82,6 +84,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
 
     private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!open.Add(node))
         {
             refuse(node, file, "a schema that is part of itself");
@@ -250,6 +253,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
         /// <summary>The properties with those of the base classes.</summary>
         public (IReadOnlyDictionary<string, (SourceNode Node, SourceFile File)> Properties, IEnumerable<string> Required) All()
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             if (Base is not { } parent)
             {
                 return (Properties, Required);

@@ -134,11 +134,29 @@ internal sealed class ContentNormalizer(OpenApiContract contract, SchemaNormaliz
     }
 
     /// <summary>Whether a value of a schema can hold a file, which JSON cannot.</summary>
-    public bool HoldsFile(JObject schema) => HoldsFile(schema, []);
+    public bool HoldsFile(JObject schema)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<JToken>([schema]);
+        while (open.TryDequeue(out var next))
+        {
+            // A property may be named $ref.
+            foreach (var name in next.SelectTokens("$..['$ref']").Where(r => r.Type == JTokenType.String).Select(r => ((string)r!).Split('/')[^1]))
+            {
+                if (name == SchemaNormalizer.FileType)
+                {
+                    return true;
+                }
 
-    private bool HoldsFile(JToken schema, HashSet<string> seen)
-        => schema.SelectTokens("$..['$ref']").Select(r => ((string)r!).Split('/')[^1])
-            .Any(name => name == SchemaNormalizer.FileType || (seen.Add(name) && schemas.Components[name] is { } target && HoldsFile(target, seen)));
+                if (seen.Add(name) && schemas.Components[name] is { } target)
+                {
+                    open.Enqueue(target);
+                }
+            }
+        }
+
+        return false;
+    }
 
     private void RefuseFiles(JObject schema, SourceNode at, SourceFile file)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 
 namespace Plannr.SpecGate.Normalization;
@@ -7,6 +8,7 @@ internal static class JsonFormatNames
 {
     public static string Of(JObject schema, JObject components, bool isParameter = false)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (UnionLabels.Target(schema) is { } name)
         {
             return OfComponent(name, (JObject)components[name]!);

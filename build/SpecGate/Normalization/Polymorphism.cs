@@ -39,7 +39,16 @@ internal sealed class Polymorphism
         }
 
         bool Inherits(SourceMap type, SourceMap parent)
-            => members.Of(new Located(type, OpenApi30.Schema, contract.Main)).Base is { } direct && (direct.Node == parent || Inherits(direct.Node, parent));
+        {
+            var seen = new HashSet<SourceMap>();
+            var direct = members.Of(new Located(type, OpenApi30.Schema, contract.Main)).Base;
+            while (direct is not null && direct.Node != parent && seen.Add(direct.Node))
+            {
+                direct = members.Of(direct).Base;
+            }
+
+            return direct?.Node == parent;
+        }
     }
 
     /// <summary>The types that a base class's discriminator tells apart, with their values.</summary>

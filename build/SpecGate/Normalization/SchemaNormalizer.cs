@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
@@ -12,6 +13,9 @@ internal sealed class SchemaNormalizer
 {
     /// <summary>The runtime's type of a file, for <c>format: binary</c>.</summary>
     public const string FileType = "ApiFile";
+
+    // NSwag reads JSON of 64 levels.
+    private const int MaximumNesting = 50;
 
     private readonly OpenApiContract _contract;
     private readonly Findings _findings;
@@ -84,6 +88,7 @@ internal sealed class SchemaNormalizer
 
     private JObject Follow(SourceNode? node, SourceFile file, string place)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var isNullable = false;
         var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
         while (node is SourceMap map)
@@ -172,6 +177,13 @@ internal sealed class SchemaNormalizer
         if (!_aliases.Add(owner))
         {
             Refuse(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
+            return [];
+        }
+
+        if (_aliases.Count > MaximumNesting)
+        {
+            Refuse(owner, file, $"more than {MaximumNesting} arrays and dictionaries within each other: put some into properties of objects");
+            _aliases.Remove(owner);
             return [];
         }
 
