@@ -22,6 +22,12 @@ internal static class Linter
             return (findings, null);
         }
 
+        CompositionRules.Check(contract, findings);
+        if (findings.Any(f => f.Rule == Rule.TooLarge))
+        {
+            return (findings, null);
+        }
+
         JObject? normalized;
         try
         {

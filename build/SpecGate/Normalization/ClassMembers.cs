@@ -8,7 +8,11 @@ namespace Plannr.SpecGate.Normalization;
 /// <summary>Which properties a class has, and which class it inherits the others from.</summary>
 internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, SourceFile, string> refuse)
 {
+    // Schemas that all contain each other would be gathered in every order of them.
+    private const int MaximumGathered = 500_000;
+
     private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
+    private int _gathered;
 
     /// <summary>
     /// The members of a schema that is a class. The first part of <c>allOf</c> that is a reference becomes the base class, the
@@ -85,6 +89,12 @@ internal sealed class ClassMembers(OpenApiContract contract, Action<SourceNode, 
     private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_gathered > MaximumGathered)
+        {
+            refuse(node, file, "schemas that contain each other in too many ways");
+            return;
+        }
+
         if (!open.Add(node))
         {
             refuse(node, file, "a schema that is part of itself");

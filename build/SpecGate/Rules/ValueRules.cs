@@ -87,7 +87,7 @@ internal sealed class ValueRules
         }
         catch (NotCheckedException exception)
         {
-            _findings.Add(Rule.NotChecked, check.File.Path, check.Value.Start, $"The {check.What} could not be checked against its schema: {exception.Message}.");
+            _findings.Add(Rule.NotChecked, check.File.Path, check.Value.Start, $"The {check.What} could not be checked against its schema: {exception.Message.TrimEnd('.')}.");
         }
     }
 

@@ -97,7 +97,9 @@ internal sealed class ValueSchemas(OpenApiContract contract)
             ("type" or "format" or "pattern", SourceScalar text) when text.IsText() => text.ToJson(),
             ("required", SourceList names) => new JArray(names.Items.OfType<SourceScalar>().Where(n => n.IsText()).Select(n => n.Text).Distinct(StringComparer.Ordinal)),
             ("enum", SourceList values) => values.ToJson(),
-            ("minimum" or "maximum" or "multipleOf", SourceScalar number) when number.IsNumber() => number.ToDecimal(),
+            ("minimum", SourceScalar number) when number.IsNumber() && number.ToDecimal() > decimal.MinValue => number.ToDecimal(),
+            ("maximum", SourceScalar number) when number.IsNumber() && number.ToDecimal() < decimal.MaxValue => number.ToDecimal(),
+            ("multipleOf", SourceScalar number) when number.IsNumber() && number.ToDecimal() > 0 => number.ToDecimal(),
             (_, SourceScalar count) when Counts.Contains(key) && count.IsCount() => (int)Math.Min(count.ToDecimal(), int.MaxValue),
             _ => null,
         };

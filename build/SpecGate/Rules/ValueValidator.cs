@@ -18,12 +18,16 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
 
     private const int MaximumSteps = 100_000;
 
+    // For all values of a contract.
+    private const int MaximumTotalSteps = 3_000_000;
+
     // A contract of a hundred slow patterns would take minutes.
     private const int MaximumTimeouts = 4;
 
     private readonly Dictionary<string, PatternExpression> _patterns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _slow = new(StringComparer.Ordinal);
     private int _steps;
+    private int _totalSteps;
 
     /// <summary>Checks a value.</summary>
     /// <returns>What is wrong with it.</returns>
@@ -49,9 +53,9 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
     protected override ICollection<ValidationError> Validate(JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_steps > MaximumSteps)
+        if (++_steps > MaximumSteps || ++_totalSteps > MaximumTotalSteps)
         {
-            throw new NotCheckedException($"it takes more than {MaximumSteps} steps");
+            throw new NotCheckedException($"the check takes more than {MaximumSteps} steps, or all checks more than {MaximumTotalSteps}");
         }
 
         var errors = base.Validate(token, schema, schemaType, propertyName, propertyPath);

@@ -253,8 +253,12 @@ internal sealed partial class SourceReader
     private Mark PlaceOf(YamlException exception)
     {
         var last = LastPlace();
-        return exception.Start.Index > 0 || last == new Mark(1, 1) ? MarkOf(exception.Start) : FirstTab(last.Line) ?? last;
+        return exception.Start.Index > 0 || last == new Mark(1, 1) ? Within(MarkOf(exception.Start)) : FirstTab(last.Line) ?? last;
     }
+
+    // The end of a text without a line break at its end is a line too far.
+    private Mark Within(Mark mark)
+        => _text.Split('\n') is { Length: var lines } texts && mark.Line > lines ? new Mark(lines, texts[^1].Length + 1) : mark;
 
     private Mark? FirstTab(int line)
         => _text.Split('\n').Select((text, index) => new Mark(index + 1, 1 + text.TakeWhile(c => c == ' ').Count()) is var mark && text.AsSpan(mark.Column - 1) is ['\t', ..] ? mark : default(Mark?))
