@@ -51,16 +51,16 @@ internal sealed class ContractNormalizer
             ["paths"] = paths,
             ["components"] = new JObject { ["schemas"] = schemas.Components },
         };
-        KeepInTheirLines(document);
+        ShowWhatIsInvisible(document);
         return document;
     }
 
-    // C# takes these for the end of a line, and so of a comment; NSwag does not.
-    private static void KeepInTheirLines(JObject document)
+    // Comments hide nothing, and do not end before their time: C# takes these for the end of a line, and NSwag does not.
+    private static void ShowWhatIsInvisible(JObject document)
     {
         foreach (var text in document.Descendants().OfType<JProperty>().Where(p => p.Name is "description" or "x-description" or "summary" or "title" && p.Value.Type == JTokenType.String))
         {
-            text.Value = string.Concat(((string)text.Value!).Select(c => c is '\u0085' or '\u2028' or '\u2029' ? '\n' : c is '\0' ? ' ' : c));
+            text.Value = InvisibleCharacters.Escape(((string)text.Value!).ReplaceLineEndings("\n"), kept: "\n\t");
         }
     }
 
@@ -79,7 +79,8 @@ internal sealed class ContractNormalizer
                 if (entry.Value is SourceMap node && node.Text("operationId")?.Split('_', 2) is [var group, var method])
                 {
                     RefuseServers(node, item.File);
-                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, group, method, node, item.Node, item.File);
+                    // An operationId of another form has its finding; it must not spoil the names of types.
+                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, Identifier.Pascal(group, "_"), Identifier.Pascal(method, "_"), node, item.Node, item.File);
                 }
             }
         }
@@ -128,7 +129,7 @@ internal sealed class ContractNormalizer
         }
 
         // Without a host there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? url : null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
     }
 
     private void RefuseServers(SourceMap owner, SourceFile file)

@@ -116,5 +116,5 @@ internal sealed class ResponseNormalizer(OpenApiContract contract, SchemaNormali
            group (header, success.Source.File) by header.Key.Text.ToUpperInvariant() into same
            let first = same.First()
            let description = contract.Follow(first.header.Value, OpenApi30.Header, first.File)?.Node.Text("description")
-           select new JObject { ["name"] = first.header.Key.Text, ["description"] = description?.Trim() ?? "" };
+           select new JObject { ["name"] = Identifier.Shown(first.header.Key.Text), ["description"] = description?.Trim() ?? "" };
 }
