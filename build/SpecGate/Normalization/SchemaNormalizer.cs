@@ -160,7 +160,8 @@ internal sealed class SchemaNormalizer
             default:
                 if (!_names.TryGetValue(node, out var name))
                 {
-                    name = _types.Take(place);
+                    // A place may be named after a status that is none, which has its finding.
+                    name = _types.Take(Identifier.Pascal(place, "_"));
                     _names.Add(node, name);
                     Define(node, file);
                 }
