@@ -51,6 +51,7 @@ public sealed class HostileContractTests
         yield return Case("A duplicate key", Start + "info: {}\n", "(3,1)", "OAS005");
         yield return Case("A key that is a list", Start + "? [a]\n: b\n", "(3,3)", "OAS009");
         yield return Case("A key that is null", Start + "~: b\n", "(3,1)", "OAS008");
+        yield return Case("A list that is not closed", Start + "x-a: [", "(3,7)", "OAS004");
         yield return Case("A tag", Start + "x-a: !!binary aGk=\n", "(3,6)", "OAS009");
         yield return Case("A document that is a list", "- a\n", "(1,1)", "OAS009");
         yield return Case("A document that is text", "text\n", "(1,1)", "OAS009");
@@ -120,6 +121,59 @@ public sealed class HostileContractTests
         var findings = await LintAsync(Contract("{ type: string }") + part);
 
         Assert.That(findings.Where(f => f.Contains(" error ", StringComparison.Ordinal)).Select(f => f.Split(' ')[2].TrimEnd(':')), Is.EqualTo(expected), string.Join("\n", findings));
+    }
+
+    // What the fuzz test has found, each with the codes of its errors.
+    [TestCase("An operationId that is no name", "/a: { get: { operationId: 'A_Get? /', requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: object, properties: { b: {} } } } } } } }, responses: { '204': { description: Done. } } } }", "OAS022")]
+    [TestCase("A status that is none", "/a: { get: { operationId: A_Get, responses: { '204': { description: Done. }, 'a/b': { description: Not done., content: { application/json: { schema: { type: object, properties: { b: {} } } } } } } } }", "OAS030")]
+    public async Task Mutated_contract_has_the_errors_that_it_deserves(string name, string path, params string[] expected)
+    {
+        var findings = await LintAsync(Start + "paths: { " + path + " }\n");
+
+        Assert.That(findings.Where(f => f.Contains(" error ", StringComparison.Ordinal)).Select(f => f.Split(' ')[2].TrimEnd(':')), Is.EqualTo(expected), $"{name}: {string.Join("\n", findings)}");
+    }
+
+    [Test]
+    public void Extension_of_the_paths_is_no_operation_to_the_diff()
+    {
+        var contract = Start + "paths: { x-a: { get: text }, x-b: text }\n";
+
+        Assert.That(ContractPair.Changes(contract, contract), Is.Empty);
+    }
+
+    [Test]
+    public async Task Schemas_that_all_contain_each_other_are_refused()
+    {
+        const int Count = 25;
+        var schemas = Enumerable.Range(0, Count).Select(i => $"S{i}: {{ allOf: [{string.Join(", ", Enumerable.Range(0, Count).Where(j => j != i).Select(j => $"{{ $ref: '#/components/schemas/S{j}' }}"))}] }}");
+
+        Assert.That(await LintAsync($"{Start}paths: {{}}\ncomponents: {{ schemas: {{ {string.Join(", ", schemas)} }} }}\n"), Has.Some.Contains("error OAS013"));
+    }
+
+    [Test]
+    public async Task Example_of_a_schema_with_exponentially_many_ways_is_not_checked()
+    {
+        var findings = await LintAsync(Contract("{ type: object, required: [x], properties: { c: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }] } }, example: " + Nested("{ c: ", "1", " }", 60) + " }"));
+
+        Assert.That(findings, Has.Some.Contains("warning OAS108"));
+    }
+
+    [Test]
+    public async Task Paths_that_all_match_the_same_URL_have_one_finding_each()
+    {
+        const int Count = 500;
+        var paths = Enumerable.Range(0, Count).Select(i => i % 2 == 0 ? $"'/{{a}}/y{i}': {{}}" : $"'/x{i}/{{b}}': {{}}");
+
+        Assert.That((await LintAsync($"{Start}paths: {{ {string.Join(", ", paths)} }}\n")).Count(f => f.Contains("OAS105", StringComparison.Ordinal)), Is.EqualTo(Count - 1));
+    }
+
+    [Test]
+    public async Task Message_that_quotes_the_contract_is_one_line_of_moderate_length()
+    {
+        var findings = await LintAsync(Start + $"paths: {{}}\n\"a\\nb\\u202E\": 1\n{new string('k', 900)}{new string('k', 50)}: 1\n? \"{new string('l', 100_000)}\"\n: 1\n");
+
+        Assert.That(findings, Has.Some.Contains("'a\\u000Ab\\u202E' is no key"));
+        Assert.That(findings, Has.All.Matches<string>(f => f.Length < 1_200 && !f.Any(char.IsControl)));
     }
 
     [Test]

@@ -44,7 +44,7 @@ internal sealed partial class SourceReader
         }
         catch (SourceException exception)
         {
-            findings.Add(exception.Rule, file, exception.Mark, exception.Message);
+            findings.Add(exception.Rule, file, reader.Within(exception.Mark), exception.Message);
         }
         catch (YamlException exception)
         {
