@@ -1,7 +1,6 @@
-using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Rules;
 using Plannr.SpecGate.Source;
@@ -25,6 +24,29 @@ internal static class Linter
             return (findings, null);
         }
 
+        CompositionRules.Check(contract, findings);
+        if (findings.Any(f => f.Rule == Rule.TooLarge))
+        {
+            return (findings, null);
+        }
+
+        ApiModel model;
+        try
+        {
+            model = await CheckAsync(contract, findings);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // What walks along references makes sure that it can go on.
+            findings.Add(Rule.TooLarge, path, contract.Main.Root.Start, "The schemas refer to each other in a chain that is too long. Put properties between arrays of arrays, and inherit on fewer levels.");
+            return (findings, null);
+        }
+
+        return (findings, findings.HasErrors ? null : ContractWriter.Write(model));
+    }
+
+    private static async Task<ApiModel> CheckAsync(OpenApiContract contract, Findings findings)
+    {
         CheckVersion(contract, findings);
         PathRules.Check(contract, findings);
         SchemaRules.Check(contract, findings);
@@ -33,7 +55,7 @@ internal static class Linter
         var model = ModelBuilder.Build(contract, findings);
         if (!findings.HasErrors)
         {
-            await CheckWithMicrosoftOpenApiAsync(contract, findings);
+            ReaderRules.Check(contract, findings);
         }
 
         DocumentationRules.Check(contract, findings);
@@ -42,7 +64,7 @@ internal static class Linter
             ReleaseRules.Check(contract, findings);
         }
 
-        return (findings, findings.HasErrors ? null : ContractWriter.Write(model));
+        return model;
     }
 
     private static void CheckVersion(OpenApiContract contract, Findings findings)
@@ -54,21 +76,6 @@ internal static class Linter
         else if (contract.Root.Entry("swagger") is { } swagger)
         {
             findings.Add(Rule.Version, contract.Main.Path, swagger.Key.Start, "This is a Swagger 2.0 document; contracts are OpenAPI 3.0.x. Write 'openapi: 3.0.3'.");
-        }
-    }
-
-    // The reader that the sandbox and the tests use, with the rules that it knows and we do not.
-    private static async Task CheckWithMicrosoftOpenApiAsync(OpenApiContract contract, Findings findings)
-    {
-        var settings = new OpenApiReaderSettings();
-        settings.AddYamlReader();
-        await using var stream = File.OpenRead(contract.Main.Path);
-        var format = contract.Main.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "json" : "yaml";
-        var (_, diagnostic) = await OpenApiDocument.LoadAsync(stream, format, settings);
-        foreach (var error in diagnostic?.Errors ?? [])
-        {
-            var place = error.Pointer is { Length: > 0 } pointer ? contract.Resolve(pointer, contract.Main)?.Node : null;
-            findings.Add(Rule.NotRead, contract.Main.Path, (place ?? contract.Root).Start, error.Message);
         }
     }
 }

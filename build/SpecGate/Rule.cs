@@ -16,6 +16,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule RequiredKey = Error("OAS010", "A required key is missing.");
     public static readonly Rule Unresolved = Error("OAS011", "A `$ref` leads nowhere, here or in another file.");
     public static readonly Rule ReferenceSibling = Error("OAS012", "Something stands beside a `$ref`, where it is ignored.");
+    public static readonly Rule TooLarge = Error("OAS013", "The document is nested too deeply, or is too large.");
 
     // Paths and operations.
     public static readonly Rule OperationIdMissing = Error("OAS020", "An operation has no `operationId`.");
@@ -54,6 +55,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule PathAmbiguous = Warning("OAS105", "Two paths match the same URL.");
     public static readonly Rule NoExample = Warning("OAS106", "A success response has no example.");
     public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.");
+    public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -52,7 +52,8 @@ internal static class OpenApi30
     private static readonly ScalarShape Text = new("text", s => s.IsText());
     private static readonly ScalarShape Boolean = new("true or false", s => s.IsBoolean());
     private static readonly ScalarShape Number = new("a number", s => s.IsNumber());
-    private static readonly ScalarShape Count = new("a whole number from 0", s => s.IsInteger() && !s.Text.StartsWith('-'));
+    private static readonly ScalarShape Count = new("a whole number from 0", s => s.IsCount());
+    private static readonly ScalarShape Step = new("a number above 0", s => s.IsNumber() && s.ToDecimal() > 0);
     private static readonly AnyShape Any = new();
 
     static OpenApi30()
@@ -128,7 +129,7 @@ internal static class OpenApi30
         Example.With(("summary", Text), ("description", Text), ("value", Any), ("externalValue", Text));
 
         Schema.With(
-            ("title", Text), ("multipleOf", Number), ("maximum", Number), ("exclusiveMaximum", Boolean), ("minimum", Number),
+            ("title", Text), ("multipleOf", Step), ("maximum", Number), ("exclusiveMaximum", Boolean), ("minimum", Number),
             ("exclusiveMinimum", Boolean), ("maxLength", Count), ("minLength", Count), ("pattern", Text), ("maxItems", Count),
             ("minItems", Count), ("uniqueItems", Boolean), ("maxProperties", Count), ("minProperties", Count),
             ("required", new ListShape(Text)), ("enum", new ListShape(Any)), ("type", Text), ("allOf", new ListShape(Schema)),

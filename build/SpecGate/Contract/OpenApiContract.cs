@@ -106,7 +106,7 @@ internal sealed class OpenApiContract
         var key = Path.GetFullPath(path);
         if (!_files.TryGetValue(key, out var file))
         {
-            file = new SourceFile(path, File.Exists(path) ? SourceReader.Read(path, File.ReadAllText(path), _findings) : null);
+            file = new SourceFile(path, File.Exists(path) && SourceText.Read(path, _findings) is { } text ? SourceReader.Read(path, text, _findings) : null);
             _files.Add(key, file);
         }
 

@@ -3,9 +3,17 @@ namespace Plannr.SpecGate.Contract;
 /// <summary>How far a misspelled word is from another.</summary>
 internal static class Similarity
 {
-    /// <summary>The Levenshtein distance, without regard to case.</summary>
+    // No keyword is longer, and the time to compare grows with both lengths.
+    private const int MaximumLength = 100;
+
+    /// <summary>The Levenshtein distance, without regard to case; the greatest for a word that is too long to be a keyword.</summary>
     public static int Distance(string from, string to)
     {
+        if (from.Length > MaximumLength)
+        {
+            return int.MaxValue;
+        }
+
         var previous = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)
         {

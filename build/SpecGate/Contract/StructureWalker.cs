@@ -9,9 +9,17 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
     private readonly List<Located> _objects = [];
     private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
 
+    // A chain of references may be longer than the stack allows.
+    private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _referred = new();
+
     public IReadOnlyList<Located> Walk()
     {
         Visit(contract.Main.Root!, OpenApi30.Document, contract.Main);
+        while (_referred.TryDequeue(out var target))
+        {
+            Visit(target.Node, target.Shape, target.File);
+        }
+
         return _objects;
     }
 
@@ -114,7 +122,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
             }
 
             contract.Used.Add(target);
-            Visit(target, shape, targetFile);
+            _referred.Enqueue((target, shape, targetFile));
         }
         else
         {

@@ -35,7 +35,7 @@ internal static class LimitDiff
     }
 
     private static decimal? Number(SchemaView view, string key)
-        => view[key] is SourceScalar scalar && scalar.IsNumber() ? (decimal)double.Parse(scalar.Text, CultureInfo.InvariantCulture) : null;
+        => view[key] is SourceScalar scalar && scalar.IsNumber() ? scalar.ToDecimal() : null;
 
     private static void CompareStep(SchemaPlace place, decimal? before, decimal? after, string path, SchemaView now)
     {

@@ -12,7 +12,8 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
     public static Dictionary<string, Operation> All(OpenApiContract contract)
     {
         var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
-        foreach (var path in contract.Root.Map("paths")?.Entries ?? [])
+        // Anything may stand under an extension, x-.
+        foreach (var path in contract.Root.Map("paths")?.Entries.Where(e => e.Key.Text.StartsWith('/')) ?? [])
         {
             if (contract.Follow(path.Value, OpenApi30.PathItem, contract.Main) is not { } item)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
@@ -20,6 +21,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
     /// <param name="path">The way to it from the body.</param>
     public void Compare(SchemaView old, SchemaView now, string path)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         CompareUse(old, now, path);
 
         // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.

@@ -99,7 +99,7 @@ internal sealed class SchemaView
     public IReadOnlyDictionary<string, SchemaView> Properties()
     {
         var properties = new Dictionary<string, SchemaView>(StringComparer.Ordinal);
-        foreach (var part in Parts(depth: 0))
+        foreach (var part in Parts())
         {
             foreach (var entry in part.Node.Map("properties")?.Entries ?? [])
             {
@@ -143,9 +143,23 @@ internal sealed class SchemaView
     private Located? Find(string key) => Layers().FirstOrDefault(l => l.Node.Has(key));
 
     /// <summary>What stands beside the reference, the schema itself, and the parts of its allOf.</summary>
-    private IEnumerable<Located> Layers() => _wrappers.Concat(Parts(depth: 0).Select(p => p.Located));
+    private IEnumerable<Located> Layers() => _wrappers.Concat(Parts().Select(p => p.Located));
 
     /// <summary>The schema itself, and what its allOf adds to it.</summary>
-    private IEnumerable<SchemaView> Parts(int depth)
-        => new[] { this }.Concat(depth > 20 ? [] : Node.List("allOf").Select(n => Of(_contract, n, Located.File)).OfType<SchemaView>().SelectMany(v => v.Parts(depth + 1)));
+    private IEnumerable<SchemaView> Parts()
+    {
+        var seen = new HashSet<SourceNode>();
+        var parts = new Stack<SchemaView>([this]);
+        while (parts.TryPop(out var part))
+        {
+            if (seen.Add(part.Node))
+            {
+                yield return part;
+                foreach (var next in part.Node.List("allOf").Reverse().Select(n => Of(_contract, n, part.Located.File)).OfType<SchemaView>())
+                {
+                    parts.Push(next);
+                }
+            }
+        }
+    }
 }

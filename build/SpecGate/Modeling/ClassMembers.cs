@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
@@ -7,7 +8,11 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Which properties a class has, and which class it inherits the others from.</summary>
 internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Action<SourceNode, SourceFile, string> refuse)
 {
+    // Schemas that all contain each other would be gathered in every order of them.
+    private const int MaximumGathered = 500_000;
+
     private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
+    private int _gathered;
 
     /// <summary>
     /// The members of a schema that is a class. The first part of <c>allOf</c> that is a reference becomes the base class, the
@@ -15,6 +20,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     /// </summary>
     public Members Of(Located schema)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_known.TryGetValue(schema.Node, out var known))
         {
             return known;
@@ -94,6 +100,13 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
     private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_gathered > MaximumGathered)
+        {
+            refuse(node, file, "schemas that contain each other in too many ways");
+            return;
+        }
+
         if (!open.Add(node))
         {
             refuse(node, file, "a schema that is part of itself");
@@ -265,6 +278,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         /// <summary>The properties with those of the base classes.</summary>
         public (IReadOnlyDictionary<string, (SourceNode Node, SourceFile File)> Properties, IEnumerable<string> Required) All()
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             if (Base is not { } parent)
             {
                 return (Properties, Required);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -145,15 +146,19 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
 
     private static TypeModel File => new FileType(IsNullable: false);
 
-    private bool HoldsFile(TypeModel type, HashSet<string> seen) => type switch
+    private bool HoldsFile(TypeModel type, HashSet<string> seen)
     {
-        FileType => true,
-        ListType list => HoldsFile(list.Item, seen),
-        MapType map => HoldsFile(map.Value, seen),
-        ClassType { Name: var name } => seen.Add(name) && Properties(name).Any(p => HoldsFile(p.Type, seen)),
-        UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
-        _ => false,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return type switch
+        {
+            FileType => true,
+            ListType list => HoldsFile(list.Item, seen),
+            MapType map => HoldsFile(map.Value, seen),
+            ClassType { Name: var name } => seen.Add(name) && Properties(name).Any(p => HoldsFile(p.Type, seen)),
+            UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
+            _ => false,
+        };
+    }
 
     private void RefuseFiles(TypeModel type, SourceNode at, SourceFile file)
     {

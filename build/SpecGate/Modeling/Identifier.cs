@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
@@ -46,16 +47,18 @@ internal static class Identifier
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
-    /// <summary>The contract's name in a comment, which must not end before its line does.</summary>
-    public static string Shown(string name) => string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+    /// <summary>The contract's name in a comment, which must not end before its line does, and hides nothing.</summary>
+    public static string Shown(string name) => InvisibleCharacters.Escape(name);
 
     /// <summary>A parameter's name as it is written in C#.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    // Letters and digits, and nothing that needs a second char. What combines with a letter before it would be lost in a name.
+    // Letters and digits that can be seen, and nothing that needs a second char. What combines with a letter before it would be
+    // lost in a name.
     private static bool IsPart(char character)
         => char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber;
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber
+            && !InvisibleCharacters.Contains(new Rune(character));
 
     // "+1" and "-1" differ in their sign alone.
     private static string Sign(char character) => character switch

@@ -53,7 +53,8 @@ internal sealed class ModelBuilder
                 if (entry.Value is SourceMap node && node.Text("operationId")?.Split('_', 2) is [var group, var method])
                 {
                     RefuseServers(node, item.File);
-                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, group, method, node, item.Node, item.File);
+                    // An operationId of another form has its finding; it must not spoil the names of types.
+                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, Identifier.Pascal(group, "_"), Identifier.Pascal(method, "_"), node, item.Node, item.File);
                 }
             }
         }
@@ -102,7 +103,7 @@ internal sealed class ModelBuilder
         }
 
         // Without a host there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? url : null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
     }
 
     private void RefuseServers(SourceMap owner, SourceFile file)

@@ -91,7 +91,16 @@ internal sealed class Polymorphism
     }
 
     private bool Inherits(SourceMap type, SourceMap parent)
-        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Base is { } direct && (direct.Node == parent || Inherits(direct.Node, parent));
+    {
+        var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
+        var direct = _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Base;
+        while (direct is not null && direct.Node != parent && seen.Add(direct.Node))
+        {
+            direct = _members.Of(direct).Base;
+        }
+
+        return direct?.Node == parent;
+    }
 
     // Without a mapping: what the schema itself says of the property, or else its name, which no number can be.
     private string[] Implicit(SourceMap type, Discriminator discriminator)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -10,6 +11,9 @@ namespace Plannr.SpecGate.Modeling;
 /// </summary>
 internal sealed class TypeBuilder
 {
+    // NSwag reads JSON of 64 levels.
+    private const int MaximumNesting = 50;
+
     private readonly OpenApiContract _contract;
     private readonly NameScope _types;
     private readonly Action<SourceNode, SourceFile, string> _refuse;
@@ -73,6 +77,7 @@ internal sealed class TypeBuilder
     /// <inheritdoc cref="Use"/>
     public TypeModel Follow(SourceNode? node, SourceFile file, string place)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var isNullable = false;
         var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
         while (node is SourceMap map)
@@ -168,7 +173,8 @@ internal sealed class TypeBuilder
     {
         if (!_names.TryGetValue(node, out var name))
         {
-            name = _types.Take(place);
+            // A place may be named after a status that is none, which has its finding.
+            name = _types.Take(Identifier.Pascal(place, "_"));
             _names.Add(node, name);
             Define(node, file);
         }
@@ -187,6 +193,13 @@ internal sealed class TypeBuilder
         if (!_aliases.Add(owner))
         {
             _refuse(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
+            return new AnyType(IsNullable: false);
+        }
+
+        if (_aliases.Count > MaximumNesting)
+        {
+            _refuse(owner, file, $"more than {MaximumNesting} arrays and dictionaries within each other: put some into properties of objects");
+            _aliases.Remove(owner);
             return new AnyType(IsNullable: false);
         }
 

@@ -47,7 +47,7 @@ internal static partial class PathRules
 
     private static void CheckAgainstEachOther(SourceEntry[] paths, SourceFile file, Findings findings)
     {
-        // Each path meets every other, so each is taken apart once, before.
+        // Each path meets every other, so each is taken apart once, before. One finding for each path is enough.
         var forms = paths.Select(p => new PathForm(p.Key)).ToArray();
         for (var i = 0; i < forms.Length; i++)
         {
@@ -57,10 +57,12 @@ internal static partial class PathRules
                 if (first.WithoutNames == second.WithoutNames)
                 {
                     findings.Add(Rule.PathDuplicate, file.Path, second.Key.Start, $"This path is the one of line {first.Key.Start.Line}: only the names of the placeholders differ. Bring the two together.");
+                    break;
                 }
                 else if (first.Overlaps(second))
                 {
                     findings.Add(Rule.PathAmbiguous, file.Path, second.Key.Start, $"A URL can match this path and '{first.Key.Text}' of line {first.Key.Start.Line}. Change a segment of one of them.");
+                    break;
                 }
             }
         }

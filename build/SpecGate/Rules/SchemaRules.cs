@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
 
@@ -57,13 +56,9 @@ internal static class SchemaRules
             return;
         }
 
-        try
+        if (PatternExpression.Read(pattern.Text).Problem is { } problem)
         {
-            _ = new Regex(pattern.Text, RegexOptions.ECMAScript);
-        }
-        catch (ArgumentException exception)
-        {
-            findings.Add(Rule.Pattern, file.Path, pattern.Start, $"The pattern is not a regular expression: {exception.Message}");
+            findings.Add(Rule.Pattern, file.Path, pattern.Start, $"The pattern is not a regular expression: {problem}");
         }
     }
 
@@ -85,17 +80,29 @@ internal static class SchemaRules
             return;
         }
 
-        var known = Properties(node, file, contract, depth: 0).ToHashSet(StringComparer.Ordinal);
+        var known = Properties(new Located(node, OpenApi30.Schema, file), contract);
         foreach (var name in node.List("required").OfType<SourceScalar>().Where(n => !known.Contains(n.Text)))
         {
             findings.Add(Rule.RequiredUndefined, file.Path, name.Start, $"'{name.Text}' is required and not defined. Add it to the properties, or correct its name.");
         }
     }
 
-    private static IEnumerable<string> Properties(SourceMap node, SourceFile file, OpenApiContract contract, int depth)
-        => (node.Map("properties")?.Entries.Select(e => e.Key.Text) ?? [])
-            .Concat(depth > 20 ? [] : node.List("allOf").Select(part => contract.Follow(part, OpenApi30.Schema, file)).OfType<Located>()
-                .SelectMany(part => Properties(part.Node, part.File, contract, depth + 1)));
+    private static HashSet<string> Properties(Located schema, OpenApiContract contract)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<SourceNode>(ReferenceEqualityComparer.Instance);
+        var parts = new Queue<Located>([schema]);
+        while (parts.TryDequeue(out var part))
+        {
+            if (seen.Add(part.Node))
+            {
+                names.UnionWith(part.Node.Map("properties")?.Entries.Select(e => e.Key.Text) ?? []);
+                part.Node.List("allOf").Select(p => contract.Follow(p, OpenApi30.Schema, part.File)).OfType<Located>().ToList().ForEach(parts.Enqueue);
+            }
+        }
+
+        return names;
+    }
 
     private static double? Number(SourceNode? node)
         => node is SourceScalar scalar && scalar.IsNumber() ? double.Parse(scalar.Text, CultureInfo.InvariantCulture) : null;

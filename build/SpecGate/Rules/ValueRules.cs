@@ -1,7 +1,3 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using NJsonSchema;
-using NJsonSchema.Validation;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
 
@@ -12,60 +8,86 @@ internal sealed class ValueRules
 {
     private readonly OpenApiContract _contract;
     private readonly Findings _findings;
-    private readonly Dictionary<SourceMap, JsonSchema?> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly ValueSchemas _schemas;
+    private readonly ValueValidator _validator = new();
+    private readonly List<Check> _checks = [];
 
     private ValueRules(OpenApiContract contract, Findings findings)
     {
         _contract = contract;
         _findings = findings;
+        _schemas = new ValueSchemas(contract);
     }
 
     public static async Task CheckAsync(OpenApiContract contract, Findings findings)
     {
         var rules = new ValueRules(contract, findings);
-        foreach (var schema in contract.Of(OpenApi30.Schema))
+        rules.AddSchemas();
+        rules.AddExamples();
+        await rules._schemas.ParseAsync();
+        rules._checks.ForEach(rules.Run);
+    }
+
+    private void AddSchemas()
+    {
+        foreach (var schema in _contract.Of(OpenApi30.Schema))
         {
             if (schema.Node.Has("enum"))
             {
                 var withoutEnum = WithoutEnum(schema);
                 foreach (var value in schema.Node.List("enum"))
                 {
-                    await rules.CheckAsync(Rule.EnumMisfit, "enum value", value, withoutEnum);
+                    Add(Rule.EnumMisfit, "enum value", value, withoutEnum, schema.File);
                 }
             }
 
-            await rules.CheckAsync(Rule.DefaultMisfit, "default", schema.Node["default"], schema);
-            await rules.CheckAsync(Rule.ExampleMisfit, "example", schema.Node["example"], schema);
+            Add(Rule.DefaultMisfit, "default", schema.Node["default"], schema, schema.File);
+            Add(Rule.ExampleMisfit, "example", schema.Node["example"], schema, schema.File);
         }
+    }
 
-        foreach (var owner in contract.Objects.Where(o => o.Shape == OpenApi30.MediaType || o.Shape == OpenApi30.Parameter || o.Shape == OpenApi30.Header))
+    private void AddExamples()
+    {
+        foreach (var owner in _contract.Objects.Where(o => o.Shape == OpenApi30.MediaType || o.Shape == OpenApi30.Parameter || o.Shape == OpenApi30.Header))
         {
-            if (contract.Follow(owner.Node["schema"], OpenApi30.Schema, owner.File) is not { } schema)
+            if (_contract.Follow(owner.Node["schema"], OpenApi30.Schema, owner.File) is not { } schema)
             {
                 continue;
             }
 
-            await rules.CheckAsync(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File);
+            Add(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File);
             foreach (var named in owner.Node.Map("examples")?.Entries ?? [])
             {
-                var example = contract.Follow(named.Value, OpenApi30.Example, owner.File);
-                await rules.CheckAsync(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example?.Node["value"], schema, example?.File);
+                if (_contract.Follow(named.Value, OpenApi30.Example, owner.File) is { } example)
+                {
+                    Add(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example.Node["value"], schema, example.File);
+                }
             }
         }
     }
 
-    private async Task CheckAsync(Rule rule, string what, SourceNode? value, Located schema, SourceFile? file = null)
+    private void Add(Rule rule, string what, SourceNode? value, Located schema, SourceFile file)
     {
-        if (value is null || await ParseAsync(schema) is not { } parsed)
+        if (value is not null)
         {
-            return;
+            _schemas.Add(schema);
+            _checks.Add(new Check(rule, what, value, schema.Node, file));
         }
+    }
 
-        // Without settings of its own, NJsonSchema's validator checks no format.
-        foreach (var error in parsed.Validate(value.ToJson(), SchemaType.OpenApi3, new JsonSchemaValidatorSettings()))
+    private void Run(Check check)
+    {
+        try
         {
-            var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
-            _findings.Add(rule, (file ?? schema.File).Path, Find(value, error.Path ?? "").Start, $"The {what} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
+            foreach (var error in _validator.Check(check.Value.ToJson(), _schemas[check.Schema]))
+            {
+                var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
+                _findings.Add(check.Rule, check.File.Path, Find(check.Value, error.Path ?? "").Start, $"The {check.What} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
+            }
+        }
+        catch (NotCheckedException exception)
+        {
+            _findings.Add(Rule.NotChecked, check.File.Path, check.Value.Start, $"The {check.What} could not be checked against its schema: {exception.Message.TrimEnd('.')}.");
         }
     }
 
@@ -77,7 +99,7 @@ internal sealed class ValueRules
             place = place switch
             {
                 SourceMap map when map[name] is { } member => member,
-                SourceList list when int.TryParse(name, out var index) && index < list.Items.Count => list.Items[index],
+                SourceList list when int.TryParse(name, out var index) && index >= 0 && index < list.Items.Count => list.Items[index],
                 _ => place,
             };
         }
@@ -85,77 +107,8 @@ internal sealed class ValueRules
         return place;
     }
 
-    /// <returns>The schema for NJsonSchema, or null where something else is wrong with it already.</returns>
-    private async Task<JsonSchema?> ParseAsync(Located schema)
-    {
-        if (_schemas.TryGetValue(schema.Node, out var known))
-        {
-            return known;
-        }
-
-        var definitions = new Dictionary<string, JObject>(StringComparer.Ordinal);
-        var json = Inline(schema.Node, schema.File, definitions);
-        json["definitions"] = new JObject(definitions.Select(d => new JProperty(d.Key, d.Value)));
-        JsonSchema? parsed = null;
-        try
-        {
-            parsed = await JsonSchema.FromJsonAsync(json.ToString());
-        }
-        catch (Exception exception) when (_findings.HasErrors && exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException)
-        {
-            // What makes the schema unreadable has its own finding.
-        }
-
-        _schemas.Add(schema.Node, parsed);
-        return parsed;
-    }
-
-    // What the schema refers to, in whichever file, becomes a definition beside it, which is where JSON Schema has it.
-    private JObject Inline(SourceMap schema, SourceFile file, Dictionary<string, JObject> definitions)
-    {
-        var json = (JObject)schema.ToJson();
-        Replace(json, schema, isSchema: true);
-        // Its mapping refers to schemas by where they stand in the document; for the fit of a value, the alternatives are enough.
-        foreach (var discriminator in json.DescendantsAndSelf().OfType<JObject>().Select(o => o.Property("discriminator")).Where(p => (p?.Value as JObject)?["propertyName"] is JValue).ToArray())
-        {
-            discriminator!.Remove();
-        }
-
-        return json;
-
-        // Among the properties of a schema, "default" is a name like any other.
-        void Replace(JToken token, SourceNode node, bool isSchema)
-        {
-            switch (node)
-            {
-                case SourceMap { Reference: { } reference } when _contract.Resolve(reference, file) is ({ } targetNode, { } targetFile) && targetNode is SourceMap target:
-                    var name = $"d{target.Start.Line}_{target.Start.Column}_{Path.GetFileNameWithoutExtension(targetFile.Path)}";
-                    if (!definitions.ContainsKey(name))
-                    {
-                        definitions[name] = [];
-                        definitions[name] = Inline(target, targetFile, definitions);
-                    }
-
-                    token["$ref"] = "#/definitions/" + name;
-                    break;
-                case SourceMap map:
-                    foreach (var entry in map.Entries.Where(e => !isSchema || e.Key.Text is not ("example" or "default" or "enum")))
-                    {
-                        Replace(token[entry.Key.Text]!, entry.Value, !isSchema || entry.Key.Text != "properties");
-                    }
-
-                    break;
-                case SourceList list:
-                    for (var i = 0; i < list.Items.Count; i++)
-                    {
-                        Replace(token[i]!, list.Items[i], isSchema: true);
-                    }
-
-                    break;
-            }
-        }
-    }
-
     private static Located WithoutEnum(Located schema)
         => schema with { Node = schema.Node with { Entries = [.. schema.Node.Entries.Where(e => e.Key.Text != "enum")] } };
+
+    private sealed record Check(Rule Rule, string What, SourceNode Value, SourceMap Schema, SourceFile File);
 }

@@ -15,6 +15,15 @@ internal static partial class ScalarKind
 
     public static bool IsNumber(this SourceScalar scalar) => scalar.ToJson().Type is JTokenType.Integer or JTokenType.Float;
 
+    /// <summary>Whether a scalar is a whole number from 0, however great: JSON sets no limit.</summary>
+    public static bool IsCount(this SourceScalar scalar)
+        => scalar.IsNumber() && double.Parse(scalar.Text, CultureInfo.InvariantCulture) is >= 0 and var number && Math.Floor(number) == number;
+
+    /// <summary>A number, or the nearest that a decimal can hold.</summary>
+    public static decimal ToDecimal(this SourceScalar scalar)
+        => decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : scalar.Text.StartsWith('-') ? decimal.MinValue : decimal.MaxValue;
+
     public static JValue ToJson(this SourceScalar scalar)
         => scalar switch
         {
@@ -24,7 +33,7 @@ internal static partial class ScalarKind
             { Text: "false" or "False" or "FALSE" } => new JValue(false),
             _ when Integer().IsMatch(scalar.Text) && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) => new JValue(integer),
             _ when Integer().IsMatch(scalar.Text) && ulong.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unsigned) => new JValue(unsigned),
-            _ when Number().IsMatch(scalar.Text) => new JValue(double.Parse(scalar.Text, CultureInfo.InvariantCulture)),
+            _ when Number().IsMatch(scalar.Text) => new JValue(Math.Clamp(double.Parse(scalar.Text, CultureInfo.InvariantCulture), double.MinValue, double.MaxValue)),
             _ => new JValue(scalar.Text),
         };
 

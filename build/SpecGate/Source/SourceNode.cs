@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Plannr.SpecGate.Source;
 
 /// <summary>A place in a document; lines and columns count from 1.</summary>
@@ -8,7 +10,12 @@ internal abstract record SourceNode(Mark Start);
 
 internal sealed record SourceScalar(string Text, bool IsQuoted, Mark Start) : SourceNode(Start);
 
-internal sealed record SourceList(IReadOnlyList<SourceNode> Items, Mark Start) : SourceNode(Start);
+internal sealed record SourceList(IReadOnlyList<SourceNode> Items, Mark Start) : SourceNode(Start)
+{
+    public bool Equals(SourceList? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+}
 
 internal sealed record SourceEntry(SourceScalar Key, SourceNode Value);
 
@@ -39,6 +46,11 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
+
+    // Two objects of the contract are two, even where they are equal.
+    public bool Equals(SourceMap? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     private Dictionary<string, SourceEntry> Index()
     {

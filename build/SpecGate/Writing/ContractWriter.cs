@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Writing;
 
@@ -29,16 +30,16 @@ internal static class ContractWriter
             ["paths"] = paths,
             ["components"] = new JObject { ["schemas"] = schemas },
         };
-        KeepInTheirLines(document);
+        ShowWhatIsInvisible(document);
         return document;
     }
 
-    // C# takes these for the end of a line, and so of a comment; NSwag does not.
-    private static void KeepInTheirLines(JObject document)
+    // Comments hide nothing, and do not end before their time: C# takes these for the end of a line, and NSwag does not.
+    private static void ShowWhatIsInvisible(JObject document)
     {
         foreach (var text in document.Descendants().OfType<JProperty>().Where(p => p.Name is "description" or Hints.Description or "summary" or "title" && p.Value.Type == JTokenType.String))
         {
-            text.Value = string.Concat(((string)text.Value!).Select(c => c is '\u0085' or '\u2028' or '\u2029' ? '\n' : c is '\0' ? ' ' : c));
+            text.Value = InvisibleCharacters.Escape(((string)text.Value!).ReplaceLineEndings("\n"), kept: "\n\t");
         }
     }
 }

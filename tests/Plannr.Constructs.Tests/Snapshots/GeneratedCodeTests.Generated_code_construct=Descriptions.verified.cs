@@ -136,7 +136,7 @@ namespace Plannr.Constructs.Descriptions
         /// <summary>The value <c>&amp;b</c>.</summary>
         public static ThingKind B { get; } = new("&b");
 
-        /// <summary>The value <c>c d</c>.</summary>
+        /// <summary>The value <c>c\u000Ad</c>.</summary>
         public static ThingKind CD { get; } = new("c\nd");
 
         /// <summary>The value <c>"e"</c>.</summary>

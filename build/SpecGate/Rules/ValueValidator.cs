@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace Plannr.SpecGate.Rules;
+
+/// <summary>
+/// Checks values with NJsonSchema, within limits: schemas that contain themselves never end, alternatives of alternatives take
+/// exponential time, and NJsonSchema matches patterns with .NET's syntax and without a time limit.
+/// </summary>
+// Without settings, NJsonSchema's validator does not check formats.
+internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValidatorSettings())
+{
+    /// <summary>Where a schema's pattern is: NJsonSchema must not see it.</summary>
+    public const string PatternKey = "x-pattern";
+
+    private const int MaximumSteps = 100_000;
+
+    // For all values of a contract.
+    private const int MaximumTotalSteps = 3_000_000;
+
+    // A contract of a hundred slow patterns would take minutes.
+    private const int MaximumTimeouts = 4;
+
+    private readonly Dictionary<string, PatternExpression> _patterns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _slow = new(StringComparer.Ordinal);
+    private int _steps;
+    private int _totalSteps;
+
+    /// <summary>Checks a value.</summary>
+    /// <returns>What is wrong with it.</returns>
+    /// <exception cref="NotCheckedException">The value cannot be checked against the schema.</exception>
+    public IReadOnlyCollection<ValidationError> Check(JToken value, JsonSchema schema)
+    {
+        _steps = 0;
+        try
+        {
+            return [.. Validate(value, schema, SchemaType.OpenApi3)];
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new NotCheckedException("the schema contains itself, or is nested too deeply");
+        }
+        catch (Exception exception) when (exception is not NotCheckedException)
+        {
+            throw new NotCheckedException($"NJsonSchema fails: {exception.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override ICollection<ValidationError> Validate(JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_steps > MaximumSteps || ++_totalSteps > MaximumTotalSteps)
+        {
+            throw new NotCheckedException($"the check takes more than {MaximumSteps} steps, or all checks more than {MaximumTotalSteps}");
+        }
+
+        var errors = base.Validate(token, schema, schemaType, propertyName, propertyPath);
+        return token.Type == JTokenType.String && schema.ActualSchema.ExtensionData?.TryGetValue(PatternKey, out var pattern) == true && !IsMatch((string)pattern!, (string)token!)
+            ? [.. errors, new ValidationError(ValidationErrorKind.PatternMismatch, propertyName, propertyPath, token, schema)]
+            : errors;
+    }
+
+    private bool IsMatch(string pattern, string text)
+    {
+        if (!_patterns.TryGetValue(pattern, out var expression))
+        {
+            _patterns.Add(pattern, expression = PatternExpression.Read(pattern));
+        }
+
+        if (expression.Problem is not null)
+        {
+            // It has its own finding.
+            return true;
+        }
+
+        if (expression.Regex is null)
+        {
+            throw new NotCheckedException("its pattern is too long, or has no equivalent in .NET");
+        }
+
+        if (_slow.Contains(pattern) || _slow.Count >= MaximumTimeouts)
+        {
+            throw new NotCheckedException("its pattern takes too long to match");
+        }
+
+        try
+        {
+            return expression.Regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _slow.Add(pattern);
+            throw new NotCheckedException("its pattern takes too long to match. Rewrite it without repetitions of repetitions, such as (a+)+");
+        }
+    }
+}

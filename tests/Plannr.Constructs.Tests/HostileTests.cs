@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using Plannr.Constructs.Hostile;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests;
+
+/// <summary>
+/// Contracts/Hostile.yaml, every text and name of which tries to become code, a directive, MSBuild, Liquid, or something that is
+/// not seen. That it compiles is most of the test.
+/// </summary>
+public sealed class HostileTests
+{
+    private static IEnumerable<string> Files => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "generated"), "*.g.cs").Order(StringComparer.Ordinal);
+
+    [Test]
+    public void Texts_of_the_contract_declare_nothing()
+    {
+        var names = typeof(HostileClient).Assembly.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(m => m.Name).Append(t.Name));
+
+        Assert.That(names.Where(n => n == "Injected"), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void Generated_code_contains_no_character_that_is_not_seen(string file)
+    {
+        var hidden = File.ReadLines(file).SelectMany((text, index) => text.EnumerateRunes().Where(IsHidden).Select(r => $"line {index + 1}: U+{r.Value:X4} in {text.Trim()}"));
+
+        Assert.That(hidden, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Files))]
+    public void Generated_code_has_the_directives_of_the_template_only(string file)
+        => Assert.That(File.ReadLines(file).Select(l => l.Trim()).Where(l => l.StartsWith('#')), Is.EqualTo(new[] { "#nullable enable", "#pragma warning disable CS0612, CS0618", "#if !NET", "#endif" }));
+
+    [Test]
+    public void Names_travel_as_the_contract_has_them()
+    {
+        var json = PlannrJson.Serialize(new HostileToo { ClassInjected = "a", ErrorInjected = 1, ClassRaw = true, ConfigurationCompileIdentity = "b", Value = "c", Ref = "d", AllOf = ["e"], Value2 = "f" });
+
+        Assert.That(JObject.Parse(json).Properties().Select(p => p.Name), Is.EquivalentTo(new[]
+        {
+            "kind", "\u202E\"); class Injected {} //\u2066", "\n#error Injected", "{{ Class }}{% raw %}", "$(Configuration)@(Compile)%(Identity)", "\u3164", "$ref", "allOf", "",
+        }));
+        Assert.That(JObject.Parse(json)["kind"]!.ToString(), Is.EqualTo("\"); class Injected {} //\u202E"));
+        Assert.That(PlannrJson.Deserialize<Hostile.Hostile>(json), Is.TypeOf<HostileToo>().And.Property("Ref").EqualTo("d").And.Property("Value2").EqualTo("f"));
+    }
+
+    // The joiners are part of signs that are seen.
+    private static bool IsHidden(Rune character)
+        => character.Value is 0x3164 or 0x115F or 0x1160 or 0xFFA0
+            || (character.Value is not (0x200C or 0x200D) && Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}
