@@ -5,14 +5,18 @@ namespace Plannr.Corpus;
 /// <summary>Runs NSwag as build/Plannr.Codegen.targets runs it.</summary>
 internal static class CodeGenerator
 {
+    /// <summary>Generates code from a normalized contract.</summary>
+    /// <param name="normalized">The normalized contract's file.</param>
+    /// <param name="output">The file for the code.</param>
+    /// <param name="rootNamespace">The namespace of the code.</param>
     /// <returns>What went wrong, or null.</returns>
-    public static async Task<string?> RunAsync(string normalized, string output)
+    public static async Task<string?> RunAsync(string normalized, string output, string rootNamespace = "Corpus")
     {
-        var configuration = Path.Combine(Place.RepositoryRoot, "nswag.json");
-        var variables = $"Contract={Relative(normalized)},Namespace=Corpus,Output={Relative(output)},Templates={Relative(Path.Combine(Place.RepositoryRoot, "build", "templates"))}";
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Place.NSwag, "run", configuration, $"/variables:{variables}"])
+        var configuration = Path.Combine(Repository.Root, "nswag.json");
+        var variables = $"Contract={Relative(normalized)},Namespace={rootNamespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Repository.NSwag, "run", configuration, $"/variables:{variables}"])
         {
-            WorkingDirectory = Place.RepositoryRoot,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -28,5 +32,5 @@ internal static class CodeGenerator
             ?? $"exit code {process.ExitCode}";
     }
 
-    private static string Relative(string path) => Path.GetRelativePath(Place.RepositoryRoot, path);
+    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path);
 }

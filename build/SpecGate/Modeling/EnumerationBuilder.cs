@@ -6,7 +6,7 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Decides which names the values of an <c>enum</c> have in C#.</summary>
 internal static class EnumerationBuilder
 {
-    private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "PrintMembers"];
+    private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "PrintMembers", "Clone"];
 
     /// <summary>The type of the values.</summary>
     public static Primitive ValueOf(SourceMap node)

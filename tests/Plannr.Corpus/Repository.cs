@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace Plannr.Corpus;
+
+/// <summary>Where the repository and its tools lie, as the build has written it down.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    public static string NSwag { get; } = Metadata("NSwag");
+
+    private static string Metadata(string key)
+        => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
