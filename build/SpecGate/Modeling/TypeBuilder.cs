@@ -37,9 +37,9 @@ internal sealed class TypeBuilder
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
+            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
             {
-                _names.TryAdd(node, types.Take(NameOfComponent(key)));
+                _names.TryAdd(node, types.Take(RuntimeTypes.Avoid(NameOfComponent(key), kind)));
             }
         }
 
@@ -118,6 +118,18 @@ internal sealed class TypeBuilder
     /// <summary>The definition of a type; null while it is being made.</summary>
     public TypeDefinition? Definition(string name) => _definitions.GetValueOrDefault(name);
 
+    /// <summary>The properties of a class, with those of its base classes.</summary>
+    public IEnumerable<PropertyModel> PropertiesOf(string name)
+    {
+        for (var type = name; type is not null && Definition(type) is ClassModel model; type = model.Base)
+        {
+            foreach (var property in model.Properties)
+            {
+                yield return property;
+            }
+        }
+    }
+
     /// <summary>The name of a component's type. Names that generated code uses without a namespace are not free; a number behind them would say nothing.</summary>
     public static string NameOfComponent(string key)
         => Identifier.Pascal(key, "Model") is var pascal && RuntimeTypes.Names.Contains(pascal) ? pascal + "Model" : pascal;
@@ -174,7 +186,7 @@ internal sealed class TypeBuilder
         if (!_names.TryGetValue(node, out var name))
         {
             // A place may be named after a status that is none, which has its finding.
-            name = _types.Take(Identifier.Pascal(place, "_"));
+            name = _types.Take(RuntimeTypes.Avoid(Identifier.Pascal(place, "_"), kind));
             _names.Add(node, name);
             Define(node, file);
         }
