@@ -24,7 +24,7 @@ internal sealed class Polymorphism
             refuse(elsewhere.Node.Entry("discriminator")!.Key, elsewhere.File, "a discriminator in another document: its values name the schemas of the contract itself");
         }
 
-        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n) is null).ToArray();
+        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n, contract.Main) is null).ToArray();
         foreach (var parent in classes.Where(c => c.Map("discriminator")?.Text("propertyName") is not null))
         {
             AddSubtypes(parent, [.. classes.Where(c => Inherits(c, parent))]);
@@ -148,8 +148,7 @@ internal sealed class Polymorphism
         => members.Discriminators.TryGetValue(property, out var own) || members.All().Properties.TryGetValue(property, out own) ? own : null;
 
     private string[]? Enumerated((SourceNode Node, SourceFile File) property, Discriminator discriminator)
-        => _members.Open(property.Node, property.File)?.Node.List("enum").OfType<SourceScalar>().Where(v => v.ToJson().Type != Newtonsoft.Json.Linq.JTokenType.Null)
-            .Select(v => discriminator.Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
+        => _members.Open(property.Node, property.File) is { } schema ? discriminator.Enumerated(schema.Node) : null;
 
     private IEnumerable<(string Value, SourceMap Node)> Explicit(SourceMap parent, SourceMap[] derived, Discriminator discriminator)
     {

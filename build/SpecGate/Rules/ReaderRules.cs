@@ -56,7 +56,7 @@ internal static class ReaderRules
         {
             JTokenType.Null => null,
             JTokenType.Boolean => JsonValue.Create((bool)value),
-            JTokenType.Integer => JsonValue.Create((long)value),
+            JTokenType.Integer => value.Value is ulong unsigned ? JsonValue.Create(unsigned) : JsonValue.Create((long)value),
             JTokenType.Float => JsonValue.Create((double)value),
             _ => JsonValue.Create((string)value!),
         };

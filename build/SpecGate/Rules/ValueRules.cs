@@ -8,7 +8,7 @@ internal sealed class ValueRules
 {
     private readonly OpenApiContract _contract;
     private readonly Findings _findings;
-    private readonly ValueSchemas _schemas;
+    private readonly Dictionary<ValueDirection, ValueSchemas> _schemas;
     private readonly ValueValidator _validator = new();
     private readonly List<Check> _checks = [];
 
@@ -16,7 +16,7 @@ internal sealed class ValueRules
     {
         _contract = contract;
         _findings = findings;
-        _schemas = new ValueSchemas(contract);
+        _schemas = Enum.GetValues<ValueDirection>().ToDictionary(d => d, d => new ValueSchemas(contract, d));
     }
 
     public static async Task CheckAsync(OpenApiContract contract, Findings findings)
@@ -24,7 +24,11 @@ internal sealed class ValueRules
         var rules = new ValueRules(contract, findings);
         rules.AddSchemas();
         rules.AddExamples();
-        await rules._schemas.ParseAsync();
+        foreach (var schemas in rules._schemas.Values)
+        {
+            await schemas.ParseAsync();
+        }
+
         rules._checks.ForEach(rules.Run);
     }
 
@@ -48,6 +52,7 @@ internal sealed class ValueRules
 
     private void AddExamples()
     {
+        var directions = new ValueDirections(_contract);
         foreach (var owner in _contract.Objects.Where(o => o.Shape == OpenApi30.MediaType || o.Shape == OpenApi30.Parameter || o.Shape == OpenApi30.Header))
         {
             if (_contract.Follow(owner.Node["schema"], OpenApi30.Schema, owner.File) is not { } schema)
@@ -55,23 +60,23 @@ internal sealed class ValueRules
                 continue;
             }
 
-            Add(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File);
+            Add(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File, directions.Of(owner.Node));
             foreach (var named in owner.Node.Map("examples")?.Entries ?? [])
             {
                 if (_contract.Follow(named.Value, OpenApi30.Example, owner.File) is { } example)
                 {
-                    Add(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example.Node["value"], schema, example.File);
+                    Add(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example.Node["value"], schema, example.File, directions.Of(owner.Node));
                 }
             }
         }
     }
 
-    private void Add(Rule rule, string what, SourceNode? value, Located schema, SourceFile file)
+    private void Add(Rule rule, string what, SourceNode? value, Located schema, SourceFile file, ValueDirection direction = ValueDirection.None)
     {
         if (value is not null)
         {
-            _schemas.Add(schema);
-            _checks.Add(new Check(rule, what, value, schema.Node, file));
+            _schemas[direction].Add(schema);
+            _checks.Add(new Check(rule, what, value, _schemas[direction], schema.Node, file));
         }
     }
 
@@ -79,7 +84,7 @@ internal sealed class ValueRules
     {
         try
         {
-            foreach (var error in _validator.Check(check.Value.ToJson(), _schemas[check.Schema]))
+            foreach (var error in _validator.Check(check.Value.ToJson(), check.Schemas[check.Schema]))
             {
                 var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
                 _findings.Add(check.Rule, check.File.Path, Find(check.Value, error.Path ?? "").Start, $"The {check.What} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
@@ -110,5 +115,5 @@ internal sealed class ValueRules
     private static Located WithoutEnum(Located schema)
         => schema with { Node = schema.Node with { Entries = [.. schema.Node.Entries.Where(e => e.Key.Text != "enum")] } };
 
-    private sealed record Check(Rule Rule, string What, SourceNode Value, SourceMap Schema, SourceFile File);
+    private sealed record Check(Rule Rule, string What, SourceNode Value, ValueSchemas Schemas, SourceMap Schema, SourceFile File);
 }

@@ -11,7 +11,9 @@ namespace Plannr.SpecGate.Rules;
 /// The contract's schemas for NJsonSchema: all of them in one document, each a definition. They hold only the keywords that say
 /// which values are valid, in the ranges that NJsonSchema can read. References to other files become references to definitions.
 /// </summary>
-internal sealed class ValueSchemas(OpenApiContract contract)
+/// <param name="contract">The contract.</param>
+/// <param name="direction">The direction of the values that are checked.</param>
+internal sealed class ValueSchemas(OpenApiContract contract, ValueDirection direction)
 {
     // NJsonSchema reads these as 32-bit integers. No value of a contract reaches a greater one.
     private static readonly HashSet<string> Counts = new(StringComparer.Ordinal) { "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" };
@@ -38,6 +40,7 @@ internal sealed class ValueSchemas(OpenApiContract contract)
         try
         {
             var document = new JObject { ["definitions"] = _definitions };
+            new DirectionalSchema(document, direction).Apply();
             foreach (var (name, schema) in (await JsonSchema.FromJsonAsync(document.ToString(Formatting.None))).Definitions)
             {
                 _parsed.Add(name, schema);
@@ -93,7 +96,7 @@ internal sealed class ValueSchemas(OpenApiContract contract)
             ("properties", SourceMap properties) => new JObject(properties.Entries.Select(p => new JProperty(p.Key.Text, ConvertPart(p.Value, file)))),
             ("allOf" or "oneOf" or "anyOf", SourceList parts) => new JArray(parts.Items.Select(p => ConvertPart(p, file))),
             ("items" or "not" or "additionalProperties", SourceMap part) => Convert(part, file),
-            ("additionalProperties" or "nullable" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum", SourceScalar flag) when flag.IsBoolean() => flag.ToJson(),
+            ("additionalProperties" or "nullable" or "readOnly" or "writeOnly" or "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum", SourceScalar flag) when flag.IsBoolean() => flag.ToJson(),
             ("type" or "format" or "pattern", SourceScalar text) when text.IsText() => text.ToJson(),
             ("required", SourceList names) => new JArray(names.Items.OfType<SourceScalar>().Where(n => n.IsText()).Select(n => n.Text).Distinct(StringComparer.Ordinal)),
             ("enum", SourceList values) => values.ToJson(),
