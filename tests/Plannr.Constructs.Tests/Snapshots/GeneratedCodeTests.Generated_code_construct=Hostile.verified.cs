@@ -7,23 +7,24 @@
 // What the contract marks as deprecated is used here all the same.
 #pragma warning disable CS0612, CS0618
 
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using Plannr.Generated;
-using Plannr.Generated.Runtime;
-#if !NET
-// netstandard2.0 has no DateOnly.
-using DateOnly = System.DateTime;
-#endif
-
 namespace Plannr.Constructs.Hostile
 {
+    // Here, and from the root: a part of the namespace may be named as one of their types, or as one of these namespaces.
+    using global::System;
+    using global::System.Collections.Generic;
+    using global::System.ComponentModel;
+    using global::System.Net.Http;
+    using global::System.Threading;
+    using global::System.Threading.Tasks;
+    using global::Newtonsoft.Json;
+    using global::Newtonsoft.Json.Linq;
+    using global::Plannr.Generated;
+    using global::Plannr.Generated.Runtime;
+#if !NET
+    // netstandard2.0 has no DateOnly.
+    using DateOnly = global::System.DateTime;
+#endif
+
     /// <summary>The Hostile operations of the Hostile */ class Injected {} /* 
     /// <br/>class Injected {}
     /// <br/> \u202Etxt\u202C &lt;/summary&gt; {{ Class }} {% raw %} $(Configuration) @(Compile).</summary>
@@ -267,6 +268,9 @@ namespace Plannr.Constructs.Hostile
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsEither() is not null || AsString() is not null;
+
         /// <summary>Creates a value of type <see cref="Either"/>.</summary>
         /// <param name="value">The value.</param>
         public HostileEither(Either value) : base(value, JsonFormats.ObjectOf<Either>())
@@ -280,7 +284,7 @@ namespace Plannr.Constructs.Hostile
         /// <summary>Reads the value as <see cref="Either"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Either? AsEither()
-            => As(JsonFormats.ObjectOf<Either>(), JTokenType.Object, requires: ["\"]; class Injected {} //\u202e"]);
+            => As(JsonFormats.ObjectOf<Either>(), requires: ["\"]; class Injected {} //\u202e"]);
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
@@ -295,7 +299,7 @@ namespace Plannr.Constructs.Hostile
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
     }
 
     /// <summary>The contract does not describe this schema.</summary>
