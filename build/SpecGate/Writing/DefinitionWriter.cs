@@ -32,7 +32,7 @@ internal static class DefinitionWriter
         schema["type"] = isInteger ? "integer" : "string";
         schema["enum"] = new JArray(enumeration.Members.Select(m => Value(m)));
         schema[Hints.Value] = enumeration.Value.CSharpName;
-        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = Value(m), ["shown"] = Identifier.Shown(m.Value) }));
+        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = Value(m), ["shown"] = Identifier.Shown(m.Value) }.With("description", m.Description)));
 
         JValue Value(EnumerationMember member) => isInteger ? new JValue(long.Parse(member.Value, System.Globalization.CultureInfo.InvariantCulture)) : new JValue(member.Value);
     }
