@@ -29,7 +29,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
     {
         // A style leaves few ways to write a value; JSON is taken out and compared.
         var pattern = string.Concat(Placeholder().Split(path).Select((text, i) => i % 2 == 0 ? Regex.Escape(text) : Pattern(text)));
-        var match = Regex.Match(Wire.Canonical(sent, kept: ",;=./"), $"^{pattern}$");
+        var match = Regex.Match(Wire.Canonical(sent, ",;=./"), $"^{pattern}$");
         if (!match.Success)
         {
             var styles = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path).Select(a => $"{a.Parameter!.Style} {(a.Parameter.Explode ? "exploded " : "")}{a.Value!.GetValueKind()}");

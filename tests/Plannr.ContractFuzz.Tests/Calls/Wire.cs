@@ -58,7 +58,9 @@ internal static class Wire
     public static string Escape(string text) => Uri.EscapeDataString(text);
 
     /// <summary>Brings a text that was sent into one form: escapes are in capitals, and what need not be escaped is not.</summary>
-    public static string Canonical(string sent, string kept = ",;=.")
+    /// <param name="sent">The text.</param>
+    /// <param name="kept">The delimiters, which mean something as they are.</param>
+    public static string Canonical(string sent, string kept)
     {
         var text = new StringBuilder();
         for (var i = 0; i < sent.Length; i++)
@@ -79,7 +81,7 @@ internal static class Wire
 
     /// <summary>Splits a query, a form or cookies into fields, still escaped.</summary>
     public static IReadOnlyList<(string Name, string Value)> Split(string sent, string separator)
-        => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0]), Canonical(f.ElementAtOrDefault(1) ?? "")))];
+        => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0], ","), Canonical(f.ElementAtOrDefault(1) ?? "", ",")))];
 
     private static IEnumerable<(string Key, string Value)> Words(JsonNode value) => value switch
     {
