@@ -21,6 +21,25 @@ public sealed class NameTests
         => Assert.That((await Exchange.Refusal(c => new NamesClient(c).GetAsync("", "2", "3", new TaskModel()))).ParamName, Is.EqualTo("class"));
 
     [Test]
+    public async Task Operation_and_its_asynchronous_twin_have_a_method_each()
+    {
+        Assert.That(await Exchange.TargetOf(c => new NamesClient(c).ConvertAsync()), Is.EqualTo("/convert"));
+        Assert.That(await Exchange.TargetOf(c => new NamesClient(c).ConvertAsyncAsync()), Is.EqualTo("/convert/async"));
+    }
+
+    [Test]
+    public async Task Schema_named_Exception_is_a_class_of_the_contract()
+    {
+        var response = RawResponse.Json(400, """{"AdditionalProperties":{"JsonFormats":"a"}}""");
+        await using var server = RawServer.Answering(response);
+        using var httpClient = server.CreateClient();
+
+        var exception = Assert.ThrowsAsync<PlannrApiException<ExceptionModel>>(() => new NamesClient(httpClient).ConvertAsync());
+
+        Assert.That(exception!.Error.AdditionalProperties2!.JsonFormats2, Is.EqualTo("a"));
+    }
+
+    [Test]
     public void Properties_keep_their_wire_names()
     {
         var value = new OddName
@@ -32,6 +51,7 @@ public sealed class NameTests
             Value2ndValue = "e",
             Type = "f",
             Ref = "g",
+            Ref2 = "m",
             QuoTed = "h",
             Größe = "i",
             GetHashCode2 = 1,
@@ -41,7 +61,7 @@ public sealed class NameTests
         };
 
         const string Json = """
-            {"OddName":"a","created_at":"b","createdAt":"c","CreatedAtSpecified":"d","2nd-value":"e","@type":"f","$ref_":"g","quo\"ted\\":"h","größe":"i","GetHashCode":1,"AdditionalProperties":"j","string":"k","":"l"}
+            {"OddName":"a","created_at":"b","createdAt":"c","CreatedAtSpecified":"d","2nd-value":"e","@type":"f","$ref_":"g","$ref":"m","quo\"ted\\":"h","größe":"i","GetHashCode":1,"AdditionalProperties":"j","string":"k","":"l"}
             """;
         Assert.That(PlannrJson.Serialize(value), Is.EqualTo(Json));
         Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OddName>(Json)), Is.EqualTo(Json));

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -32,15 +33,8 @@ internal sealed class CodeCompiler
     /// <returns>What the compiler complains of, errors first; nothing if all is well.</returns>
     public IReadOnlyList<string> Compile(string file, MemoryStream? assembly = null)
     {
-        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose, preprocessorSymbols: _symbols);
-        // Every reference is taken as newer versions of itself, as in any build.
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable)
-            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
-        using var stream = File.OpenRead(file);
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(stream), parsing, file);
-        var compilation = CSharpCompilation.Create("Corpus", [tree], _references, options);
         using var documentation = new MemoryStream();
-        var result = compilation.Emit(assembly ?? new MemoryStream(), xmlDocumentationStream: documentation);
+        var result = Read([file]).Emit(assembly ?? new MemoryStream(), xmlDocumentationStream: documentation);
         return
         [
             .. from diagnostic in result.Diagnostics
@@ -49,5 +43,16 @@ internal sealed class CodeCompiler
                let place = diagnostic.Location.GetLineSpan()
                select $"{_framework}: ({place.StartLinePosition.Line + 1}) {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"
         ];
+    }
+
+    /// <summary>Reads files of generated code as one assembly.</summary>
+    public CSharpCompilation Read(IEnumerable<string> files)
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose, preprocessorSymbols: _symbols);
+        // Every reference is taken as newer versions of itself, as in any build.
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file), Encoding.UTF8), parsing, file));
+        return CSharpCompilation.Create("Corpus", trees, _references, options);
     }
 }

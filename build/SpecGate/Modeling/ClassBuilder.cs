@@ -7,7 +7,8 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Decides which properties a class has, and which class it derives from.</summary>
 internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
 {
-    private static readonly string[] ObjectMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+    // Those of every object, and the type whose static members a class uses.
+    private static readonly string[] TakenMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "JsonFormats"];
 
     private readonly Dictionary<SourceMap, IReadOnlyDictionary<string, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
 
@@ -104,7 +105,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
 
         var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent)) : new Dictionary<string, string>();
         var own = types.NameOf(members.Node) ?? "";
-        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. ObjectMembers, .. inherited.Values.SelectMany(v => new[] { v, v + "Specified" })]);
+        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. TakenMembers, .. inherited.Values.SelectMany(v => new[] { v, v + "Specified" })]);
         var names = inherited.ToDictionary(StringComparer.Ordinal);
         _propertyNames.Add(members.Node, names);
         foreach (var property in members.Properties.Keys)

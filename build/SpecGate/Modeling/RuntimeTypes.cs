@@ -1,16 +1,28 @@
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>The types that generated code names without their namespaces: one of the contract's would hide them.</summary>
+/// <summary>Names that a type of the contract cannot have.</summary>
 internal static class RuntimeTypes
 {
+    // A member cannot have the name of its type.
+    private static readonly string[] MembersOfClasses = ["AdditionalProperties"];
+    private static readonly string[] MembersOfEnumerations = ["Value", "Equals", "GetHashCode", "ToString", "PrintMembers"];
+
+    /// <summary>
+    /// The types that generated code names without their namespaces: one of the contract's would hide them. NSwag takes Exception
+    /// for .NET's.
+    /// </summary>
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "ApiClient", "ApiFile", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
-        "DateOnly", "DateTimeOffset", "Dictionary", "DiscriminatorConverter", "EqualityComparer", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
+        "DateOnly", "DateTimeOffset", "Dictionary", "DiscriminatorConverter", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
         "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "JToken", "JTokenType",
         "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonIgnore", "JsonIgnoreAttribute", "JsonMembers",
         "JsonProperty", "JsonPropertyAttribute", "KnownSubtype", "KnownSubtypeAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
         "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "String", "System",
         "Task", "Union", "UnionConverter", "Uri",
     };
+
+    /// <summary>The name that a type takes: the wanted one, unless a member that every type of its kind has is called so.</summary>
+    public static string Avoid(string wanted, SchemaKind kind)
+        => (kind == SchemaKind.Enum ? MembersOfEnumerations : MembersOfClasses).Contains(wanted) ? wanted + "Model" : wanted;
 }

@@ -33,9 +33,9 @@ internal sealed class TypeBuilder
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union))
+            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
             {
-                _names.TryAdd(node, types.Take(NameOfComponent(key)));
+                _names.TryAdd(node, types.Take(RuntimeTypes.Avoid(NameOfComponent(key), kind)));
             }
         }
 
@@ -168,7 +168,7 @@ internal sealed class TypeBuilder
     {
         if (!_names.TryGetValue(node, out var name))
         {
-            name = _types.Take(place);
+            name = _types.Take(RuntimeTypes.Avoid(place, kind));
             _names.Add(node, name);
             Define(node, file);
         }

@@ -74,8 +74,9 @@ internal static class DefinitionWriter
             schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(OwnValue));
         }
 
-        schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.WireName, Property(p))));
-        schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName).Order(StringComparer.Ordinal));
+        // Under their names in C#: NSwag takes the JSON names $ref, $id and $type for its own.
+        schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.Name, Property(p))));
+        schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.Name).Order(StringComparer.Ordinal));
         schema["additionalProperties"] = false;
     }
 
@@ -87,7 +88,7 @@ internal static class DefinitionWriter
     private static JObject Property(PropertyModel property)
     {
         var schema = SchemaWriter.Write(property.Type).With("description", property.Description);
-        schema[Hints.Name] = property.Name;
+        schema[Hints.Name] = property.WireName;
         schema[Hints.Shown] = Identifier.Shown(property.WireName);
         schema[Hints.Type] = property.CSharpType;
         schema[Hints.Format] = property.JsonFormat;

@@ -7,23 +7,24 @@
 // What the contract marks as deprecated is used here all the same.
 #pragma warning disable CS0612, CS0618
 
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using Plannr.Generated;
-using Plannr.Generated.Runtime;
-#if !NET
-// netstandard2.0 has no DateOnly.
-using DateOnly = System.DateTime;
-#endif
-
 namespace Plannr.Constructs.Names
 {
+    // Here, and from the root: a part of the namespace may be named as one of their types, or as one of these namespaces.
+    using global::System;
+    using global::System.Collections.Generic;
+    using global::System.ComponentModel;
+    using global::System.Net.Http;
+    using global::System.Threading;
+    using global::System.Threading.Tasks;
+    using global::Newtonsoft.Json;
+    using global::Newtonsoft.Json.Linq;
+    using global::Plannr.Generated;
+    using global::Plannr.Generated.Runtime;
+#if !NET
+    // netstandard2.0 has no DateOnly.
+    using DateOnly = global::System.DateTime;
+#endif
+
     /// <summary>The Names operations of the Names.</summary>
     public partial interface INamesClient
     {
@@ -52,6 +53,32 @@ namespace Plannr.Constructs.Names
         /// <inheritdoc cref="GetAsync"/>
         /// <returns>The whole response: its status, its headers and its value.</returns>
         Task<ApiResponse<ApiResponseModel>> GetWithResponseAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default);
+
+        /// <summary>An operation</summary>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ExceptionModel"/>: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        Task ConvertAsync(CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="ConvertAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> ConvertWithResponseAsync(CancellationToken cancellationToken = default);
+
+        /// <summary>An operation whose name ends as a method's does</summary>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        Task ConvertAsyncAsync(CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="ConvertAsyncAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> ConvertAsyncWithResponseAsync(CancellationToken cancellationToken = default);
     }
 
     /// <inheritdoc cref="INamesClient"/>
@@ -60,6 +87,13 @@ namespace Plannr.Constructs.Names
         private static readonly ApiOperation GetOperation = new ApiOperation("Names_Get", "GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
             .Success(200)
             .Error(404, JsonFormats.ObjectOf<GuidModel>());
+
+        private static readonly ApiOperation ConvertOperation = new ApiOperation("Names_Convert", "POST", "/convert")
+            .Success(204)
+            .OtherErrors(JsonFormats.ObjectOf<ExceptionModel>());
+
+        private static readonly ApiOperation ConvertAsyncOperation = new ApiOperation("Names_ConvertAsync", "POST", "/convert/async")
+            .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -93,6 +127,76 @@ namespace Plannr.Constructs.Names
                     .WithQuery("***", star),
                 JsonFormats.ObjectOf<ApiResponseModel>(),
                 cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task ConvertAsync(CancellationToken cancellationToken = default)
+            => ConvertWithResponseAsync(cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> ConvertWithResponseAsync(CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(ConvertOperation),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task ConvertAsyncAsync(CancellationToken cancellationToken = default)
+            => ConvertAsyncWithResponseAsync(cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> ConvertAsyncWithResponseAsync(CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(ConvertAsyncOperation),
+                cancellationToken);
+    }
+
+    /// <summary>A name that NSwag takes for .NET's.</summary>
+    public partial class ExceptionModel : IJsonObject
+    {
+        /// <summary>A name that every class has as a property.</summary>
+        [JsonProperty("AdditionalProperties")]
+        public AdditionalPropertiesModel? AdditionalProperties2 { get; set { field = value; AdditionalProperties2Specified = true; } }
+
+        /// <summary>Whether <see cref="AdditionalProperties2"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool AdditionalProperties2Specified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers = new JsonMembers<ExceptionModel>()
+            .Add("AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value, o => o.AdditionalProperties2Specified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ExceptionModelMembers;
+    }
+
+    /// <summary>A name that every class has as a property.</summary>
+    public partial class AdditionalPropertiesModel : IJsonObject
+    {
+        /// <summary>A name that the class uses.</summary>
+        [JsonProperty("JsonFormats")]
+        public string? JsonFormats2 { get; set { field = value; JsonFormats2Specified = true; } }
+
+        /// <summary>Whether <see cref="JsonFormats2"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool JsonFormats2Specified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers = new JsonMembers<AdditionalPropertiesModel>()
+            .Add("JsonFormats", JsonFormats.Text, o => o.JsonFormats2, (o, value) => o.JsonFormats2 = value, o => o.JsonFormats2Specified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => AdditionalPropertiesModelMembers;
     }
 
     /// <summary>A name that the runtime has.</summary>
@@ -281,6 +385,14 @@ namespace Plannr.Constructs.Names
         [JsonIgnore]
         public bool RefSpecified { get; private set; }
 
+        /// <summary>A name that JSON Schema has.</summary>
+        [JsonProperty("$ref")]
+        public string? Ref2 { get; set { field = value; Ref2Specified = true; } }
+
+        /// <summary>Whether <see cref="Ref2"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool Ref2Specified { get; private set; }
+
         /// <summary>With a quote.</summary>
         [JsonProperty("quo\"ted\\")]
         public string? QuoTed { get; set { field = value; QuoTedSpecified = true; } }
@@ -343,6 +455,7 @@ namespace Plannr.Constructs.Names
             .Add("2nd-value", JsonFormats.Text, o => o.Value2ndValue, (o, value) => o.Value2ndValue = value, o => o.Value2ndValueSpecified)
             .Add("@type", JsonFormats.Text, o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
             .Add("$ref_", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value, o => o.RefSpecified)
+            .Add("$ref", JsonFormats.Text, o => o.Ref2, (o, value) => o.Ref2 = value, o => o.Ref2Specified)
             .Add("quo\"ted\\", JsonFormats.Text, o => o.QuoTed, (o, value) => o.QuoTed = value, o => o.QuoTedSpecified)
             .Add("gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
             .Add("GetHashCode", JsonFormats.Integer64.OrNull(), o => o.GetHashCode2, (o, value) => o.GetHashCode2 = value, o => o.GetHashCode2Specified)

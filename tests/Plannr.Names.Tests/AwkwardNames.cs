@@ -1,0 +1,73 @@
+namespace Plannr.Names.Tests;
+
+/// <summary>Names that C#, .NET, the runtime, NSwag, NJsonSchema, Newtonsoft.Json or Liquid treat specially.</summary>
+internal static class AwkwardNames
+{
+    private const string Keywords = """
+        abstract as async await base bool break byte case catch char checked class const continue decimal default delegate do double dynamic else enum
+        event explicit extern false field file finally fixed float for foreach get global goto if implicit in init int interface internal is lock long
+        managed nameof namespace new nint notnull null object operator out override params partial private protected public readonly record ref required
+        return sbyte scoped sealed set short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unmanaged unsafe
+        ushort using value var virtual void volatile when where while with yield _ __arglist
+        """;
+
+    // Namespaces, types and attributes that generated code, its base classes or the compiler name.
+    private const string Types = """
+        System Microsoft Newtonsoft Plannr Generated Runtime Json Linq Http Net Threading Tasks Collections Generic Globalization ComponentModel
+        Action ApiClient ApiException ApiFile ApiOperation ApiRequest ApiResponse ArgumentException ArgumentNullException Array Attribute Boolean Byte
+        CallerArgumentExpression CancellationToken Client Console CultureInfo DateOnly DateTime DateTimeOffset Decimal Default Delegate Dictionary
+        DiscriminatorConverter Double Enum Enumerable Environment EqualityComparer ErrorFormat Exception ExtensibleEnumConverter FieldEncoding File Func Guid
+        HttpClient HttpRequestException HttpResponseMessage ICollection IDictionary IEnumerable IEquatable IExtensibleEnumeration IJsonObject IList
+        IReadOnlyList Index Int32 Int64 InvalidOperationException IsExternalInit JArray JObject JsonConverter JsonConverterAttribute JsonException
+        JsonExtensionData JsonExtensionDataAttribute JsonFormat JsonFormats JsonIgnore JsonMember JsonMembers JsonProperty JsonPropertyAttribute JToken
+        JTokenType JValue KnownSubtype KnownSubtypeAttribute List Math MemberInfo NotNull Nullable NullableFormats NullableReferenceFormats Object Obsolete
+        ObsoleteAttribute OperationCanceledException ParameterStyle PlannrApiException PlannrJson Program Range ReadOnly ReadOnlyAttribute ReadOnlyCollection
+        Stream String StringBuilder Task TError Thread TimeSpan T TResult TValue Tuple Type Union UnionConverter Uri ValueTask ValueType Version Void
+        """;
+
+    // Types that NSwag or NJsonSchema write, leave out or rename.
+    private const string Generators = """
+        Anonymous Anonymous2 DateFormatConverter FileParameter FileResponse JsonExceptionConverter JsonInheritanceAttribute JsonInheritanceConverter
+        JsonInheritanceConverterAttribute JsonSerializable ObjectResponseResult Response SwaggerException SwaggerResponse
+        """;
+
+    // Members of every object, of records, of generated classes, and of the clients' base class.
+    private const string Members = """
+        Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString PrintMembers Clone Deconstruct EqualityContract Item Dispose op_Equality
+        op_Implicit AdditionalProperties _additionalProperties additionalProperties AsJson As AsValue Members Properties Specified Value Values get_Value
+        MaxResponseBytes ErrorConverter Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
+        ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create
+        """;
+
+    // Variables of the generated methods, lambdas and setters.
+    private const string Variables = "body cancellationToken httpClient json o other response request server value";
+
+    // Words of JSON's readers, of OpenAPI and of Liquid.
+    private static readonly string[] Signs =
+    [
+        "", " ", "*", "***", "@", "@type", "$", "$ref", "$id", "$type", "$values", "$schema", "#", "/", "//", "~", "\\", "\"", "'", "`", "<T>", "</summary>", "<!--", "&amp;", "%", "%s",
+        "{{ x }}", "{% raw %}", "{0}", "a{b", "a b", "a-b", "a_b", "a.b", "a[b]", "a[]", "1", "1st", "-1", "+1", "1.0", "x-name", "x-type", "größe", "ß", "ǆ", "名前", "имя", "e\u0301", "\u200d",
+        "😀", "a\tb", "a\nb", "a\u2028b", "\u0085", "__proto__", "constructor", "prototype", "allOf", "type", "format", "nullable", "properties", "required", "title", "example",
+        "definitions", "discriminator", "undefined", "NaN", "nil", "empty", "blank", "true", "False", "Null", "on", "no",
+    ];
+
+    /// <summary>Those that matter with a capital, as types and members have one: no keyword does.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Words(Types), .. Words(Generators), .. Words(Members), .. Words(Variables), .. Signs];
+
+    /// <summary>Those that matter without a capital, as arguments have none.</summary>
+    public static IReadOnlyList<string> OfArguments { get; } = [.. Words(Keywords), .. Words(Variables), .. Signs];
+
+    /// <summary>Those that OpenAPI allows as the key of a component.</summary>
+    public static IReadOnlyList<string> OfComponents { get; } = [.. All.Where(n => n.Length > 0 && n.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))];
+
+    /// <summary>Those that can name a method, with a capital. Each operation has a second method, whose name ends in WithResponse.</summary>
+    public static IReadOnlyList<string> OfMethods { get; } = [.. WithCapital().Where(n => !n.EndsWith("WithResponse", StringComparison.Ordinal))];
+
+    /// <summary>Those that can name a client, with a capital. The runtime has classes ApiClient and HttpClient, and each client an interface.</summary>
+    public static IReadOnlyList<string> OfGroups { get; } = [.. WithCapital().Where(n => n is not ("Api" or "Http") && !WithCapital().Contains("I" + n))];
+
+    private static IEnumerable<string> WithCapital()
+        => All.Where(n => n.Length > 0 && n.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(n[0])).Select(n => char.ToUpperInvariant(n[0]) + n[1..]).Distinct();
+
+    private static string[] Words(string text) => text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+}
