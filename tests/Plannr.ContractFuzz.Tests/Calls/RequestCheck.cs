@@ -127,7 +127,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
         foreach (var (name, value) in (JsonObject)body.Value!)
         {
-            var isDeep = (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) ?? (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
+            var isDeep = value is JsonObject { Count: 0 } || (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) == true || (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
             var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
             if (isDeep || !fields.All(left.Contains))
             {
