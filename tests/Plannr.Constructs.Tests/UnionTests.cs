@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Constructs.Unions;
 using Plannr.Generated;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Constructs.Tests;
 
@@ -111,4 +112,85 @@ public sealed class UnionTests
         Assert.That(response.StatusCode, Is.EqualTo(status));
         Assert.That(status == 200 ? response.Value.AsPayment()!.Id!.AsString() : response.Value.AsCard()!.Number, Is.EqualTo(status == 200 ? "a" : "1"));
     }
+
+    [TestCase("Prompt", "\"a\"", "String")]
+    [TestCase("Prompt", "1", "")]
+    [TestCase("Prompt", """["a"]""", "StringList")]
+    [TestCase("Prompt", "[1,2]", "Int64List")]
+    [TestCase("Prompt", "[1.5]", "")]
+    [TestCase("Prompt", """["1",2]""", "")]
+    [TestCase("Prompt", "[[1],[]]", "Int64ListList")]
+    [TestCase("Prompt", """[["a"]]""", "")]
+    [TestCase("Prompt", "[]", "StringList,Int64List,Int64ListList")]
+    [TestCase("Prompt", """{"a":true}""", "BooleanDictionary")]
+    [TestCase("Prompt", """{"a":["b"]}""", "StringListDictionary")]
+    [TestCase("Prompt", """{"a":"true"}""", "")]
+    [TestCase("Prompt", "{}", "BooleanDictionary,StringListDictionary")]
+    [TestCase("Scalar", "true", "Boolean")]
+    [TestCase("Scalar", "\"true\"", "Bytes")]
+    [TestCase("Scalar", "-1", "Int32")]
+    [TestCase("Scalar", "4294967296", "UInt64")]
+    [TestCase("Scalar", "18446744073709551615", "UInt64")]
+    [TestCase("Scalar", "18446744073709551616", "")]
+    [TestCase("Scalar", "-2147483649", "")]
+    [TestCase("Scalar", "1.5", "")]
+    [TestCase("Scalar", "\"6ff8f7f6-1eb3-3525-be4a-3932c805afed\"", "Guid")]
+    [TestCase("Scalar", "\"2026-06-08T16:08:03Z\"", "DateTimeOffset")]
+    [TestCase("Scalar", "\"2026-06-08\"", "DateOnly")]
+    [TestCase("Scalar", "\"https://example.test/\"", "Uri")]
+    [TestCase("Scalar", "\"/relative\"", "")]
+    [TestCase("Scalar", "\"\"", "Bytes")]
+    [TestCase("Scalar", "\" \"", "Bytes")]
+    [TestCase("Scalar", "\"AQI=\"", "Bytes")]
+    [TestCase("Scalar", "\"auto\"", "Bytes,Automatic")]
+    [TestCase("Choice", "\"auto\"", "Automatic")]
+    [TestCase("Choice", "\"some\"", "ChoiceOption2")]
+    [TestCase("Choice", "\"other\"", "")]
+    [TestCase("Choice", "true", "Boolean")]
+    [TestCase("Part", """{"type":"text","text":1}""", "TextPart")]
+    [TestCase("Part", """{"type":"image"}""", "ImagePart")]
+    [TestCase("Part", """{"type":"text","text":"a"}""", "")]
+    [TestCase("Part", """{"type":"text","object":"other"}""", "")]
+    [TestCase("Part", "{}", "")]
+    [TestCase("Parts", """[{"method":"a","number":"1"}]""", "CardList")]
+    [TestCase("Parts", """[{"method":"a","iban":"1"}]""", "TransferList")]
+    [TestCase("Parts", """[{"method":"a","iban":"1"},{"method":"a","number":"1"}]""", "")]
+    [TestCase("Parts", """[{"type":"image"},"a"]""", "PartList")]
+    [TestCase("Parts", """[{"method":"a","number":1}]""", "")]
+    [TestCase("Parts", """{"a":{"method":"a","number":"1"}}""", "CardDictionary")]
+    [TestCase("Parts", """{"name":"a","size":1}""", "Closed")]
+    [TestCase("Parts", """{"size":null}""", "Closed,Sized")]
+    [TestCase("Parts", "[null]", "")]
+    [TestCase("Parts", """{"size":"a","more":1}""", "Sized")]
+    [TestCase("Parts", """{"size":"a","color":"green"}""", "")]
+    [TestCase("Outer", "\"a\"", "Prompt,Part")]
+    [TestCase("Outer", "[1]", "Prompt")]
+    [TestCase("Outer", "1", "Double")]
+    [TestCase("Outer", "true", "Choice")]
+    [TestCase("Outer", """{"type":"text"}""", "Part")]
+    [TestCase("Outer", """{"type":"other"}""", "")]
+    [TestCase("Outer", "[true]", "")]
+    public void Only_the_alternatives_that_fit_are_not_null(string union, string json, string alternatives)
+    {
+        var payment = PlannrJson.Deserialize<Payment>($$"""{"{{union.ToLowerInvariant()}}":{{json}}}""");
+        var value = (Union)typeof(Payment).GetProperty(union)!.GetValue(payment)!;
+
+        Assert.That(string.Join(",", Alternatives(value)), Is.EqualTo(alternatives));
+        Assert.That(value.IsKnown, Is.EqualTo(alternatives.Length > 0));
+        Assert.That(PlannrJson.Serialize(payment), Is.EqualTo($$"""{"{{union.ToLowerInvariant()}}":{{json}}}"""), "what fits none is not lost");
+    }
+
+    [Test]
+    public async Task Value_that_was_sent_is_read_back_as_itself_alone()
+    {
+        Prompt prompt = new([1, 2]);
+
+        var answer = await Exchange.Answer(RawResponse.Json(200, """{"prompt":[1,2]}"""), c => new PaymentsClient(c).SetAsync(new Payment { Prompt = prompt }));
+
+        Assert.That(answer.AsPayment()!.Prompt, Is.EqualTo(prompt));
+        Assert.That(Alternatives(prompt), Is.EqualTo(new[] { "Int64List" }));
+    }
+
+    private static IEnumerable<string> Alternatives(Union value)
+        => value.GetType().GetMethods().Where(m => m.Name.StartsWith("As", StringComparison.Ordinal) && m.DeclaringType == value.GetType()).Where(m => m.Invoke(value, null) is not null).Select(m => m.Name[2..]);
 }

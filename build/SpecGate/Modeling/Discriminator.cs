@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -22,7 +23,12 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
             return new Discriminator(name, Primitive.Text, IsUnion: false);
         }
 
-        return SchemaKinds.Of(schema, isComponent: false) switch
+        return Of(schema, name);
+    }
+
+    /// <summary>A property of a schema.</summary>
+    public static Discriminator Of(SourceMap schema, string name)
+        => SchemaKinds.Of(schema, isComponent: false) switch
         {
             SchemaKind.Enum => new Discriminator(name, EnumerationBuilder.ValueOf(schema), IsUnion: false),
             SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && IsTelling(type) ? type : null, IsUnion: false),
@@ -30,7 +36,11 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
             SchemaKind.Union => new Discriminator(name, Primitive.Text, IsUnion: true),
             _ => new Discriminator(name, null, IsUnion: false),
         };
-    }
+
+    /// <summary>The values that the <c>enum</c> of a schema has, but for null; null if it has none.</summary>
+    public string[]? Enumerated(SourceMap schema)
+        => schema.List("enum").OfType<SourceScalar>().Where(v => v.ToJson().Type != JTokenType.Null)
+            .Select(v => Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
 
     /// <summary>A value as the runtime compares it, and as C# writes it; null if it is none of the type.</summary>
     public string? Canonical(string value)

@@ -139,8 +139,7 @@ internal sealed class Polymorphism
         => members.Discriminators.TryGetValue(property, out var own) || members.All().Properties.TryGetValue(property, out own) ? own : null;
 
     private string[]? Enumerated((SourceNode Node, SourceFile File) property, Discriminator discriminator)
-        => _members.Open(property.Node, property.File)?.Node.List("enum").OfType<SourceScalar>().Where(v => v.ToJson().Type != Newtonsoft.Json.Linq.JTokenType.Null)
-            .Select(v => discriminator.Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
+        => _members.Open(property.Node, property.File) is { } schema ? discriminator.Enumerated(schema.Node) : null;
 
     private IEnumerable<(string Value, SourceMap Node)> Explicit(SourceMap parent, SourceMap[] derived, Discriminator discriminator)
     {

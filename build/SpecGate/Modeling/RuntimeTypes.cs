@@ -15,7 +15,7 @@ internal static class RuntimeTypes
     {
         "ApiClient", "ApiFile", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
         "DateOnly", "DateTimeOffset", "Dictionary", "DiscriminatorConverter", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
-        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "JToken", "JTokenType",
+        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "IsKnown", "JToken", "JTokenType",
         "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonIgnore", "JsonIgnoreAttribute", "JsonMembers",
         "JsonProperty", "JsonPropertyAttribute", "KnownSubtype", "KnownSubtypeAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
         "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "String", "System",

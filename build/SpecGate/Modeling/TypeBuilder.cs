@@ -121,7 +121,7 @@ internal sealed class TypeBuilder
     public UnionType AddUnion(string wanted, string description, IEnumerable<TypeModel> types)
     {
         var name = _types.Take(wanted);
-        _definitions[name] = UnionBuilder.Of(name, description, types);
+        _definitions[name] = _unionBuilder.Of(name, description, types);
         return new UnionType(name, IsNullable: false);
     }
 

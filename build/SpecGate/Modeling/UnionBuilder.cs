@@ -7,23 +7,36 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Decides which types a union may hold, and how their JSON is told apart.</summary>
 internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
 {
+    // Deeper, a contract holds itself.
+    private const int Deepest = 64;
+
     public UnionModel Build(SourceMap node, SourceFile file, string name)
     {
         var option = 0;
-        var alternatives = SchemaKinds.Alternatives(node)
+        var drafts = SchemaKinds.Alternatives(node)
             .Where(a => !ReferenceEquals(contract.Follow(a, OpenApi30.Schema, file)?.Node, node))
-            .Select(alternative =>
-            {
-                var type = types.Follow(alternative, file, $"{name}Option{++option}");
-                var (discriminator, values) = types.Polymorphism.Tell(node, file, alternative);
-                return new AlternativeModel("", type, [.. Required(alternative, file)], discriminator, [.. values]);
-            });
+            .Select(alternative => new Draft(types.Follow(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
+            .ToArray();
+        var told = drafts.Select(d => types.Polymorphism.Tell(node, file, d.Node)).ToArray();
+        if (told.All(t => t.Discriminator is null) && Telling(drafts) is { } property)
+        {
+            told = [.. drafts.Select(d => d.Type is ClassType ? Constant(d.Leaf!, property) : (null, []))];
+        }
+
+        var alternatives = drafts.Zip(told, (draft, tell) => new AlternativeModel(
+            "",
+            draft.Type,
+            [.. Required(draft.Leaf)],
+            tell.Discriminator,
+            [.. tell.Values.Distinct()],
+            [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator)],
+            drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : []));
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 
     /// <summary>A union of types that no schema describes.</summary>
-    public static UnionModel Of(string name, string description, IEnumerable<TypeModel> types)
-        => new(name, description, IsDeprecated: false, Labeled(name, types.Select(t => new AlternativeModel("", t, [], null, []))));
+    public UnionModel Of(string name, string description, IEnumerable<TypeModel> alternatives)
+        => new(name, description, IsDeprecated: false, Labeled(name, alternatives.Select(t => new AlternativeModel("", t, [.. Required(t)], null, [], [], []))));
 
     private static AlternativeModel[] Labeled(string name, IEnumerable<AlternativeModel> alternatives)
     {
@@ -35,7 +48,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
             var same = known.FindIndex(k => k.Type == type);
             if (same >= 0)
             {
-                known[same] = known[same] with { Values = [.. known[same].Values, .. alternative.Values] };
+                known[same] = Either(known[same], alternative);
             }
             else
             {
@@ -46,8 +59,87 @@ internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
         return [.. known];
     }
 
-    private IEnumerable<string> Required(SourceNode alternative, SourceFile file)
-        => types.Members.Open(alternative, file) is { } located && SchemaKinds.Of(located.Node, isComponent: true) == SchemaKind.Class
-            ? types.Members.Of(located).All().Required.Order(StringComparer.Ordinal)
+    // Two alternatives of the same type: what is asked of both.
+    private static AlternativeModel Either(AlternativeModel one, AlternativeModel other)
+        => one with
+        {
+            Required = [.. one.Required.Intersect(other.Required)],
+            Discriminator = one.Discriminator == other.Discriminator ? one.Discriminator : null,
+            Values = one.Discriminator == other.Discriminator ? [.. one.Values.Union(other.Values)] : [],
+            Constants = [.. one.Constants.Intersect(other.Constants)],
+            Known = one.Known.Count > 0 && other.Known.Count > 0 ? [.. one.Known.Union(other.Known)] : [],
+        };
+
+    private sealed record Draft(TypeModel Type, SourceNode Node, Located? Leaf);
+
+    // What a list or a dictionary holds in the end.
+    private Located? Leaf(SourceNode alternative, SourceFile file)
+    {
+        var located = types.Members.Open(alternative, file);
+        for (var depth = 0; depth < Deepest && located is not null; depth++)
+        {
+            var part = SchemaKinds.Of(located.Node, isComponent: false) switch
+            {
+                SchemaKind.Array => located.Node["items"],
+                SchemaKind.Dictionary => located.Node["additionalProperties"],
+                _ => null,
+            };
+            if (part is not SourceMap)
+            {
+                return located;
+            }
+
+            located = types.Members.Open(part, located.File);
+        }
+
+        return located;
+    }
+
+    // A property that has one value in each alternative that is a class, and a different one in each.
+    private string? Telling(Draft[] drafts)
+    {
+        var classes = drafts.Where(d => d.Type is ClassType && IsClass(d.Leaf)).Select(d => d.Leaf!).ToArray();
+        return classes.Length < 2
+            ? null
+            : types.Members.Of(classes[0]).All().Properties.Keys.FirstOrDefault(property =>
+            {
+                var values = classes.Select(c => types.Polymorphism.AllowedValues(c, property) is [var value] ? value : null).ToArray();
+                return !values.Contains(null) && values.Distinct().Count() == values.Length;
+            });
+    }
+
+    private (string? Discriminator, IEnumerable<string> Values) Constant(Located type, string property) => (property, types.Polymorphism.AllowedValues(type, property) ?? []);
+
+    private static bool IsClass(Located? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
+
+    private IEnumerable<string> Required(Located? leaf) => IsClass(leaf) ? types.Members.Of(leaf!).All().Required.Order(StringComparer.Ordinal) : [];
+
+    private IEnumerable<string> Required(TypeModel type)
+        => type switch
+        {
+            ListType list => Required(list.Item),
+            MapType map => Required(map.Value),
+            ClassType { Name: var name } when types.Definition(name) is ClassModel model
+                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName)).Order(StringComparer.Ordinal),
+            _ => [],
+        };
+
+    private IEnumerable<(string Property, string Value)> Constants(Located? leaf)
+        => IsClass(leaf)
+            ? from property in types.Members.Of(leaf!).All().Properties.Keys
+              where types.Polymorphism.AllowedValues(leaf!, property) is [_]
+              select (property, types.Polymorphism.AllowedValues(leaf!, property)![0])
             : [];
+
+    private static string[] Known(Located? leaf)
+        => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: false) is SchemaKind.Enum or SchemaKind.Primitive ? Discriminator.Of(leaf.Node, "").Enumerated(leaf.Node) ?? [] : [];
+
+    // Whether the same JSON may be of both types, so that an enumeration may not take every value.
+    private static bool MayBeSame(TypeModel one, TypeModel other)
+        => (one, other) switch
+        {
+            (ListType list, ListType otherList) => MayBeSame(list.Item, otherList.Item),
+            (MapType map, MapType otherMap) => MayBeSame(map.Value, otherMap.Value),
+            _ => other.JsonKind == JsonKind.None || other.JsonKind == one.JsonKind || (one.JsonKind, other.JsonKind) is (JsonKind.Integer, JsonKind.Float) or (JsonKind.Float, JsonKind.Integer),
+        };
 }

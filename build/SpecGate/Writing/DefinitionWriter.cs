@@ -49,9 +49,10 @@ internal static class DefinitionWriter
         schema[Hints.Label] = alternative.Label;
         schema[Hints.Type] = alternative.Type.CSharpName;
         schema[Hints.Format] = alternative.Type.JsonFormat;
-        schema[Hints.JsonKind] = alternative.Type.JsonKind.ToString();
         schema[Hints.Requires] = new JArray(alternative.Required);
         schema[Hints.Values] = new JArray(alternative.Values);
+        schema[Hints.Constants] = new JArray(alternative.Constants.Select(c => new JObject { ["name"] = c.Property, ["value"] = c.Value }));
+        schema[Hints.Known] = new JArray(alternative.Known);
         return schema
             .With(Hints.Convertible, alternative.IsConvertible)
             .With(Hints.ValueType, alternative.Type.IsValueType)

@@ -52,8 +52,9 @@ internal static class Hints
     public const string Shown = "x-shown";
 
     // Of a union's alternatives.
+    public const string Constants = "x-constants";
     public const string Convertible = "x-convertible";
-    public const string JsonKind = "x-json";
+    public const string Known = "x-known";
     public const string Label = "x-label";
     public const string Requires = "x-requires";
     public const string ValueType = "x-value-type";

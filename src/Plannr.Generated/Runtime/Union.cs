@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -31,6 +32,9 @@ public abstract class Union : IEquatable<Union>
     /// <summary>The value as JSON.</summary>
     public JToken Json => field ??= PlannrJson.ToToken(_value!, _format!);
 
+    /// <summary>Gets whether the JSON is of one of the types that the contract names.</summary>
+    public abstract bool IsKnown { get; }
+
     /// <inheritdoc/>
     public bool Equals(Union? other) => other is not null && other.GetType() == GetType() && JToken.DeepEquals(Json, other.Json);
 
@@ -56,26 +60,29 @@ public abstract class Union : IEquatable<Union>
     /// <summary>Reads the JSON as one of the types, a class.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="format">How the type is read.</param>
-    /// <param name="kind">The kind of JSON that the type has; None for any.</param>
-    /// <param name="requires">The attributes that it requires.</param>
-    /// <param name="discriminator">The attribute that tells the types apart; null for none.</param>
-    /// <param name="values">The values of the discriminator that stand for the type.</param>
+    /// <param name="requires">The properties that it requires.</param>
+    /// <param name="discriminator">The values of the property that tells the types apart; null for none.</param>
+    /// <param name="constants">Properties that always have the same value, if they are there; null for none.</param>
+    /// <param name="values">The only values that it has; null for any.</param>
     /// <returns>The value, or null if the JSON is not of that type.</returns>
-    protected T? As<T>(JsonFormat<T> format, JTokenType kind, string[]? requires = null, string? discriminator = null, params string[] values)
+    /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
+    protected T? As<T>(JsonFormat<T> format, string[]? requires = null, KnownValues? discriminator = null, KnownValues[]? constants = null, string[]? values = null)
         where T : class
-        => Fits(kind, requires, discriminator, values) && PlannrJson.TryConvert(Json, format, out var value) ? value : null;
+        => TryRead(format, new UnionConditions(requires, discriminator, constants, values), out var value) ? value : null;
 
     /// <summary>Reads the JSON as one of the types, a struct.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="format">How the type is read.</param>
-    /// <param name="kind">The kind of JSON that the type has.</param>
+    /// <param name="values">The only values that it has; null for any.</param>
     /// <returns>The value, or null if the JSON is not of that type.</returns>
-    protected T? AsValue<T>(JsonFormat<T> format, JTokenType kind)
+    /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
+    protected T? AsValue<T>(JsonFormat<T> format, string[]? values = null)
         where T : struct
-        => Fits(kind, null, null, []) && PlannrJson.TryConvert(Json, format, out var value) ? value : null;
+        => TryRead(format, new UnionConditions(null, null, null, values), out var value) ? value : null;
 
-    private bool Fits(JTokenType kind, string[]? requires, string? discriminator, string[] values)
-        => (kind == JTokenType.None || Json.Type == kind || (kind == JTokenType.Float && Json.Type == JTokenType.Integer))
-            && requires?.All(name => Json[name] is not null) != false
-            && (discriminator is null || (Json is JObject members && DiscriminatorValue.Of(members[discriminator]) is { } value && values.Any(v => DiscriminatorValue.Of(v) == value)));
+    private bool TryRead<T>(JsonFormat<T> format, UnionConditions conditions, [NotNullWhen(true)] out T? value)
+    {
+        value = default;
+        return (format ?? throw new ArgumentNullException(nameof(format))).Fits(Json, conditions) && PlannrJson.TryConvert(Json, format, out value);
+    }
 }

@@ -202,6 +202,9 @@ namespace Plannr.Constructs.Access
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsProfile() is not null || AsString() is not null;
+
         /// <summary>Creates a value of type <see cref="Profile"/>.</summary>
         /// <param name="value">The value.</param>
         public UserEither(Profile value) : base(value, JsonFormats.ObjectOf<Profile>())
@@ -215,7 +218,7 @@ namespace Plannr.Constructs.Access
         /// <summary>Reads the value as <see cref="Profile"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Profile? AsProfile()
-            => As(JsonFormats.ObjectOf<Profile>(), JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Profile>());
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
@@ -230,7 +233,7 @@ namespace Plannr.Constructs.Access
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
     }
 
     /// <summary>A profile.</summary>

@@ -988,6 +988,9 @@ namespace Plannr.Constructs.Discriminators
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsMixedTypeOption1() is not null || AsString() is not null;
+
         /// <summary>Creates a value of type <see cref="MixedTypeOption1"/>.</summary>
         /// <param name="value">The value.</param>
         public MixedType(MixedTypeOption1 value) : base(value, JsonFormats.EnumerationOf<MixedTypeOption1, string>())
@@ -1001,7 +1004,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="MixedTypeOption1"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public MixedTypeOption1? AsMixedTypeOption1()
-            => AsValue(JsonFormats.EnumerationOf<MixedTypeOption1, string>(), JTokenType.String);
+            => AsValue(JsonFormats.EnumerationOf<MixedTypeOption1, string>(), values: ["a"]);
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
@@ -1016,7 +1019,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
     }
 
     /// <summary>A.</summary>
@@ -1087,6 +1090,9 @@ namespace Plannr.Constructs.Discriminators
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsFileEntry() is not null || AsFolder() is not null;
+
         /// <summary>Creates a value of type <see cref="FileEntry"/>.</summary>
         /// <param name="value">The value.</param>
         public Entry(FileEntry value) : base(value, JsonFormats.ObjectOf<FileEntry>())
@@ -1100,7 +1106,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="FileEntry"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public FileEntry? AsFileEntry()
-            => As(JsonFormats.ObjectOf<FileEntry>(), JTokenType.Object, requires: ["kind"], discriminator: "kind", values: ["1"]);
+            => As(JsonFormats.ObjectOf<FileEntry>(), requires: ["kind"], discriminator: new("kind", "1"));
 
         /// <summary>Creates a value of type <see cref="Folder"/>.</summary>
         /// <param name="value">The value.</param>
@@ -1115,7 +1121,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="Folder"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Folder? AsFolder()
-            => As(JsonFormats.ObjectOf<Folder>(), JTokenType.Object, requires: ["kind"], discriminator: "kind", values: ["2"]);
+            => As(JsonFormats.ObjectOf<Folder>(), requires: ["kind"], discriminator: new("kind", "2"));
     }
 
     /// <summary>A file.</summary>
@@ -1247,6 +1253,9 @@ namespace Plannr.Constructs.Discriminators
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsCircle() is not null || AsSquare() is not null || AsEntry() is not null || AsShapeOption4() is not null;
+
         /// <summary>Creates a value of type <see cref="Circle"/>.</summary>
         /// <param name="value">The value.</param>
         public Shape(Circle value) : base(value, JsonFormats.ObjectOf<Circle>())
@@ -1260,7 +1269,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="Circle"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Circle? AsCircle()
-            => As(JsonFormats.ObjectOf<Circle>(), JTokenType.Object, requires: ["kind"], discriminator: "kind", values: ["circle", "ring"]);
+            => As(JsonFormats.ObjectOf<Circle>(), requires: ["kind"], discriminator: new("kind", "circle", "ring"));
 
         /// <summary>Creates a value of type <see cref="Square"/>.</summary>
         /// <param name="value">The value.</param>
@@ -1275,7 +1284,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="Square"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Square? AsSquare()
-            => As(JsonFormats.ObjectOf<Square>(), JTokenType.Object, requires: ["kind"], discriminator: "kind", values: ["Square"]);
+            => As(JsonFormats.ObjectOf<Square>(), requires: ["kind"], discriminator: new("kind", "Square"));
 
         /// <summary>Creates a value of type <see cref="Entry"/>.</summary>
         /// <param name="value">The value.</param>
@@ -1290,7 +1299,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="Entry"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Entry? AsEntry()
-            => As(JsonFormats.UnionOf(json => new Entry(json)), JTokenType.None, discriminator: "kind", values: ["1", "2"]);
+            => As(JsonFormats.UnionOf(json => new Entry(json)), discriminator: new("kind", "1", "2"));
 
         /// <summary>Creates a value of type <see cref="ShapeOption4"/>.</summary>
         /// <param name="value">The value.</param>
@@ -1305,7 +1314,7 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>Reads the value as <see cref="ShapeOption4"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public ShapeOption4? AsShapeOption4()
-            => As(JsonFormats.ObjectOf<ShapeOption4>(), JTokenType.Object, requires: ["kind"], discriminator: "kind", values: ["dot"]);
+            => As(JsonFormats.ObjectOf<ShapeOption4>(), requires: ["kind"], discriminator: new("kind", "dot"));
     }
 
     /// <summary>A circle.</summary>

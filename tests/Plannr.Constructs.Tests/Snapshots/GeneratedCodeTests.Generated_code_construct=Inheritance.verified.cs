@@ -219,6 +219,9 @@ namespace Plannr.Constructs.Inheritance
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsInt64() is not null || AsVehicle() is not null;
+
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
         public DescribedAmountOrVehicle(long value) : base(value, JsonFormats.Integer64)
@@ -232,7 +235,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
 
         /// <summary>Creates a value of type <see cref="Vehicle"/>.</summary>
         /// <param name="value">The value.</param>
@@ -247,7 +250,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Vehicle"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Vehicle? AsVehicle()
-            => As(JsonFormats.ObjectOf<Vehicle>(), JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Vehicle>());
     }
 
     /// <summary>A pet.</summary>
@@ -407,6 +410,9 @@ namespace Plannr.Constructs.Inheritance
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsCat() is not null || AsDog() is not null;
+
         /// <summary>Creates a value of type <see cref="Cat"/>.</summary>
         /// <param name="value">The value.</param>
         public OwnerFavourite(Cat value) : base(value, JsonFormats.ObjectOf<Cat>())
@@ -420,7 +426,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Cat"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Cat? AsCat()
-            => As(JsonFormats.ObjectOf<Cat>(), JTokenType.Object, requires: ["name", "pet_type"], discriminator: "pet_type", values: ["cat"]);
+            => As(JsonFormats.ObjectOf<Cat>(), requires: ["name", "pet_type"], discriminator: new("pet_type", "cat"));
 
         /// <summary>Creates a value of type <see cref="Dog"/>.</summary>
         /// <param name="value">The value.</param>
@@ -435,7 +441,7 @@ namespace Plannr.Constructs.Inheritance
         /// <summary>Reads the value as <see cref="Dog"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Dog? AsDog()
-            => As(JsonFormats.ObjectOf<Dog>(), JTokenType.Object, requires: ["name", "pack", "pet_type"], discriminator: "pet_type", values: ["dog", "Puppy"]);
+            => As(JsonFormats.ObjectOf<Dog>(), requires: ["name", "pack", "pet_type"], discriminator: new("pet_type", "dog", "Puppy"));
     }
 
     /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>

@@ -150,6 +150,54 @@ namespace Plannr.Constructs.Unions
         [JsonIgnore]
         public bool PurposeSpecified { get; private set; }
 
+        /// <summary>Told by the kind of JSON, of elements too.</summary>
+        [JsonProperty("prompt")]
+        public Prompt? Prompt { get; set { field = value; PromptSpecified = true; } }
+
+        /// <summary>Whether <see cref="Prompt"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PromptSpecified { get; private set; }
+
+        /// <summary>Told by formats.</summary>
+        [JsonProperty("scalar")]
+        public Scalar? Scalar { get; set { field = value; ScalarSpecified = true; } }
+
+        /// <summary>Whether <see cref="Scalar"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ScalarSpecified { get; private set; }
+
+        /// <summary>Enumerations, and a text.</summary>
+        [JsonProperty("choice")]
+        public Choice? Choice { get; set { field = value; ChoiceSpecified = true; } }
+
+        /// <summary>Whether <see cref="Choice"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ChoiceSpecified { get; private set; }
+
+        /// <summary>Told by one-value enumerations.</summary>
+        [JsonProperty("part")]
+        public Part? Part { get; set { field = value; PartSpecified = true; } }
+
+        /// <summary>Whether <see cref="Part"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PartSpecified { get; private set; }
+
+        /// <summary>Lists of objects.</summary>
+        [JsonProperty("parts")]
+        public Parts? Parts { get; set { field = value; PartsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PartsSpecified { get; private set; }
+
+        /// <summary>Unions in a union.</summary>
+        [JsonProperty("outer")]
+        public Outer? Outer { get; set { field = value; OuterSpecified = true; } }
+
+        /// <summary>Whether <see cref="Outer"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool OuterSpecified { get; private set; }
+
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
@@ -166,6 +214,12 @@ namespace Plannr.Constructs.Unions
             .Add("nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value, o => o.NestedSpecified)
             .Add("limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
             .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
+            .Add("prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value, o => o.PromptSpecified)
+            .Add("scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value, o => o.ScalarSpecified)
+            .Add("choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value, o => o.ChoiceSpecified)
+            .Add("part", JsonFormats.UnionOf(json => new Part(json)), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
+            .Add("parts", JsonFormats.UnionOf(json => new Parts(json)), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
+            .Add("outer", JsonFormats.UnionOf(json => new Outer(json)), o => o.Outer, (o, value) => o.Outer = value, o => o.OuterSpecified)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -181,6 +235,9 @@ namespace Plannr.Constructs.Unions
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsInt64() is not null || AsStringList() is not null;
+
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
         public PaymentId(string value) : base(value, JsonFormats.Text)
@@ -194,7 +251,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
@@ -209,7 +266,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
 
         /// <summary>Creates a value of type <c>IList&lt;string&gt;</c>.</summary>
         /// <param name="value">The value.</param>
@@ -220,7 +277,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>IList&lt;string&gt;</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public IList<string>? AsStringList()
-            => As(JsonFormats.ListOf(JsonFormats.Text), JTokenType.Array);
+            => As(JsonFormats.ListOf(JsonFormats.Text));
     }
 
     /// <summary>Bytes, a number, or null. One of several types.</summary>
@@ -231,6 +288,9 @@ namespace Plannr.Constructs.Unions
         public PaymentBlob(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsBytes() is not null || AsDouble() is not null;
 
         /// <summary>Creates a value of type <c>byte[]</c>.</summary>
         /// <param name="value">The value.</param>
@@ -245,7 +305,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>byte[]</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public byte[]? AsBytes()
-            => As(JsonFormats.Bytes, JTokenType.String);
+            => As(JsonFormats.Bytes);
 
         /// <summary>Creates a value of type <c>double</c>.</summary>
         /// <param name="value">The value.</param>
@@ -260,7 +320,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>double</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public double? AsDouble()
-            => AsValue(JsonFormats.Number, JTokenType.Float);
+            => AsValue(JsonFormats.Number);
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -271,6 +331,9 @@ namespace Plannr.Constructs.Unions
         public PaymentBlobsItem(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsInt64() is not null;
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
@@ -285,7 +348,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
@@ -300,7 +363,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
     }
 
     /// <summary>A union in a union. One of several types.</summary>
@@ -311,6 +374,9 @@ namespace Plannr.Constructs.Unions
         public PaymentNested(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsAnyMeans() is not null || AsBoolean() is not null || AsCurrency() is not null;
 
         /// <summary>Creates a value of type <see cref="AnyMeans"/>.</summary>
         /// <param name="value">The value.</param>
@@ -325,7 +391,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="AnyMeans"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public AnyMeans? AsAnyMeans()
-            => As(JsonFormats.UnionOf(json => new AnyMeans(json)), JTokenType.None);
+            => As(JsonFormats.UnionOf(json => new AnyMeans(json)));
 
         /// <summary>Creates a value of type <c>bool</c>.</summary>
         /// <param name="value">The value.</param>
@@ -340,7 +406,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>bool</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public bool? AsBoolean()
-            => AsValue(JsonFormats.Boolean, JTokenType.Boolean);
+            => AsValue(JsonFormats.Boolean);
 
         /// <summary>Creates a value of type <see cref="Currency"/>.</summary>
         /// <param name="value">The value.</param>
@@ -355,7 +421,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Currency"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Currency? AsCurrency()
-            => AsValue(JsonFormats.EnumerationOf<Currency, string>(), JTokenType.String);
+            => AsValue(JsonFormats.EnumerationOf<Currency, string>(), values: ["EUR", "GBP"]);
     }
 
     /// <summary>An object of which one part is required.</summary>
@@ -489,6 +555,9 @@ namespace Plannr.Constructs.Unions
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsInt64() is not null;
+
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
         public PurposeBy(string value) : base(value, JsonFormats.Text)
@@ -502,7 +571,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
@@ -517,7 +586,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
     }
 
     /// <summary>A means of payment, told by its method. One of several types.</summary>
@@ -528,6 +597,9 @@ namespace Plannr.Constructs.Unions
         public Means(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsCard() is not null || AsTransfer() is not null;
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
@@ -542,7 +614,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object, requires: ["method", "number"], discriminator: "method", values: ["card", "debit"]);
+            => As(JsonFormats.ObjectOf<Card>(), requires: ["method", "number"], discriminator: new("method", "card", "debit"));
 
         /// <summary>Creates a value of type <see cref="Transfer"/>.</summary>
         /// <param name="value">The value.</param>
@@ -557,7 +629,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Transfer"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Transfer? AsTransfer()
-            => As(JsonFormats.ObjectOf<Transfer>(), JTokenType.Object, requires: ["iban", "method"], discriminator: "method", values: ["iban"]);
+            => As(JsonFormats.ObjectOf<Transfer>(), requires: ["iban", "method"], discriminator: new("method", "iban"));
     }
 
     /// <summary>A means of payment, told by what it has. One of several types.</summary>
@@ -568,6 +640,9 @@ namespace Plannr.Constructs.Unions
         public AnyMeans(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsCard() is not null || AsTransfer() is not null || AsAnyMeansOption3() is not null || AsGuid() is not null || AsDateOnly() is not null;
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
@@ -582,7 +657,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object, requires: ["method", "number"]);
+            => As(JsonFormats.ObjectOf<Card>(), requires: ["method", "number"]);
 
         /// <summary>Creates a value of type <see cref="Transfer"/>.</summary>
         /// <param name="value">The value.</param>
@@ -597,7 +672,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Transfer"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Transfer? AsTransfer()
-            => As(JsonFormats.ObjectOf<Transfer>(), JTokenType.Object, requires: ["iban", "method"]);
+            => As(JsonFormats.ObjectOf<Transfer>(), requires: ["iban", "method"]);
 
         /// <summary>Creates a value of type <see cref="AnyMeansOption3"/>.</summary>
         /// <param name="value">The value.</param>
@@ -612,7 +687,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="AnyMeansOption3"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public AnyMeansOption3? AsAnyMeansOption3()
-            => As(JsonFormats.ObjectOf<AnyMeansOption3>(), JTokenType.Object, requires: ["notes"]);
+            => As(JsonFormats.ObjectOf<AnyMeansOption3>(), requires: ["notes"]);
 
         /// <summary>Creates a value of type <see cref="Guid"/>.</summary>
         /// <param name="value">The value.</param>
@@ -627,7 +702,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Guid"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Guid? AsGuid()
-            => AsValue(JsonFormats.Uuid, JTokenType.String);
+            => AsValue(JsonFormats.Uuid);
 
         /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
         /// <param name="value">The value.</param>
@@ -642,7 +717,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="DateOnly"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public DateOnly? AsDateOnly()
-            => AsValue(JsonFormats.Date, JTokenType.String);
+            => AsValue(JsonFormats.Date);
     }
 
     /// <summary>A currency.</summary>
@@ -742,6 +817,816 @@ namespace Plannr.Constructs.Unions
         JsonMembers IJsonObject.Members => TransferMembers;
     }
 
+    /// <summary>Told by the kind of JSON, of elements too. One of several types.</summary>
+    public sealed partial class Prompt : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Prompt(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsStringList() is not null || AsInt64List() is not null || AsInt64ListList() is not null || AsBooleanDictionary() is not null || AsStringListDictionary() is not null;
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(string value) : base(value, JsonFormats.Text)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Prompt(string value) => new(value);
+
+        /// <summary>Reads the value as <c>string</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public string? AsString()
+            => As(JsonFormats.Text);
+
+        /// <summary>Creates a value of type <c>IList&lt;string&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(IList<string> value) : base(value, JsonFormats.ListOf(JsonFormats.Text))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;string&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<string>? AsStringList()
+            => As(JsonFormats.ListOf(JsonFormats.Text));
+
+        /// <summary>Creates a value of type <c>IList&lt;long&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(IList<long> value) : base(value, JsonFormats.ListOf(JsonFormats.Integer64))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;long&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<long>? AsInt64List()
+            => As(JsonFormats.ListOf(JsonFormats.Integer64));
+
+        /// <summary>Creates a value of type <c>IList&lt;IList&lt;long&gt;&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(IList<IList<long>> value) : base(value, JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;IList&lt;long&gt;&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<IList<long>>? AsInt64ListList()
+            => As(JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)));
+
+        /// <summary>Creates a value of type <c>IDictionary&lt;string, bool&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(IDictionary<string, bool> value) : base(value, JsonFormats.MapOf(JsonFormats.Boolean))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IDictionary&lt;string, bool&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IDictionary<string, bool>? AsBooleanDictionary()
+            => As(JsonFormats.MapOf(JsonFormats.Boolean));
+
+        /// <summary>Creates a value of type <c>IDictionary&lt;string, IList&lt;string&gt;&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Prompt(IDictionary<string, IList<string>> value) : base(value, JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IDictionary&lt;string, IList&lt;string&gt;&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IDictionary<string, IList<string>>? AsStringListDictionary()
+            => As(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)));
+    }
+
+    /// <summary>Told by formats. One of several types.</summary>
+    public sealed partial class Scalar : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Scalar(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsBoolean() is not null || AsInt32() is not null || AsUInt64() is not null || AsGuid() is not null || AsDateTimeOffset() is not null || AsDateOnly() is not null || AsUri() is not null || AsBytes() is not null || AsAutomatic() is not null;
+
+        /// <summary>Creates a value of type <c>bool</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(bool value) : base(value, JsonFormats.Boolean)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>bool</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(bool value) => new(value);
+
+        /// <summary>Reads the value as <c>bool</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public bool? AsBoolean()
+            => AsValue(JsonFormats.Boolean);
+
+        /// <summary>Creates a value of type <c>int</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(int value) : base(value, JsonFormats.Integer32)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>int</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(int value) => new(value);
+
+        /// <summary>Reads the value as <c>int</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public int? AsInt32()
+            => AsValue(JsonFormats.Integer32);
+
+        /// <summary>Creates a value of type <c>ulong</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(ulong value) : base(value, JsonFormats.UnsignedInteger64)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>ulong</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(ulong value) => new(value);
+
+        /// <summary>Reads the value as <c>ulong</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public ulong? AsUInt64()
+            => AsValue(JsonFormats.UnsignedInteger64);
+
+        /// <summary>Creates a value of type <see cref="Guid"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(Guid value) : base(value, JsonFormats.Uuid)
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Guid"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(Guid value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Guid"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Guid? AsGuid()
+            => AsValue(JsonFormats.Uuid);
+
+        /// <summary>Creates a value of type <see cref="DateTimeOffset"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(DateTimeOffset value) : base(value, JsonFormats.Timestamp)
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="DateTimeOffset"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(DateTimeOffset value) => new(value);
+
+        /// <summary>Reads the value as <see cref="DateTimeOffset"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public DateTimeOffset? AsDateTimeOffset()
+            => AsValue(JsonFormats.Timestamp);
+
+        /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(DateOnly value) : base(value, JsonFormats.Date)
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(DateOnly value) => new(value);
+
+        /// <summary>Reads the value as <see cref="DateOnly"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public DateOnly? AsDateOnly()
+            => AsValue(JsonFormats.Date);
+
+        /// <summary>Creates a value of type <see cref="Uri"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(Uri value) : base(value, JsonFormats.Uri)
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Uri"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(Uri value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Uri"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Uri? AsUri()
+            => As(JsonFormats.Uri);
+
+        /// <summary>Creates a value of type <c>byte[]</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(byte[] value) : base(value, JsonFormats.Bytes)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>byte[]</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(byte[] value) => new(value);
+
+        /// <summary>Reads the value as <c>byte[]</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public byte[]? AsBytes()
+            => As(JsonFormats.Bytes);
+
+        /// <summary>Creates a value of type <see cref="Automatic"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Scalar(Automatic value) : base(value, JsonFormats.EnumerationOf<Automatic, string>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Automatic"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Scalar(Automatic value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Automatic"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Automatic? AsAutomatic()
+            => AsValue(JsonFormats.EnumerationOf<Automatic, string>(), values: ["auto"]);
+    }
+
+    /// <summary>One value.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<Automatic, string>))]
+    public readonly partial record struct Automatic : IExtensibleEnumeration<Automatic, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public Automatic(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>auto</c>.</summary>
+        public static Automatic Auto { get; } = new("auto");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator Automatic(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        Automatic IExtensibleEnumeration<Automatic, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>Enumerations, and a text. One of several types.</summary>
+    public sealed partial class Choice : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Choice(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsAutomatic() is not null || AsChoiceOption2() is not null || AsBoolean() is not null;
+
+        /// <summary>Creates a value of type <see cref="Automatic"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Choice(Automatic value) : base(value, JsonFormats.EnumerationOf<Automatic, string>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Automatic"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Choice(Automatic value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Automatic"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Automatic? AsAutomatic()
+            => AsValue(JsonFormats.EnumerationOf<Automatic, string>(), values: ["auto"]);
+
+        /// <summary>Creates a value of type <see cref="ChoiceOption2"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Choice(ChoiceOption2 value) : base(value, JsonFormats.EnumerationOf<ChoiceOption2, string>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="ChoiceOption2"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Choice(ChoiceOption2 value) => new(value);
+
+        /// <summary>Reads the value as <see cref="ChoiceOption2"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public ChoiceOption2? AsChoiceOption2()
+            => AsValue(JsonFormats.EnumerationOf<ChoiceOption2, string>(), values: ["none", "some"]);
+
+        /// <summary>Creates a value of type <c>bool</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Choice(bool value) : base(value, JsonFormats.Boolean)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>bool</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Choice(bool value) => new(value);
+
+        /// <summary>Reads the value as <c>bool</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public bool? AsBoolean()
+            => AsValue(JsonFormats.Boolean, values: ["false", "true"]);
+    }
+
+    /// <summary>Told by one-value enumerations. One of several types.</summary>
+    public sealed partial class Part : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Part(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsTextPart() is not null || AsImagePart() is not null || AsString() is not null;
+
+        /// <summary>Creates a value of type <see cref="TextPart"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Part(TextPart value) : base(value, JsonFormats.ObjectOf<TextPart>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="TextPart"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Part(TextPart value) => new(value);
+
+        /// <summary>Reads the value as <see cref="TextPart"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public TextPart? AsTextPart()
+            => As(JsonFormats.ObjectOf<TextPart>(), requires: ["type"], discriminator: new("type", "text"), constants: [new("object", "part")]);
+
+        /// <summary>Creates a value of type <see cref="ImagePart"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Part(ImagePart value) : base(value, JsonFormats.ObjectOf<ImagePart>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="ImagePart"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Part(ImagePart value) => new(value);
+
+        /// <summary>Reads the value as <see cref="ImagePart"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public ImagePart? AsImagePart()
+            => As(JsonFormats.ObjectOf<ImagePart>(), requires: ["type"], discriminator: new("type", "image"), constants: [new("object", "part")]);
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Part(string value) : base(value, JsonFormats.Text)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Part(string value) => new(value);
+
+        /// <summary>Reads the value as <c>string</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public string? AsString()
+            => As(JsonFormats.Text);
+    }
+
+    /// <summary>A text.</summary>
+    public partial class TextPart : IJsonObject
+    {
+        /// <summary>Always the same.</summary>
+        [JsonProperty("object")]
+        public TextPartObject? Object { get; set { field = value; ObjectSpecified = true; } }
+
+        /// <summary>Whether <see cref="Object"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ObjectSpecified { get; private set; }
+
+        /// <summary>The type.</summary>
+        [JsonProperty("type")]
+        public TextPartType Type { get; set { field = value; TypeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool TypeSpecified { get; private set; }
+
+        /// <summary>Its text.</summary>
+        [JsonProperty("text")]
+        public long? Text { get; set { field = value; TextSpecified = true; } }
+
+        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool TextSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<TextPart> TextPartMembers = new JsonMembers<TextPart>()
+            .Add("object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value, o => o.ObjectSpecified)
+            .Add("type", JsonFormats.EnumerationOf<TextPartType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
+            .Add("text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => TextPartMembers;
+    }
+
+    /// <summary>Always the same.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<TextPartObject, string>))]
+    public readonly partial record struct TextPartObject : IExtensibleEnumeration<TextPartObject, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public TextPartObject(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>part</c>.</summary>
+        public static TextPartObject Part { get; } = new("part");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator TextPartObject(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        TextPartObject IExtensibleEnumeration<TextPartObject, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>The type.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<TextPartType, string>))]
+    public readonly partial record struct TextPartType : IExtensibleEnumeration<TextPartType, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public TextPartType(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>text</c>.</summary>
+        public static TextPartType Text { get; } = new("text");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator TextPartType(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        TextPartType IExtensibleEnumeration<TextPartType, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>An image.</summary>
+    public partial class ImagePart : IJsonObject
+    {
+        /// <summary>Always the same.</summary>
+        [JsonProperty("object")]
+        public ImagePartObject? Object { get; set { field = value; ObjectSpecified = true; } }
+
+        /// <summary>Whether <see cref="Object"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ObjectSpecified { get; private set; }
+
+        /// <summary>The type.</summary>
+        [JsonProperty("type")]
+        public ImagePartType Type { get; set { field = value; TypeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool TypeSpecified { get; private set; }
+
+        /// <summary>Its text.</summary>
+        [JsonProperty("text")]
+        public long? Text { get; set { field = value; TextSpecified = true; } }
+
+        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool TextSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<ImagePart> ImagePartMembers = new JsonMembers<ImagePart>()
+            .Add("object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value, o => o.ObjectSpecified)
+            .Add("type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
+            .Add("text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ImagePartMembers;
+    }
+
+    /// <summary>Always the same.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<ImagePartObject, string>))]
+    public readonly partial record struct ImagePartObject : IExtensibleEnumeration<ImagePartObject, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public ImagePartObject(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>part</c>.</summary>
+        public static ImagePartObject Part { get; } = new("part");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator ImagePartObject(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        ImagePartObject IExtensibleEnumeration<ImagePartObject, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>The type.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<ImagePartType, string>))]
+    public readonly partial record struct ImagePartType : IExtensibleEnumeration<ImagePartType, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public ImagePartType(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>image</c>.</summary>
+        public static ImagePartType Image { get; } = new("image");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator ImagePartType(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        ImagePartType IExtensibleEnumeration<ImagePartType, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>Lists of objects. One of several types.</summary>
+    public sealed partial class Parts : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Parts(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsCardList() is not null || AsTransferList() is not null || AsPartList() is not null || AsCardDictionary() is not null || AsClosed() is not null || AsSized() is not null;
+
+        /// <summary>Creates a value of type <c>IList&lt;Card&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(IList<Card> value) : base(value, JsonFormats.ListOf(JsonFormats.ObjectOf<Card>()))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;Card&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<Card>? AsCardList()
+            => As(JsonFormats.ListOf(JsonFormats.ObjectOf<Card>()), requires: ["method", "number"]);
+
+        /// <summary>Creates a value of type <c>IList&lt;Transfer&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(IList<Transfer> value) : base(value, JsonFormats.ListOf(JsonFormats.ObjectOf<Transfer>()))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;Transfer&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<Transfer>? AsTransferList()
+            => As(JsonFormats.ListOf(JsonFormats.ObjectOf<Transfer>()), requires: ["iban", "method"]);
+
+        /// <summary>Creates a value of type <c>IList&lt;Part&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(IList<Part> value) : base(value, JsonFormats.ListOf(JsonFormats.UnionOf(json => new Part(json))))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;Part&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<Part>? AsPartList()
+            => As(JsonFormats.ListOf(JsonFormats.UnionOf(json => new Part(json))));
+
+        /// <summary>Creates a value of type <c>IDictionary&lt;string, Card&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(IDictionary<string, Card> value) : base(value, JsonFormats.MapOf(JsonFormats.ObjectOf<Card>()))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IDictionary&lt;string, Card&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IDictionary<string, Card>? AsCardDictionary()
+            => As(JsonFormats.MapOf(JsonFormats.ObjectOf<Card>()), requires: ["method", "number"]);
+
+        /// <summary>Creates a value of type <see cref="Closed"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(Closed value) : base(value, JsonFormats.ObjectOf<Closed>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Closed"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Parts(Closed value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Closed"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Closed? AsClosed()
+            => As(JsonFormats.ObjectOf<Closed>());
+
+        /// <summary>Creates a value of type <see cref="Sized"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Parts(Sized value) : base(value, JsonFormats.ObjectOf<Sized>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Sized"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Parts(Sized value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Sized"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Sized? AsSized()
+            => As(JsonFormats.ObjectOf<Sized>(), requires: ["size"], constants: [new("color", "red")]);
+    }
+
+    /// <summary>An object without other properties.</summary>
+    public partial class Closed : IJsonObject
+    {
+        /// <summary>Its name.</summary>
+        [JsonProperty("name")]
+        public string? Name { get; set { field = value; NameSpecified = true; } }
+
+        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool NameSpecified { get; private set; }
+
+        /// <summary>Its size.</summary>
+        [JsonProperty("size")]
+        public long? Size { get; set { field = value; SizeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool SizeSpecified { get; private set; }
+
+        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+            .Add("size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => ClosedMembers;
+    }
+
+    /// <summary>An object with a size.</summary>
+    public partial class Sized : IJsonObject
+    {
+        /// <summary>Its size.</summary>
+        [JsonProperty("size")]
+        public string Size { get; set { field = value; SizeSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool SizeSpecified { get; private set; }
+
+        /// <summary>Its color.</summary>
+        [JsonProperty("color")]
+        public SizedColor? Color { get; set { field = value; ColorSpecified = true; } }
+
+        /// <summary>Whether <see cref="Color"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ColorSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Sized> SizedMembers = new JsonMembers<Sized>()
+            .Add("size", JsonFormats.Text, o => o.Size, (o, value) => o.Size = value!, o => o.SizeSpecified)
+            .Add("color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => o.Color, (o, value) => o.Color = value, o => o.ColorSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => SizedMembers;
+    }
+
+    /// <summary>Its color.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<SizedColor, string>))]
+    public readonly partial record struct SizedColor : IExtensibleEnumeration<SizedColor, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public SizedColor(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>red</c>.</summary>
+        public static SizedColor Red { get; } = new("red");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator SizedColor(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        SizedColor IExtensibleEnumeration<SizedColor, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>Unions in a union. One of several types.</summary>
+    public sealed partial class Outer : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Outer(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsPrompt() is not null || AsPart() is not null || AsDouble() is not null || AsChoice() is not null;
+
+        /// <summary>Creates a value of type <see cref="Prompt"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Outer(Prompt value) : base(value, JsonFormats.UnionOf(json => new Prompt(json)))
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Prompt"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Outer(Prompt value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Prompt"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Prompt? AsPrompt()
+            => As(JsonFormats.UnionOf(json => new Prompt(json)));
+
+        /// <summary>Creates a value of type <see cref="Part"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Outer(Part value) : base(value, JsonFormats.UnionOf(json => new Part(json)))
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Part"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Outer(Part value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Part"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Part? AsPart()
+            => As(JsonFormats.UnionOf(json => new Part(json)));
+
+        /// <summary>Creates a value of type <c>double</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Outer(double value) : base(value, JsonFormats.Number)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>double</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Outer(double value) => new(value);
+
+        /// <summary>Reads the value as <c>double</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public double? AsDouble()
+            => AsValue(JsonFormats.Number);
+
+        /// <summary>Creates a value of type <see cref="Choice"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Outer(Choice value) : base(value, JsonFormats.UnionOf(json => new Choice(json)))
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Choice"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Outer(Choice value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Choice"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Choice? AsChoice()
+            => As(JsonFormats.UnionOf(json => new Choice(json)));
+    }
+
     /// <summary>Cash.</summary>
     public partial class AnyMeansOption3 : IJsonObject
     {
@@ -767,6 +1652,35 @@ namespace Plannr.Constructs.Unions
         JsonMembers IJsonObject.Members => AnyMeansOption3Members;
     }
 
+    /// <summary>The contract does not describe this schema.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<ChoiceOption2, string>))]
+    public readonly partial record struct ChoiceOption2 : IExtensibleEnumeration<ChoiceOption2, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public ChoiceOption2(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>none</c>.</summary>
+        public static ChoiceOption2 None { get; } = new("none");
+
+        /// <summary>The value <c>some</c>.</summary>
+        public static ChoiceOption2 Some { get; } = new("some");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator ChoiceOption2(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        ChoiceOption2 IExtensibleEnumeration<ChoiceOption2, string>.Create(string value) => new(value);
+    }
+
     /// <summary>What Set answers; which of the types it is follows from the status. One of several types.</summary>
     public sealed partial class PaymentsSetResult : Union
     {
@@ -775,6 +1689,9 @@ namespace Plannr.Constructs.Unions
         public PaymentsSetResult(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsPayment() is not null || AsCard() is not null;
 
         /// <summary>Creates a value of type <see cref="Payment"/>.</summary>
         /// <param name="value">The value.</param>
@@ -789,7 +1706,7 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Payment"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Payment? AsPayment()
-            => As(JsonFormats.ObjectOf<Payment>(), JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Payment>());
 
         /// <summary>Creates a value of type <see cref="Card"/>.</summary>
         /// <param name="value">The value.</param>
@@ -804,6 +1721,6 @@ namespace Plannr.Constructs.Unions
         /// <summary>Reads the value as <see cref="Card"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Card? AsCard()
-            => As(JsonFormats.ObjectOf<Card>(), JTokenType.Object);
+            => As(JsonFormats.ObjectOf<Card>(), requires: ["method", "number"]);
     }
 }

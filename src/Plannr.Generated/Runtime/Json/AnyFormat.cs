@@ -15,5 +15,7 @@ internal sealed class AnyFormat : JsonFormat<JToken>
         return writer.Token;
     }
 
+    internal override bool Fits(JToken json, UnionConditions conditions) => true;
+
     internal override void Write(JsonOutput output, JToken value) => TokenWriting.Write(output, value);
 }

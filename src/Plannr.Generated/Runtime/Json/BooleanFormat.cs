@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed class BooleanFormat : JsonFormat<bool>
     }
 
     internal override bool Read(JsonReader reader) => reader.Value is bool value ? value : throw JsonMisfit.At(reader, "boolean");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Boolean && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, bool value) => output.Writer.WriteValue(value);
 }

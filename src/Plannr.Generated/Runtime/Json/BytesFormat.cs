@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -13,5 +14,20 @@ internal sealed class BytesFormat : JsonFormat<byte[]>
 
     internal override byte[]? Read(JsonReader reader) => (byte[]?)reader.Value;
 
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.String && IsBase64((string)json!) && conditions.AllowValue(json);
+
     internal override void Write(JsonOutput output, byte[] value) => output.Writer.WriteValue(value);
+
+    // The reader takes the text of a UUID for one.
+    private static bool IsBase64(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text).Length >= 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

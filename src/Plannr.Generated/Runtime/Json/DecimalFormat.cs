@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed class DecimalFormat : JsonFormat<decimal>
     }
 
     internal override decimal Read(JsonReader reader) => reader.Value is decimal value ? value : throw JsonMisfit.At(reader, "number");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, decimal value) => output.Writer.WriteValue(value);
 }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -19,6 +20,8 @@ internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
             _ when reader.TokenType == JsonToken.Integer && typeof(TValue) != typeof(string) => default(TEnum).Create(ScalarFormat<TValue>.Known.Read(reader)!),
             _ => throw JsonMisfit.At(reader, typeof(TValue) == typeof(string) ? "text" : "integer"),
         };
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == (typeof(TValue) == typeof(string) ? JTokenType.String : JTokenType.Integer) && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, TEnum value)
         => output.Writer.WriteValue((object?)value.Value ?? throw new JsonSerializationException($"The {typeof(TEnum).Name} was never given a value."));

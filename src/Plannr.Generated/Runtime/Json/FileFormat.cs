@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -6,6 +7,8 @@ namespace Plannr.Generated.Runtime;
 internal sealed class FileFormat : JsonFormat<ApiFile>
 {
     internal override ApiFile Read(JsonReader reader) => throw JsonMisfit.At(reader, "file, which JSON does not carry");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => false;
 
     internal override void Write(JsonOutput output, ApiFile value) => throw new JsonSerializationException("JSON does not carry files.");
 }

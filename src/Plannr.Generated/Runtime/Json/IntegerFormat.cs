@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -27,6 +28,8 @@ internal sealed class IntegerFormat : JsonFormat<long>
             string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
             _ => throw JsonMisfit.At(reader, "integer"),
         };
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, long value) => output.Writer.WriteValue(value);
 }

@@ -18,6 +18,9 @@ internal abstract class JsonMember(string name, bool isReadOnly)
     /// <summary>The value as JSON, as a request has it.</summary>
     public abstract JToken Token(object owner);
 
+    /// <summary>Whether a value is of the kind that the contract says.</summary>
+    public abstract bool Fits(JToken value);
+
     /// <summary>Reads the value behind the name that the reader is at.</summary>
     public abstract void Read(JsonReader reader, object owner);
 

@@ -15,6 +15,8 @@ internal sealed class JsonMember<TOwner, T>(
 
     public override JToken Token(object owner) => get((TOwner)owner) is { } value ? PlannrJson.ToRequestToken(value, format) : JValue.CreateNull();
 
+    public override bool Fits(JToken value) => (value.Type == JTokenType.Null && default(T) is null) || format.Fits(value, UnionConditions.None);
+
     public override void Read(JsonReader reader, object owner)
     {
         if (!format.Next(reader))

@@ -41,6 +41,18 @@ public abstract class JsonMembers
         return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
     }
 
+    /// <summary>Whether the properties of an object are of the kinds that the contract says.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="isAlternative">Whether it is one of a union's types: properties that the contract forbids then tell it from the others.</param>
+    internal bool Fit(JObject json, bool isAlternative)
+    {
+        var members = _byName ??= Index(All);
+        return json.Properties().All(p => members.TryGetValue(p.Name, out var member) ? member.Fits(p.Value) : !isAlternative || KeepsOthers || Discriminator is not null);
+    }
+
+    /// <summary>Whether properties that the contract does not name are kept.</summary>
+    private protected virtual bool KeepsOthers => _inherited?.KeepsOthers == true;
+
     /// <summary>Reads the object that the reader is at the start of.</summary>
     internal void Read(JsonReader reader, object owner)
     {

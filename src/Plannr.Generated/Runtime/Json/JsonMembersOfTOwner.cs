@@ -57,6 +57,8 @@ public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMem
         return this;
     }
 
+    private protected override bool KeepsOthers => _others is not null || base.KeepsOthers;
+
     internal override IEnumerable<KeyValuePair<string, JToken>> Others(object owner) => _peek is null ? base.Others(owner) : _peek((TOwner)owner) ?? (IEnumerable<KeyValuePair<string, JToken>>)[];
 
     internal override void ReadOther(JsonReader reader, object owner, string name)

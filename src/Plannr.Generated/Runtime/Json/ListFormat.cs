@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -40,6 +41,9 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
 
         throw JsonMisfit.At(reader, "complete list");
     }
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JArray items && items.All(item => format.Fits(item, conditions));
 
     internal override void Write(JsonOutput output, TList value)
     {

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -45,6 +46,9 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
 
         throw JsonMisfit.At(reader, "complete object");
     }
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JObject entries && entries.Properties().All(entry => format.Fits(entry.Value, conditions));
 
     internal override void Write(JsonOutput output, IDictionary<string, T> value)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -27,6 +28,8 @@ internal sealed class NumberFormat : JsonFormat<double>
             string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) => value,
             _ => throw JsonMisfit.At(reader, "number"),
         };
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, double value)
         => output.Writer.WriteValue(double.IsNaN(value) || double.IsInfinity(value) ? throw new JsonSerializationException("JSON has no number for it.") : value);

@@ -39,6 +39,9 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
         return value;
     }
 
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JObject members && conditions.Allow(members) && (conditions.Decide || Members.Fit(members, isAlternative: conditions != UnionConditions.None));
+
     internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
 
     private T? ReadSubtype(JsonReader reader)

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -9,6 +10,8 @@ internal sealed class ShortIntegerFormat(JsonFormat<long> format) : JsonFormat<i
 
     internal override int Read(JsonReader reader)
         => format.Read(reader) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw JsonMisfit.At(reader, "integer of 32 bits");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, int value) => output.Writer.WriteValue(value);
 }

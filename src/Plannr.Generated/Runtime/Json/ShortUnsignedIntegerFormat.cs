@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -9,6 +10,8 @@ internal sealed class ShortUnsignedIntegerFormat(JsonFormat<ulong> format) : Jso
 
     internal override uint Read(JsonReader reader)
         => format.Read(reader) is <= uint.MaxValue and var number ? (uint)number : throw JsonMisfit.At(reader, "integer of 32 bits without a sign");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, uint value) => output.Writer.WriteValue(value);
 }

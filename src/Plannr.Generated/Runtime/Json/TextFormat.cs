@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed class TextFormat : JsonFormat<string>
     }
 
     internal override string? Read(JsonReader reader) => (string?)reader.Value;
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.String && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, string value) => output.Writer.WriteValue(value);
 }

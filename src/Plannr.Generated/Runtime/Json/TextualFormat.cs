@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -15,7 +16,13 @@ internal abstract class TextualFormat<T>(string kind) : JsonFormat<T>
             : reader.TokenType == JsonToken.String && TryParse((string)reader.Value!, out var value) ? value
             : throw JsonMisfit.At(reader, kind);
 
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json.Type == JTokenType.String && IsExact((string)json!) && conditions.AllowValue(json);
+
     internal override void Write(JsonOutput output, T value) => output.Writer.WriteValue(Format(value));
+
+    /// <summary>Whether a text is written as the format says, where <see cref="TryParse"/> takes more.</summary>
+    protected virtual bool IsExact(string text) => TryParse(text, out var value) && value is not null;
 
     protected abstract bool TryParse(string text, out T? value);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Runtime;
 
@@ -21,6 +22,8 @@ internal sealed class UnsignedIntegerFormat : JsonFormat<ulong>
             string text when ulong.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
             _ => throw JsonMisfit.At(reader, "integer without a sign"),
         };
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
     internal override void Write(JsonOutput output, ulong value) => output.Writer.WriteValue(value);
 }

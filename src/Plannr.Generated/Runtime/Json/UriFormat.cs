@@ -12,5 +12,8 @@ internal sealed class UriFormat() : TextualFormat<Uri>("URL")
         return true;
     }
 
+    // Any text is a relative URL, and on Unix a path is an absolute one.
+    protected override bool IsExact(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && text.StartsWith(url.Scheme + ":", StringComparison.OrdinalIgnoreCase);
+
     protected override string Format(Uri value) => value.OriginalString;
 }
