@@ -138,13 +138,11 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
     private JObject Responses(string verb)
     {
         var responses = new JObject();
+        var kind = Kind();
         foreach (var status in Successes())
         {
-            responses[status] = Response(status == "204" || verb == "head" ? null : draw.Weighted<Func<JProperty?>>(
-                (76, () => Media(draw.Pick(JsonTypes), schemas.Any(0, components.Count))),
-                (12, () => null),
-                (6, () => Media("text/plain", new JObject { ["type"] = "string" })),
-                (6, () => Media("application/octet-stream", File())))());
+            // Several successes are mostly of one kind.
+            responses[status] = Response(status == "204" || verb == "head" ? null : (draw.Chance(90) ? kind : Kind())());
         }
 
         foreach (var status in new[] { "404", "4XX", "500", "5XX", "default" }.Where(_ => draw.Chance(25)))
@@ -154,6 +152,13 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
 
         return responses;
     }
+
+    private Func<JProperty?> Kind()
+        => draw.Weighted<Func<JProperty?>>(
+            (76, () => Media(draw.Pick(JsonTypes), schemas.Any(0, components.Count))),
+            (12, () => null),
+            (6, () => Media("text/plain", new JObject { ["type"] = "string" })),
+            (6, () => Media("application/octet-stream", File())));
 
     private string[] Successes()
         => draw.Weighted<string[]>((55, ["200"]), (8, ["201"]), (10, ["204"]), (8, ["2XX"]), (6, ["200", "204"]), (6, ["200", "201"]), (4, ["200", "2XX"]), (3, ["202", "206"]));
