@@ -54,8 +54,8 @@ internal static class AwkwardNames
     /// <summary>Those that matter with a capital, as types and members have one: no keyword does.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Words(Types), .. Words(Generators), .. Words(Members), .. Words(Variables), .. Signs];
 
-    /// <summary>Those that matter without a capital, as arguments have none.</summary>
-    public static IReadOnlyList<string> OfArguments { get; } = [.. Words(Keywords), .. Words(Variables), .. Signs];
+    /// <summary>Those that matter without a capital, as arguments have none. An empty one is refused.</summary>
+    public static IReadOnlyList<string> OfArguments { get; } = [.. Words(Keywords), .. Words(Variables), .. Signs.Where(s => s.Length > 0)];
 
     /// <summary>Those that OpenAPI allows as the key of a component.</summary>
     public static IReadOnlyList<string> OfComponents { get; } = [.. All.Where(n => n.Length > 0 && n.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))];

@@ -7,6 +7,8 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Chooses, among the media types of a body, the one that is generated: JSON where there is one.</summary>
 internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
 {
+    private readonly StyledValues _styled = new(types);
+
     /// <summary>A response's body.</summary>
     public sealed record Answer(BodyKind Kind, string MediaType, TypeModel Type);
 
@@ -150,7 +152,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         FileType => true,
         ListType list => HoldsFile(list.Item, seen),
         MapType map => HoldsFile(map.Value, seen),
-        ClassType { Name: var name } => seen.Add(name) && Properties(name).Any(p => HoldsFile(p.Type, seen)),
+        ClassType { Name: var name } => seen.Add(name) && types.PropertiesOf(name).Any(p => HoldsFile(p.Type, seen)),
         UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
         _ => false,
     };
@@ -179,22 +181,10 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     private SourceMap? Schema(SourceEntry media, SourceFile file)
         => contract.Follow((media.Value as SourceMap)?["schema"], OpenApi30.Schema, file)?.Node is { Entries.Count: > 0 } schema ? schema : null;
 
-    // The properties of a class, with those of its base classes.
-    private IEnumerable<PropertyModel> Properties(string name)
-    {
-        for (var type = name; type is not null && types.Definition(type) is ClassModel model; type = model.Base)
-        {
-            foreach (var property in model.Properties)
-            {
-                yield return property;
-            }
-        }
-    }
-
     // The fields of a form: the properties of its class, or the values of a dictionary, which have any name.
     private IEnumerable<TypeModel> Fields(TypeModel form, string? name = null) => form switch
     {
-        ClassType type => Properties(type.Name).Where(p => name is null || p.WireName == name).Select(p => p.Type),
+        ClassType type => types.PropertiesOf(type.Name).Where(p => name is null || p.WireName == name).Select(p => p.Type),
         MapType map when name is null => [map.Value],
         _ => [],
     };
@@ -235,6 +225,11 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         }
 
         var hasStyle = style is not null || node.Has("explode") || node.Has("allowReserved");
+        if (style is not null && kind == BodyKind.Form && field is not null && _styled.Problem(field, style) is { } problem)
+        {
+            refuse(node["style"]!, file, $"the field '{entry.Key.Text}': {problem}");
+        }
+
         var explode = node.Text("explode") is { } text ? text == "true" : style is null or "form" or "deepObject";
         return new EncodingModel(entry.Key.Text, mediaType, hasStyle ? new EncodingStyle(Identifier.Pascal(style ?? "form", ""), explode, node.Text("allowReserved") == "true") : null);
     }

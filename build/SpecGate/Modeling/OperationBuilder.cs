@@ -8,6 +8,7 @@ namespace Plannr.SpecGate.Modeling;
 internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
 {
     private readonly ContentBuilder _content = new(contract, types, refuse);
+    private readonly StyledValues _styled = new(types);
 
     public OperationModel Build(ContractOperation operation)
     {
@@ -37,15 +38,15 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
 
     private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true";
 
-    // The specification has these three ignored: the media types, and the security, say what they are. One without a name or a
-    // place is an error already.
+    // The specification has three headers ignored: the media types, and the security, say what they are. The length is that of
+    // the body. A parameter without a name or a place is an error already.
     private IEnumerable<Located> Parameters(ContractOperation operation)
     {
         var own = operation.Node.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>().ToArray();
         var shared = operation.PathItem.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>();
         return shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own)
             .Where(p => Key(p) is (not null, not null))
-            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION"));
+            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH"));
 
         // The names of headers compare without case.
         static (string?, string?) Key(Located parameter)
@@ -90,9 +91,18 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
     {
         var (node, _, file) = source;
         var (name, place) = (node.Text("name")!, node.Text("in")!);
+        if (name.Length == 0)
+        {
+            refuse(node["name"]!, file, "a parameter whose name is empty");
+        }
+
         if (!IsAllowed(place, style))
         {
             refuse(node, file, $"the parameter '{name}': the style {style} is none for in: {place}");
+        }
+        else if (_styled.Problem(type, style) is { } problem)
+        {
+            refuse(node, file, $"the parameter '{name}': {problem}");
         }
 
         if (place == "header" && !name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)))

@@ -113,6 +113,18 @@ internal sealed class TypeBuilder
     /// <summary>The definition of a type; null while it is being made.</summary>
     public TypeDefinition? Definition(string name) => _definitions.GetValueOrDefault(name);
 
+    /// <summary>The properties of a class, with those of its base classes.</summary>
+    public IEnumerable<PropertyModel> PropertiesOf(string name)
+    {
+        for (var type = name; type is not null && Definition(type) is ClassModel model; type = model.Base)
+        {
+            foreach (var property in model.Properties)
+            {
+                yield return property;
+            }
+        }
+    }
+
     /// <summary>The name of a component's type. Names that generated code uses without a namespace are not free; a number behind them would say nothing.</summary>
     public static string NameOfComponent(string key)
         => Identifier.Pascal(key, "Model") is var pascal && RuntimeTypes.Names.Contains(pascal) ? pascal + "Model" : pascal;

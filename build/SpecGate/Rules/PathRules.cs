@@ -143,7 +143,8 @@ internal static partial class PathRules
                 continue;
             }
 
-            if (parameters.Any(p => p.Name == name && p.In == place))
+            // The names of headers compare without case.
+            if (parameters.Any(p => p.In == place && string.Equals(p.Name, name, place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
             {
                 findings.Add(Rule.ParameterDuplicate, file.Path, node.Start, $"The {place} parameter '{name}' stands here twice. Remove one of the two.");
             }
