@@ -128,7 +128,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     private static bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
         ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed)).All(c => c is >= ' ' and < '\x7f'),
-        ParameterLocation.Path => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
+        ParameterLocation.Path when argument.MediaType is null => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,
     };
 

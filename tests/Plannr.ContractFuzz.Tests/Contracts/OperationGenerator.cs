@@ -82,7 +82,8 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
         parameter["schema"] = draw.Chance(96) ? schemas.Flat() : schemas.Any(1, components.Count);
         if (draw.Chance(35))
         {
-            parameter["style"] = draw.Pick(Styles(place));
+            var isObject = (string?)parameter["schema"]!["type"] == "object";
+            parameter["style"] = draw.Pick(Styles(place, isObject));
         }
 
         if (draw.Chance(30))
@@ -98,11 +99,11 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
         return parameter;
     }
 
-    private string[] Styles(string place)
+    private string[] Styles(string place, bool isObject)
         => draw.Chance(3) ? ["form", "simple", "label", "deepObject"] : place switch
         {
             "path" => ["simple", "label", "matrix"],
-            "query" => ["form", "form", "spaceDelimited", "pipeDelimited", "deepObject"],
+            "query" => isObject ? ["form", "spaceDelimited", "pipeDelimited", "deepObject", "deepObject"] : ["form", "spaceDelimited", "pipeDelimited"],
             "header" => ["simple"],
             _ => ["form"],
         };
