@@ -52,6 +52,49 @@ public sealed class BodyTests
     }
 
     [Test]
+    public async Task Names_of_parts_and_files_are_sent_in_UTF_8()
+    {
+        var body = new FormsNamesRequest { Größe = "größe", 名前 = "名前", ABCD = "e", Café = new ApiFile(new MemoryStream("1"u8.ToArray()), "\"名前\"\r\n😀.txt"), Plain = new MemoryStream("2"u8.ToArray()) };
+
+        var request = await Exchange.RequestOf(c => new FormsClient(c).NamesAsync(body));
+
+        var boundary = Exchange.Header(request, "Content-Type")!.Split("boundary=")[1].Trim('"');
+        await Snapshot.Verify(Exchange.Body(request).Replace(boundary, "{boundary}", StringComparison.Ordinal), "txt");
+    }
+
+    [Test]
+    public async Task Names_of_parts_and_files_are_read_by_ASPNET_Core()
+    {
+        var body = new FormsNamesRequest { Größe = "größe", 名前 = "名前", Café = new ApiFile(new MemoryStream("1"u8.ToArray()), "größe 名前.txt") };
+
+        var form = await ReadingServer.FormOf(c => new FormsClient(c).NamesAsync(body));
+
+        Assert.That(form.Select(f => (f.Key, f.Value.ToString())), Is.EqualTo(new[] { ("größe", "größe"), ("名前", "名前") }));
+        Assert.That(form.Files.Select(f => (f.Name, f.FileName)), Is.EqualTo(new[] { ("Café", "größe 名前.txt") }));
+    }
+
+    [Test]
+    public async Task Form_without_a_field_is_a_valid_form()
+    {
+        Assert.That(await ReadingServer.FormOf(c => new FormsClient(c).NamesAsync(new FormsNamesRequest())), Is.Empty);
+        Assert.That(await ReadingServer.FormOf(c => new FormsClient(c).UrlNamesAsync(new FormsUrlNamesRequest())), Is.Empty);
+    }
+
+    [Test]
+    public async Task Half_a_surrogate_pair_in_a_file_name_is_refused()
+        => Assert.That((await Exchange.Refusal(c => new FormsClient(c).NamesAsync(new() { Plain = new ApiFile(new MemoryStream(), "a\ud83d.txt") }))).ParamName, Is.EqualTo("body"));
+
+    [Test]
+    public async Task Names_of_fields_are_escaped()
+    {
+        var body = new FormsUrlNamesRequest { Größe = ["a b", "ü"], 名前 = "x", ABC = "y" };
+
+        var request = await Exchange.RequestOf(c => new FormsClient(c).UrlNamesAsync(body));
+
+        Assert.That(Exchange.Body(request), Is.EqualTo("gr%C3%B6%C3%9Fe=a%20b%20%C3%BC&%E5%90%8D%E5%89%8D=x&a%3Db%26c=y"));
+    }
+
+    [Test]
     public async Task A_file_whose_content_type_is_none_is_refused()
         => Assert.That(
             (await Exchange.Refusal(c => new FormsClient(c).UploadAsync(new() { File = new ApiFile(new MemoryStream(), contentType: "no\r\ntype") }))).ParamName,

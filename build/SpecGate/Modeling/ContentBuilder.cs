@@ -76,7 +76,13 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             var type = Type(media);
             if (type.JsonKind != JsonKind.Object)
             {
-                refuse(media.Key, source.File, "a form whose schema is no object");
+                refuse(media.Key, source.File, "a form whose schema is no object: give it a property for each field, such as file: { type: string, format: binary }");
+                return null;
+            }
+
+            if (type is MapType { Value: var value } && HoldsFile(value))
+            {
+                refuse(media.Key, source.File, "files under any name");
                 return null;
             }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -10,7 +11,10 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal sealed class MultipartBody
 {
-    private readonly MultipartFormDataContent _parts = [];
+    // The encoding in which .NET writes the headers of a part: each character below 256 is a byte.
+    private static readonly Encoding Bytes = Encoding.GetEncoding("iso-8859-1");
+
+    private readonly List<HttpContent> _parts = [];
     private readonly IReadOnlyList<FieldEncoding> _encodings;
 
     private MultipartBody(IReadOnlyList<FieldEncoding> encodings) => _encodings = encodings;
@@ -30,7 +34,20 @@ internal sealed class MultipartBody
             }
         }
 
-        return multipart._parts;
+        return multipart.ToContent();
+    }
+
+    private HttpContent ToContent()
+    {
+        var boundary = Guid.NewGuid().ToString();
+        var content = new MultipartFormDataContent(boundary);
+        foreach (var part in _parts)
+        {
+            content.Add(part);
+        }
+
+        // Of no parts, .NET writes the start of one all the same, which servers refuse.
+        return _parts.Count > 0 ? content : new ByteArrayContent(Bytes.GetBytes($"--{boundary}--\r\n")) { Headers = { ContentType = content.Headers.ContentType } };
     }
 
     private void AddMembers(IJsonObject body)
@@ -82,20 +99,15 @@ internal sealed class MultipartBody
 
     private void AddPart(HttpContent content, string name, string? fileName)
     {
-        var disposition = $"form-data; name=\"{Quoted(name)}\"";
-        if (fileName is not null)
-        {
-            var ascii = new string(fileName.Select(c => c is >= ' ' and < (char)127 ? c : '_').ToArray());
-            disposition += $"; filename=\"{Quoted(ascii)}\"" + (ascii == fileName ? "" : "; filename*=UTF-8''" + ParameterText.Escape(fileName));
-        }
-
+        var disposition = $"form-data; name=\"{Quoted(name)}\"" + (fileName is null ? "" : $"; filename=\"{Quoted(fileName)}\"");
         content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
         _parts.Add(content);
     }
 
     private string? MediaType(string name) => _encodings.FirstOrDefault(e => e.Name == name)?.MediaType;
 
-    // After the URL standard of the browsers, by which servers read forms.
+    // As browsers write names, and servers read them: in UTF-8, without filename* (RFC 7578, section 4.2).
+    // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
     private static string Quoted(string text)
-        => text.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A");
+        => Bytes.GetString(TextEncodings.Utf8.GetBytes(text.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A").Replace("\0", "%00")));
 }

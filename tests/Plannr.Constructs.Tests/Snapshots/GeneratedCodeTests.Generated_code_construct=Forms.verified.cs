@@ -72,6 +72,36 @@ namespace Plannr.Constructs.Forms
         /// <inheritdoc cref="UploadAsync"/>
         /// <returns>The whole response: its status and its headers.</returns>
         Task<ApiResponse> UploadWithResponseAsync(FormsUploadRequest body, CancellationToken cancellationToken = default);
+
+        /// <summary>Send parts whose names are not plain</summary>
+        /// <param name="body">The parts.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task NamesAsync(FormsNamesRequest body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="NamesAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> NamesWithResponseAsync(FormsNamesRequest body, CancellationToken cancellationToken = default);
+
+        /// <summary>Send fields whose names are not plain</summary>
+        /// <param name="body">The fields.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task UrlNamesAsync(FormsUrlNamesRequest body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="UrlNamesAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> UrlNamesWithResponseAsync(FormsUrlNamesRequest body, CancellationToken cancellationToken = default);
     }
 
     /// <inheritdoc cref="IFormsClient"/>
@@ -84,6 +114,12 @@ namespace Plannr.Constructs.Forms
             .Success(204);
 
         private static readonly ApiOperation UploadOperation = new ApiOperation("Forms_Upload", "POST", "/upload")
+            .Success(204);
+
+        private static readonly ApiOperation NamesOperation = new ApiOperation("Forms_Names", "POST", "/names")
+            .Success(204);
+
+        private static readonly ApiOperation UrlNamesOperation = new ApiOperation("Forms_UrlNames", "PUT", "/names")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -125,6 +161,28 @@ namespace Plannr.Constructs.Forms
             => SendAsync(
                 new ApiRequest(UploadOperation)
                     .WithMultipart(body, JsonFormats.ObjectOf<FormsUploadRequest>(), [new FieldEncoding("file", mediaType: "image/png"), new FieldEncoding("picture"), new FieldEncoding("xml", mediaType: "application/xml")]),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task NamesAsync(FormsNamesRequest body, CancellationToken cancellationToken = default)
+            => NamesWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> NamesWithResponseAsync(FormsNamesRequest body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(NamesOperation)
+                    .WithMultipart(body, JsonFormats.ObjectOf<FormsNamesRequest>(), [new FieldEncoding("gr\u00f6\u00dfe", mediaType: "text/plain")]),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task UrlNamesAsync(FormsUrlNamesRequest body, CancellationToken cancellationToken = default)
+            => UrlNamesWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> UrlNamesWithResponseAsync(FormsUrlNamesRequest body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(UrlNamesOperation)
+                    .WithForm(body, JsonFormats.ObjectOf<FormsUrlNamesRequest>(), [new FieldEncoding("gr\u00f6\u00dfe", style: ParameterStyle.SpaceDelimited, explode: false)]),
                 cancellationToken);
     }
 
@@ -454,5 +512,109 @@ namespace Plannr.Constructs.Forms
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsUploadRequestMetaMembers;
+    }
+
+    /// <summary>The contract does not describe this schema.</summary>
+    public partial class FormsNamesRequest : IJsonObject
+    {
+        /// <summary>A letter beyond ASCII.</summary>
+        [JsonProperty("gr\u00f6\u00dfe")]
+        public string? Größe { get; set { field = value; GrößeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Größe"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool GrößeSpecified { get; private set; }
+
+        /// <summary>Letters beyond Latin-1.</summary>
+        [JsonProperty("\u540d\u524d")]
+        public string? 名前 { get; set { field = value; 名前Specified = true; } }
+
+        /// <summary>Whether <see cref="名前"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool 名前Specified { get; private set; }
+
+        /// <summary>What would end the name and begin a header.</summary>
+        [JsonProperty("a \"b\"\r\nc: d")]
+        public string? ABCD { get; set { field = value; ABCDSpecified = true; } }
+
+        /// <summary>Whether <see cref="ABCD"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ABCDSpecified { get; private set; }
+
+        /// <summary>A file.</summary>
+        [JsonProperty("Caf\u00e9")]
+        public ApiFile? Café { get; set { field = value; CaféSpecified = true; } }
+
+        /// <summary>Whether <see cref="Café"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool CaféSpecified { get; private set; }
+
+        /// <summary>Another file.</summary>
+        [JsonProperty("plain")]
+        public ApiFile? Plain { get; set { field = value; PlainSpecified = true; } }
+
+        /// <summary>Whether <see cref="Plain"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PlainSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers = new JsonMembers<FormsNamesRequest>()
+            .Add("gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
+            .Add("\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value, o => o.名前Specified)
+            .Add("a \"b\"\r\nc: d", JsonFormats.Text, o => o.ABCD, (o, value) => o.ABCD = value, o => o.ABCDSpecified)
+            .Add("Caf\u00e9", JsonFormats.File, o => o.Café, (o, value) => o.Café = value, o => o.CaféSpecified)
+            .Add("plain", JsonFormats.File, o => o.Plain, (o, value) => o.Plain = value, o => o.PlainSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsNamesRequestMembers;
+    }
+
+    /// <summary>The contract does not describe this schema.</summary>
+    public partial class FormsUrlNamesRequest : IJsonObject
+    {
+        /// <summary>Letters beyond ASCII.</summary>
+        [JsonProperty("gr\u00f6\u00dfe")]
+        public IList<string>? Größe { get; set { field = value; GrößeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Größe"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool GrößeSpecified { get; private set; }
+
+        /// <summary>Letters beyond Latin-1.</summary>
+        [JsonProperty("\u540d\u524d")]
+        public string? 名前 { get; set { field = value; 名前Specified = true; } }
+
+        /// <summary>Whether <see cref="名前"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool 名前Specified { get; private set; }
+
+        /// <summary>What would end the name.</summary>
+        [JsonProperty("a=b&c")]
+        public string? ABC { get; set { field = value; ABCSpecified = true; } }
+
+        /// <summary>Whether <see cref="ABC"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool ABCSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers = new JsonMembers<FormsUrlNamesRequest>()
+            .Add("gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
+            .Add("\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value, o => o.名前Specified)
+            .Add("a=b&c", JsonFormats.Text, o => o.ABC, (o, value) => o.ABC = value, o => o.ABCSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FormsUrlNamesRequestMembers;
     }
 }
