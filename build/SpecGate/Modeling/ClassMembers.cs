@@ -224,7 +224,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     public Located? Open(SourceNode part, SourceFile file)
     {
         var located = contract.Follow(part, OpenApi30.Schema, file);
-        for (var steps = 0; steps < 100 && located is not null && wrappers.Wrapped(located.Node) is { } wrapped; steps++)
+        for (var steps = 0; steps < 100 && located is not null && wrappers.Wrapped(located.Node, located.File) is { } wrapped; steps++)
         {
             located = contract.Follow(wrapped, OpenApi30.Schema, located.File);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -39,7 +38,7 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
 
     /// <summary>The values that the <c>enum</c> of a schema has, but for null; null if it has none.</summary>
     public string[]? Enumerated(SourceMap schema)
-        => schema.List("enum").OfType<SourceScalar>().Where(v => v.ToJson().Type != JTokenType.Null)
+        => schema.List("enum").OfType<SourceScalar>().Where(v => !v.IsNull())
             .Select(v => Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
 
     /// <summary>A value as the runtime compares it, and as C# writes it; null if it is none of the type.</summary>

@@ -24,7 +24,7 @@ internal sealed class Polymorphism
             refuse(elsewhere.Node.Entry("discriminator")!.Key, elsewhere.File, "a discriminator in another document: its values name the schemas of the contract itself");
         }
 
-        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n) is null).ToArray();
+        var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n, contract.Main) is null).ToArray();
         foreach (var parent in classes.Where(c => c.Map("discriminator")?.Text("propertyName") is not null))
         {
             AddSubtypes(parent, [.. classes.Where(c => Inherits(c, parent))]);

@@ -33,7 +33,7 @@ internal sealed class TypeBuilder
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (_wrappers.Wrapped(node) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
+            if (_wrappers.Wrapped(node, contract.Main) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
             {
                 _names.TryAdd(node, types.Take(RuntimeTypes.Avoid(NameOfComponent(key), kind)));
             }
@@ -42,7 +42,7 @@ internal sealed class TypeBuilder
         Members = new ClassMembers(contract, _wrappers, refuse);
         Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refuse);
         _classes = new ClassBuilder(contract, this, refuse);
-        _unionBuilder = new UnionBuilder(contract, this);
+        _unionBuilder = new UnionBuilder(contract, _wrappers, this);
         foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
         {
             Define(node, contract.Main);
@@ -73,7 +73,7 @@ internal sealed class TypeBuilder
     /// <inheritdoc cref="Use"/>
     public TypeModel Follow(SourceNode? node, SourceFile file, string place)
     {
-        var isNullable = false;
+        var isNullable = AllowsNull(node, file, []);
         var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
         while (node is SourceMap map)
         {
@@ -95,8 +95,7 @@ internal sealed class TypeBuilder
                 continue;
             }
 
-            isNullable |= map.Text("nullable") == "true" || SchemaKinds.Alternatives(map).Any(a => IsMarked(a, file, "nullable"));
-            if (_wrappers.Wrapped(map) is not { } wrapped)
+            if (_wrappers.Wrapped(map, file) is not { } wrapped)
             {
                 return Build(map, file, place) with { IsNullable = isNullable };
             }
@@ -147,10 +146,29 @@ internal sealed class TypeBuilder
                 return true;
             }
 
-            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map)!, file);
+            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map, file)!, file);
         }
 
         return false;
+    }
+
+    // Itself, by what it refers to or wraps, by one of its alternatives, or because all its parts do.
+    private bool AllowsNull(SourceNode? node, SourceFile file, HashSet<SourceMap> seen)
+    {
+        if (node is not SourceMap map || !seen.Add(map))
+        {
+            return false;
+        }
+
+        if (map.Reference is { } reference)
+        {
+            return _contract.Resolve(reference, file) is var (target, targetFile) && AllowsNull(target, targetFile, seen);
+        }
+
+        return SchemaKinds.Remark(map, "nullable") == "true"
+            || map.List("enum").OfType<SourceScalar>().Any(v => v.IsNull())
+            || SchemaKinds.Alternatives(map).Any(a => AllowsNull(a, file, seen))
+            || (SchemaKinds.Parts(map) is { Count: > 0 } parts && !map.Has("properties") && parts.All(p => AllowsNull(p, file, seen)));
     }
 
     private TypeModel Build(SourceMap node, SourceFile file, string place)

@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Decides which types a union may hold, and how their JSON is told apart.</summary>
-internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
+internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types)
 {
     // Deeper, a contract holds itself.
     private const int Deepest = 64;
@@ -15,6 +15,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, TypeBuilder types)
         var option = 0;
         var drafts = SchemaKinds.Alternatives(node)
             .Where(a => !ReferenceEquals(contract.Follow(a, OpenApi30.Schema, file)?.Node, node))
+            .Where(a => !wrappers.IsNull(a, file))
             .Select(alternative => new Draft(types.Follow(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
             .ToArray();
         var told = drafts.Select(d => types.Polymorphism.Tell(node, file, d.Node)).ToArray();

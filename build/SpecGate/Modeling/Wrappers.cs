@@ -22,7 +22,18 @@ internal sealed class Wrappers
     }
 
     /// <summary>The schema that another only wraps.</summary>
-    public SourceNode? Wrapped(SourceMap node) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node);
+    public SourceNode? Wrapped(SourceMap node, SourceFile file) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node) ?? OnlyAlternative(node, file);
+
+    /// <summary>Whether a schema allows null and nothing else, which some write as an alternative.</summary>
+    public bool IsNull(SourceNode node, SourceFile file)
+        => _contract.Follow(node, OpenApi30.Schema, file)?.Node.List("enum").ToArray() is { Length: > 0 } values && values.All(v => v is SourceScalar scalar && scalar.IsNull());
+
+    // One type or null.
+    private SourceNode? OnlyAlternative(SourceMap node, SourceFile file)
+        => !node.Has("properties") && !node.Has("discriminator") && SchemaKinds.Parts(node).Count == 0
+            && SchemaKinds.Alternatives(node) is { Count: > 1 } alternatives && alternatives.Where(a => !IsNull(a, file)).ToArray() is [var only]
+                ? only
+                : null;
 
     private bool IsSubtypeOfDiscriminated(SourceNode part, HashSet<SourceMap> seen)
         => part is SourceMap { Reference: not null } && _contract.Follow(part, OpenApi30.Schema, _contract.Main) is { Node: var target, File: var file }

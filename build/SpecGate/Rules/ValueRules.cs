@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
@@ -12,7 +13,7 @@ internal sealed class ValueRules
 {
     private readonly OpenApiContract _contract;
     private readonly Findings _findings;
-    private readonly Dictionary<SourceMap, JsonSchema?> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(SourceMap, ValueDirection), JsonSchema?> _schemas = new(new Keys());
 
     private ValueRules(OpenApiContract contract, Findings findings)
     {
@@ -38,6 +39,7 @@ internal sealed class ValueRules
             await rules.CheckAsync(Rule.ExampleMisfit, "example", schema.Node["example"], schema);
         }
 
+        var directions = new ValueDirections(contract);
         foreach (var owner in contract.Objects.Where(o => o.Shape == OpenApi30.MediaType || o.Shape == OpenApi30.Parameter || o.Shape == OpenApi30.Header))
         {
             if (contract.Follow(owner.Node["schema"], OpenApi30.Schema, owner.File) is not { } schema)
@@ -45,18 +47,18 @@ internal sealed class ValueRules
                 continue;
             }
 
-            await rules.CheckAsync(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File);
+            await rules.CheckAsync(Rule.ExampleMisfit, "example", owner.Node["example"], schema, owner.File, directions.Of(owner.Node));
             foreach (var named in owner.Node.Map("examples")?.Entries ?? [])
             {
                 var example = contract.Follow(named.Value, OpenApi30.Example, owner.File);
-                await rules.CheckAsync(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example?.Node["value"], schema, example?.File);
+                await rules.CheckAsync(Rule.ExampleMisfit, $"example '{named.Key.Text}'", example?.Node["value"], schema, example?.File, directions.Of(owner.Node));
             }
         }
     }
 
-    private async Task CheckAsync(Rule rule, string what, SourceNode? value, Located schema, SourceFile? file = null)
+    private async Task CheckAsync(Rule rule, string what, SourceNode? value, Located schema, SourceFile? file = null, ValueDirection direction = ValueDirection.None)
     {
-        if (value is null || await ParseAsync(schema) is not { } parsed)
+        if (value is null || await ParseAsync(schema, direction) is not { } parsed)
         {
             return;
         }
@@ -86,9 +88,9 @@ internal sealed class ValueRules
     }
 
     /// <returns>The schema for NJsonSchema, or null where something else is wrong with it already.</returns>
-    private async Task<JsonSchema?> ParseAsync(Located schema)
+    private async Task<JsonSchema?> ParseAsync(Located schema, ValueDirection direction)
     {
-        if (_schemas.TryGetValue(schema.Node, out var known))
+        if (_schemas.TryGetValue((schema.Node, direction), out var known))
         {
             return known;
         }
@@ -96,6 +98,7 @@ internal sealed class ValueRules
         var definitions = new Dictionary<string, JObject>(StringComparer.Ordinal);
         var json = Inline(schema.Node, schema.File, definitions);
         json["definitions"] = new JObject(definitions.Select(d => new JProperty(d.Key, d.Value)));
+        new DirectionalSchema(json, direction).Apply();
         JsonSchema? parsed = null;
         try
         {
@@ -106,7 +109,7 @@ internal sealed class ValueRules
             // What makes the schema unreadable has its own finding.
         }
 
-        _schemas.Add(schema.Node, parsed);
+        _schemas.Add((schema.Node, direction), parsed);
         return parsed;
     }
 
@@ -158,4 +161,12 @@ internal sealed class ValueRules
 
     private static Located WithoutEnum(Located schema)
         => schema with { Node = schema.Node with { Entries = [.. schema.Node.Entries.Where(e => e.Key.Text != "enum")] } };
+
+    // A copy of a schema is a schema of its own.
+    private sealed class Keys : IEqualityComparer<(SourceMap Schema, ValueDirection Direction)>
+    {
+        public bool Equals((SourceMap Schema, ValueDirection Direction) x, (SourceMap Schema, ValueDirection Direction) y) => ReferenceEquals(x.Schema, y.Schema) && x.Direction == y.Direction;
+
+        public int GetHashCode((SourceMap Schema, ValueDirection Direction) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Schema), obj.Direction);
+    }
 }

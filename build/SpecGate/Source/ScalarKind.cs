@@ -7,6 +7,8 @@ namespace Plannr.SpecGate.Source;
 /// <summary>What a scalar means, by YAML 1.2's core schema, which JSON's literals are a part of.</summary>
 internal static partial class ScalarKind
 {
+    public static bool IsNull(this SourceScalar scalar) => scalar.ToJson().Type == JTokenType.Null;
+
     public static bool IsText(this SourceScalar scalar) => scalar.ToJson().Type == JTokenType.String;
 
     public static bool IsBoolean(this SourceScalar scalar) => scalar.ToJson().Type == JTokenType.Boolean;

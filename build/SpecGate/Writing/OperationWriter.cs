@@ -74,7 +74,7 @@ internal static class OperationWriter
         }.With("description", body.Description);
 
     private static JObject Body(BodyModel body)
-        => new()
+        => new JObject
         {
             ["kind"] = body.Kind.ToString(),
             ["media"] = body.MediaType,
@@ -83,7 +83,7 @@ internal static class OperationWriter
             ["csharp"] = body.CSharpType,
             ["format"] = body.JsonFormat,
             ["encodings"] = new JArray(body.Encodings.Select(Encoding)),
-        };
+        }.With("nullable", body.IsRequired && body.Type.IsNullable);
 
     private static JObject Encoding(EncodingModel encoding)
     {

@@ -139,13 +139,14 @@ public sealed class ApiRequest
     /// <param name="format">How it is written.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="required">Whether null is refused; otherwise it sends no body.</param>
+    /// <param name="nullable">Whether null is a body of its own, the JSON <c>null</c>.</param>
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null, and required.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null, required and not nullable.</exception>
     /// <exception cref="ArgumentException"><paramref name="body"/> cannot be written as JSON in UTF-8.</exception>
-    public ApiRequest WithJson<T>(T? body, JsonFormat<T> format, string mediaType = "application/json", bool required = true, [CallerArgumentExpression(nameof(body))] string? argument = null)
+    public ApiRequest WithJson<T>(T? body, JsonFormat<T> format, string mediaType = "application/json", bool required = true, bool nullable = false, [CallerArgumentExpression(nameof(body))] string? argument = null)
     {
-        if (body is null)
+        if (body is null && !nullable)
         {
             return required ? throw new ArgumentNullException(Name(argument)) : this;
         }

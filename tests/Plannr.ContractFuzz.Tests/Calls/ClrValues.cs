@@ -108,7 +108,7 @@ internal static class ClrValues
             }
         }
 
-        return Activator.CreateInstance(type, Token(json));
+        return type.GetConstructor([typeof(JToken)])!.Invoke([Token(json)]);
     }
 
     private static object BuildObject(JsonObject json, Type type, Draw draw)

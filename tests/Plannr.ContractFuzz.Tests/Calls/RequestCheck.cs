@@ -154,7 +154,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         while (await reader.ReadNextSectionAsync() is { } section)
         {
             var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body)));
-            var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType));
         }
 
@@ -163,7 +163,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
             foreach (var item in value is JsonArray list ? list.ToArray() : [value])
             {
                 var at = left.FindIndex(p => p.Name == name);
-                var part = at < 0 ? throw new CallFault("a part is missing", $"'{name}'") : left[at];
+                var part = at < 0 ? throw new CallFault("a part is missing", $"'{name}' among {string.Join(", ", left)}") : left[at];
                 left.RemoveAt(at);
                 if (item is JsonObject or JsonArray)
                 {

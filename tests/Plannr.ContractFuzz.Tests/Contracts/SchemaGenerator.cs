@@ -66,14 +66,14 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
     /// <param name="depth">How deep it stands in another.</param>
     /// <param name="reach">How many of the components a required property may refer to.</param>
     /// <param name="property">Draws a property, from whether it is required; null for any.</param>
-    /// <param name="taken">The properties that it inherits, which mostly it does not define again; null for none.</param>
+    /// <param name="taken">The properties that it inherits; null for none.</param>
     public JObject Class(int depth, int reach, Func<bool, JObject>? property = null, HashSet<string>? taken = null)
     {
         var (properties, required) = (new JObject(), new JArray());
         for (var number = draw.Between(0, depth == 0 ? 6 : 3); number > 0; number--)
         {
             var (name, isRequired) = (names.Property(), draw.Chance(35));
-            if (!properties.ContainsKey(name) && (taken?.Contains(name) != true || draw.Chance(5)))
+            if (!properties.ContainsKey(name) && taken?.Contains(name) != true)
             {
                 properties[name] = property?.Invoke(isRequired) ?? Property(depth, isRequired ? reach : components.Count);
                 if (isRequired)

@@ -174,7 +174,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         => draw.Weighted<Func<JsonNode?>>(
             (30, () => Text(null)),
             (20, () => JsonNode.Parse(Integer("int64"))),
-            (20, () => JsonNode.Parse(taste != Taste.Json ? "0.5" : draw.Pick(["0.5", "-12.50", "1.0", "12345678901234567890", "0.12345678901234567"]))),
+            (20, () => JsonNode.Parse(taste != Taste.Json ? "0.5" : draw.Pick(["0.5", "-12.50", "1.5", "12345678901234567890", "0.123456789012345"]))),
             (10, () => draw.Chance(50)),
             (depth < MaxDepth && taste == Taste.Json ? 10 : 0, () => new JsonArray(Anything(depth + 1), null)),
             (depth < MaxDepth && taste == Taste.Json ? 10 : 0, () => new JsonObject { ["a"] = Anything(depth + 1), ["$ref"] = "#/nowhere" }))();

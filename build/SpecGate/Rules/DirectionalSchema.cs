@@ -1,0 +1,77 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.SpecGate.Rules;
+
+/// <summary>
+/// Makes a schema for NJsonSchema say what it says of values of one direction: <c>required</c> holds for <c>readOnly</c> properties
+/// in responses only, and for <c>writeOnly</c> properties in requests only.
+/// </summary>
+/// <param name="document">The schema, or a document of them, with the <c>definitions</c> that it refers to.</param>
+/// <param name="direction">The direction of the values.</param>
+internal sealed class DirectionalSchema(JObject document, ValueDirection direction)
+{
+    private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
+
+    private readonly string[] _marks = direction switch
+    {
+        ValueDirection.Request => ["readOnly"],
+        ValueDirection.Response => ["writeOnly"],
+        _ => ["readOnly", "writeOnly"],
+    };
+
+    /// <summary>Changes the schemas of the document.</summary>
+    public void Apply()
+    {
+        var schemas = document.DescendantsAndSelf().OfType<JObject>().Where(o => o.Property("required") is { Value: JArray } || o.Property("allOf") is not null || IsNullable(o)).ToArray();
+        foreach (var schema in schemas)
+        {
+            Relax(schema);
+            AllowNull(schema);
+        }
+    }
+
+    private void Relax(JObject schema)
+    {
+        var parts = Parts(schema, []).ToArray();
+        var waived = parts.SelectMany(p => (p["properties"] as JObject)?.Properties() ?? []).Where(p => IsMarked(p.Value, [])).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var required in parts.Select(p => p["required"]).OfType<JArray>())
+        {
+            foreach (var name in required.Where(n => n.Type == JTokenType.String && waived.Contains((string)n!)).ToArray())
+            {
+                name.Remove();
+            }
+        }
+
+        // Before OpenAPI 3.1, a list of required names has at least one.
+        foreach (var empty in parts.Select(p => p.Property("required")).Where(p => p?.Value is JArray { Count: 0 }))
+        {
+            empty!.Remove();
+        }
+    }
+
+    // NJsonSchema requires the properties of null too, unless its type is one of several.
+    private static void AllowNull(JObject schema)
+    {
+        if (IsNullable(schema) && schema["type"] is JValue { Value: "object" })
+        {
+            schema["type"] = new JArray("object", "null");
+        }
+    }
+
+    private static bool IsNullable(JObject schema) => schema["nullable"] is JValue { Value: true };
+
+    // The schema with all that it is composed of.
+    private IEnumerable<JObject> Parts(JObject schema, HashSet<JObject> seen)
+        => seen.Add(schema)
+            ? Compositions.SelectMany(c => schema[c] as JArray ?? []).Append(Target(schema)).OfType<JObject>().SelectMany(p => Parts(p, seen)).Prepend(schema)
+            : [];
+
+    private bool IsMarked(JToken? property, HashSet<JToken> seen)
+        => property is JObject schema && seen.Add(schema)
+            && (_marks.Any(m => schema[m] is JValue { Value: true }) || (schema["allOf"] as JArray ?? []).Append<JToken?>(Target(schema)).Any(p => IsMarked(p, seen)));
+
+    private JObject? Target(JObject schema)
+        => schema["$ref"] is JValue { Value: string reference } && reference.StartsWith("#/definitions/", StringComparison.Ordinal)
+            ? document["definitions"]?[reference["#/definitions/".Length..]] as JObject
+            : null;
+}
