@@ -242,7 +242,10 @@ internal static class ClrValues
 
     private static JToken Token(JsonNode? json)
     {
-        using var reader = new JsonTextReader(new StringReader(json?.ToJsonString() ?? "null")) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        var text = json?.ToJsonString() ?? "null";
+        // A decimal holds more digits and fewer exponents.
+        var handling = text.Contains("E-", StringComparison.Ordinal) || text.Contains("E+", StringComparison.Ordinal) ? FloatParseHandling.Double : FloatParseHandling.Decimal;
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = handling };
         return JToken.Load(reader);
     }
 
