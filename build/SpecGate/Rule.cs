@@ -41,6 +41,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule NullableWithoutType = Error("OAS045", "`nullable` stands without a `type`, where it says nothing.");
     public static readonly Rule Pattern = Error("OAS046", "A `pattern` is not a regular expression.");
     public static readonly Rule Range = Error("OAS047", "A minimum is above its maximum.");
+    public static readonly Rule EnumTexts = Error("OAS048", "Names or descriptions of an `enum` do not fit its values.");
 
     // What the rest of the build cannot do.
     public static readonly Rule NotGenerated = Error("OAS060", "The templates cannot generate the construct.");

@@ -42,6 +42,13 @@ public sealed class EnumerationTests
             Is.EqualTo(new[] { "small", "very big", "", "+1", "-1", "1st", "Value", "equals", "Größe", "\"quoted\\\"", "a-b", "a_b", "class" }));
 
     [Test]
+    public void Members_have_the_names_that_the_contract_gives_them()
+    {
+        Assert.That(new[] { Priority.Low, Priority.MediumHigh, Priority._2Urgent }.Select(p => p.Value), Is.EqualTo(new[] { 0, 1, 2 }));
+        Assert.That(new[] { Sign.LESS, Sign.LESS_OR_EQUAL, Sign.VALUE }.Select(s => s.Value), Is.EqualTo(new[] { "<", "<=", "<>" }));
+    }
+
+    [Test]
     public void Values_compare_by_their_values()
     {
         Assert.That(Kind.Small == "small", Is.True);

@@ -3,4 +3,5 @@ namespace Plannr.SpecGate.Model;
 /// <summary>A named value of an enumeration.</summary>
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Value">The value, as the contract writes it.</param>
-internal sealed record EnumerationMember(string Name, string Value);
+/// <param name="Description">The contract's description; null for none.</param>
+internal sealed record EnumerationMember(string Name, string Value, string? Description);

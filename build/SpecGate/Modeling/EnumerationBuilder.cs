@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
 
@@ -26,13 +27,20 @@ internal static class EnumerationBuilder
     public static EnumerationModel Build(SourceMap node, Primitive value, string name)
     {
         var isInteger = value.JsonKind == JsonKind.Integer;
-        var names = new NameScope([name, .. StructMembers]);
+        var scope = new NameScope([name, .. StructMembers]);
+        var names = EnumTexts.Of(node, EnumTexts.Names);
+        var descriptions = EnumTexts.Of(node, EnumTexts.Descriptions);
         var members = node.List("enum").OfType<SourceScalar>()
             .Where(v => isInteger ? v.IsInteger() : v.IsText())
             .DistinctBy(v => v.Text)
-            .Select(v => new EnumerationMember(names.Take(v.Text.Length == 0 ? "Empty" : Identifier.Pascal(v.Text, isInteger ? "Value" : "_")), v.Text))
+            .Select(v => new EnumerationMember(scope.Take(Name(v.Text)), v.Text, descriptions.GetValueOrDefault(v.Text)))
             .ToArray();
         return new EnumerationModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", value, members);
+
+        string Name(string text)
+            => names.TryGetValue(text, out var given) ? Identifier.Given(given)
+                : text.Length == 0 ? "Empty"
+                : Identifier.Pascal(text, isInteger ? "Value" : "_");
     }
 
     private static bool IsWithin(Primitive type, BigInteger value)

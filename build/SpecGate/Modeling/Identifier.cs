@@ -46,6 +46,10 @@ internal static class Identifier
         return char.ToLowerInvariant(pascal[0]) + pascal[1..];
     }
 
+    /// <summary>A name that the contract gives for code: as it is, if C# allows it and it begins with a capital, or else in PascalCase.</summary>
+    public static string Given(string name)
+        => char.IsUpper(name[0]) && name.All(c => c == '_' || IsPart(c)) ? name : Pascal(name, "_");
+
     /// <summary>The contract's name in a comment, which must not end before its line does.</summary>
     public static string Shown(string name) => string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 

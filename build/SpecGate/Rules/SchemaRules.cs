@@ -22,9 +22,21 @@ internal static class SchemaRules
             CheckType(node, file, findings);
             CheckPattern(node, file, findings);
             CheckRanges(node, file, findings);
+            CheckEnumTexts(node, file, findings);
             if (!parts.Contains(node))
             {
                 CheckRequired(node, file, contract, findings);
+            }
+        }
+    }
+
+    private static void CheckEnumTexts(SourceMap node, SourceFile file, Findings findings)
+    {
+        foreach (var extension in EnumTexts.Names.Concat(EnumTexts.Descriptions).Where(e => node.Has("enum") && node.Has(e)))
+        {
+            if (EnumTexts.Problem(node, extension) is var (place, words))
+            {
+                findings.Add(Rule.EnumTexts, file.Path, place.Start, words);
             }
         }
     }

@@ -144,6 +144,13 @@ internal sealed class ValueRules
                 case SourceMap map:
                     foreach (var entry in map.Entries.Where(e => !isSchema || e.Key.Text is not ("example" or "default" or "enum")))
                     {
+                        // NJsonSchema throws on extensions that it knows in another form, and they say nothing of the fit.
+                        if (isSchema && entry.Key.Text.StartsWith("x-", StringComparison.Ordinal))
+                        {
+                            ((JObject)token).Remove(entry.Key.Text);
+                            continue;
+                        }
+
                         Replace(token[entry.Key.Text]!, entry.Value, !isSchema || entry.Key.Text != "properties");
                     }
 

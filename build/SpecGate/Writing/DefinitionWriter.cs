@@ -33,7 +33,7 @@ internal static class DefinitionWriter
         schema["type"] = "string";
         schema["enum"] = new JArray(enumeration.Members.Select(m => m.Value));
         schema[Hints.Value] = enumeration.Value.CSharpName;
-        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = m.Value, ["shown"] = Identifier.Shown(m.Value) }));
+        schema[Hints.Members] = new JArray(enumeration.Members.Select(m => new JObject { ["name"] = m.Name, ["value"] = m.Value, ["shown"] = Identifier.Shown(m.Value) }.With("description", m.Description)));
     }
 
     private static void WriteUnion(UnionModel union, JObject schema)

@@ -201,6 +201,74 @@ namespace Plannr.Constructs.Enumerations
         Code IExtensibleEnumeration<Code, long>.Create(long value) => new(value);
     }
 
+    /// <summary>A priority.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<Priority, long>))]
+    public readonly partial record struct Priority : IExtensibleEnumeration<Priority, long>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public Priority(long value) => Value = value;
+
+        /// <summary>When there is time.</summary>
+        /// <remarks>The value <c>0</c>.</remarks>
+        public static Priority Low { get; } = new(0);
+
+        /// <summary>The value <c>1</c>.</summary>
+        public static Priority MediumHigh { get; } = new(1);
+
+        /// <summary>At once, &lt;now&gt;.
+        /// <br/>Not later.</summary>
+        /// <remarks>The value <c>2</c>.</remarks>
+        public static Priority _2Urgent { get; } = new(2);
+
+        /// <inheritdoc/>
+        public long Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator Priority(long value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
+    }
+
+    /// <summary>A sign.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<Sign, string>))]
+    public readonly partial record struct Sign : IExtensibleEnumeration<Sign, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public Sign(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>&lt;</c>.</summary>
+        public static Sign LESS { get; } = new("<");
+
+        /// <summary>The value <c>&lt;=</c>.</summary>
+        public static Sign LESS_OR_EQUAL { get; } = new("<=");
+
+        /// <summary>Not equal.</summary>
+        /// <remarks>The value <c>&lt;&gt;</c>.</remarks>
+        public static Sign VALUE { get; } = new("<>");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator Sign(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        Sign IExtensibleEnumeration<Sign, string>.Create(string value) => new(value);
+    }
+
     /// <summary>A thing.</summary>
     public partial class Thing : IJsonObject
     {
@@ -252,6 +320,22 @@ namespace Plannr.Constructs.Enumerations
         [JsonIgnore]
         public bool FlagSpecified { get; private set; }
 
+        /// <summary>A priority.</summary>
+        [JsonProperty("priority")]
+        public Priority? Priority { get; set { field = value; PrioritySpecified = true; } }
+
+        /// <summary>Whether <see cref="Priority"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PrioritySpecified { get; private set; }
+
+        /// <summary>A sign.</summary>
+        [JsonProperty("sign")]
+        public Sign? Sign { get; set { field = value; SignSpecified = true; } }
+
+        /// <summary>Whether <see cref="Sign"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool SignSpecified { get; private set; }
+
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
@@ -265,6 +349,8 @@ namespace Plannr.Constructs.Enumerations
             .Add("codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => o.Codes, (o, value) => o.Codes = value, o => o.CodesSpecified)
             .Add("state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
             .Add("flag", JsonFormats.Boolean.OrNull(), o => o.Flag, (o, value) => o.Flag = value, o => o.FlagSpecified)
+            .Add("priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value, o => o.PrioritySpecified)
+            .Add("sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => o.Sign, (o, value) => o.Sign = value, o => o.SignSpecified)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
