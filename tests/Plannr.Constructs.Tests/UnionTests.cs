@@ -191,6 +191,19 @@ public sealed class UnionTests
         Assert.That(Alternatives(prompt), Is.EqualTo(new[] { "Int64List" }));
     }
 
+    // Each level has two alternatives to try: without a memory, sixty of them take longer than anybody waits.
+    [Test]
+    public async Task Deep_value_that_fits_no_alternative_is_null_soon()
+    {
+        const int Levels = 60;
+        var json = string.Concat(Enumerable.Repeat("""{"of":""", Levels)) + "1" + new string('}', Levels);
+
+        var left = await Task.Run(() => new Tree(JToken.Parse(json)).AsLeft()).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.That(left, Is.Null);
+        Assert.That(new Tree(JToken.Parse(json.Replace("1", "\"a\"", StringComparison.Ordinal))).AsLeft(), Is.Not.Null);
+    }
+
     private static IEnumerable<string> Alternatives(Union value)
         => value.GetType().GetMethods().Where(m => m.Name.StartsWith("As", StringComparison.Ordinal) && m.DeclaringType == value.GetType()).Where(m => m.Invoke(value, null) is not null).Select(m => m.Name[2..]);
 }

@@ -150,6 +150,14 @@ namespace Plannr.Constructs.Unions
         [JsonIgnore]
         public bool PurposeSpecified { get; private set; }
 
+        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        [JsonProperty("tree")]
+        public Tree? Tree { get; set { field = value; TreeSpecified = true; } }
+
+        /// <summary>Whether <see cref="Tree"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool TreeSpecified { get; private set; }
+
         /// <summary>Told by the kind of JSON, of elements too.</summary>
         [JsonProperty("prompt")]
         public Prompt? Prompt { get; set { field = value; PromptSpecified = true; } }
@@ -214,6 +222,7 @@ namespace Plannr.Constructs.Unions
             .Add("nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value, o => o.NestedSpecified)
             .Add("limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
             .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
+            .Add("tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
             .Add("prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value, o => o.PromptSpecified)
             .Add("scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value, o => o.ScalarSpecified)
             .Add("choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value, o => o.ChoiceSpecified)
@@ -1625,6 +1634,114 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value, or null if it is none.</returns>
         public Choice? AsChoice()
             => As(JsonFormats.UnionOf(json => new Choice(json)));
+    }
+
+    /// <summary>A union within itself, whose alternatives look alike. One of several types.</summary>
+    public sealed partial class Tree : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Tree(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsLeft() is not null || AsRight() is not null;
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Tree(string value) : base(value, JsonFormats.Text)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Tree(string value) => new(value);
+
+        /// <summary>Reads the value as <c>string</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public string? AsString()
+            => As(JsonFormats.Text);
+
+        /// <summary>Creates a value of type <see cref="Left"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Tree(Left value) : base(value, JsonFormats.ObjectOf<Left>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Left"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Tree(Left value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Left"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Left? AsLeft()
+            => As(JsonFormats.ObjectOf<Left>());
+
+        /// <summary>Creates a value of type <see cref="Right"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Tree(Right value) : base(value, JsonFormats.ObjectOf<Right>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Right"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Tree(Right value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Right"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Right? AsRight()
+            => As(JsonFormats.ObjectOf<Right>());
+    }
+
+    /// <summary>A branch.</summary>
+    public partial class Left : IJsonObject
+    {
+        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        [JsonProperty("of")]
+        public Tree? Of { get; set { field = value; OfSpecified = true; } }
+
+        /// <summary>Whether <see cref="Of"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool OfSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Left> LeftMembers = new JsonMembers<Left>()
+            .Add("of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value, o => o.OfSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LeftMembers;
+    }
+
+    /// <summary>Another branch.</summary>
+    public partial class Right : IJsonObject
+    {
+        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        [JsonProperty("of")]
+        public Tree? Of { get; set { field = value; OfSpecified = true; } }
+
+        /// <summary>Whether <see cref="Of"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool OfSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Right> RightMembers = new JsonMembers<Right>()
+            .Add("of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value, o => o.OfSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => RightMembers;
     }
 
     /// <summary>Cash.</summary>
