@@ -108,7 +108,7 @@ internal static class ClrValues
             }
         }
 
-        return Activator.CreateInstance(type, Token(json));
+        return type.GetConstructor([typeof(JToken)])!.Invoke([Token(json)]);
     }
 
     private static object BuildObject(JsonObject json, Type type, Draw draw)
@@ -200,7 +200,8 @@ internal static class ClrValues
         var json = JsonNode.Parse(union.Json.ToString(Formatting.None));
         foreach (var alternative in Alternatives(union))
         {
-            if (JsonEquality.Difference(json, Render(alternative)) is { } difference)
+            // A double is as near as it can be.
+            if (alternative is not (double or float) && JsonEquality.Difference(json, Render(alternative)) is { } difference)
             {
                 throw new CallFault("a union reads as an alternative that loses something", $"{union.GetType().Name} as {alternative.GetType().Name}: {difference}");
             }
@@ -241,7 +242,10 @@ internal static class ClrValues
 
     private static JToken Token(JsonNode? json)
     {
-        using var reader = new JsonTextReader(new StringReader(json?.ToJsonString() ?? "null")) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+        var text = json?.ToJsonString() ?? "null";
+        // A decimal holds more digits and fewer exponents.
+        var handling = text.Contains("E-", StringComparison.Ordinal) || text.Contains("E+", StringComparison.Ordinal) ? FloatParseHandling.Double : FloatParseHandling.Decimal;
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = handling };
         return JToken.Load(reader);
     }
 

@@ -21,6 +21,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
 
     private readonly SchemaValidator _requests = new(contract, Direction.Request);
     private readonly SchemaValidator _responses = new(contract, Direction.Response);
+    private readonly SchemaValidator _alternatives = new(contract, Direction.Response, isLenient: true);
 
     /// <summary>Calls every operation.</summary>
     /// <param name="rounds">How often.</param>
@@ -127,8 +128,8 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     // What would change the path, or what a header cannot hold, is refused by the runtime, as it must be.
     private static bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
-        ParameterLocation.Header => argument.Value!.ToJsonString(Relaxed).All(char.IsAscii),
-        ParameterLocation.Path => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
+        ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed)).All(c => c is >= ' ' and < '\x7f'),
+        ParameterLocation.Path when argument.MediaType is null => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,
     };
 
@@ -187,7 +188,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         }
 
         await new RequestCheck(_requests, path, verb, arguments, request).RunAsync();
-        await new ResponseCheck(contract, _responses, response).RunAsync(result, thrown);
+        await new ResponseCheck(contract, _alternatives, response).RunAsync(result, thrown);
     }
 
     private static async Task<(object? Result, Exception? Thrown)> InvokeAsync(object client, MethodInfo method, object?[] values)

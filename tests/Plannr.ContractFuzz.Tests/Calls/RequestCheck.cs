@@ -29,7 +29,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
     {
         // A style leaves few ways to write a value; JSON is taken out and compared.
         var pattern = string.Concat(Placeholder().Split(path).Select((text, i) => i % 2 == 0 ? Regex.Escape(text) : Pattern(text)));
-        var match = Regex.Match(Wire.Canonical(sent, kept: ",;=./"), $"^{pattern}$");
+        var match = Regex.Match(Wire.Canonical(sent, ",;=./"), $"^{pattern}$");
         if (!match.Success)
         {
             var styles = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path).Select(a => $"{a.Parameter!.Style} {(a.Parameter.Explode ? "exploded " : "")}{a.Value!.GetValueKind()}");
@@ -127,7 +127,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
         foreach (var (name, value) in (JsonObject)body.Value!)
         {
-            var isDeep = (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) ?? (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
+            var isDeep = value is JsonObject { Count: 0 } || (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) == true || (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
             var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
             if (isDeep || !fields.All(left.Contains))
             {
@@ -154,7 +154,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         while (await reader.ReadNextSectionAsync() is { } section)
         {
             var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body)));
-            var name = HeaderUtilities.UnescapeAsQuotedString(disposition.Name).ToString();
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType));
         }
 
@@ -163,7 +163,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
             foreach (var item in value is JsonArray list ? list.ToArray() : [value])
             {
                 var at = left.FindIndex(p => p.Name == name);
-                var part = at < 0 ? throw new CallFault("a part is missing", $"'{name}'") : left[at];
+                var part = at < 0 ? throw new CallFault("a part is missing", $"'{name}' among {string.Join(", ", left)}") : left[at];
                 left.RemoveAt(at);
                 if (item is JsonObject or JsonArray)
                 {

@@ -29,11 +29,15 @@ internal static class Wire
     /// <summary>Returns the fields, escaped, of a parameter in a query, a cookie or a form.</summary>
     public static IReadOnlyList<(string Name, string Value)> Fields(string name, ParameterStyle style, bool explode, JsonNode value)
     {
+        if (style == ParameterStyle.DeepObject && value is JsonObject)
+        {
+            return [.. Deep(name, value)];
+        }
+
         var words = Words(value).Select(w => (Key: Escape(w.Key), Value: Escape(w.Value))).ToArray();
         var list = words.SelectMany(w => value is JsonObject ? new[] { w.Key, w.Value } : [w.Value]);
         return (style, value) switch
         {
-            (ParameterStyle.DeepObject, JsonObject) => [.. Words(value).Select(w => (Escape($"{name}[{w.Key}]"), Escape(w.Value)))],
             (_, JsonObject or JsonArray) when words.Length == 0 => [],
             (_, JsonObject) when explode => words,
             // The specification has no word for a list there; it is written as elsewhere.
@@ -58,7 +62,9 @@ internal static class Wire
     public static string Escape(string text) => Uri.EscapeDataString(text);
 
     /// <summary>Brings a text that was sent into one form: escapes are in capitals, and what need not be escaped is not.</summary>
-    public static string Canonical(string sent, string kept = ",;=.")
+    /// <param name="sent">The text.</param>
+    /// <param name="kept">The delimiters, which mean something as they are.</param>
+    public static string Canonical(string sent, string kept)
     {
         var text = new StringBuilder();
         for (var i = 0; i < sent.Length; i++)
@@ -79,7 +85,16 @@ internal static class Wire
 
     /// <summary>Splits a query, a form or cookies into fields, still escaped.</summary>
     public static IReadOnlyList<(string Name, string Value)> Split(string sent, string separator)
-        => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0]), Canonical(f.ElementAtOrDefault(1) ?? "")))];
+        => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0], ","), Canonical(f.ElementAtOrDefault(1) ?? "", ",")))];
+
+    // What is deeper than the specification shows is written in the same way, with the numbers of objects in lists.
+    private static IEnumerable<(string Name, string Value)> Deep(string name, JsonNode? value) => value switch
+    {
+        JsonObject members => members.SelectMany(m => Deep($"{name}[{m.Key}]", m.Value)),
+        JsonArray list => list.SelectMany((item, i) => Deep(item is JsonObject or JsonArray ? $"{name}[{i}]" : name, item)),
+        null => [],
+        _ => [(Escape(name), Escape(Text(value)))],
+    };
 
     private static IEnumerable<(string Key, string Value)> Words(JsonNode value) => value switch
     {

@@ -58,7 +58,7 @@ internal sealed class ContractGenerator
             var schema = _draw.Chance(55) ? _schemas.Class(0, number) : _draw.Chance(35) ? _schemas.Derived(number) : null;
             if (schema is not null)
             {
-                _components.AddClass(number);
+                _components.AddClass(number, schema);
             }
 
             _definitions[_components.Names[number]] = schema ?? _schemas.Other(number);
@@ -100,7 +100,7 @@ internal sealed class ContractGenerator
             var parts = new JArray(_components.Reference(ancestor));
             if (_draw.Chance(85))
             {
-                parts.Add(_schemas.Class(1, first));
+                parts.Add(_schemas.Class(1, first, taken: [.. _components.PropertiesOf(parts)]));
             }
 
             Define(number, new JObject { ["allOf"] = parts });
@@ -109,7 +109,7 @@ internal sealed class ContractGenerator
 
     private void Define(int number, JObject schema)
     {
-        _components.AddClass(number);
+        _components.AddClass(number, schema);
         _definitions[_components.Names[number]] = schema;
     }
 }

@@ -5,7 +5,7 @@ namespace Plannr.ContractFuzz.Tests.Contracts;
 /// <summary>Draws names, most of them plain, so that nasty ones meet each other no more often than in the world.</summary>
 internal sealed class Names(Draw draw)
 {
-    private static readonly string[] Plain = ["name", "title", "count", "created_at", "owner-id", "kind", "status", "items", "total", "note", "unit", "level", "color", "weight", "parent", "label"];
+    private static readonly string[] Plain = ["name", "title", "count", "created_at", "owner-id", "kind", "status", "items", "total", "note", "unit", "level", "color", "weight", "parent", "label", "amount", "city", "currency", "email", "expires_at", "first_name", "height", "image", "language", "line1", "method", "number", "order", "phone", "price", "reason", "size", "state", "tags", "zip"];
 
     public string Property() => draw.Chance(18) ? draw.Pick(NastyNames.Any) : draw.Pick(Plain);
 

@@ -82,7 +82,8 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
         parameter["schema"] = draw.Chance(96) ? schemas.Flat() : schemas.Any(1, components.Count);
         if (draw.Chance(35))
         {
-            parameter["style"] = draw.Pick(Styles(place));
+            var isObject = (string?)parameter["schema"]!["type"] == "object";
+            parameter["style"] = draw.Pick(Styles(place, isObject));
         }
 
         if (draw.Chance(30))
@@ -98,11 +99,11 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
         return parameter;
     }
 
-    private string[] Styles(string place)
+    private string[] Styles(string place, bool isObject)
         => draw.Chance(3) ? ["form", "simple", "label", "deepObject"] : place switch
         {
             "path" => ["simple", "label", "matrix"],
-            "query" => ["form", "form", "spaceDelimited", "pipeDelimited", "deepObject"],
+            "query" => isObject ? ["form", "spaceDelimited", "pipeDelimited", "deepObject", "deepObject"] : ["form", "spaceDelimited", "pipeDelimited"],
             "header" => ["simple"],
             _ => ["form"],
         };
@@ -138,13 +139,11 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
     private JObject Responses(string verb)
     {
         var responses = new JObject();
+        var kind = Kind();
         foreach (var status in Successes())
         {
-            responses[status] = Response(status == "204" || verb == "head" ? null : draw.Weighted<Func<JProperty?>>(
-                (76, () => Media(draw.Pick(JsonTypes), schemas.Any(0, components.Count))),
-                (12, () => null),
-                (6, () => Media("text/plain", new JObject { ["type"] = "string" })),
-                (6, () => Media("application/octet-stream", File())))());
+            // Several successes are mostly of one kind.
+            responses[status] = Response(status == "204" || verb == "head" ? null : (draw.Chance(90) ? kind : Kind())());
         }
 
         foreach (var status in new[] { "404", "4XX", "500", "5XX", "default" }.Where(_ => draw.Chance(25)))
@@ -154,6 +153,13 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
 
         return responses;
     }
+
+    private Func<JProperty?> Kind()
+        => draw.Weighted<Func<JProperty?>>(
+            (76, () => Media(draw.Pick(JsonTypes), schemas.Any(0, components.Count))),
+            (12, () => null),
+            (6, () => Media("text/plain", new JObject { ["type"] = "string" })),
+            (6, () => Media("application/octet-stream", File())));
 
     private string[] Successes()
         => draw.Weighted<string[]>((55, ["200"]), (8, ["201"]), (10, ["204"]), (8, ["2XX"]), (6, ["200", "204"]), (6, ["200", "201"]), (4, ["200", "2XX"]), (3, ["202", "206"]));

@@ -66,13 +66,14 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
     /// <param name="depth">How deep it stands in another.</param>
     /// <param name="reach">How many of the components a required property may refer to.</param>
     /// <param name="property">Draws a property, from whether it is required; null for any.</param>
-    public JObject Class(int depth, int reach, Func<bool, JObject>? property = null)
+    /// <param name="taken">The properties that it inherits; null for none.</param>
+    public JObject Class(int depth, int reach, Func<bool, JObject>? property = null, HashSet<string>? taken = null)
     {
         var (properties, required) = (new JObject(), new JArray());
         for (var number = draw.Between(0, depth == 0 ? 6 : 3); number > 0; number--)
         {
             var (name, isRequired) = (names.Property(), draw.Chance(35));
-            if (!properties.ContainsKey(name))
+            if (!properties.ContainsKey(name) && taken?.Contains(name) != true)
             {
                 properties[name] = property?.Invoke(isRequired) ?? Property(depth, isRequired ? reach : components.Count);
                 if (isRequired)
@@ -144,12 +145,12 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
 
         if (draw.Chance(30))
         {
-            var beside = Class(1, reach);
+            var beside = Class(1, reach, taken: [.. components.PropertiesOf(parts)]);
             beside.AddFirst(new JProperty("allOf", parts));
             return beside;
         }
 
-        parts.Add(Class(1, reach));
+        parts.Add(Class(1, reach, taken: [.. components.PropertiesOf(parts)]));
         return new JObject { ["allOf"] = parts };
     }
 
@@ -181,7 +182,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
 
         if (type == "string" && draw.Chance(4))
         {
-            schema.Add(draw.Pick<JProperty>([new("maxLength", 4294967295), new("minLength", 0), new("pattern", "^")]));
+            schema.Add(draw.Pick<JProperty>([new("maxLength", int.MaxValue), new("minLength", 0), new("pattern", "^")]));
         }
 
         return mayBeNull ? Nullable(schema) : schema;

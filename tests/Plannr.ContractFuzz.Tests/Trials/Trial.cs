@@ -71,7 +71,7 @@ internal sealed partial class Trial(ContractServer server)
         var errors = findings.Where(f => f.Rule.IsError).ToArray();
         return Array.Find(errors, e => e.Mark.Line < 1 || e.Mark.Line > lines || e.Mark.Column < 1) is { } nowhere
             ? Outcome.Failed("a refusal without a place", nowhere.ToString())
-            : Outcome.Refused([.. errors.Select(e => e.Rule == Rule.NotGenerated ? $"{e.Rule.Code} {Kind(e.Message.Replace("The templates in build/templates cannot generate ", "", StringComparison.Ordinal))}" : e.Rule.Code).Distinct()]);
+            : Outcome.Refused([.. errors.Select(e => e.Rule == Rule.NotGenerated || e.Rule == Rule.NotRead ? $"{e.Rule.Code} {Kind(e.Message.Replace("The templates in build/templates cannot generate ", "", StringComparison.Ordinal))}" : e.Rule.Code).Distinct()]);
     }
 
     // A message without what is the contract's own.

@@ -8,8 +8,13 @@ using NJsonSchema.Validation;
 namespace Plannr.ContractFuzz.Tests.Values;
 
 /// <summary>Holds values against the contract's own schemas with NJsonSchema, which the gate's model has no part in.</summary>
-internal sealed class SchemaValidator(OriginalContract contract, Direction direction)
+/// <param name="contract">The contract.</param>
+/// <param name="direction">Which way the values go.</param>
+/// <param name="isLenient">Whether formats that are no type in C# are any text, and <c>oneOf</c> is <c>anyOf</c>.</param>
+internal sealed class SchemaValidator(OriginalContract contract, Direction direction, bool isLenient = false)
 {
+    private static readonly string[] Types = ["uuid", "date-time", "date", "uri", "byte"];
+
     private static readonly JsonSchemaValidatorSettings Settings = new();
 
     private readonly ConcurrentDictionary<JToken, Lazy<Task<JsonSchema>>> _schemas = new(ReferenceEqualityComparer.Instance);
@@ -53,11 +58,12 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                     plain[key] = Plain(part);
                     break;
                 case "allOf" or "oneOf" or "anyOf":
-                    plain[key] = new JArray(value!.Select(p => Plain((JObject)p)));
+                    plain[isLenient && key == "oneOf" ? "anyOf" : key] = new JArray(value!.Select(p => Plain((JObject)p)));
                     break;
                 case "required":
                     plain[key] = new JArray(value!.Where(name => !IsAbsent(schema["properties"]?[(string)name!])));
                     break;
+                case "format" when isLenient && (string?)schema["type"] == "string" && !Types.Contains((string)value!):
                 case "discriminator" or "description" or "default" or "example":
                     break;
                 default:
