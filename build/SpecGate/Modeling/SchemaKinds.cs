@@ -75,7 +75,11 @@ internal static class SchemaKinds
     public static IReadOnlyList<SourceNode> Alternatives(SourceMap node)
         => [.. node.List("oneOf").Concat(node.List("anyOf")).OfType<SourceMap>().Where(a => node.Text("type") is "string" or "integer" or "number" or "boolean"
             ? a.Entries.Any(e => Structure.Contains(e.Key.Text))
-            : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title")))];
+            : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title")) || IsAnything(node, a))];
+
+    // One that restricts nothing, where nothing stands beside the alternatives.
+    private static bool IsAnything(SourceMap node, SourceMap alternative)
+        => !node.Entries.Any(e => e.Key.Text is "type" or "properties" or "items" or "allOf" or "additionalProperties") && alternative.Entries.All(e => e.Key.Text is "description" or "title");
 
     private static bool IsEnum(SourceMap node, string? type)
     {
