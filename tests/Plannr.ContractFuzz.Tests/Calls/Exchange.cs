@@ -126,8 +126,10 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     }
 
     // What would change the path, or what a header cannot hold, is refused by the runtime, as it must be.
-    private static bool IsSendable(Argument argument) => argument.Parameter?.In switch
+    private bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
+        // The members of a class come after those of its base class, which a style may show.
+        not null when argument is { MediaType: null, Value: JsonObject } && contract.Follow(argument.Schema) is var schema && (schema["allOf"] ?? schema["oneOf"] ?? schema["anyOf"]) is not null => false,
         ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed)).All(c => c is >= ' ' and < '\x7f'),
         ParameterLocation.Path when argument.MediaType is null => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,

@@ -121,7 +121,7 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
         }
     }
 
-    // Objects may be JSON or one field for each member: the specification says both.
+    // Objects may be JSON or one field for each member: the specification says both. Those of a list are a field each.
     private static void CheckForm(Argument body, string sent)
     {
         var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
@@ -131,9 +131,13 @@ internal sealed partial class RequestCheck(SchemaValidator validator, string pat
             var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
             if (isDeep || !fields.All(left.Contains))
             {
-                var at = left.FindIndex(f => f.Name == Wire.Escape(name));
-                CheckJson($"a field of a form, {value!.GetValueKind()}", value, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
-                left.RemoveAt(at);
+                foreach (var item in value is JsonArray list ? list.ToArray() : [value])
+                {
+                    var at = left.FindIndex(f => f.Name == Wire.Escape(name));
+                    CheckJson($"a field of a form, {item!.GetValueKind()}", item, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
+                    left.RemoveAt(at);
+                }
+
                 continue;
             }
 

@@ -35,7 +35,8 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
 
         if (node["enum"] is JArray values)
         {
-            return JsonNode.Parse(draw.Pick([.. values.Where(v => taste == Taste.Json || v is not JValue { Value: null or "" })]).ToString(Newtonsoft.Json.Formatting.None));
+            var sendable = values.Where(v => taste == Taste.Json || v is not JValue { Value: null or "" }).DefaultIfEmpty(values[0]);
+            return JsonNode.Parse(draw.Pick([.. sendable]).ToString(Newtonsoft.Json.Formatting.None));
         }
 
         if (Subtype(node) is { } subtype)
