@@ -77,14 +77,12 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
             return "is not an absolute URL. Write it with its scheme, such as https://api.plannrcrm.com";
         }
 
-        if (address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        if (!ServerAddress.IsSafe(address))
         {
             return "must be an https URL (http only to this machine), as the access token travels there";
         }
 
-        return address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0
-            ? "has a user name, a query or a fragment. Write scheme, host and path alone"
-            : null;
+        return ServerAddress.IsPlain(address) ? null : "has a user name, a query or a fragment. Write scheme, host and path alone";
     }
 
     private static bool IsOutOfRange(TimeSpan timeout) => timeout < ShortestTimeout || timeout > LongestTimeout;

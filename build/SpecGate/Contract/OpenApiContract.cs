@@ -14,6 +14,13 @@ internal sealed class OpenApiContract
         Main = Load(path);
     }
 
+    private OpenApiContract(SourceFile main, Findings findings)
+    {
+        _findings = findings;
+        _files.Add(Path.GetFullPath(main.Path), main);
+        Main = main;
+    }
+
     public SourceFile Main { get; }
 
     /// <summary>The root of the main document; an empty one if it cannot be read.</summary>
@@ -25,20 +32,17 @@ internal sealed class OpenApiContract
     /// <summary>What references lead to.</summary>
     public HashSet<SourceNode> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
-    public static OpenApiContract Read(string path, Findings findings)
-    {
-        var contract = new OpenApiContract(path, findings);
-        if (contract.Main.Root is not null)
-        {
-            contract.Objects = new StructureWalker(contract, findings).Walk();
-        }
-        else if (!findings.HasErrors)
-        {
-            findings.Add(Rule.Missing, path, new Mark(1, 1), $"The contract {(File.Exists(path) ? "is empty" : "does not exist")}. It starts with 'openapi: 3.0.3'.");
-        }
+    /// <summary>Reads a contract from its text.</summary>
+    /// <param name="name">The name of a file, for findings and for references to other files.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="findings">Receives what is wrong with its structure.</param>
+    public static OpenApiContract Parse(string name, string text, Findings findings)
+        => Walked(new OpenApiContract(new SourceFile(name, SourceReader.Read(name, text, findings)), findings), findings);
 
-        return contract;
-    }
+    /// <summary>Reads a contract from its file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="findings">Receives what is wrong with its structure.</param>
+    public static OpenApiContract Read(string path, Findings findings) => Walked(new OpenApiContract(path, findings), findings);
 
     /// <summary>Whether a document lies beside the contract or below it, where the build looks for changes.</summary>
     public bool IsWatched(SourceFile file)
@@ -96,6 +100,20 @@ internal sealed class OpenApiContract
         }
 
         return node is null ? null : (node, file);
+    }
+
+    private static OpenApiContract Walked(OpenApiContract contract, Findings findings)
+    {
+        if (contract.Main.Root is not null)
+        {
+            contract.Objects = new StructureWalker(contract, findings).Walk();
+        }
+        else if (!findings.HasErrors)
+        {
+            findings.Add(Rule.Missing, contract.Main.Path, new Mark(1, 1), $"The contract {(File.Exists(contract.Main.Path) ? "is empty" : "does not exist")}. It starts with 'openapi: 3.0.3'.");
+        }
+
+        return contract;
     }
 
     private static string Unescape(string name)

@@ -1,4 +1,5 @@
 using Plannr.Cli.Output;
+using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Api;
 
@@ -67,7 +68,7 @@ internal sealed record AccessToken(string Value, string Source)
     private static AccessToken Checked(string text, string source)
     {
         var token = text.Trim();
-        return token.Length > 0 && token.All(c => c is > ' ' and <= '~')
+        return Authorization.IsToken(token)
             ? new AccessToken(token, source)
             : throw new CommandFailure($"What {source} holds is not an access token: it is empty, or holds a space, a line break or a character that no token has. Put the token there, and nothing else.", ExitCode.Authentication);
     }

@@ -16,8 +16,8 @@ internal static class ServerAddress
         }
 
         var isUsable = Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
+            && Plannr.Client.Sending.ServerAddress.IsSafe(uri)
+            && Plannr.Client.Sending.ServerAddress.IsPlain(uri);
         return isUsable
             ? uri
             : throw new CommandFailure($"{Variable} must be an https URL (http only to this machine) without a user name, a query or a fragment, as the access token travels there. Set it to one such as https://api.plannrcrm.com, or unset it.");

@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using Plannr.SpecGate;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Modeling;
 
 namespace Plannr.Sandbox.Documentation;
 
@@ -9,8 +13,11 @@ internal sealed class ApiDocumentation
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+    private readonly Lazy<ApiModel> _model;
+
     private ApiDocumentation(string yaml, string json, Located root)
     {
+        _model = new Lazy<ApiModel>(() => ModelBuilder.Build(OpenApiContract.Parse("contract.yaml", yaml, new Findings()), new Findings()));
         Yaml = yaml;
         Json = json;
         Root = root;
@@ -23,6 +30,9 @@ internal sealed class ApiDocumentation
 
     /// <summary>The contract as JSON, which is what pointers point into.</summary>
     public string Json { get; }
+
+    /// <summary>The C# that is generated from the contract.</summary>
+    public ApiModel Model => _model.Value;
 
     public Located Root { get; }
 

@@ -1,3 +1,5 @@
+using Plannr.SpecGate.Modeling;
+
 namespace Plannr.Sandbox.Documentation;
 
 /// <summary>An operation of the contract.</summary>
@@ -43,11 +45,10 @@ internal sealed class ApiOperation
         get
         {
             var contents = Body?.Child("content")?.Children().ToList() ?? [];
-            return contents.Count == 0 ? null : contents.OrderByDescending(c => IsJson(c.Key)).First();
+            return contents.Count == 0 ? null : contents.OrderByDescending(c => MediaTypes.IsJson(c.Key)).First();
         }
     }
 
-    public static bool IsJson(string mediaType) => mediaType.Split(';')[0].Trim() is var type && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal));
 
     public static ApiOperation Read(ApiDocumentation documentation, string method, string path, Located pathItem, Located operation)
     {

@@ -1,27 +1,29 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Newtonsoft.Json;
-using Plannr.Generated;
+using Plannr.SpecGate.Model;
 
 namespace Plannr.Sandbox.Documentation;
 
-/// <summary>A request as C#, through the generated client.</summary>
-internal static class CSharpExample
+/// <summary>Writes a request as C# that uses the generated client.</summary>
+internal sealed class CSharpExample
 {
-    /// <returns>The code, or null if the generated client has no method for the operation.</returns>
-    public static string? Of(ApiCall call, ApiTarget target)
-    {
-        if (Method(call.Operation) is not { } method)
-        {
-            return null;
-        }
+    private readonly Dictionary<string, TypeDefinition> _types;
 
-        var arguments = method.GetParameters()
-            .Select(p => (Parameter: p, Value: Value(call, p)))
+    private CSharpExample(ApiModel api) => _types = api.Types.ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <returns>The code, or null if the generated client has no method for the operation.</returns>
+    public static string? Of(ApiCall call, ApiTarget target, ApiModel api)
+        => api.Operations.FirstOrDefault(o => o.Path == call.Operation.Path && o.Verb.Equals(call.Operation.Method, StringComparison.OrdinalIgnoreCase)) is { } operation
+            ? new CSharpExample(api).Write(call, target, operation)
+            : null;
+
+    private string Write(ApiCall call, ApiTarget target, OperationModel operation)
+    {
+        var arguments = operation.Arguments
+            .Select(a => (Argument: a, Value: Value(call, a)))
             .Where(a => a.Value is not null)
-            .Select(a => (a.Parameter.IsOptional ? a.Parameter.Name + ": " : "") + Expression(a.Value!, a.Parameter.ParameterType));
+            .Select(a => (a.Argument.IsRequired ? "" : a.Argument.Variable + ": ") + Expression(a.Value!, a.Argument.Type));
         var token = target.Token is { } known ? Literal(known) : $"Environment.GetEnvironmentVariable({Literal(ApiTarget.TokenVariable)})";
         return $$"""
             using System.Net.Http.Headers;
@@ -30,72 +32,75 @@ internal static class CSharpExample
             using var httpClient = new HttpClient { BaseAddress = new Uri({{Literal(target.Server)}}) };
             httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", {{token}});
 
-            var client = new {{method.DeclaringType!.Name}}(httpClient);
-            {{(HasResult(method) ? "var result = " : "")}}await client.{{method.Name}}({{string.Join(", ", arguments)}});
+            var client = new {{operation.Group}}Client(httpClient);
+            {{(operation.Result is null ? "" : "var result = ")}}await client.{{operation.MethodName}}({{string.Join(", ", arguments)}});
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>NSwag names the client by what stands before the operation id's last underscore, and the method by the rest.</summary>
-    private static MethodInfo? Method(ApiOperation operation)
+    private static JsonNode? Value(ApiCall call, ArgumentModel argument)
+        => argument is ParameterModel parameter ? call.Values.GetValueOrDefault(parameter.WireName) : call.Body;
+
+    private string Expression(JsonNode value, TypeModel type)
+        => Known(value, type)
+            // Whatever else there is, the generated code reads it from JSON.
+            ?? $"PlannrJson.Deserialize<{type.CSharpName}>({Literal(value.ToJsonString(ApiCall.Readable))})";
+
+    private string? Known(JsonNode value, TypeModel type) => (type, value) switch
     {
-        var (client, name) = operation.Id.LastIndexOf('_') is var i and > 0 ? (operation.Id[..i], operation.Id[(i + 1)..]) : ("", operation.Id);
-        return typeof(PlannrJson).Assembly.GetExportedTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && Same(t.Name, client + "Client"))
-            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .FirstOrDefault(m => Same(m.Name, name + "Async"));
-    }
-
-    private static bool HasResult(MethodInfo method) => method.ReturnType.IsGenericType;
-
-    private static JsonNode? Value(ApiCall call, ParameterInfo parameter)
-        => parameter.Name == ApiCall.BodyName ? call.Body : call.Values.FirstOrDefault(v => Same(v.Key, parameter.Name!)).Value;
-
-    private static bool Same(string left, string right)
-        => string.Equals(string.Concat(left.Where(char.IsLetterOrDigit)), string.Concat(right.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
-
-    private static string Expression(JsonNode value, Type type)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Simple(value, type) is { } simple)
-        {
-            return simple;
-        }
-
-        if (value is JsonObject attributes && Initializer(attributes, type) is { } initializer)
-        {
-            return initializer;
-        }
-
-        // Whatever else there is, the generated code reads it from JSON.
-        return $"PlannrJson.Deserialize<{type.Name}>({Literal(value.ToJsonString(ApiCall.Readable))})";
-    }
-
-    private static string? Simple(JsonNode value, Type type) => value.GetValueKind() switch
-    {
-        JsonValueKind.String when type == typeof(string) => Literal(value.GetValue<string>()),
-        JsonValueKind.String when type == typeof(Guid) => $"new Guid({Literal(value.GetValue<string>())})",
-        JsonValueKind.String when type == typeof(Uri) => $"new Uri({Literal(value.GetValue<string>())})",
-        JsonValueKind.True or JsonValueKind.False when type == typeof(bool) => value.ToJsonString(),
-        JsonValueKind.Number when type == typeof(int) || type == typeof(long) || type == typeof(double) => value.ToJsonString(),
-        JsonValueKind.Number when type == typeof(decimal) => value.ToJsonString() + "m",
+        (PrimitiveType primitive, JsonValue) => Primitive(value, primitive.CSharpName),
+        (EnumerationType enumeration, JsonValue) => Member(ApiCall.Text(value), enumeration),
+        (ClassType known, JsonObject properties) => Initializer(properties, known.Name),
+        (ListType list, JsonArray items) => Items(items, list.Item),
         _ => null,
     };
 
-    private static string? Initializer(JsonObject attributes, Type type)
+    private static string? Primitive(JsonNode value, string type) => (value.GetValueKind(), type) switch
+    {
+        (JsonValueKind.String, "string") => Literal(value.GetValue<string>()),
+        (JsonValueKind.String, "Guid" or "Uri") => $"new {type}({Literal(value.GetValue<string>())})",
+        (JsonValueKind.True or JsonValueKind.False, "bool") => value.ToJsonString(),
+        (JsonValueKind.Number, "int" or "long" or "uint" or "ulong" or "double") => value.ToJsonString(),
+        (JsonValueKind.Number, "decimal") => value.ToJsonString() + "m",
+        (JsonValueKind.Number, "float") => value.ToJsonString() + "f",
+        _ => null,
+    };
+
+    private string? Member(string value, EnumerationType type)
+        => _types.GetValueOrDefault(type.Name) is EnumerationModel model && model.Members.FirstOrDefault(m => m.Value == value) is { } member ? $"{type.Name}.{member.Name}" : null;
+
+    private string? Items(JsonArray items, TypeModel type)
+    {
+        var known = items.Select(i => i is null ? "null" : Known(i, type)).ToArray();
+        return known.Contains(null) ? null : $"[{string.Join(", ", known)}]";
+    }
+
+    private string? Initializer(JsonObject json, string type)
     {
         var settings = new List<string>();
-        foreach (var (name, value) in attributes)
+        foreach (var (name, value) in json)
         {
-            var property = type.GetProperties().FirstOrDefault(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == name);
-            if (value is null || property is null || Simple(value, Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is not { } simple)
+            if (value is null || Property(type, name) is not { } property || Known(value, property.Type) is not { } known)
             {
                 return null;
             }
 
-            settings.Add($"{property.Name} = {simple}");
+            settings.Add($"{property.Name} = {known}");
         }
 
-        return settings.Count == 0 ? $"new {type.Name}()" : $"new {type.Name} {{ {string.Join(", ", settings)} }}";
+        return settings.Count == 0 ? $"new {type}()" : $"new {type} {{ {string.Join(", ", settings)} }}";
+    }
+
+    private PropertyModel? Property(string type, string wireName)
+    {
+        for (var name = type; name is not null && _types.GetValueOrDefault(name) is ClassModel model; name = model.Base)
+        {
+            if (model.Properties.FirstOrDefault(p => p.WireName == wireName) is { } property)
+            {
+                return property;
+            }
+        }
+
+        return null;
     }
 
     private static string Literal(string text)

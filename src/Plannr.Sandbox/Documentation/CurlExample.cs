@@ -1,4 +1,5 @@
 using System.Text;
+using Plannr.SpecGate.Modeling;
 
 namespace Plannr.Sandbox.Documentation;
 
@@ -20,7 +21,7 @@ internal static class CurlExample
         if (call.Body is { } body && call.Operation.BodyContent is var (mediaType, _))
         {
             Line("--header", Quoted("Content-Type: " + mediaType));
-            Line("--data", Quoted(ApiOperation.IsJson(mediaType) ? body.ToJsonString(ApiCall.Readable) : ApiCall.Text(body)));
+            Line("--data", Quoted(MediaTypes.IsJson(mediaType) ? body.ToJsonString(ApiCall.Readable) : ApiCall.Text(body)));
         }
 
         return command.ToString();

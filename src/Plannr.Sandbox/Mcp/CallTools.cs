@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plannr.Sandbox.Documentation;
+using Plannr.SpecGate.Modeling;
 
 namespace Plannr.Sandbox.Mcp;
 
@@ -12,7 +13,7 @@ internal static class CallTools
     public static IEnumerable<CallTool> Create(ApiDocumentation documentation, ApiCaller caller)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var operation in documentation.Operations.Where(o => o.BodyContent is not var (mediaType, _) || ApiOperation.IsJson(mediaType)))
+        foreach (var operation in documentation.Operations.Where(o => o.BodyContent is not var (mediaType, _) || MediaTypes.IsJson(mediaType)))
         {
             yield return new CallTool(UniqueName(operation, names), documentation, operation, caller);
         }

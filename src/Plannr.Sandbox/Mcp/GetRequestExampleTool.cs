@@ -34,7 +34,7 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
         var to = target();
         var code = language.Equals("curl", StringComparison.OrdinalIgnoreCase)
             ? CurlExample.Of(call, to)
-            : CSharpExample.Of(call, to) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
+            : CSharpExample.Of(call, to, documentation.Model) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
         if (code.Length > AnswerLimit.Characters - 1_000)
         {
             throw new McpException($"The example of '{operation.Id}' is longer than an answer can be. Give it a shorter 'body' in 'arguments', or fetch the contract's at {operation.Place.Citation}.");

@@ -1,3 +1,5 @@
+using Plannr.SpecGate.Contract;
+
 namespace Plannr.Sandbox.Mcp;
 
 /// <summary>Names that somebody may have meant.</summary>
@@ -43,20 +45,7 @@ internal static class NearMatches
             return left.Length * 2 > right.Length ? 1 : 2;
         }
 
-        var above = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var row = new int[right.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
-            }
-
-            above = row;
-        }
-
-        return above[right.Length];
+        return Similarity.Distance(left, right);
     }
 
     private static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

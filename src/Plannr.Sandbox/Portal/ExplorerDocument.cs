@@ -21,7 +21,7 @@ internal static class ExplorerDocument
         {
             var call = ApiCall.Example(documentation, operation);
             var samples = new JsonArray(new JsonObject { ["lang"] = "shell", ["label"] = "curl", ["source"] = CurlExample.Of(call, target) });
-            if (CSharpExample.Of(call, target) is { } csharp)
+            if (CSharpExample.Of(call, target, documentation.Model) is { } csharp)
             {
                 samples.Add(new JsonObject { ["lang"] = "csharp", ["label"] = "C#", ["source"] = csharp });
             }
