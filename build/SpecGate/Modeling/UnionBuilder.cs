@@ -113,7 +113,17 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
 
     private static bool IsClass(Located? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
 
-    private IEnumerable<string> Required(Located? leaf) => IsClass(leaf) ? types.Members.Of(leaf!).All().Required.Order(StringComparer.Ordinal) : [];
+    // A response does not have what is writeOnly.
+    private IEnumerable<string> Required(Located? leaf)
+    {
+        if (!IsClass(leaf))
+        {
+            return [];
+        }
+
+        var (properties, required) = types.Members.Of(leaf!).All();
+        return required.Where(r => !properties.TryGetValue(r, out var property) || !types.IsMarked(property.Node, property.File, "writeOnly")).Order(StringComparer.Ordinal);
+    }
 
     private IEnumerable<string> Required(TypeModel type)
         => type switch
@@ -121,7 +131,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             ListType list => Required(list.Item),
             MapType map => Required(map.Value),
             ClassType { Name: var name } when types.Definition(name) is ClassModel model
-                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p.IsRequired).Select(p => p.WireName)).Order(StringComparer.Ordinal),
+                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p.IsRequired && !p.IsWriteOnly).Select(p => p.WireName)).Order(StringComparer.Ordinal),
             _ => [],
         };
 
