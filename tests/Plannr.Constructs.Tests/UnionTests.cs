@@ -178,6 +178,8 @@ public sealed class UnionTests
     [TestCase("Gaps", """[null,"a"]""", "StringList")]
     [TestCase("Gaps", "[null,1]", "")]
     [TestCase("Gaps", """{"a":null}""", "CardDictionary")]
+    [TestCase("Visitor", """{"name":"a"}""", "Member")]
+    [TestCase("Visitor", """{"code":"a"}""", "Guest")]
     [TestCase("Outer", "\"a\"", "Prompt,Part")]
     [TestCase("Outer", "[1]", "Prompt")]
     [TestCase("Outer", "1", "Double")]

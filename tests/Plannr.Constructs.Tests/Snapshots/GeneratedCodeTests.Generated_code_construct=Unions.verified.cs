@@ -166,6 +166,14 @@ namespace Plannr.Constructs.Unions
         [JsonIgnore]
         public bool AnythingSpecified { get; private set; }
 
+        /// <summary>Told by what a response has.</summary>
+        [JsonProperty("visitor")]
+        public Visitor? Visitor { get; set { field = value; VisitorSpecified = true; } }
+
+        /// <summary>Whether <see cref="Visitor"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool VisitorSpecified { get; private set; }
+
         /// <summary>Lists of which some may have gaps.</summary>
         [JsonProperty("gaps")]
         public Gaps? Gaps { get; set { field = value; GapsSpecified = true; } }
@@ -240,6 +248,7 @@ namespace Plannr.Constructs.Unions
             .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
             .Add("tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
             .Add("anything", JsonFormats.UnionOf(json => new Anything(json)), o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
+            .Add("visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => o.Visitor, (o, value) => o.Visitor = value, o => o.VisitorSpecified)
             .Add("gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => o.Gaps, (o, value) => o.Gaps = value, o => o.GapsSpecified)
             .Add("prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value, o => o.PromptSpecified)
             .Add("scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value, o => o.ScalarSpecified)
@@ -1834,6 +1843,108 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
             => AsValue(JsonFormats.Integer64);
+    }
+
+    /// <summary>Told by what a response has. One of several types.</summary>
+    public sealed partial class Visitor : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Visitor(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsMember() is not null || AsGuest() is not null;
+
+        /// <summary>Creates a value of type <see cref="Member"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Visitor(Member value) : base(value, JsonFormats.ObjectOf<Member>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Member"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Visitor(Member value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Member"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Member? AsMember()
+            => As(JsonFormats.ObjectOf<Member>(), requires: ["name"]);
+
+        /// <summary>Creates a value of type <see cref="Guest"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Visitor(Guest value) : base(value, JsonFormats.ObjectOf<Guest>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Guest"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Visitor(Guest value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Guest"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Guest? AsGuest()
+            => As(JsonFormats.ObjectOf<Guest>(), requires: ["code"]);
+    }
+
+    /// <summary>A member.</summary>
+    public partial class Member : IJsonObject
+    {
+        /// <summary>The name.</summary>
+        [JsonProperty("name")]
+        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool NameSpecified { get; private set; }
+
+        /// <summary>The password.</summary>
+        [JsonProperty("password")]
+        public string Password { get; set { field = value; PasswordSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Password"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PasswordSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Member> MemberMembers = new JsonMembers<Member>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!, o => o.PasswordSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => MemberMembers;
+    }
+
+    /// <summary>A guest.</summary>
+    public partial class Guest : IJsonObject
+    {
+        /// <summary>The code.</summary>
+        [JsonProperty("code")]
+        public string Code { get; set { field = value; CodeSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool CodeSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Guest> GuestMembers = new JsonMembers<Guest>()
+            .Add("code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value!, o => o.CodeSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => GuestMembers;
     }
 
     /// <summary>Cash.</summary>
