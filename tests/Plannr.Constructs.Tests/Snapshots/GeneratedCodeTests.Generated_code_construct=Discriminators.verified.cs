@@ -7,23 +7,24 @@
 // What the contract marks as deprecated is used here all the same.
 #pragma warning disable CS0612, CS0618
 
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using Plannr.Generated;
-using Plannr.Generated.Runtime;
-#if !NET
-// netstandard2.0 has no DateOnly.
-using DateOnly = System.DateTime;
-#endif
-
 namespace Plannr.Constructs.Discriminators
 {
+    // Here, and from the root: a part of the namespace may be named as one of their types, or as one of these namespaces.
+    using global::System;
+    using global::System.Collections.Generic;
+    using global::System.ComponentModel;
+    using global::System.Net.Http;
+    using global::System.Threading;
+    using global::System.Threading.Tasks;
+    using global::Newtonsoft.Json;
+    using global::Newtonsoft.Json.Linq;
+    using global::Plannr.Generated;
+    using global::Plannr.Generated.Runtime;
+#if !NET
+    // netstandard2.0 has no DateOnly.
+    using DateOnly = global::System.DateTime;
+#endif
+
     /// <summary>The Everything operations of the Discriminators of every type.</summary>
     public partial interface IEverythingClient
     {
@@ -560,7 +561,7 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
-        public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
         LevelRank IExtensibleEnumeration<LevelRank, uint>.Create(uint value) => new(value);
     }
@@ -1179,7 +1180,7 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
-        public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
         FileEntryKind IExtensibleEnumeration<FileEntryKind, long>.Create(long value) => new(value);
     }
@@ -1239,7 +1240,7 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
-        public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
         FolderKind IExtensibleEnumeration<FolderKind, long>.Create(long value) => new(value);
     }

@@ -7,23 +7,24 @@
 // What the contract marks as deprecated is used here all the same.
 #pragma warning disable CS0612, CS0618
 
-using System;
-using System.Collections.Generic;
-using System.ComponentModel;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using Plannr.Generated;
-using Plannr.Generated.Runtime;
-#if !NET
-// netstandard2.0 has no DateOnly.
-using DateOnly = System.DateTime;
-#endif
-
 namespace Plannr.Constructs.Nullability
 {
+    // Here, and from the root: a part of the namespace may be named as one of their types, or as one of these namespaces.
+    using global::System;
+    using global::System.Collections.Generic;
+    using global::System.ComponentModel;
+    using global::System.Net.Http;
+    using global::System.Threading;
+    using global::System.Threading.Tasks;
+    using global::Newtonsoft.Json;
+    using global::Newtonsoft.Json.Linq;
+    using global::Plannr.Generated;
+    using global::Plannr.Generated.Runtime;
+#if !NET
+    // netstandard2.0 has no DateOnly.
+    using DateOnly = global::System.DateTime;
+#endif
+
     /// <summary>The Words operations of the Null wherever a type can stand.</summary>
     public partial interface IWordsClient
     {

@@ -454,6 +454,9 @@ namespace Plannr.Constructs.ParameterShapes
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsStringList() is not null;
+
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
         public ShapesUnionsEither(string value) : base(value, JsonFormats.Text)
@@ -467,7 +470,7 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
 
         /// <summary>Creates a value of type <c>IList&lt;string&gt;</c>.</summary>
         /// <param name="value">The value.</param>
@@ -478,7 +481,7 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <c>IList&lt;string&gt;</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public IList<string>? AsStringList()
-            => As(JsonFormats.ListOf(JsonFormats.Text), JTokenType.Array);
+            => As(JsonFormats.ListOf(JsonFormats.Text));
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -489,6 +492,9 @@ namespace Plannr.Constructs.ParameterShapes
         public ShapesUnionsSince(JToken json) : base(json)
         {
         }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsInt64() is not null || AsShapesUnionsSinceOption2() is not null;
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
@@ -503,7 +509,7 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
 
         /// <summary>Creates a value of type <see cref="ShapesUnionsSinceOption2"/>.</summary>
         /// <param name="value">The value.</param>
@@ -518,7 +524,7 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <see cref="ShapesUnionsSinceOption2"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public ShapesUnionsSinceOption2? AsShapesUnionsSinceOption2()
-            => As(JsonFormats.ObjectOf<ShapesUnionsSinceOption2>(), JTokenType.Object);
+            => As(JsonFormats.ObjectOf<ShapesUnionsSinceOption2>());
     }
 
     /// <summary>The contract does not describe this schema.</summary>
@@ -555,6 +561,9 @@ namespace Plannr.Constructs.ParameterShapes
         {
         }
 
+        /// <inheritdoc/>
+        public override bool IsKnown => AsInt64() is not null || AsString() is not null;
+
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>
         public ShapesUnionsMixedItem(long value) : base(value, JsonFormats.Integer64)
@@ -568,7 +577,7 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <c>long</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public long? AsInt64()
-            => AsValue(JsonFormats.Integer64, JTokenType.Integer);
+            => AsValue(JsonFormats.Integer64);
 
         /// <summary>Creates a value of type <c>string</c>.</summary>
         /// <param name="value">The value.</param>
@@ -583,6 +592,6 @@ namespace Plannr.Constructs.ParameterShapes
         /// <summary>Reads the value as <c>string</c>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public string? AsString()
-            => As(JsonFormats.Text, JTokenType.String);
+            => As(JsonFormats.Text);
     }
 }
