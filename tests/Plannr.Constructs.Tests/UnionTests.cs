@@ -71,6 +71,17 @@ public sealed class UnionTests
         Assert.That(new AnyMeans(new JValue("6ff8f7f6-1eb3-3525-be4a-3932c805afed")).AsDateOnly(), Is.Null);
     }
 
+    [TestCase("7", 7)]
+    [TestCase("\"a\"", null)]
+    [TestCase("""{"a":[1]}""", null)]
+    public void Alternative_that_restricts_nothing_takes_any_JSON(string json, int? number)
+    {
+        var payment = PlannrJson.Deserialize<Payment>($$"""{"anything":{{json}}}""");
+
+        Assert.That((payment.Anything!.AsInt64(), payment.Anything.IsKnown), Is.EqualTo(((long?)number, true)));
+        Assert.That(PlannrJson.Serialize(payment), Is.EqualTo($$"""{"anything":{{json}}}"""));
+    }
+
     [Test]
     public void A_union_in_a_union_is_read_through()
     {
@@ -163,6 +174,12 @@ public sealed class UnionTests
     [TestCase("Parts", "[null]", "")]
     [TestCase("Parts", """{"size":"a","more":1}""", "Sized")]
     [TestCase("Parts", """{"size":"a","color":"green"}""", "")]
+    [TestCase("Gaps", "[null]", "StringList")]
+    [TestCase("Gaps", """[null,"a"]""", "StringList")]
+    [TestCase("Gaps", "[null,1]", "")]
+    [TestCase("Gaps", """{"a":null}""", "CardDictionary")]
+    [TestCase("Visitor", """{"name":"a"}""", "Member")]
+    [TestCase("Visitor", """{"code":"a"}""", "Guest")]
     [TestCase("Outer", "\"a\"", "Prompt,Part")]
     [TestCase("Outer", "[1]", "Prompt")]
     [TestCase("Outer", "1", "Double")]

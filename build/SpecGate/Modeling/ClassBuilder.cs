@@ -88,9 +88,9 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             type,
             isRequired,
             types.IsMarked(node, file, "readOnly"),
-            types.IsMarked(node, file, "writeOnly"),
             types.IsMarked(node, file, "deprecated"),
-            Documentation.Of(description, own?["default"] ?? target?["default"]));
+            Documentation.Of(description, own?["default"] ?? target?["default"]),
+            types.IsMarked(node, file, "writeOnly"));
     }
 
     // The class that declares a property, itself or one of its base classes.

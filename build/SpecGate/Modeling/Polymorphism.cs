@@ -74,7 +74,7 @@ internal sealed class Polymorphism
         var discriminator = Discriminator.Of(_members.Of(owner), name, _members.Open);
         if (discriminator.Type is null && derived.Length > 0)
         {
-            _refuse(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}', which is no text, number or boolean, or is a timestamp or bytes, whose text is not always the same");
+            _refuse(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}': its values must be text, numbers or booleans, but not timestamps or bytes");
             return;
         }
 
@@ -154,7 +154,7 @@ internal sealed class Polymorphism
                 }
                 else
                 {
-                    _refuse(place, _contract.Main, $"the mapping of '{value}', which is no value of '{discriminator.Name}'");
+                    _refuse(place, _contract.Main, $"the mapping of '{value}': the property '{discriminator.Name}' cannot have this value");
                 }
             }
             else if (node != parent)

@@ -190,7 +190,7 @@ internal sealed class TypeBuilder
             return primitive;
         }
 
-        _refuse(node["format"]!, file, $"type: {type} with format: {format}, whose digits no type of .NET holds: with type: string they are kept");
+        _refuse(node["format"]!, file, $"type: {type} with format: {format}: no type of .NET holds all its digits. Use type: string");
         return Primitive.Text;
     }
 
@@ -251,7 +251,7 @@ internal sealed class TypeBuilder
             return value;
         }
 
-        _refuse(node["enum"]!, file, "an enumeration of integers that no one type of .NET holds");
+        _refuse(node["enum"]!, file, "an enumeration whose values fit no single integer type of .NET");
         return Primitive.Integer64;
     }
 

@@ -38,7 +38,7 @@ internal sealed class Wrappers
     private bool IsSubtypeOfDiscriminated(SourceNode part, HashSet<SourceMap> seen)
         => part is SourceMap { Reference: not null } && _contract.Follow(part, OpenApi30.Schema, _contract.Main) is { Node: var target, File: var file }
             && file == _contract.Main && seen.Add(target)
-            && (IsClass(target) ? target.Has("discriminator") || SchemaKinds.Parts(target).Any(p => IsSubtypeOfDiscriminated(p, seen)) : false);
+            && IsClass(target) && (target.Has("discriminator") || SchemaKinds.Parts(target).Any(p => IsSubtypeOfDiscriminated(p, seen)));
 
     private static bool IsClass(SourceMap node) => SchemaKinds.Of(node, isComponent: true) == SchemaKind.Class;
 }

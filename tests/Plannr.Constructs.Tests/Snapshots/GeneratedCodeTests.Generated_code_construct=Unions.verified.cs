@@ -158,6 +158,30 @@ namespace Plannr.Constructs.Unions
         [JsonIgnore]
         public bool TreeSpecified { get; private set; }
 
+        /// <summary>An integer or anything else.</summary>
+        [JsonProperty("anything")]
+        public Anything? Anything { get; set { field = value; AnythingSpecified = true; } }
+
+        /// <summary>Whether <see cref="Anything"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool AnythingSpecified { get; private set; }
+
+        /// <summary>Told by what a response has.</summary>
+        [JsonProperty("visitor")]
+        public Visitor? Visitor { get; set { field = value; VisitorSpecified = true; } }
+
+        /// <summary>Whether <see cref="Visitor"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool VisitorSpecified { get; private set; }
+
+        /// <summary>Lists of which some may have gaps.</summary>
+        [JsonProperty("gaps")]
+        public Gaps? Gaps { get; set { field = value; GapsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Gaps"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool GapsSpecified { get; private set; }
+
         /// <summary>Told by the kind of JSON, of elements too.</summary>
         [JsonProperty("prompt")]
         public Prompt? Prompt { get; set { field = value; PromptSpecified = true; } }
@@ -223,6 +247,9 @@ namespace Plannr.Constructs.Unions
             .Add("limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
             .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
             .Add("tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
+            .Add("anything", JsonFormats.UnionOf(json => new Anything(json)), o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
+            .Add("visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => o.Visitor, (o, value) => o.Visitor = value, o => o.VisitorSpecified)
+            .Add("gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => o.Gaps, (o, value) => o.Gaps = value, o => o.GapsSpecified)
             .Add("prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value, o => o.PromptSpecified)
             .Add("scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value, o => o.ScalarSpecified)
             .Add("choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value, o => o.ChoiceSpecified)
@@ -1742,6 +1769,182 @@ namespace Plannr.Constructs.Unions
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RightMembers;
+    }
+
+    /// <summary>Lists of which some may have gaps. One of several types.</summary>
+    public sealed partial class Gaps : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Gaps(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsStringList() is not null || AsInt64List() is not null || AsCardDictionary() is not null;
+
+        /// <summary>Creates a value of type <c>IList&lt;string?&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Gaps(IList<string?> value) : base(value, JsonFormats.ListOf(JsonFormats.Text.OrNull()))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;string?&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<string?>? AsStringList()
+            => As(JsonFormats.ListOf(JsonFormats.Text.OrNull()));
+
+        /// <summary>Creates a value of type <c>IList&lt;long&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Gaps(IList<long> value) : base(value, JsonFormats.ListOf(JsonFormats.Integer64))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;long&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<long>? AsInt64List()
+            => As(JsonFormats.ListOf(JsonFormats.Integer64));
+
+        /// <summary>Creates a value of type <c>IDictionary&lt;string, Card?&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Gaps(IDictionary<string, Card?> value) : base(value, JsonFormats.MapOf(JsonFormats.ObjectOf<Card>().OrNull()))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IDictionary&lt;string, Card?&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IDictionary<string, Card?>? AsCardDictionary()
+            => As(JsonFormats.MapOf(JsonFormats.ObjectOf<Card>().OrNull()), requires: ["method", "number"]);
+    }
+
+    /// <summary>An integer or anything else. One of several types.</summary>
+    public sealed partial class Anything : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Anything(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsInt64() is not null || true;
+
+        /// <summary>Creates a value of type <c>long</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Anything(long value) : base(value, JsonFormats.Integer64)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>long</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Anything(long value) => new(value);
+
+        /// <summary>Reads the value as <c>long</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public long? AsInt64()
+            => AsValue(JsonFormats.Integer64);
+    }
+
+    /// <summary>Told by what a response has. One of several types.</summary>
+    public sealed partial class Visitor : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Visitor(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsMember() is not null || AsGuest() is not null;
+
+        /// <summary>Creates a value of type <see cref="Member"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Visitor(Member value) : base(value, JsonFormats.ObjectOf<Member>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Member"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Visitor(Member value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Member"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Member? AsMember()
+            => As(JsonFormats.ObjectOf<Member>(), requires: ["name"]);
+
+        /// <summary>Creates a value of type <see cref="Guest"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Visitor(Guest value) : base(value, JsonFormats.ObjectOf<Guest>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Guest"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Visitor(Guest value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Guest"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Guest? AsGuest()
+            => As(JsonFormats.ObjectOf<Guest>(), requires: ["code"]);
+    }
+
+    /// <summary>A member.</summary>
+    public partial class Member : IJsonObject
+    {
+        /// <summary>The name.</summary>
+        [JsonProperty("name")]
+        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool NameSpecified { get; private set; }
+
+        /// <summary>The password.</summary>
+        [JsonProperty("password")]
+        public string Password { get; set { field = value; PasswordSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Password"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool PasswordSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Member> MemberMembers = new JsonMembers<Member>()
+            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!, o => o.PasswordSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => MemberMembers;
+    }
+
+    /// <summary>A guest.</summary>
+    public partial class Guest : IJsonObject
+    {
+        /// <summary>The code.</summary>
+        [JsonProperty("code")]
+        public string Code { get; set { field = value; CodeSpecified = true; } } = default!;
+
+        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool CodeSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Guest> GuestMembers = new JsonMembers<Guest>()
+            .Add("code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value!, o => o.CodeSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => GuestMembers;
     }
 
     /// <summary>Cash.</summary>

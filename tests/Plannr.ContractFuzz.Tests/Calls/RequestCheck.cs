@@ -154,7 +154,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
         {
             // As browsers write it, in which a backslash is one.
             var name = PartName().Match(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body))).Groups[1].Value;
-            left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType));
+            left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType + " " + section.ContentDisposition));
         }
 
         foreach (var (name, value) in (JsonObject)body.Value!)
