@@ -6,10 +6,10 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Type">Its type, as the contract allows it.</param>
 /// <param name="IsRequired">Whether the contract requires it.</param>
 /// <param name="IsReadOnly">Whether it is received and never sent.</param>
-/// <param name="IsWriteOnly">Whether it is sent and never received.</param>
 /// <param name="IsDeprecated">Whether it is obsolete.</param>
 /// <param name="Description">The contract's description, with the default; null for none.</param>
-internal sealed record PropertyModel(string WireName, string Name, TypeModel Type, bool IsRequired, bool IsReadOnly, bool IsWriteOnly, bool IsDeprecated, string? Description)
+/// <param name="IsWriteOnly">Whether it is sent and never received.</param>
+internal sealed record PropertyModel(string WireName, string Name, TypeModel Type, bool IsRequired, bool IsReadOnly, bool IsDeprecated, string? Description, bool IsWriteOnly)
 {
     /// <summary>The place in the contract that it comes from.</summary>
     public ContractPlace At { get; init; }

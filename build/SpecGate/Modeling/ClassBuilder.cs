@@ -88,7 +88,6 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             type,
             isRequired,
             types.IsMarked(node, file, "readOnly"),
-            types.IsMarked(node, file, "writeOnly"),
             types.IsMarked(node, file, "deprecated"),
             Documentation.Of(description, own?["default"] ?? target?["default"])) { At = new ContractPlace(file.Path, node.Start) };
     }

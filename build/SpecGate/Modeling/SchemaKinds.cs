@@ -73,16 +73,13 @@ internal static class SchemaKinds
 
     /// <summary>The alternatives of a schema, but for those that only restrict what stands beside them.</summary>
     public static IReadOnlyList<SourceNode> Alternatives(SourceMap node)
-    {
-        var all = node.List("oneOf").Concat(node.List("anyOf")).OfType<SourceMap>().ToArray();
-        var types = all.Where(a => node.Text("type") is "string" or "integer" or "number" or "boolean"
+        => [.. node.List("oneOf").Concat(node.List("anyOf")).OfType<SourceMap>().Where(a => node.Text("type") is "string" or "integer" or "number" or "boolean"
             ? a.Entries.Any(e => Structure.Contains(e.Key.Text))
-            : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title"))).ToArray();
-        // Among types and beside nothing, one that restricts nothing to speak of is any value: without it, the union would be narrower.
-        return types.Length > 0 && !node.Has("type") && !node.Has("properties") && Parts(node).Count == 0
-            ? [.. all.Where(a => types.Contains(a) || !a.Has("nullable"))]
-            : types;
-    }
+            : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title")) || IsAnything(node, a))];
+
+    // One that restricts nothing, where nothing stands beside the alternatives.
+    private static bool IsAnything(SourceMap node, SourceMap alternative)
+        => !node.Entries.Any(e => e.Key.Text is "type" or "properties" or "items" or "allOf" or "additionalProperties") && alternative.Entries.All(e => e.Key.Text is "description" or "title");
 
     private static bool IsEnum(SourceMap node, string? type)
     {

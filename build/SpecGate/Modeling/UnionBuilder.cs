@@ -113,7 +113,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
 
     private static bool IsClass(Located? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
 
-    // What is received has no writeOnly properties, required or not.
+    // A response does not have what is writeOnly.
     private IEnumerable<string> Required(Located? leaf)
     {
         if (!IsClass(leaf))
@@ -122,7 +122,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         }
 
         var (properties, required) = types.Members.Of(leaf!).All();
-        return required.Where(r => !(properties.TryGetValue(r, out var property) && types.IsMarked(property.Node, property.File, "writeOnly"))).Order(StringComparer.Ordinal);
+        return required.Where(r => !properties.TryGetValue(r, out var property) || !types.IsMarked(property.Node, property.File, "writeOnly")).Order(StringComparer.Ordinal);
     }
 
     private IEnumerable<string> Required(TypeModel type)
@@ -131,7 +131,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             ListType list => Required(list.Item),
             MapType map => Required(map.Value),
             ClassType { Name: var name } when types.Definition(name) is ClassModel model
-                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p is { IsRequired: true, IsWriteOnly: false }).Select(p => p.WireName)).Order(StringComparer.Ordinal),
+                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p.IsRequired && !p.IsWriteOnly).Select(p => p.WireName)).Order(StringComparer.Ordinal),
             _ => [],
         };
 

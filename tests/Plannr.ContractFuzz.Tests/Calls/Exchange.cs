@@ -130,7 +130,9 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     {
         // The members of a class come after those of its base class, which a style may show.
         not null when argument is { MediaType: null, Value: JsonObject } && contract.Follow(argument.Schema) is var schema && (schema["allOf"] ?? schema["oneOf"] ?? schema["anyOf"]) is not null => false,
-        ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed)).All(c => c is >= ' ' and < '\x7f'),
+        ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed).Replace("\\u", "\x7f", StringComparison.Ordinal)).All(c => c is >= ' ' and < '\x7f'),
+        // The delimiters of a query are sent as they are, too, and are the caller's to escape.
+        ParameterLocation.Query when argument.Parameter.AllowReserved => argument.Value!.ToJsonString(Relaxed).IndexOfAny(['&', '=', '+', '#', ';']) < 0 && argument.Value is not JsonArray { Count: > 1 },
         ParameterLocation.Path when argument.MediaType is null => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,
     };
@@ -189,7 +191,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
             throw new CallFault($"nothing was sent ({thrown?.GetType().Name}: {thrown?.Message.Split(" (Parameter")[0]})", Shown(arguments) + "\n" + thrown);
         }
 
-        await new RequestCheck(_requests, path, verb, arguments, request).RunAsync();
+        await new RequestCheck(path, verb, arguments, request).RunAsync();
         await new ResponseCheck(contract, _alternatives, response).RunAsync(result, thrown);
     }
 

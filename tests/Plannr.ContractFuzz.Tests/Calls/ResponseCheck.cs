@@ -112,5 +112,6 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
         }
     }
 
-    private static bool IsAny(JObject schema) => schema["type"] is null && schema["allOf"] is null;
+    private bool IsAny(JObject schema)
+        => schema["type"] is null && (schema["allOf"] as JArray ?? schema["oneOf"] as JArray ?? schema["anyOf"] as JArray ?? []).All(part => IsAny(contract.Follow(part)));
 }

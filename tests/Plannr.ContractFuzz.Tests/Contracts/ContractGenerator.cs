@@ -85,7 +85,6 @@ internal sealed class ContractGenerator
         }
 
         parent["required"] = new JArray(parent["required"]?.Where(r => (string)r! != property) ?? []) { property };
-        parent["additionalProperties"] = null;
         parent.Remove("additionalProperties");
         parent["discriminator"] = new JObject { ["propertyName"] = property };
         if (isInteger || _draw.Chance(60))
@@ -100,7 +99,7 @@ internal sealed class ContractGenerator
             var parts = new JArray(_components.Reference(ancestor));
             if (_draw.Chance(85))
             {
-                parts.Add(_schemas.Class(1, first, taken: [.. _components.PropertiesOf(parts)]));
+                parts.Add(_schemas.Part(first, parts));
             }
 
             Define(number, new JObject { ["allOf"] = parts });

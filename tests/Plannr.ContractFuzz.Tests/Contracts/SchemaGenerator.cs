@@ -145,13 +145,22 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
 
         if (draw.Chance(30))
         {
-            var beside = Class(1, reach, taken: [.. components.PropertiesOf(parts)]);
+            var beside = Part(reach, parts);
             beside.AddFirst(new JProperty("allOf", parts));
             return beside;
         }
 
-        parts.Add(Class(1, reach, taken: [.. components.PropertiesOf(parts)]));
+        parts.Add(Part(reach, parts));
         return new JObject { ["allOf"] = parts };
+    }
+
+    /// <summary>Draws what a class adds to others, whose properties it leaves as they are.</summary>
+    public JObject Part(int reach, JArray others)
+    {
+        var part = Class(1, reach, taken: [.. components.PropertiesOf(others)]);
+        // It would be for the others' properties too.
+        part.Remove("additionalProperties");
+        return part;
     }
 
     /// <summary>Draws a schema that may be a component without being a class: an alias, an enumeration, a list, a union.</summary>

@@ -18,12 +18,12 @@ internal sealed class BytesFormat : JsonFormat<byte[]>
 
     internal override void Write(JsonOutput output, byte[] value) => output.Writer.WriteValue(value);
 
-    // The reader takes the text of a UUID for one.
+    // The reader takes the text of a UUID for one, and leaves white space out.
     private static bool IsBase64(string text)
     {
         try
         {
-            return Convert.FromBase64String(text).Length >= 0;
+            return Convert.ToBase64String(Convert.FromBase64String(text)) == text;
         }
         catch (FormatException)
         {
