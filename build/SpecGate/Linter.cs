@@ -27,6 +27,7 @@ internal static class Linter
 
         CheckVersion(contract, findings);
         PathRules.Check(contract, findings);
+        ComponentRules.Check(contract, findings);
         SchemaRules.Check(contract, findings);
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);

@@ -16,6 +16,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule RequiredKey = Error("OAS010", "A required key is missing.");
     public static readonly Rule Unresolved = Error("OAS011", "A `$ref` leads nowhere, here or in another file.");
     public static readonly Rule ReferenceSibling = Error("OAS012", "Something stands beside a `$ref`, where it is ignored.");
+    public static readonly Rule ComponentName = Error("OAS014", "The name of a component holds other characters than letters, digits, `.`, `-` and `_`.");
 
     // Paths and operations.
     public static readonly Rule OperationIdMissing = Error("OAS020", "An operation has no `operationId`.");

@@ -94,6 +94,38 @@ public sealed class BuildTests
     }
 
     [Test]
+    public async Task Namespace_that_CSharp_does_not_allow_is_an_error_of_the_project()
+    {
+        using var tree = new SourceTree();
+        var last = "Plannr.Generated";
+        foreach (var wrong in new[] { "Shop-Api", "Shop.class", "Shop..Api", "1Shop" })
+        {
+            tree.Edit(SourceTree.Generated, $"Namespace=\"{last}\"", $"Namespace=\"{wrong}\"");
+            last = wrong;
+
+            var build = await tree.BuildAsync(SourceTree.Generated);
+
+            Assert.That(build.Succeeded, Is.False);
+            Assert.That(build.Output, Does.Contain("Plannr.Generated.csproj : error OAS002: The namespace '" + wrong + "' of the contract "));
+            Assert.That(build.Output, Does.Not.Contain("error CS"));
+        }
+    }
+
+    [Test]
+    public async Task Project_without_the_runtime_is_an_error_of_the_project()
+    {
+        using var tree = new SourceTree();
+        var project = tree.AddGenerator("Plannr.Bare", "net10.0");
+        tree.Edit(project, "<Compile Include=\"../../src/Plannr.Generated/Runtime/**/*.cs\" />", "");
+
+        var build = await tree.BuildAsync(project);
+
+        Assert.That(build.Succeeded, Is.False);
+        Assert.That(build.Output, Does.Match(@"Plannr\.Bare\.csproj : error OAS002: Generated code needs the runtime of Plannr\.Generated"));
+        Assert.That(build.Output, Does.Not.Contain("error CS"));
+    }
+
+    [Test]
     public async Task An_IDE_that_only_looks_at_a_fresh_tree_sees_the_generated_code()
     {
         using var tree = new SourceTree();

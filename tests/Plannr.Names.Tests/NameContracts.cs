@@ -22,6 +22,8 @@ internal static class NameContracts
         ["discriminator"] = () => Document(AwkwardNames.All.SelectMany((name, index) => Discriminated(index, name, name))),
         ["member of an enumeration, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Enumeration(name)))),
         ["member of an enumeration, among others"] = () => Document([("All", Enumeration([.. AwkwardNames.All]))]),
+        ["name given to a member of an enumeration, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Numbers(name)))),
+        ["name given to a member of an enumeration, among others"] = () => Document([("All", Numbers([.. AwkwardNames.All]))]),
         ["parameter"] = () => Document([], AwkwardNames.OfArguments.Select((name, index) => ("Things", $"Get{index}", WithParameters(PlaceOf(name, index), name)))),
         ["parameter, among others"] = () => Document([], [("Things", "Get", WithParameters("query", [.. AwkwardNames.OfArguments]))]),
         ["parameter that holds an object in place"] = () => Document([], AwkwardNames.OfArguments.Select((name, index) => ("Things", $"Get{index}", WithObject(name)))),
@@ -131,6 +133,9 @@ internal static class NameContracts
         => new() { ["type"] = "object", ["properties"] = new JObject(properties.Distinct().Select(p => new JProperty(p, new JObject { ["type"] = "string" }))) };
 
     private static JObject Enumeration(params string[] members) => new() { ["type"] = "string", ["enum"] = new JArray(members.Distinct()) };
+
+    private static JObject Numbers(params string[] names)
+        => new() { ["type"] = "integer", ["enum"] = new JArray(names.Select((_, index) => index)), ["x-enumNames"] = new JArray(names), ["x-enum-descriptions"] = new JArray(names) };
 
     private static JObject Json(JObject schema) => new() { ["application/json"] = new JObject { ["schema"] = schema } };
 
