@@ -63,6 +63,18 @@ public sealed class BodyTests
     }
 
     [Test]
+    public async Task File_name_that_ends_with_a_backslash_leaves_the_part_its_name()
+    {
+        var body = new FormsNamesRequest { Plain = new ApiFile(new MemoryStream("1"u8.ToArray()), "folder\\") };
+
+        var request = await Exchange.RequestOf(c => new FormsClient(c).NamesAsync(body));
+
+        Assert.That(Exchange.Body(request), Does.Contain("""
+            form-data; name="plain"; filename="folder\"
+            """));
+    }
+
+    [Test]
     public async Task Names_of_parts_and_files_are_read_by_ASPNET_Core()
     {
         var body = new FormsNamesRequest { Größe = "größe", 名前 = "名前", Café = new ApiFile(new MemoryStream("1"u8.ToArray()), "größe 名前.txt") };

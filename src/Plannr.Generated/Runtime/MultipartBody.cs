@@ -40,7 +40,8 @@ internal sealed class MultipartBody
     private HttpContent ToContent()
     {
         var boundary = Guid.NewGuid().ToString();
-        var content = new MultipartFormDataContent(boundary);
+        // MultipartFormDataContent would replace a disposition that .NET cannot parse: that of a name that ends with a backslash.
+        var content = new MultipartContent("form-data", boundary);
         foreach (var part in _parts)
         {
             content.Add(part);
