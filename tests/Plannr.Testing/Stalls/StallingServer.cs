@@ -68,17 +68,13 @@ internal sealed class StallingServer : IAsyncDisposable
     /// <param name="asksForProtocol">Whether to ask for HTTP/2 if the server speaks it; false for clients that do so themselves.</param>
     public async Task<HttpMessageHandler> ConnectAsync(bool asksForProtocol = true)
     {
-        HttpMessageHandler handler = new SocketsHttpHandler
+        var connections = new SocketsHttpHandler
         {
             AutomaticDecompression = DecompressionMethods.All,
             ResponseDrainTimeout = DrainTime,
             SslOptions = { CertificateChainPolicy = ServerCertificate.Trust() },
         };
-        if (asksForProtocol && Protocol == Protocol.Http2OverTls)
-        {
-            handler = new Http2Handler(handler);
-        }
-
+        var handler = new ConnectedHandler(connections, asksForProtocol && Protocol == Protocol.Http2OverTls);
         using var httpClient = new HttpClient(handler, disposeHandler: false);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(BaseAddress, ReadyPath)) { Version = HttpVersion.Version20 };
         using var response = await httpClient.SendAsync(request);
@@ -165,11 +161,12 @@ internal sealed class StallingServer : IAsyncDisposable
         return compressed.ToArray();
     }
 
-    private sealed class Http2Handler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    // IHttpClientFactory configures a SocketsHttpHandler that it is given, which fails after the first request; it leaves this one alone.
+    private sealed class ConnectedHandler(HttpMessageHandler connections, bool asksForHttp2) : DelegatingHandler(connections)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Version = HttpVersion.Version20;
+            request.Version = asksForHttp2 ? HttpVersion.Version20 : request.Version;
             return base.SendAsync(request, cancellationToken);
         }
     }
