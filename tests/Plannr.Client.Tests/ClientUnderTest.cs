@@ -16,19 +16,25 @@ internal sealed class ClientUnderTest : IAsyncDisposable
 
     public IPlannrClient Client { get; }
 
-    public static ClientUnderTest Create(Construction construction, Action<PlannrClientOptions> configure, ILoggerProvider? logs = null)
+    public static ClientUnderTest Create(
+        Construction construction, Action<PlannrClientOptions> configure, ILoggerProvider? logs = null, HttpMessageHandler? primaryHandler = null)
     {
         if (construction == Construction.Plain)
         {
             var options = new PlannrClientOptions();
             configure(options);
             var loggerFactory = LoggerFactory.Create(logging => Configure(logging, logs));
-            return new ClientUnderTest(new PlannrClient(options, loggerFactory), services: null);
+            return new ClientUnderTest(new PlannrClient(options, loggerFactory, primaryHandler), services: null);
         }
 
         var services = new ServiceCollection();
         services.AddLogging(logging => Configure(logging, logs));
-        services.AddPlannrClient(configure);
+        var httpClient = services.AddPlannrClient(configure);
+        if (primaryHandler is not null)
+        {
+            httpClient.ConfigurePrimaryHttpMessageHandler(() => primaryHandler);
+        }
+
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         return new ClientUnderTest(provider.GetRequiredService<IPlannrClient>(), provider);
     }

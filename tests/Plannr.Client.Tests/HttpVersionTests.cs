@@ -1,4 +1,5 @@
 using System.Net;
+using Plannr.Testing.Stalls;
 
 namespace Plannr.Client.Tests;
 
@@ -13,6 +14,23 @@ public sealed class HttpVersionTests
         await client.OAuthConnections.ListAsync();
 
         Assert.That((seen.Version, seen.Policy), Is.EqualTo((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)));
+    }
+
+    [TestCase(Protocol.Http11OverTls)]
+    [TestCase(Protocol.Http2OverTls)]
+    public async Task Call_over_TLS_uses_the_protocol_that_the_server_offers(Protocol protocol)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, Stall.BeforeFirstByte);
+        var handler = await server.ConnectAsync(asksForProtocol: false);
+        using var client = new PlannrClient(new PlannrClientOptions { BaseAddress = server.BaseAddress, AccessToken = Trial.Token }, primaryHandler: handler);
+        using var caller = new CancellationTokenSource();
+
+        var call = client.OAuthConnections.ListAsync(caller.Token);
+
+        // The server has checked the protocol by then.
+        Assert.That(async () => await server.Started, Throws.Nothing);
+        await caller.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => call);
     }
 
     private sealed class Seeing : HttpMessageHandler

@@ -19,20 +19,29 @@ internal static class PrimaryHandler
         PooledConnectionLifetime = ConnectionLifetime,
     };
 #else
-    public static HttpMessageHandler Create(PlannrClientOptions options)
+    public static HttpMessageHandler Create(PlannrClientOptions options) => new ServicePointHandler
     {
-        if (options.BaseAddress is { } address)
-        {
-            // What .NET Framework has for a connection's lifetime; elsewhere it has no effect.
-            ServicePointManager.FindServicePoint(address).ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
-        }
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        // .NET's default. .NET Framework 4.7.1 and later take it from here, where their default is 2.
+        MaxConnectionsPerServer = int.MaxValue,
+    };
 
-        return new HttpClientHandler
+    /// <summary>
+    /// Sets what .NET Framework keeps in the service point of a host: the lifetime of its connections and, before 4.7.1, their
+    /// maximum number. An idle service point is replaced by a new one with the defaults, so each request sets it again. On .NET
+    /// it has no effect.
+    /// </summary>
+    private sealed class ServicePointHandler : HttpClientHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        };
+            var servicePoint = ServicePointManager.FindServicePoint(request.RequestUri);
+            servicePoint.ConnectionLeaseTimeout = (int)ConnectionLifetime.TotalMilliseconds;
+            servicePoint.ConnectionLimit = int.MaxValue;
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 #endif
 }

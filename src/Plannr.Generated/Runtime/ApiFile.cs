@@ -1,12 +1,16 @@
+using Plannr.Generated.Runtime;
+
 namespace Plannr.Generated;
 
 /// <summary>
 /// A file, as it is sent or received. A received one is read from the connection as the caller reads it: neither
-/// <c>MaxResponseBytes</c> nor <see cref="HttpClient.Timeout"/> holds for it, and disposing it ends the transfer.
+/// <c>MaxResponseBytes</c> nor <see cref="HttpClient.Timeout"/> holds for it. Disposing it ends the transfer; a
+/// pending asynchronous read then throws an <see cref="ObjectDisposedException"/>. Canceling the token of a read ends the
+/// transfer, too.
 /// </summary>
 public sealed class ApiFile : IDisposable
 {
-    private readonly HttpResponseMessage? _connection;
+    private readonly bool _isReceived;
 
     /// <summary>Creates a file to be sent.</summary>
     /// <param name="content">What it holds, from the stream's position on. It stays the caller's to dispose.</param>
@@ -21,10 +25,10 @@ public sealed class ApiFile : IDisposable
     }
 
     internal ApiFile(Stream content, HttpResponseMessage response)
-        : this(content, Name(response), response.Content.Headers.ContentType?.ToString())
+        : this(new DownloadStream(content, response), Name(response), response.Content.Headers.ContentType?.ToString())
     {
         Length = response.Content.Headers.ContentLength;
-        _connection = response;
+        _isReceived = true;
     }
 
     /// <summary>What the file holds.</summary>
@@ -46,10 +50,9 @@ public sealed class ApiFile : IDisposable
     /// <summary>Ends the transfer of a received file; a file to be sent is left as it is.</summary>
     public void Dispose()
     {
-        if (_connection is not null)
+        if (_isReceived)
         {
             Content.Dispose();
-            _connection.Dispose();
         }
     }
 

@@ -45,20 +45,27 @@ internal sealed class BodyBuffer : IDisposable
             return null;
         }
 
-        // Most bodies come with their headers, and never wait: the deadline is made for the first read that does.
-        var deadline = default(ReadDeadline);
+        using var deadline = ReadDeadline.For(response, timeLimit, cancellationToken);
         try
         {
-            var opening = OpenAsync(content, cancellationToken);
-            deadline = opening.IsCompleted ? null : new ReadDeadline(response, timeLimit, cancellationToken);
+            var opening = OpenAsync(content, deadline.Token);
+            if (!opening.IsCompleted)
+            {
+                deadline.Start();
+            }
+
             using var stream = await opening.ConfigureAwait(false);
             // With room for one byte more than is due: to end, a body needs a read that finds nothing.
             var bytes = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, LargestStart) : UsualStart);
             var count = 0;
             while (true)
             {
-                var reading = ReadAsync(stream, bytes, count, deadline?.Token ?? cancellationToken);
-                deadline ??= reading.IsCompleted ? null : new ReadDeadline(response, timeLimit, cancellationToken);
+                var reading = ReadAsync(stream, bytes, count, deadline.Token);
+                if (!reading.IsCompleted)
+                {
+                    deadline.Start();
+                }
+
                 var read = await reading.ConfigureAwait(false);
                 if (read == 0)
                 {
@@ -82,13 +89,9 @@ internal sealed class BodyBuffer : IDisposable
             }
         }
         // After a failure a buffer is not used again: a read that was given up may still write to it.
-        catch (Exception exception) when (deadline?.HasPassed == true && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
         {
             throw new TaskCanceledException("The body was not read in time.", new TimeoutException("The body was not read in time.", exception));
-        }
-        finally
-        {
-            deadline?.Dispose();
         }
     }
 

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Plannr.Testing.Stalls;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>Calls whose response bodies stall. They end when they have to, and do not wait for .NET to drain the connection.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class StalledBodyTests(Construction construction)
+{
+    private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
+
+    [Test]
+    public async Task List_with_a_stalled_body_ends_with_the_timeout([Values] Protocol protocol, [Values] Stall stall)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, stall);
+        await using var client = await CreateAsync(server, options => options.Timeout = ShortTimeout);
+        var start = Stopwatch.GetTimestamp();
+
+        Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync());
+
+        Assert.That(Stopwatch.GetElapsedTime(start) - ShortTimeout, Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        await server.AssertSawEndAsync(start, ShortTimeout);
+    }
+
+    [Test]
+    public async Task List_with_a_stalled_body_ends_with_the_token([Values] Protocol protocol, [Values] Stall stall)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, stall);
+        await using var client = await CreateAsync(server);
+        using var caller = new CancellationTokenSource();
+
+        var call = client.Client.OAuthConnections.ListAsync(caller.Token);
+        await server.Started;
+        var canceled = Stopwatch.GetTimestamp();
+        await caller.CancelAsync();
+
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(Stopwatch.GetElapsedTime(canceled), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        Assert.That(exception!.CancellationToken, Is.EqualTo(caller.Token));
+        await server.AssertSawEndAsync(canceled);
+    }
+
+    [Test]
+    public async Task List_with_a_stalled_body_ends_when_the_client_is_disposed([Values] Protocol protocol, [Values] Stall stall)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, stall);
+        await using var client = await CreateAsync(server);
+
+        var call = client.Client.OAuthConnections.ListAsync();
+        await server.Started;
+        var disposed = Stopwatch.GetTimestamp();
+        await client.DisposeAsync();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(Stopwatch.GetElapsedTime(disposed), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        await server.AssertSawEndAsync(disposed);
+    }
+
+    private async Task<ClientUnderTest> CreateAsync(StallingServer server, Action<PlannrClientOptions>? configure = null)
+    {
+        var handler = await server.ConnectAsync();
+        return ClientUnderTest.Create(
+            construction,
+            options =>
+            {
+                options.BaseAddress = server.BaseAddress;
+                options.AccessToken = Trial.Token;
+                options.MaxRetries = 0;
+                configure?.Invoke(options);
+            },
+            primaryHandler: handler);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Plannr.Testing.Stalls;
+
+namespace Plannr.Generated.Tests.Runtime;
+
+/// <summary>Calls whose response bodies stall. They end when they have to, and do not wait for .NET to drain the connection.</summary>
+public sealed class StalledBodyTests
+{
+    private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
+
+    [Test]
+    public async Task Update_with_a_stalled_body_ends_with_the_timeout_of_HttpClient([Values] Protocol protocol, [Values] Stall stall)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, stall);
+        using var httpClient = await CreateClientAsync(server);
+        httpClient.Timeout = ShortTimeout;
+        var start = Stopwatch.GetTimestamp();
+
+        var exception = Assert.ThrowsAsync<TaskCanceledException>(() => httpClient.UpdateAsync());
+
+        Assert.That(Stopwatch.GetElapsedTime(start) - ShortTimeout, Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        Assert.That(exception!.InnerException, Is.TypeOf<TimeoutException>());
+        Assert.That(exception.Message, Does.EndWith("was not answered in full within HttpClient.Timeout (0.5 s)."));
+        await server.AssertSawEndAsync(start, ShortTimeout);
+    }
+
+    [Test]
+    public async Task Update_with_a_stalled_body_ends_with_the_token([Values] Protocol protocol, [Values] Stall stall)
+    {
+        await using var server = await StallingServer.StartAsync(protocol, stall);
+        using var httpClient = await CreateClientAsync(server);
+        using var caller = new CancellationTokenSource();
+
+        var call = httpClient.UpdateAsync(caller.Token);
+        await server.Started;
+        var canceled = Stopwatch.GetTimestamp();
+        await caller.CancelAsync();
+
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(Stopwatch.GetElapsedTime(canceled), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        Assert.That(exception!.CancellationToken, Is.EqualTo(caller.Token));
+        await server.AssertSawEndAsync(canceled);
+    }
+
+    private static async Task<HttpClient> CreateClientAsync(StallingServer server) => new(await server.ConnectAsync()) { BaseAddress = server.BaseAddress };
+}
