@@ -46,10 +46,10 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         foreach (var alternative in alternatives)
         {
             var type = alternative.Type with { IsNullable = false };
-            var same = known.FindIndex(k => k.Type == type);
+            var same = known.FindIndex(k => Erased(k.Type) == Erased(type));
             if (same >= 0)
             {
-                known[same] = Either(known[same], alternative);
+                known[same] = Either(known[same], alternative) with { Type = Wider(known[same].Type, type) };
             }
             else
             {
@@ -59,6 +59,24 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
 
         return [.. known];
     }
+
+    // Types that differ only in which references within them may be null are the same to C#.
+    private static TypeModel Erased(TypeModel type) => type switch
+    {
+        ListType list => list with { Item = ErasedPart(list.Item) },
+        MapType map => map with { Value = ErasedPart(map.Value) },
+        _ => type,
+    };
+
+    private static TypeModel ErasedPart(TypeModel part) => Erased(part) with { IsNullable = part is { IsNullable: true, IsValueType: true } };
+
+    // The one of two such types that allows every null of both.
+    private static TypeModel Wider(TypeModel one, TypeModel other) => (one, other) switch
+    {
+        (ListType first, ListType second) => first with { Item = Wider(first.Item, second.Item) with { IsNullable = first.Item.IsNullable || second.Item.IsNullable } },
+        (MapType first, MapType second) => first with { Value = Wider(first.Value, second.Value) with { IsNullable = first.Value.IsNullable || second.Value.IsNullable } },
+        _ => one,
+    };
 
     // Two alternatives of the same type: what is asked of both.
     private static AlternativeModel Either(AlternativeModel one, AlternativeModel other)

@@ -75,6 +75,11 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
     private async Task CheckUnionsAsync(JToken schema, JsonNode? json, object? value)
     {
         var node = contract.Follow(schema);
+        while (Only(node) is { } only)
+        {
+            node = contract.Follow(only);
+        }
+
         if (value is Union union && (node["oneOf"] ?? node["anyOf"]) is JArray alternatives && node["allOf"] is null && json is not null)
         {
             var fitting = 0;
@@ -111,6 +116,10 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
                 break;
         }
     }
+
+    // A schema that has no more to say than another.
+    private static JToken? Only(JObject node)
+        => node["properties"] is null && new[] { "allOf", "oneOf", "anyOf" }.Where(node.ContainsKey).ToArray() is [var key] && node[key] is JArray { Count: 1 } parts ? parts[0] : null;
 
     private bool IsAny(JObject schema)
         => schema["type"] is null && (schema["allOf"] as JArray ?? schema["oneOf"] as JArray ?? schema["anyOf"] as JArray ?? []).All(part => IsAny(contract.Follow(part)));

@@ -15,6 +15,9 @@ internal sealed class ComponentKinds(IReadOnlyList<string> names)
     /// <summary>Those that are classes, by their numbers.</summary>
     public IEnumerable<int> Classes => _classes.Keys;
 
+    /// <summary>Those that others may extend: what a class says of further properties holds for those of its subtypes too.</summary>
+    public IEnumerable<int> Extensible => _classes.Where(c => c.Value["additionalProperties"] is null).Select(c => c.Key);
+
     public void AddClass(int number, JObject schema) => _classes.Add(number, schema);
 
     public bool IsClass(JObject reference) => _classes.Keys.Any(c => JToken.DeepEquals(Reference(c), reference));

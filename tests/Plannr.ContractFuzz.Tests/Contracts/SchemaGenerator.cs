@@ -132,7 +132,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
     /// <summary>Draws a class that extends another; null if there is none.</summary>
     public JObject? Derived(int reach)
     {
-        if (components.Classes.Where(c => c < reach).ToArray() is not { Length: > 0 } classes)
+        if (components.Extensible.Where(c => c < reach).ToArray() is not { Length: > 0 } classes)
         {
             return null;
         }

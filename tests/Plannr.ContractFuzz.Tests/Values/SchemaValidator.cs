@@ -54,7 +54,7 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                 case "properties":
                     plain[key] = new JObject(((JObject)value!).Properties().Select(p => new JProperty(p.Name, Plain((JObject)p.Value))));
                     break;
-                case "items" or "additionalProperties" when value is JObject part:
+                case "items" or "additionalProperties" when value is JObject part && !(isLenient && key == "additionalProperties" && schema.ContainsKey("properties")):
                     plain[key] = Plain(part);
                     break;
                 case "allOf" or "oneOf" or "anyOf":
@@ -63,6 +63,8 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                 case "required":
                     plain[key] = new JArray(value!.Where(name => !IsAbsent(schema["properties"]?[(string)name!])));
                     break;
+                // Of properties that a class does not name, a union does not look at the type.
+                case "additionalProperties" when isLenient && value is JObject && schema.ContainsKey("properties"):
                 case "format" when isLenient && (string?)schema["type"] == "string" && !Types.Contains((string)value!):
                 case "discriminator" or "description" or "default" or "example":
                     break;
