@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests;
 
@@ -257,11 +258,12 @@ public sealed class HostileContractTests
     public async Task Long_chain_of_references_ends_in_findings_within_ten_seconds(string schema)
     {
         const int Length = 1_000;
-        var chain = Start + "paths: {}\ncomponents:\n  schemas:\n"
+        var chain = Start + "paths: { /a: { get: { operationId: A_Get, responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } } } } } }\ncomponents:\n  schemas:\n"
             + string.Concat(Enumerable.Range(0, Length).Select(i => "    S" + i + ": " + string.Format(CultureInfo.InvariantCulture, schema, i, i + 1) + "\n"))
             + $"    S{Length}: {{ type: object }}\n";
 
         Assert.That(async () => await LintAsync(chain), Throws.Nothing);
+        Assert.That(() => ContractPair.Read(chain, chain.Replace("version: 1.0.0", "version: 2.0.0", StringComparison.Ordinal), ContractDiff.Compare), Throws.Nothing);
     }
 
     private static TestCaseData Case(string name, string text, string place, string code) => new TestCaseData(text, place, code).SetArgDisplayNames(name, code);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
@@ -7,6 +6,8 @@ namespace Plannr.SpecGate.Diff;
 internal sealed class SchemaDiff(SchemaPlace place)
 {
     private readonly HashSet<(SourceNode, SourceNode)> _seen = [];
+    private readonly Queue<(SchemaView Old, SchemaView New, string Path)> _open = new();
+    private bool _isComparing;
 
     public void Compare(SchemaView? old, SchemaView? now)
     {
@@ -21,7 +22,24 @@ internal sealed class SchemaDiff(SchemaPlace place)
     /// <param name="path">The way to it from the body.</param>
     public void Compare(SchemaView old, SchemaView now, string path)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        // Not by recursion: a chain of schemas may be longer than the stack allows.
+        _open.Enqueue((old, now, path));
+        if (_isComparing)
+        {
+            return;
+        }
+
+        _isComparing = true;
+        while (_open.TryDequeue(out var pair))
+        {
+            ComparePair(pair.Old, pair.New, pair.Path);
+        }
+
+        _isComparing = false;
+    }
+
+    private void ComparePair(SchemaView old, SchemaView now, string path)
+    {
         CompareUse(old, now, path);
 
         // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.
