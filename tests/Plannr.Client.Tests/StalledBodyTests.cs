@@ -28,17 +28,15 @@ public sealed class StalledBodyTests(Construction construction)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server);
-        using var caller = new CancellationTokenSource();
+        var start = Stopwatch.GetTimestamp();
+        // By then a read is pending. Between the headers and the first read, .NET drains the connection to use it again.
+        using var caller = new CancellationTokenSource(ShortTimeout);
 
-        var call = client.Client.OAuthConnections.ListAsync(caller.Token);
-        await server.Started;
-        var canceled = Stopwatch.GetTimestamp();
-        await caller.CancelAsync();
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => client.Client.OAuthConnections.ListAsync(caller.Token));
 
-        var exception = Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(Stopwatch.GetElapsedTime(canceled), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        Assert.That(Stopwatch.GetElapsedTime(start) - ShortTimeout, Is.LessThan(StallingServer.Promptly), "The call ended too late.");
         Assert.That(exception!.CancellationToken, Is.EqualTo(caller.Token));
-        await server.AssertSawEndAsync(canceled);
+        await server.AssertSawEndAsync(start, ShortTimeout);
     }
 
     [Test]
@@ -47,14 +45,15 @@ public sealed class StalledBodyTests(Construction construction)
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server);
 
-        var call = client.Client.OAuthConnections.ListAsync();
-        await server.Started;
-        var disposed = Stopwatch.GetTimestamp();
-        await client.DisposeAsync();
+        var start = Stopwatch.GetTimestamp();
+        // By then a read is pending.
+        using var due = new CancellationTokenSource(ShortTimeout);
+        await using var disposing = due.Token.Register(() => _ = client.DisposeAsync().AsTask());
 
-        Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(Stopwatch.GetElapsedTime(disposed), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
-        await server.AssertSawEndAsync(disposed);
+        Assert.CatchAsync<OperationCanceledException>(() => client.Client.OAuthConnections.ListAsync());
+
+        Assert.That(Stopwatch.GetElapsedTime(start) - ShortTimeout, Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        await server.AssertSawEndAsync(start, ShortTimeout);
     }
 
     private async Task<ClientUnderTest> CreateAsync(StallingServer server, Action<PlannrClientOptions>? configure = null)

@@ -63,7 +63,7 @@ internal static class CallerCode
     private static void WriteUnion(StringBuilder code, Type type, int index)
     {
         code.Append(CultureInfo.InvariantCulture, $"    public static void Use{index}({Name(type)} o)\n    {{\n");
-        foreach (var (at, method) in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Index())
+        foreach (var (at, method) in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName).Index())
         {
             code.Append(CultureInfo.InvariantCulture, $"        {Name(method.ReturnType)} v{at} = o.{method.Name}();\n");
         }

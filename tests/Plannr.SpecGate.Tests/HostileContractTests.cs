@@ -263,7 +263,11 @@ public sealed class HostileContractTests
             + $"    S{Length}: {{ type: object }}\n";
 
         Assert.That(async () => await LintAsync(chain), Throws.Nothing);
-        Assert.That(() => ContractPair.Read(chain, chain.Replace("version: 1.0.0", "version: 2.0.0", StringComparison.Ordinal), ContractDiff.Compare), Throws.Nothing);
+        // References that lead to nothing but references are errors, and contracts with errors are not compared.
+        if (!schema.StartsWith("{{ $ref", StringComparison.Ordinal))
+        {
+            Assert.That(() => ContractPair.Read(chain, chain.Replace("version: 1.0.0", "version: 2.0.0", StringComparison.Ordinal), ContractDiff.Compare), Throws.Nothing);
+        }
     }
 
     private static TestCaseData Case(string name, string text, string place, string code) => new TestCaseData(text, place, code).SetArgDisplayNames(name, code);

@@ -29,17 +29,15 @@ public sealed class StalledBodyTests
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         using var httpClient = await CreateClientAsync(server);
-        using var caller = new CancellationTokenSource();
+        var start = Stopwatch.GetTimestamp();
+        // By then a read is pending. Between the headers and the first read, .NET drains the connection to use it again.
+        using var caller = new CancellationTokenSource(ShortTimeout);
 
-        var call = httpClient.UpdateAsync(caller.Token);
-        await server.Started;
-        var canceled = Stopwatch.GetTimestamp();
-        await caller.CancelAsync();
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => httpClient.UpdateAsync(caller.Token));
 
-        var exception = Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(Stopwatch.GetElapsedTime(canceled), Is.LessThan(StallingServer.Promptly), "The call ended too late.");
+        Assert.That(Stopwatch.GetElapsedTime(start) - ShortTimeout, Is.LessThan(StallingServer.Promptly), "The call ended too late.");
         Assert.That(exception!.CancellationToken, Is.EqualTo(caller.Token));
-        await server.AssertSawEndAsync(canceled);
+        await server.AssertSawEndAsync(start, ShortTimeout);
     }
 
     private static async Task<HttpClient> CreateClientAsync(StallingServer server) => new(await server.ConnectAsync()) { BaseAddress = server.BaseAddress };
