@@ -10,8 +10,17 @@ internal static class CallerCode
 {
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(string)] = "string", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(uint)] = "uint", [typeof(ulong)] = "ulong", [typeof(bool)] = "bool",
-        [typeof(double)] = "double", [typeof(float)] = "float", [typeof(decimal)] = "decimal", [typeof(object)] = "object", [typeof(byte)] = "byte",
+        [typeof(string)] = "string",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(uint)] = "uint",
+        [typeof(ulong)] = "ulong",
+        [typeof(bool)] = "bool",
+        [typeof(double)] = "double",
+        [typeof(float)] = "float",
+        [typeof(decimal)] = "decimal",
+        [typeof(object)] = "object",
+        [typeof(byte)] = "byte",
     };
 
     public static string Of(Assembly assembly)

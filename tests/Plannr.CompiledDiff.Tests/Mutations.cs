@@ -152,10 +152,25 @@ internal static class Mutations
         }
     }
 
-    // A copy of the contract has the node at the same path.
+    // A copy of the contract has the node at the same place. Not every name can be written as a JSON path.
     private static Mutation At(JObject node, string what, Action<JObject> apply)
     {
-        var path = node.Path;
-        return new Mutation($"{what} {path}", contract => apply((JObject)contract.SelectToken(path, errorWhenNoMatch: true)!));
+        var steps = Steps(node).Reverse().ToArray();
+        return new Mutation($"{what} {node.Path}", contract => apply((JObject)steps.Aggregate((JToken)contract, (token, step) => token[step]!)));
+    }
+
+    private static IEnumerable<object> Steps(JToken node)
+    {
+        foreach (var token in node.AncestorsAndSelf())
+        {
+            if (token is JProperty property)
+            {
+                yield return property.Name;
+            }
+            else if (token.Parent is JArray list)
+            {
+                yield return list.IndexOf(token);
+            }
+        }
     }
 }

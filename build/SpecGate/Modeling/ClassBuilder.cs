@@ -90,7 +90,8 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             types.IsMarked(node, file, "readOnly"),
             types.IsMarked(node, file, "deprecated"),
             Documentation.Of(description, own?["default"] ?? target?["default"]),
-            types.IsMarked(node, file, "writeOnly")) { At = new ContractPlace(file.Path, node.Start) };
+            types.IsMarked(node, file, "writeOnly"))
+        { At = new ContractPlace(file.Path, node.Start) };
     }
 
     // The class that declares a property, itself or one of its base classes.

@@ -33,7 +33,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             responses.Successes,
             responses.Errors,
             responses.Accept,
-            responses.Headers) { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
+            responses.Headers)
+        { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
     }
 
     private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true";
@@ -84,7 +85,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             style == (place is "path" or "header" ? "simple" : "form") ? null : Identifier.Pascal(style, ""),
             explode == (place is "query" or "cookie") || style is "json" or "deepObject" ? null : explode,
             place == "query" && node.Text("allowReserved") == "true",
-            node.Text("deprecated") == "true" ? $"Deprecated. {description}".Trim() : description) { At = new ContractPlace(file.Path, node.Start) };
+            node.Text("deprecated") == "true" ? $"Deprecated. {description}".Trim() : description)
+        { At = new ContractPlace(file.Path, node.Start) };
     }
 
     private void RefuseUnsendable(Located source, string style, TypeModel type)

@@ -31,7 +31,8 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             tell.Discriminator,
             [.. tell.Values.Distinct()],
             [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator)],
-            drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : []) { At = new ContractPlace(file.Path, draft.Node.Start) });
+            drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
+        { At = new ContractPlace(file.Path, draft.Node.Start) });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 
