@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
@@ -7,6 +6,8 @@ namespace Plannr.SpecGate.Diff;
 internal sealed class SchemaDiff(SchemaPlace place)
 {
     private readonly HashSet<(SourceNode, SourceNode)> _seen = [];
+    private readonly Queue<(SchemaView Old, SchemaView New, string Path, bool IsRequired)> _open = new();
+    private bool _isComparing;
 
     public void Compare(SchemaView? old, SchemaView? now)
     {
@@ -22,7 +23,24 @@ internal sealed class SchemaDiff(SchemaPlace place)
     /// <param name="isRequired">It is a property that is required before and after, and so null in C# depends on nullable alone.</param>
     public void Compare(SchemaView old, SchemaView now, string path, bool isRequired)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        // Not by recursion: a chain of schemas may be longer than the stack allows.
+        _open.Enqueue((old, now, path, isRequired));
+        if (_isComparing)
+        {
+            return;
+        }
+
+        _isComparing = true;
+        while (_open.TryDequeue(out var pair))
+        {
+            ComparePair(pair.Old, pair.New, pair.Path, pair.IsRequired);
+        }
+
+        _isComparing = false;
+    }
+
+    private void ComparePair(SchemaView old, SchemaView now, string path, bool isRequired)
+    {
         CompareUse(old, now, path, isRequired);
 
         // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.

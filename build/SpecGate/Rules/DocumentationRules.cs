@@ -81,7 +81,28 @@ internal static class DocumentationRules
     }
 
     // What inherits from a schema with a discriminator is one of the things that a use of that schema means.
-    private static bool IsSubtype(SourceNode component, OpenApiContract contract, int depth = 0)
-        => depth < 20 && component is SourceMap map && map.List("allOf").Any(part =>
-            contract.Follow(part, OpenApi30.Schema, contract.Main)?.Node is { } parent && (parent.Has("discriminator") || IsSubtype(parent, contract, depth + 1)));
+    private static bool IsSubtype(SourceNode component, OpenApiContract contract)
+    {
+        var seen = new HashSet<SourceMap>();
+        var open = new Queue<SourceNode>([component]);
+        while (open.TryDequeue(out var type))
+        {
+            foreach (var part in type is SourceMap map && seen.Add(map) ? map.List("allOf") : [])
+            {
+                if (contract.Follow(part, OpenApi30.Schema, contract.Main)?.Node is not { } parent)
+                {
+                    continue;
+                }
+
+                if (parent.Has("discriminator"))
+                {
+                    return true;
+                }
+
+                open.Enqueue(parent);
+            }
+        }
+
+        return false;
+    }
 }
