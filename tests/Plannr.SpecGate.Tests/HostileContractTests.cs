@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests;
@@ -52,6 +53,7 @@ public sealed class HostileContractTests
         yield return Case("A duplicate key", Start + "info: {}\n", "(3,1)", "OAS005");
         yield return Case("A key that is a list", Start + "? [a]\n: b\n", "(3,3)", "OAS009");
         yield return Case("A key that is null", Start + "~: b\n", "(3,1)", "OAS008");
+        yield return Case("A key without text at the end", Start + "x-a:\n  b:\n  :", "(5,4)", "OAS004");
         yield return Case("A list that is not closed", Start + "x-a: [", "(3,7)", "OAS004");
         yield return Case("A tag", Start + "x-a: !!binary aGk=\n", "(3,6)", "OAS009");
         yield return Case("A document that is a list", "- a\n", "(1,1)", "OAS009");
@@ -255,22 +257,35 @@ public sealed class HostileContractTests
     [TestCase("{{ oneOf: [{{ $ref: '#/components/schemas/S{1}' }}, {{ $ref: '#/components/schemas/S{1}' }}], example: {{}} }}")]
     [TestCase("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}, {{ type: string }}], example: 1 }}")]
     [TestCase("{{ not: {{ $ref: '#/components/schemas/S{1}' }}, example: 1 }}")]
-    public async Task Long_chain_of_references_ends_in_findings_within_ten_seconds(string schema)
+    public void Long_chain_of_references_ends_in_findings_within_ten_seconds(string schema)
     {
-        const int Length = 1_000;
-        var chain = Start + "paths: { /a: { get: { operationId: A_Get, responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } } } } } }\ncomponents:\n  schemas:\n"
-            + string.Concat(Enumerable.Range(0, Length).Select(i => "    S" + i + ": " + string.Format(CultureInfo.InvariantCulture, schema, i, i + 1) + "\n"))
-            + $"    S{Length}: {{ type: object }}\n";
-
-        Assert.That(async () => await LintAsync(chain), Throws.Nothing);
-        // References that lead to nothing but references are errors, and contracts with errors are not compared.
-        if (!schema.StartsWith("{{ $ref", StringComparison.Ordinal))
-        {
-            Assert.That(() => ContractPair.Read(chain, chain.Replace("version: 1.0.0", "version: 2.0.0", StringComparison.Ordinal), ContractDiff.Compare), Throws.Nothing);
-        }
+        Assert.That(async () => await LintAsync(Chain(schema, 1_000)), Throws.Nothing);
+        // Of schemas that are composed on more levels, only the findings matter.
+        Assert.That(async () => await Task.Run(() => Compare(Chain(schema, 100))).WaitAsync(TimeLimit), Throws.Nothing);
     }
 
+    private static string Chain(string schema, int length)
+        => Start + "paths: { /a: { get: { operationId: A_Get, responses: { '200': { description: A., content: { application/json: { schema: { $ref: '#/components/schemas/S0' } } } } } } } }\ncomponents:\n  schemas:\n"
+            + string.Concat(Enumerable.Range(0, length).Select(i => "    S" + i + ": " + string.Format(CultureInfo.InvariantCulture, schema, i, i + 1) + "\n"))
+            + $"    S{length}: {{ type: object }}\n";
+
     private static TestCaseData Case(string name, string text, string place, string code) => new TestCaseData(text, place, code).SetArgDisplayNames(name, code);
+
+    // The contract with itself, whatever errors it has.
+    private static void Compare(string text)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
+        File.WriteAllText(file, text);
+        try
+        {
+            var findings = new Findings();
+            _ = ContractDiff.Compare(OpenApiContract.Read(file, findings), OpenApiContract.Read(file, findings));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 
     private static Task<string[]> LintAsync(string text) => LintAsync(Encoding.UTF8.GetBytes(text));
 

@@ -20,6 +20,7 @@ internal static class ReleaseRules
 
         var problems = new Findings();
         var old = OpenApiContract.Read(file, problems);
+        CompositionRules.Check(old, problems);
         if (problems.HasErrors)
         {
             var first = problems.First(p => p.Rule.IsError);

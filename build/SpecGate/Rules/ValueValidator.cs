@@ -16,7 +16,7 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
     /// <summary>Where a schema's pattern is: NJsonSchema must not see it.</summary>
     public const string PatternKey = "x-pattern";
 
-    private const int MaximumSteps = 100_000;
+    private const int MaximumSteps = 300_000;
 
     // For all values of a contract.
     private const int MaximumTotalSteps = 3_000_000;
