@@ -140,7 +140,8 @@ internal sealed class SchemaView
 
     private IEnumerable<SchemaView> Alternatives(string key) => Find(key) is { } place ? place.Node.List(key).Select(n => Of(_contract, n, place.File)).OfType<SchemaView>() : [];
 
-    private Located? Find(string key) => Layers().FirstOrDefault(l => l.Node.Has(key));
+    // The one alternative of a wrapper is what it refers to.
+    private Located? Find(string key) => (key is "oneOf" or "anyOf" ? Parts().Select(p => p.Located) : Layers()).FirstOrDefault(l => l.Node.Has(key));
 
     /// <summary>What stands beside the reference, the schema itself, and the parts of its allOf.</summary>
     private IEnumerable<Located> Layers() => _wrappers.Concat(Parts().Select(p => p.Located));

@@ -1,0 +1,48 @@
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>Changes of a contract's text that mean the same, or mean something else under the same name.</summary>
+public sealed class EquivalentContractTests
+{
+    private const string Contract = """
+        openapi: 3.0.3
+        info: { title: Books, version: 1.0.0 }
+        paths:
+          /books:
+            post:
+              operationId: Books_Add
+              requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/shelf_book' } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/shelf_book' } } } } }
+        components:
+          schemas:
+            Order: { type: string, enum: ['<', '<=', a-b, a_b] }
+            shelf_book:
+              type: object
+              required: [title]
+              properties:
+                title: { type: string }
+                order: { allOf: [{ $ref: '#/components/schemas/Order' }] }
+
+        """;
+
+    [TestCase("shelf_book", "ShelfBook")]
+    [TestCase("allOf: [", "oneOf: [")]
+    [TestCase("allOf: [", "anyOf: [")]
+    [TestCase("application/json", "'application/json; charset=utf-8'")]
+    [TestCase("application/json", "'application/json;charset=\"UTF-8\"'")]
+    public void Contract_that_says_the_same_in_other_words_has_no_change(string from, string to)
+        => Assert.That(ContractPair.Changes(Contract, Contract.Replace(from, to, StringComparison.Ordinal)), Is.Empty);
+
+    [Test]
+    public void Enumeration_member_with_another_value_is_breaking_for_CSharp()
+        => Assert.That(
+            ContractPair.Changes(Contract, Contract.Replace("['<', '<=', a-b, a_b]", "['<', '<>', '<=', a-b, a_b]", StringComparison.Ordinal)),
+            Does.Contain("C#: enumeration-member-value-changed breaking").And.Contain("C#: enumeration-member-added compatible"));
+
+    [Test]
+    public void Required_property_with_a_default_is_compatible_for_callers()
+        => Assert.That(
+            ContractPair.Changes(Contract, Contract
+                .Replace("required: [title]", "required: [title, pages]", StringComparison.Ordinal)
+                .Replace("title: { type: string }", "title: { type: string }\n        pages: { type: integer, default: 1 }", StringComparison.Ordinal)),
+            Does.Contain("new-required-request-property-with-default compatible"));
+}
