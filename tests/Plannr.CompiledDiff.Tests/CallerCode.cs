@@ -25,6 +25,7 @@ internal static class CallerCode
 
     public static string Of(Assembly assembly)
     {
+        // Callers break by errors; what the compiler warns of is no concern of this code.
         var code = new StringBuilder("#nullable disable\n#pragma warning disable\nnamespace Caller;\n\npublic static class Code\n{\n");
         foreach (var (index, type) in assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal).Index())
         {
@@ -34,7 +35,7 @@ internal static class CallerCode
             }
             else if (typeof(IJsonObject).IsAssignableFrom(type))
             {
-                WriteUse(code, type, index, isSettable: true);
+                WriteUse(code, type, index);
             }
             else if (typeof(Union).IsAssignableFrom(type))
             {
@@ -49,7 +50,7 @@ internal static class CallerCode
         return code.Append("}\n").ToString();
     }
 
-    private static void WriteUse(StringBuilder code, Type type, int index, bool isSettable)
+    private static void WriteUse(StringBuilder code, Type type, int index)
     {
         code.Append(CultureInfo.InvariantCulture, $"    public static void Use{index}({Name(type)} o)\n    {{\n        o = new {Name(type)}();\n");
         if (type.BaseType is { } parent && parent != typeof(object))
@@ -60,7 +61,7 @@ internal static class CallerCode
         foreach (var (at, property) in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Index())
         {
             code.Append(CultureInfo.InvariantCulture, $"        {Name(property.PropertyType)} p{at} = o.{property.Name};\n");
-            if (isSettable && property.SetMethod is { IsPublic: true })
+            if (property.SetMethod is { IsPublic: true })
             {
                 code.Append(CultureInfo.InvariantCulture, $"        o.{property.Name} = p{at};\n");
             }

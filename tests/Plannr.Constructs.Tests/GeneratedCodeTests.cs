@@ -1,6 +1,6 @@
 namespace Plannr.Constructs.Tests;
 
-/// <summary>What is generated for each construct: a change of the templates, or of the normalizer, shows here.</summary>
+/// <summary>What is generated for each construct: a change of the templates, or of the gate's model, shows here.</summary>
 public sealed class GeneratedCodeTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "generated");

@@ -8,9 +8,9 @@ namespace Plannr.Sandbox.Documentation;
 /// <summary>Writes a request as C# that uses the generated client.</summary>
 internal sealed class CSharpExample
 {
-    private readonly Dictionary<string, TypeDefinition> _types;
+    private readonly TypeIndex _types;
 
-    private CSharpExample(ApiModel api) => _types = api.Types.ToDictionary(t => t.Name, StringComparer.Ordinal);
+    private CSharpExample(ApiModel api) => _types = new TypeIndex(api);
 
     /// <returns>The code, or null if the generated client has no method for the operation.</returns>
     public static string? Of(ApiCall call, ApiTarget target, ApiModel api)
@@ -66,7 +66,7 @@ internal sealed class CSharpExample
     };
 
     private string? Member(string value, EnumerationType type)
-        => _types.GetValueOrDefault(type.Name) is EnumerationModel model && model.Members.FirstOrDefault(m => m.Value == value) is { } member ? $"{type.Name}.{member.Name}" : null;
+        => _types.Find(type.Name) is EnumerationModel model && model.Members.FirstOrDefault(m => m.Value == value) is { } member ? $"{type.Name}.{member.Name}" : null;
 
     private string? Items(JsonArray items, TypeModel type)
     {
@@ -91,17 +91,9 @@ internal sealed class CSharpExample
     }
 
     private PropertyModel? Property(string type, string wireName)
-    {
-        for (var name = type; name is not null && _types.GetValueOrDefault(name) is ClassModel model; name = model.Base)
-        {
-            if (model.Properties.FirstOrDefault(p => p.WireName == wireName) is { } property)
-            {
-                return property;
-            }
-        }
-
-        return null;
-    }
+        => _types.Find(type) is ClassModel model
+            ? _types.Ancestors(model).Prepend(model).SelectMany(t => t.Properties).FirstOrDefault(p => p.WireName == wireName)
+            : null;
 
     private static string Literal(string text)
         => "\"" + string.Concat(text.Select(c => c switch

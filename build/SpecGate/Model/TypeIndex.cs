@@ -1,6 +1,4 @@
-using Plannr.SpecGate.Model;
-
-namespace Plannr.SpecGate.Diff.CSharp;
+namespace Plannr.SpecGate.Model;
 
 /// <summary>The types of a model by their names, with what they inherit.</summary>
 internal sealed class TypeIndex(ApiModel api)
