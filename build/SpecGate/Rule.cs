@@ -9,8 +9,8 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule Missing = Error("OAS001", "The contract is missing or empty.");
     public static readonly Rule Syntax = Error("OAS004", "The text is not YAML or JSON.");
     public static readonly Rule DuplicateKey = Error("OAS005", "A key stands twice in an object.");
-    public static readonly Rule Version = Error("OAS006", "The document is not OpenAPI 3.0.x.");
-    public static readonly Rule NewerKeyword = Error("OAS007", "A keyword belongs to OpenAPI 3.1.");
+    public static readonly Rule Version = Error("OAS006", "The document is not OpenAPI 3.0, 3.1 or 3.2.");
+    public static readonly Rule NewerKeyword = Error("OAS007", "A keyword belongs to OpenAPI 3.1, and the document is OpenAPI 3.0.");
     public static readonly Rule UnknownKey = Error("OAS008", "A key is unknown at its place, and no extension (`x-...`).");
     public static readonly Rule WrongKind = Error("OAS009", "A value is of the wrong kind.");
     public static readonly Rule RequiredKey = Error("OAS010", "A required key is missing.");
@@ -58,6 +58,8 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule NoExample = Warning("OAS106", "A success response has no example.");
     public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.");
     public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.");
+
+    public static readonly Rule OlderKeyword = Warning("OAS112", "A keyword belongs to OpenAPI 3.0, and the document is of a later version.");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<Rule> All { get; } =

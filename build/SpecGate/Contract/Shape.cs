@@ -10,8 +10,11 @@ internal sealed record AnyShape : Shape;
 
 internal sealed record ListShape(Shape Item) : Shape;
 
+/// <summary>A scalar or a list.</summary>
+internal sealed record ChoiceShape(ScalarShape Scalar, ListShape List) : Shape;
+
 /// <summary>An object whose keys are names of the author's.</summary>
-internal sealed record MapShape(Shape Value, bool HasExtensions = false) : Shape;
+internal sealed record MapShape(Shape Value, bool HasExtensions = false, bool AllowsReference = false) : Shape;
 
 /// <summary>An object whose keys OpenAPI defines.</summary>
 internal sealed record ObjectShape(string Name, bool AllowsReference = false) : Shape
@@ -19,6 +22,9 @@ internal sealed record ObjectShape(string Name, bool AllowsReference = false) : 
     public Dictionary<string, Shape> Keys { get; } = new(StringComparer.Ordinal);
 
     public List<string> Required { get; } = [];
+
+    /// <summary>Whether other keys than those that OpenAPI defines may stand in it.</summary>
+    public bool IsOpen { get; set; }
 
     /// <summary>Defines the keys; one that ends in "!" is required.</summary>
     public ObjectShape With(params (string Key, Shape Value)[] keys)

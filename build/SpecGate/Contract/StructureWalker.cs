@@ -4,7 +4,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>Holds every value against what OpenAPI allows at its place, follows references, and gathers the objects.</summary>
-internal sealed class StructureWalker(OpenApiContract contract, Findings findings)
+internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect, Findings findings)
 {
     private readonly List<Located> _objects = [];
     private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
@@ -14,7 +14,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
 
     public IReadOnlyList<Located> Walk()
     {
-        Visit(contract.Main.Root!, OpenApi30.Document, contract.Main);
+        Visit(contract.Main.Root is SourceMap ? contract.Root : contract.Main.Root!, dialect.Document, contract.Main);
         while (_referred.TryDequeue(out var target))
         {
             Visit(target.Node, target.Shape, target.File);
@@ -49,6 +49,12 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
             case ListShape:
                 Refuse(node, file, "a list");
                 break;
+            case ChoiceShape choice:
+                Visit(node, node is SourceList ? choice.List : choice.Scalar, file);
+                break;
+            case MapShape { AllowsReference: true } when node is SourceMap entries && entries.Entry("$ref") is { } reference:
+                VisitReference(entries, reference, shape, file);
+                break;
             case MapShape map when node is SourceMap entries:
                 foreach (var entry in entries.Entries.Where(e => !(map.HasExtensions && IsExtension(e.Key.Text))))
                 {
@@ -56,7 +62,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
                 }
 
                 break;
-            case ObjectShape schema when schema == OpenApi30.Schema && node is SourceScalar literal && literal.IsBoolean():
+            case ObjectShape schema when schema == dialect.Schema && node is SourceScalar literal && literal.IsBoolean():
                 // additionalProperties: true and false
                 break;
             case ObjectShape definition when node is SourceMap entries:
@@ -76,11 +82,14 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         if (shape.AllowsReference && node.Entry("$ref") is { } reference)
         {
             VisitReference(node, reference, shape, file);
-            return;
+            if (!IsSchemaOfLaterVersion(shape))
+            {
+                return;
+            }
         }
 
         _objects.Add(new Located(node, shape, file));
-        foreach (var entry in node.Entries)
+        foreach (var entry in node.Entries.Where(e => !(shape.AllowsReference && e.Key.Text == "$ref")))
         {
             if (shape.Keys.TryGetValue(entry.Key.Text, out var allowed))
             {
@@ -98,9 +107,9 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         }
     }
 
-    private void VisitReference(SourceMap node, SourceEntry reference, ObjectShape shape, SourceFile file)
+    private void VisitReference(SourceMap node, SourceEntry reference, Shape shape, SourceFile file)
     {
-        foreach (var sibling in node.Entries.Where(e => !ReferenceEquals(e, reference)))
+        foreach (var sibling in node.Entries.Where(e => !ReferenceEquals(e, reference) && !IsAllowedBesideReference(e.Key.Text, shape)))
         {
             findings.Add(Rule.ReferenceSibling, file.Path, sibling.Key.Start, $"'{sibling.Key.Text}' stands beside a $ref and is ignored there. Move it to what the $ref leads to, or, for a schema, write 'allOf: [{{ $ref: ... }}]' beside it.");
         }
@@ -111,7 +120,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         }
         else if (contract.Resolve(text.Text, file) is var (target, targetFile) && text.Text.Length > 0)
         {
-            if (target is SourceMap { Reference: not null } && contract.Follow(target, shape, targetFile) is null)
+            if (target is SourceMap { Reference: not null } && contract.Follow(target, dialect.PathItem, targetFile) is null)
             {
                 findings.Add(Rule.Unresolved, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
             }
@@ -130,15 +139,27 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         }
     }
 
+    // From 3.1 on, a schema may restrict and describe what it refers to, and any other reference may describe it.
+    private bool IsAllowedBesideReference(string key, Shape shape)
+        => IsSchemaOfLaterVersion(shape) || (dialect.Version >= OpenApiVersion.V31 && key is "summary" or "description");
+
+    private bool IsSchemaOfLaterVersion(Shape shape) => dialect.Version >= OpenApiVersion.V31 && ReferenceEquals(shape, dialect.Schema);
+
     private void RefuseKey(SourceScalar key, ObjectShape shape, SourceFile file)
     {
-        if (OpenApi30.NewerKeywords.TryGetValue(key.Text, out var instead))
+        if (dialect.Version == OpenApiVersion.V30 && OpenApi30.NewerKeywords.TryGetValue(key.Text, out var instead))
         {
             findings.Add(Rule.NewerKeyword, file.Path, key.Start, $"'{key.Text}' belongs to OpenAPI 3.1, and this is 3.0: {instead}.");
             return;
         }
 
         var (similar, distance) = shape.Keys.Keys.Select(known => (known, Similarity.Distance(key.Text, known))).MinBy(k => k.Item2);
+        // A schema may have keys of its author's; a short one is near to many.
+        if (shape.IsOpen && (distance > 2 || similar.Length < 4 || key.Text.Length < 4))
+        {
+            return;
+        }
+
         var way = distance <= 2 ? $"Did you mean '{similar}'?" : $"Known are {string.Join(", ", shape.Keys.Keys)}; what is yours starts with 'x-'.";
         var article = "aeioX".Contains(char.ToLowerInvariant(shape.Name[0]), StringComparison.Ordinal) ? "an" : "a";
         findings.Add(Rule.UnknownKey, file.Path, key.Start, $"'{key.Text}' is no key of {article} {shape.Name}. {way}");

@@ -18,7 +18,7 @@ internal static class SchemaRules
         var parts = contract.Of(OpenApi30.Schema).SelectMany(s => s.Node.List("allOf")).ToHashSet<SourceNode>(ReferenceEqualityComparer.Instance);
         foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
         {
-            CheckType(node, file, findings);
+            CheckType(node, file, contract, findings);
             CheckPattern(node, file, findings);
             CheckRanges(node, file, findings);
             CheckEnumTexts(node, file, findings);
@@ -40,7 +40,7 @@ internal static class SchemaRules
         }
     }
 
-    private static void CheckType(SourceMap node, SourceFile file, Findings findings)
+    private static void CheckType(SourceMap node, SourceFile file, OpenApiContract contract, Findings findings)
     {
         if (node["type"] is SourceScalar type && !Types.Contains(type.Text))
         {
@@ -55,7 +55,7 @@ internal static class SchemaRules
             findings.Add(Rule.ArrayItems, file.Path, node.Entry("type")!.Key.Start, "The array has no items. Add 'items:' with the schema of its elements.");
         }
 
-        if (node.Entry("nullable") is { } nullable && !node.Has("type"))
+        if (contract.Dialect.Version == OpenApiVersion.V30 && node.Entry("nullable") is { } nullable && !node.Has("type"))
         {
             findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing without a type beside it. Add the type.");
         }

@@ -46,7 +46,12 @@ internal sealed class ValueRules
             }
 
             Add(Rule.DefaultMisfit, "default", schema.Node["default"], schema, schema.File);
-            Add(Rule.ExampleMisfit, "example", schema.Node["example"], schema, schema.File);
+            // The first of several examples is the example.
+            var examples = schema.Node.List("examples").Where(e => !ReferenceEquals(e, schema.Node["example"]));
+            foreach (var example in examples.Prepend(schema.Node["example"]))
+            {
+                Add(Rule.ExampleMisfit, "example", example, schema, schema.File);
+            }
         }
     }
 
