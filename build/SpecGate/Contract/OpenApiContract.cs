@@ -130,7 +130,7 @@ internal sealed class OpenApiContract
     {
         Objects = new StructureWalker(this, Dialect, findings).Walk();
         var rewriter = new DialectRewriter(this, findings);
-        if (rewriter.Rewrite(_files.Values))
+        if (rewriter.Rewrite(_files.Values) || Dialect != Dialect.V30)
         {
             _rewriter = rewriter;
             Used.Clear();

@@ -23,7 +23,8 @@ internal static class ConstantRewriting
             draft.AllowNull(draft.Entry("enum")!.Key.Start);
         }
 
-        if (!draft.Has("type") && !draft.IsComposed && TypeOf(values) is { } type)
+        // An enumeration of texts needs no type.
+        if (!draft.Has("type") && !draft.IsComposed && TypeOf(values) is { } type and not "string")
         {
             draft.Set("type", type, draft.Entry("enum")!.Key.Start);
         }
