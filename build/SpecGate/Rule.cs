@@ -60,6 +60,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.");
 
     public static readonly Rule OlderKeyword = Warning("OAS112", "A keyword belongs to OpenAPI 3.0, and the document is of a later version.");
+    public static readonly Rule SequenceItems = Warning("OAS113", "The items of a sequential media type (`itemSchema`) are not read.");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<Rule> All { get; } =

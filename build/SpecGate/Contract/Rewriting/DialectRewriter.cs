@@ -13,7 +13,7 @@ namespace Plannr.SpecGate.Contract.Rewriting;
 internal sealed class DialectRewriter(OpenApiContract contract, Findings findings)
 {
     private readonly Dictionary<SourceNode, SourceNode> _rewritten = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SourceMap, SourceFile> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, Located> _objects = new(ReferenceEqualityComparer.Instance);
     private readonly List<Rewrite> _rewrites = [];
 
     public IReadOnlyList<Rewrite> Rewrites => _rewrites;
@@ -22,14 +22,15 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
     /// <returns>Whether anything has changed.</returns>
     public bool Rewrite(IEnumerable<SourceFile> files)
     {
-        foreach (var schema in contract.Of(contract.Dialect.Schema))
-        {
-            _schemas.TryAdd(schema.Node, schema.File);
-        }
-
-        if (contract.Dialect.Version == OpenApiVersion.V30 && !_schemas.Keys.Any(NumberRewriting.MayApply))
+        var dialect = contract.Dialect;
+        if (dialect == Dialect.V30 && !contract.Of(dialect.Schema).Any(s => NumberRewriting.MayApply(s.Node)))
         {
             return false;
+        }
+
+        foreach (var found in contract.Objects.Where(o => o.Shape == dialect.Schema || dialect.Version >= OpenApiVersion.V32))
+        {
+            _objects.TryAdd(found.Node, found);
         }
 
         // Each of them, whatever the others are.
@@ -61,7 +62,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
     {
         var entries = map.Entries.Select(e => Rewrite(e.Value) is var value && ReferenceEquals(value, e.Value) ? e : e with { Value = value }).ToArray();
         var copy = entries.SequenceEqual(map.Entries, ReferenceEqualityComparer.Instance) ? map : new SourceMap(entries, map.Start);
-        return _schemas.TryGetValue(map, out var file) ? Rewrite(new SchemaDraft(copy, file, findings, _rewrites)) : copy;
+        return _objects.TryGetValue(map, out var found) ? Rewrite(copy, found) : copy;
     }
 
     private SourceList RewriteList(SourceList list)
@@ -69,6 +70,17 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         var items = list.Items.Select(Rewrite).ToArray();
         return items.SequenceEqual(list.Items, ReferenceEqualityComparer.Instance) ? list : new SourceList(items, list.Start);
     }
+
+    private SourceMap Rewrite(SourceMap node, Located found)
+        => found.Shape == contract.Dialect.Schema ? Rewrite(new SchemaDraft(node, found.File, findings, _rewrites))
+            : found.Shape == contract.Dialect.PathItem ? OperationRewriting.WithoutNewerMethods(node, found.File, findings)
+            : found.Shape == contract.Dialect.MediaType ? OperationRewriting.WithoutItems(node, found.File, findings)
+            : node.Map("content") is { } content ? OperationRewriting.WithContent(node, content, m => InPlace(m, found.File))
+            : node;
+
+    // From 3.2 on, a media type may be a reference, which has no place in 3.0.
+    private SourceNode InPlace(SourceNode mediaType, SourceFile file)
+        => mediaType is SourceMap { Reference: not null } && contract.Follow(mediaType, contract.Dialect.MediaType, file) is { } target ? Rewrite(target.Node) : mediaType;
 
     // The order matters: each step reads what those before it have written.
     private SourceMap Rewrite(SchemaDraft draft)

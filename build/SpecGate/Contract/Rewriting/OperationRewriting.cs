@@ -1,0 +1,43 @@
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Contract.Rewriting;
+
+/// <summary>Rewrites what OpenAPI 3.2 adds to paths, bodies and media types.</summary>
+internal static class OperationRewriting
+{
+    private static readonly string[] Methods = ["query", "additionalOperations"];
+
+    /// <summary>Takes the operations out of a path whose methods 3.0 does not have.</summary>
+    public static SourceMap WithoutNewerMethods(SourceMap path, SourceFile file, Findings findings)
+    {
+        foreach (var method in path.Entries.Where(e => Methods.Contains(e.Key.Text)))
+        {
+            findings.Add(Rule.NotGenerated, file.Path, method.Key.Start, $"The templates in build/templates cannot generate '{method.Key.Text}' of OpenAPI 3.2: only the methods of OpenAPI 3.0 are sent. Use {string.Join(", ", OpenApi30.Methods)}.");
+        }
+
+        return Without(path, Methods);
+    }
+
+    /// <summary>Takes the schema of the items out of a media type that is a sequence, such as <c>application/jsonl</c>.</summary>
+    public static SourceMap WithoutItems(SourceMap mediaType, SourceFile file, Findings findings)
+    {
+        if (mediaType.Entry("itemSchema") is { } items)
+        {
+            findings.Add(Rule.SequenceItems, file.Path, items.Key.Start, "The items of the sequence are not read: the body is read and sent as a whole. For a JSON array, write schema: { type: array, items: ... }.");
+        }
+
+        return Without(mediaType, ["itemSchema", "itemEncoding", "prefixEncoding"]);
+    }
+
+    /// <summary>Changes the media types of a body, a response, a parameter or a header.</summary>
+    public static SourceMap WithContent(SourceMap owner, SourceMap content, Func<SourceNode, SourceNode> change)
+    {
+        var mediaTypes = content.Entries.Select(e => change(e.Value) is var changed && ReferenceEquals(changed, e.Value) ? e : e with { Value = changed }).ToArray();
+        return mediaTypes.SequenceEqual(content.Entries, ReferenceEqualityComparer.Instance)
+            ? owner
+            : new SourceMap([.. owner.Entries.Select(e => e.Key.Text == "content" ? e with { Value = new SourceMap(mediaTypes, content.Start) } : e)], owner.Start);
+    }
+
+    private static SourceMap Without(SourceMap map, string[] keys)
+        => map.Entries.Any(e => keys.Contains(e.Key.Text)) ? new SourceMap([.. map.Entries.Where(e => !keys.Contains(e.Key.Text))], map.Start) : map;
+}
