@@ -49,6 +49,7 @@ internal static class Linter
     {
         CheckVersion(contract, findings);
         PathRules.Check(contract, findings);
+        OperationIdRules.Check(contract, findings);
         ComponentRules.Check(contract, findings);
         SchemaRules.Check(contract, findings);
         SecurityRules.Check(contract, findings);

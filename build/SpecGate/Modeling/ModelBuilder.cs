@@ -27,61 +27,20 @@ internal sealed class ModelBuilder
 
     private ApiModel Build()
     {
-        var operations = Operations().ToArray();
-        var groups = operations.Select(o => o.Group).Distinct(StringComparer.Ordinal).ToArray();
-        RefuseCollisions(operations);
+        var operations = OperationNames.Of(_contract);
+        foreach (var operation in operations)
+        {
+            RefuseServers(operation.PathItem, operation.File);
+            RefuseServers(operation.Node, operation.File);
+        }
+
+        var groups = operations.Select(o => o.Group).Distinct(StringComparer.Ordinal);
         var names = new NameScope([.. RuntimeTypes.Names, .. groups.SelectMany(g => new[] { g + "Client", $"I{g}Client" })]);
         var types = new TypeBuilder(_contract, names, Refuse);
         var builder = new OperationBuilder(_contract, types, Refuse);
         var models = operations.Select(builder.Build).ToArray();
         var info = _contract.Root.Map("info");
         return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
-    }
-
-    private IEnumerable<ContractOperation> Operations()
-    {
-        foreach (var path in _contract.Root.Map("paths")?.Entries.Where(e => e.Key.Text.StartsWith('/')) ?? [])
-        {
-            if (_contract.Follow(path.Value, OpenApi30.PathItem, _contract.Main) is not { } item)
-            {
-                continue;
-            }
-
-            RefuseServers(item.Node, item.File);
-            foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
-            {
-                if (entry.Value is SourceMap node && node.Text("operationId")?.Split('_', 2) is [var group, var method])
-                {
-                    RefuseServers(node, item.File);
-                    // An operationId of another form has its finding; it must not spoil the names of types.
-                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, Identifier.Pascal(group, "_"), Identifier.Pascal(method, "_"), node, item.Node, item.File);
-                }
-            }
-        }
-    }
-
-    // Each operation has two methods, and each group a class and an interface.
-    private void RefuseCollisions(ContractOperation[] operations)
-    {
-        var groups = operations.Select(o => o.Group).ToHashSet(StringComparer.Ordinal);
-        var methods = operations.Select(o => (o.Group, o.Method + "WithResponse")).ToHashSet();
-        foreach (var operation in operations)
-        {
-            if (methods.Contains((operation.Group, operation.Method)))
-            {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: {operation.Group}_{operation.Method[..^"WithResponse".Length]} has a method of that name");
-            }
-
-            if (operation.Group.StartsWith('I') && groups.Contains(operation.Group[1..]))
-            {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: the group {operation.Group[1..]} has an interface of that name");
-            }
-
-            if (RuntimeTypes.Names.Contains(operation.Group + "Client"))
-            {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: the class of the group {operation.Group} would hide {operation.Group}Client, which it needs itself");
-            }
-        }
     }
 
     // Where a client sends to without a base address: the first server, with its variables' defaults.
