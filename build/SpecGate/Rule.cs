@@ -48,6 +48,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     // What the rest of the build cannot do.
     public static readonly Rule NotGenerated = Error("OAS060", "The templates cannot generate the construct.");
     public static readonly Rule NotRead = Error("OAS061", "Microsoft.OpenApi cannot read the document, for a reason that no other rule names.");
+    public static readonly Rule LeftOut = Warning("OAS062", "An operation or a type that the templates cannot generate is left out, because the project says `OnUnsupported=\"Skip\"`.");
 
     // What could be better.
     public static readonly Rule NoDescription = Warning("OAS101", "A description or summary is missing.");

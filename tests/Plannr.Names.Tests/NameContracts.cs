@@ -129,10 +129,10 @@ internal static class NameContracts
         };
     }
 
-    // Without a name of the form Group_Method. Microsoft.OpenApi reads no empty tag.
+    // Without a name of the form Group_Method. Microsoft.OpenApi reads no tag without a character that can be seen.
     private static JObject Derived(Action<JObject, string> name)
     {
-        var names = AwkwardNames.All.Where(n => n.Length > 0).ToArray();
+        var names = AwkwardNames.All.Where(n => n.Trim().Length > 0).ToArray();
         var document = Document([("Thing", Object("id"))], names.Select(_ => ("", "", WithAll())));
         foreach (var (operation, index) in document["paths"]!.Select((path, index) => ((JObject)path.First!["post"]!, index)))
         {

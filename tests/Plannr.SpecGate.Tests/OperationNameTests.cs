@@ -68,7 +68,7 @@ public sealed class OperationNameTests
     public void Operations_whose_paths_stand_for_the_same_name_have_a_checksum()
         => Assert.That(
             Names([new("pets", null, "get", "/pets"), new("pets", null, "get", "/pets/")]),
-            Is.EqualTo(new[] { ("Pets", "GetPets6B016532"), ("Pets", "GetPetsB8F1F3AB") }));
+            Is.EqualTo(new[] { ("Pets", "GetPets6B016532"), ("Pets", "GetPets0E622386") }));
 
     [Test]
     public void Written_name_is_kept_where_a_derived_one_is_the_same()
