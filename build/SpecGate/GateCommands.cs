@@ -9,11 +9,12 @@ internal static class GateCommands
     /// <summary>Prints what is found in a contract, a line each.</summary>
     /// <param name="contract">The contract's file.</param>
     /// <param name="warningsAsErrors">Whether a warning is as bad.</param>
+    /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
     /// <param name="output">Where to write the normalized contract; null for nowhere.</param>
     /// <returns>Whether the contract may be used: it has no errors and, if they count as errors, no warnings.</returns>
-    public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, string? output = null)
+    public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, bool skipsUnsupported = false, string? output = null)
     {
-        var (findings, normalized) = await Linter.NormalizeAsync(contract);
+        var (findings, normalized) = await Linter.NormalizeAsync(contract, skipsUnsupported);
         foreach (var finding in findings)
         {
             Console.WriteLine(finding);

@@ -14,8 +14,10 @@ internal static class Linter
     public static async Task<Findings> LintAsync(string path) => (await NormalizeAsync(path)).Findings;
 
     /// <summary>Checks a contract, and normalizes it on the way: that shows what cannot be generated.</summary>
+    /// <param name="path">The contract's file.</param>
+    /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
     /// <returns>What was found, and the normalized contract if there is no error.</returns>
-    public static async Task<(Findings Findings, JObject? Normalized)> NormalizeAsync(string path)
+    public static async Task<(Findings Findings, JObject? Normalized)> NormalizeAsync(string path, bool skipsUnsupported = false)
     {
         var findings = new Findings();
         var contract = OpenApiContract.Read(path, findings);
@@ -33,7 +35,7 @@ internal static class Linter
         ApiModel model;
         try
         {
-            model = await CheckAsync(contract, findings);
+            model = await CheckAsync(contract, findings, skipsUnsupported);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -45,15 +47,16 @@ internal static class Linter
         return (findings, findings.HasErrors ? null : ContractWriter.Write(model));
     }
 
-    private static async Task<ApiModel> CheckAsync(OpenApiContract contract, Findings findings)
+    private static async Task<ApiModel> CheckAsync(OpenApiContract contract, Findings findings, bool skipsUnsupported)
     {
         CheckVersion(contract, findings);
         PathRules.Check(contract, findings);
+        OperationIdRules.Check(contract, findings);
         ComponentRules.Check(contract, findings);
         SchemaRules.Check(contract, findings);
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);
-        var model = ModelBuilder.Build(contract, findings);
+        var model = ModelBuilder.Build(contract, findings, skipsUnsupported);
         if (!findings.HasErrors)
         {
             ReaderRules.Check(contract, findings);

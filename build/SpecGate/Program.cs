@@ -6,7 +6,9 @@ bool? succeeded = args switch
 {
     ["lint", var contract] => await GateCommands.LintAsync(contract),
     ["lint", var contract, "--warnings-as-errors"] => await GateCommands.LintAsync(contract, warningsAsErrors: true),
+    ["lint", var contract, "--on-unsupported", "Error" or "Skip"] => await GateCommands.LintAsync(contract, skipsUnsupported: args[^1] == "Skip"),
     ["normalize", var contract, var output] => await GateCommands.LintAsync(contract, output: output),
+    ["normalize", var contract, var output, "--on-unsupported", "Error" or "Skip"] => await GateCommands.LintAsync(contract, skipsUnsupported: args[^1] == "Skip", output: output),
     ["diff", var old, var now] => await GateCommands.DiffAsync(old, now, "text"),
     ["diff", var old, var now, "--format", "text" or "json" or "markdown"] => await GateCommands.DiffAsync(old, now, args[^1]),
     _ => null,
@@ -14,10 +16,11 @@ bool? succeeded = args switch
 if (succeeded is null)
 {
     Console.Error.WriteLine($"""
-        specgate lint CONTRACT [--warnings-as-errors]
+        specgate lint CONTRACT [--warnings-as-errors | --on-unsupported Error|Skip]
           Checks an OpenAPI 3.0 contract, and prints a line for each finding, in MSBuild's form.
-        specgate normalize CONTRACT OUTPUT
+        specgate normalize CONTRACT OUTPUT [--on-unsupported Error|Skip]
           Does the same, and writes the contract, if it has no error, as the plain document that code is generated from.
+          With --on-unsupported Skip, operations and types that cannot be generated are left out, with warnings.
         specgate diff OLD NEW [--format text|json|markdown]
           Says what changed between two contracts, for callers of the API and for users of the generated C#.
         Exit codes: {ExitCode.Done} done, {ExitCode.ContractHasErrors} errors (or, with the option, warnings), {ExitCode.Usage} usage.

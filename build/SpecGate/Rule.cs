@@ -20,9 +20,9 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule ComponentName = Error("OAS014", "The name of a component holds other characters than letters, digits, `.`, `-` and `_`.");
 
     // Paths and operations.
-    public static readonly Rule OperationIdMissing = Error("OAS020", "An operation has no `operationId`.");
-    public static readonly Rule OperationIdDuplicate = Error("OAS021", "Two operations have the same `operationId`.");
-    public static readonly Rule OperationIdForm = Error("OAS022", "An `operationId` does not have the form `Group_Method`.");
+    public static readonly Rule OperationIdMissing = Warning("OAS020", "An operation has no `operationId`; its name is derived.");
+    public static readonly Rule OperationIdDuplicate = Warning("OAS021", "Two operations have the same `operationId`.");
+    public static readonly Rule OperationIdForm = Warning("OAS022", "An `operationId` does not have the form `Group_Method`; the name is derived.");
     public static readonly Rule PathParameterUndeclared = Error("OAS023", "A placeholder of a path has no parameter.");
     public static readonly Rule PathParameterUnused = Error("OAS024", "A path parameter has no placeholder in the path.");
     public static readonly Rule PathParameterOptional = Error("OAS025", "A path parameter is not `required: true`.");
@@ -48,6 +48,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     // What the rest of the build cannot do.
     public static readonly Rule NotGenerated = Error("OAS060", "The templates cannot generate the construct.");
     public static readonly Rule NotRead = Error("OAS061", "Microsoft.OpenApi cannot read the document, for a reason that no other rule names.");
+    public static readonly Rule LeftOut = Warning("OAS062", "An operation or a type that the templates cannot generate is left out, because the project says `OnUnsupported=\"Skip\"`.");
 
     // What could be better.
     public static readonly Rule NoDescription = Warning("OAS101", "A description or summary is missing.");

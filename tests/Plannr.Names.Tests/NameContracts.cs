@@ -31,6 +31,9 @@ internal static class NameContracts
         ["method"] = () => Document([("Thing", Object("id"))], AwkwardNames.OfMethods.Select(name => ("Things", name, WithAll()))),
         ["group"] = () => Document([("Thing", Object("id"))], AwkwardNames.OfGroups.Select(name => (name, "Get", WithAll()))),
         ["group and method"] = () => Document([("Thing", Object("id"))], AwkwardNames.OfGroups.Select(name => (name, name, WithAll()))),
+        ["derived group"] = () => Derived((operation, name) => operation["tags"] = new JArray(name)),
+        ["derived method"] = () => Derived((operation, name) => (operation["tags"], operation["operationId"]) = (new JArray("Things"), name)),
+        ["derived group and method"] = () => Derived((operation, name) => (operation["tags"], operation["operationId"]) = (new JArray(name), name)),
         ["schema named after its group"] = () => Document(AwkwardNames.OfGroups.SelectMany(n => new[] { n, n + "Client", "I" + n + "Client" }).Distinct().Select(n => (n, Object(n))), AwkwardNames.OfGroups.Select(name => (name, "Get", WithAll(name)))),
     };
 
@@ -124,6 +127,20 @@ internal static class NameContracts
             })),
             ["components"] = new JObject { ["schemas"] = schemas },
         };
+    }
+
+    // Without a name of the form Group_Method. Microsoft.OpenApi reads no tag without a character that can be seen.
+    private static JObject Derived(Action<JObject, string> name)
+    {
+        var names = AwkwardNames.All.Where(n => n.Trim().Length > 0).ToArray();
+        var document = Document([("Thing", Object("id"))], names.Select(_ => ("", "", WithAll())));
+        foreach (var (operation, index) in document["paths"]!.Select((path, index) => ((JObject)path.First!["post"]!, index)))
+        {
+            operation.Remove("operationId");
+            name(operation, names[index]);
+        }
+
+        return document;
     }
 
     private static JObject Reference(string key)

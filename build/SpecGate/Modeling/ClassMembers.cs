@@ -6,7 +6,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Which properties a class has, and which class it inherits the others from.</summary>
-internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Refusals refusals)
 {
     // Schemas that all contain each other would be gathered in every order of them.
     private const int MaximumGathered = 500_000;
@@ -28,10 +28,16 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
         var members = new Members(schema.Node, this);
         _known.Add(schema.Node, members);
+        refusals.Within(schema.Node, () => Fill(schema, members));
+        return members;
+    }
+
+    private void Fill(Located schema, Members members)
+    {
         Gather(schema.Node, schema.File, members, mayInherit: true, []);
         if (members.Base is not null && BaseChain(members).Contains(schema.Node))
         {
-            refuse(schema.Node, schema.File, "a schema that inherits from itself");
+            refusals.Add(schema.Node, schema.File, "a schema that inherits from itself");
             members.Base = null;
         }
 
@@ -41,7 +47,6 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         }
 
         AddDiscriminator(schema, members);
-        return members;
     }
 
     private IEnumerable<SourceMap> BaseChain(Members members)
@@ -76,12 +81,12 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
             if (name != discriminator)
             {
-                refuse(members.Properties[name].Node, members.Properties[name].File, $"the property '{name}' here: the base class, which has a discriminator, defines it too");
+                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the property '{name}' here: the base class, which has a discriminator, defines it too");
             }
 
             else if (IsOfAnotherKind(members.Properties[name], inherited[name]))
             {
-                refuse(members.Properties[name].Node, members.Properties[name].File, $"the discriminator '{name}' here: the base class defines it with another type");
+                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the discriminator '{name}' here: the base class defines it with another type");
             }
 
             members.Discriminators[name] = members.Properties[name];
@@ -103,13 +108,13 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_gathered > MaximumGathered)
         {
-            refuse(node, file, "schemas that contain each other in too many ways");
+            refusals.Add(node, file, "schemas that contain each other in too many ways");
             return;
         }
 
         if (!open.Add(node))
         {
-            refuse(node, file, "a schema that is part of itself");
+            refusals.Add(node, file, "a schema that is part of itself");
             return;
         }
 
@@ -127,7 +132,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             }
             else if (kind is SchemaKind.Enum or SchemaKind.Primitive or SchemaKind.Array or SchemaKind.File)
             {
-                refuse(part, file, "'allOf' with a part that is no object");
+                refusals.Add(part, file, "'allOf' with a part that is no object");
             }
             else if (ReferenceEquals(part, heir))
             {
@@ -186,7 +191,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
             if (SchemaKinds.Of(target.Node, isComponent: true) is not (SchemaKind.Class or SchemaKind.Union or SchemaKind.Any))
             {
-                refuse(alternative, file, "an alternative that is no object, where 'oneOf' or 'anyOf' stands beside properties or in 'allOf'");
+                refusals.Add(alternative, file, "an alternative that is no object, where 'oneOf' or 'anyOf' stands beside properties or in 'allOf'");
                 continue;
             }
 
@@ -210,7 +215,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
         if (one.File != other.File)
         {
-            refuse(other.Node, other.File, "a property that alternatives of several documents define");
+            refusals.Add(other.Node, other.File, "a property that alternatives of several documents define");
             return one;
         }
 

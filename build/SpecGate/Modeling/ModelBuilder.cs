@@ -10,79 +10,96 @@ namespace Plannr.SpecGate.Modeling;
 /// </summary>
 internal sealed class ModelBuilder
 {
-    private readonly OpenApiContract _contract;
-    private readonly Findings _findings;
+    private const string CannotGenerate = "The templates in build/templates cannot generate";
 
-    private ModelBuilder(OpenApiContract contract, Findings findings)
-    {
-        _contract = contract;
-        _findings = findings;
-    }
+    private readonly OpenApiContract _contract;
+    private readonly Refusals _refusals = new();
+
+    private ModelBuilder(OpenApiContract contract) => _contract = contract;
 
     /// <summary>Builds the model of a contract.</summary>
     /// <param name="contract">A contract without other errors.</param>
     /// <param name="findings">Receives what cannot be generated.</param>
+    /// <param name="skipsUnsupported">Whether the model goes without the operations and types that cannot be generated.</param>
     /// <returns>The model, which is incomplete if there are errors.</returns>
-    public static ApiModel Build(OpenApiContract contract, Findings findings) => new ModelBuilder(contract, findings).Build();
+    public static ApiModel Build(OpenApiContract contract, Findings findings, bool skipsUnsupported = false)
+        => new ModelBuilder(contract).Build(findings, skipsUnsupported);
 
-    private ApiModel Build()
+    private ApiModel Build(Findings findings, bool skipsUnsupported)
     {
-        var operations = Operations().ToArray();
-        var groups = operations.Select(o => o.Group).Distinct(StringComparer.Ordinal).ToArray();
-        RefuseCollisions(operations);
+        var operations = OperationNames.Of(_contract);
+        var groups = operations.Select(o => o.Group).Distinct(StringComparer.Ordinal);
         var names = new NameScope([.. RuntimeTypes.Names, .. groups.SelectMany(g => new[] { g + "Client", $"I{g}Client" })]);
-        var types = new TypeBuilder(_contract, names, Refuse);
-        var builder = new OperationBuilder(_contract, types, Refuse);
-        var models = operations.Select(builder.Build).ToArray();
+        var types = new TypeBuilder(_contract, names, _refusals);
+        var components = types.Definitions.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
+        var models = Operations(operations, types);
         var info = _contract.Root.Map("info");
-        return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
+        var api = new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
+        if (skipsUnsupported)
+        {
+            return LeaveOut(api, operations, types, components, findings);
+        }
+
+        foreach (var refusal in _refusals.All)
+        {
+            Refuse(refusal, findings);
+        }
+
+        return api;
     }
 
-    private IEnumerable<ContractOperation> Operations()
+    private ApiModel LeaveOut(ApiModel api, IReadOnlyList<ContractOperation> operations, TypeBuilder types, HashSet<string> components, Findings findings)
     {
-        foreach (var path in _contract.Root.Map("paths")?.Entries.Where(e => e.Key.Text.StartsWith('/')) ?? [])
+        var ofTypes = new Dictionary<string, Refusal>(StringComparer.Ordinal);
+        var ofOperations = new Dictionary<SourceMap, Refusal>();
+        var nodes = operations.Select(o => o.Node).ToHashSet();
+        foreach (var refusal in _refusals.All)
         {
-            if (_contract.Follow(path.Value, OpenApi30.PathItem, _contract.Main) is not { } item)
+            if (refusal.Owner is { } owner && types.NameOf(owner) is { } type)
             {
-                continue;
+                ofTypes.TryAdd(type, refusal);
+                findings.Add(Rule.LeftOut, refusal.At.File, refusal.At.Mark, $"The type {type} is left out, with all that needs it. {CannotGenerate} {refusal.What}.");
             }
-
-            RefuseServers(item.Node, item.File);
-            foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
+            else if (refusal.Owner is { } operation && nodes.Contains(operation))
             {
-                if (entry.Value is SourceMap node && node.Text("operationId")?.Split('_', 2) is [var group, var method])
-                {
-                    RefuseServers(node, item.File);
-                    // An operationId of another form has its finding; it must not spoil the names of types.
-                    yield return new ContractOperation(path.Key.Text, entry.Key.Text, Identifier.Pascal(group, "_"), Identifier.Pascal(method, "_"), node, item.Node, item.File);
-                }
+                ofOperations.TryAdd(operation, refusal);
+            }
+            else
+            {
+                // It concerns the whole contract.
+                Refuse(refusal, findings);
             }
         }
+
+        var unsupported = new UnsupportedParts(api, ofTypes, operations.Select(o => ofOperations.GetValueOrDefault(o.Node)));
+        foreach (var (operation, reason) in operations.Zip(unsupported.Operations).Where(o => o.Second is not null))
+        {
+            var place = reason!.At.File == operation.File.Path ? $"line {reason.At.Mark.Line}" : $"{reason.At.File}, line {reason.At.Mark.Line}";
+            findings.Add(Rule.LeftOut, operation.File.Path, operation.Key.Start, $"The operation '{operation.Verb} {operation.Path}' is left out. {CannotGenerate} {reason.What} ({place}).");
+        }
+
+        return unsupported.LeaveOut(components.Contains);
     }
 
-    // Each operation has two methods, and each group a class and an interface.
-    private void RefuseCollisions(ContractOperation[] operations)
+    private OperationModel[] Operations(IEnumerable<ContractOperation> operations, TypeBuilder types)
     {
-        var groups = operations.Select(o => o.Group).ToHashSet(StringComparer.Ordinal);
-        var methods = operations.Select(o => (o.Group, o.Method + "WithResponse")).ToHashSet();
+        var builder = new OperationBuilder(_contract, types, _refusals.Add);
+        var models = new List<OperationModel>();
         foreach (var operation in operations)
         {
-            if (methods.Contains((operation.Group, operation.Method)))
+            _refusals.Within(operation.Node, () =>
             {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: {operation.Group}_{operation.Method[..^"WithResponse".Length]} has a method of that name");
-            }
-
-            if (operation.Group.StartsWith('I') && groups.Contains(operation.Group[1..]))
-            {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: the group {operation.Group[1..]} has an interface of that name");
-            }
-
-            if (RuntimeTypes.Names.Contains(operation.Group + "Client"))
-            {
-                Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: the class of the group {operation.Group} would hide {operation.Group}Client, which it needs itself");
-            }
+                RefuseServers(operation.PathItem, operation.File);
+                RefuseServers(operation.Node, operation.File);
+                models.Add(builder.Build(operation));
+            });
         }
+
+        return [.. models];
     }
+
+    private static void Refuse(Refusal refusal, Findings findings)
+        => findings.Add(Rule.NotGenerated, refusal.At.File, refusal.At.Mark, $"{CannotGenerate} {refusal.What}.");
 
     // Where a client sends to without a base address: the first server, with its variables' defaults.
     private string? Server()
@@ -99,7 +116,7 @@ internal sealed class ModelBuilder
 
         if (url.IndexOfAny(['?', '#']) >= 0)
         {
-            Refuse(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
+            _refusals.Add(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
         }
 
         // Without a host there is nowhere to send to; the caller's base address says where.
@@ -110,10 +127,7 @@ internal sealed class ModelBuilder
     {
         if (owner.Entry("servers") is { } servers)
         {
-            Refuse(servers.Key, file, "servers of a path or an operation: a client sends to one server");
+            _refusals.Add(servers.Key, file, "servers of a path or an operation: a client sends to one server");
         }
     }
-
-    private void Refuse(SourceNode node, SourceFile file, string what)
-        => _findings.Add(Rule.NotGenerated, file.Path, node.Start, $"The templates in build/templates cannot generate {what}.");
 }

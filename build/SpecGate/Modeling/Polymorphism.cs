@@ -11,23 +11,23 @@ internal sealed class Polymorphism
     private readonly ClassMembers _members;
     private readonly Dictionary<SourceMap, List<(string Value, SourceMap Node)>> _subtypes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SourceMap, List<OwnValue>> _values = new(ReferenceEqualityComparer.Instance);
-    private readonly Action<SourceNode, SourceFile, string> _refuse;
+    private readonly Refusals _refusals;
 
-    public Polymorphism(OpenApiContract contract, IReadOnlyDictionary<SourceMap, string> componentKeys, Wrappers wrappers, ClassMembers members, Action<SourceNode, SourceFile, string> refuse)
+    public Polymorphism(OpenApiContract contract, IReadOnlyDictionary<SourceMap, string> componentKeys, Wrappers wrappers, ClassMembers members, Refusals refusals)
     {
         _contract = contract;
         _componentKeys = componentKeys;
         _members = members;
-        _refuse = refuse;
+        _refusals = refusals;
         foreach (var elsewhere in contract.Of(OpenApi30.Schema).Where(s => s.File != contract.Main && s.Node.Has("discriminator")))
         {
-            refuse(elsewhere.Node.Entry("discriminator")!.Key, elsewhere.File, "a discriminator in another document: its values name the schemas of the contract itself");
+            refusals.Within(elsewhere.Node, () => refusals.Add(elsewhere.Node.Entry("discriminator")!.Key, elsewhere.File, "a discriminator in another document: its values name the schemas of the contract itself"));
         }
 
         var classes = componentKeys.Keys.Where(n => SchemaKinds.Of(n, isComponent: true) == SchemaKind.Class && wrappers.Wrapped(n, contract.Main) is null).ToArray();
         foreach (var parent in classes.Where(c => c.Map("discriminator")?.Text("propertyName") is not null))
         {
-            AddSubtypes(parent, [.. classes.Where(c => Inherits(c, parent))]);
+            refusals.Within(parent, () => AddSubtypes(parent, [.. classes.Where(c => Inherits(c, parent))]));
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class Polymorphism
         var discriminator = Discriminator.Of(_members.Of(owner), name, _members.Open);
         if (discriminator.Type is null && derived.Length > 0)
         {
-            _refuse(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}': its values must be text, numbers or booleans, but not timestamps or bytes");
+            _refusals.Add(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}': its values must be text, numbers or booleans, but not timestamps or bytes");
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed class Polymorphism
 
         if (alternative is not SourceMap { Reference: { } reference })
         {
-            _refuse(alternative, file, "an alternative that is no $ref beside a discriminator, which cannot name it");
+            _refusals.Add(alternative, file, "an alternative that is no $ref beside a discriminator, which cannot name it");
             return [];
         }
 
@@ -163,12 +163,12 @@ internal sealed class Polymorphism
                 }
                 else
                 {
-                    _refuse(place, _contract.Main, $"the mapping of '{value}': the property '{discriminator.Name}' cannot have this value");
+                    _refusals.Add(place, _contract.Main, $"the mapping of '{value}': the property '{discriminator.Name}' cannot have this value");
                 }
             }
             else if (node != parent)
             {
-                _refuse(place, _contract.Main, $"the mapping of '{value}': what it leads to does not inherit from this schema by allOf");
+                _refusals.Add(place, _contract.Main, $"the mapping of '{value}': what it leads to does not inherit from this schema by allOf");
             }
         }
     }
@@ -183,7 +183,7 @@ internal sealed class Polymorphism
             }
             else
             {
-                _refuse(entry.Value, file, $"the mapping of '{entry.Key.Text}': it leads nowhere");
+                _refusals.Add(entry.Value, file, $"the mapping of '{entry.Key.Text}': it leads nowhere");
             }
         }
     }

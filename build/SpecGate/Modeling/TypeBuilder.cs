@@ -16,7 +16,7 @@ internal sealed class TypeBuilder
 
     private readonly OpenApiContract _contract;
     private readonly NameScope _types;
-    private readonly Action<SourceNode, SourceFile, string> _refuse;
+    private readonly Refusals _refusals;
     private readonly OrderedDictionary<string, TypeDefinition?> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<SourceMap, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SourceMap, string> _componentKeys = new(ReferenceEqualityComparer.Instance);
@@ -26,11 +26,11 @@ internal sealed class TypeBuilder
     private readonly ClassBuilder _classes;
     private readonly UnionBuilder _unionBuilder;
 
-    public TypeBuilder(OpenApiContract contract, NameScope types, Action<SourceNode, SourceFile, string> refuse)
+    public TypeBuilder(OpenApiContract contract, NameScope types, Refusals refusals)
     {
         _contract = contract;
         _types = types;
-        _refuse = refuse;
+        _refusals = refusals;
         _wrappers = new Wrappers(contract);
         var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? [])
             .Where(e => e.Value is SourceMap { Reference: null }).Select(e => (e.Key.Text, Node: (SourceMap)e.Value)).ToArray();
@@ -43,9 +43,9 @@ internal sealed class TypeBuilder
             }
         }
 
-        Members = new ClassMembers(contract, _wrappers, refuse);
-        Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refuse);
-        _classes = new ClassBuilder(contract, this, refuse);
+        Members = new ClassMembers(contract, _wrappers, refusals);
+        Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refusals);
+        _classes = new ClassBuilder(contract, this, refusals.Add);
         _unionBuilder = new UnionBuilder(contract, _wrappers, this);
         foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
         {
@@ -84,7 +84,7 @@ internal sealed class TypeBuilder
         {
             if (!seen.Add(map))
             {
-                _refuse(map, file, "a schema that is only another name of itself");
+                _refusals.Add(map, file, "a schema that is only another name of itself");
                 break;
             }
 
@@ -195,7 +195,7 @@ internal sealed class TypeBuilder
             return primitive;
         }
 
-        _refuse(node["format"]!, file, $"type: {type} with format: {format}: no type of .NET holds all its digits. Use type: string");
+        _refusals.Add(node["format"]!, file, $"type: {type} with format: {format}: no type of .NET holds all its digits. Use type: string");
         return Primitive.Text;
     }
 
@@ -222,13 +222,13 @@ internal sealed class TypeBuilder
     {
         if (!_aliases.Add(owner))
         {
-            _refuse(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
+            _refusals.Add(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
             return new AnyType(IsNullable: false);
         }
 
         if (_aliases.Count > MaximumNesting)
         {
-            _refuse(owner, file, $"more than {MaximumNesting} arrays and dictionaries within each other: put some into properties of objects");
+            _refusals.Add(owner, file, $"more than {MaximumNesting} arrays and dictionaries within each other: put some into properties of objects");
             _aliases.Remove(owner);
             return new AnyType(IsNullable: false);
         }
@@ -247,15 +247,17 @@ internal sealed class TypeBuilder
         switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
         {
             case SchemaKind.Enum:
-                _definitions[name] = EnumerationBuilder.Build(node, file, EnumerationValue(node, file), name) with { At = at };
+                Complete(() => EnumerationBuilder.Build(node, file, EnumerationValue(node, file), name));
                 break;
             case SchemaKind.Union:
-                _unions.Enqueue(() => _definitions[name] = _unionBuilder.Build(node, file, name) with { At = at });
+                _unions.Enqueue(() => Complete(() => _unionBuilder.Build(node, file, name)));
                 break;
             default:
-                _definitions[name] = _classes.Build(node, file, name) with { At = at };
+                Complete(() => _classes.Build(node, file, name));
                 break;
         }
+
+        void Complete(Func<TypeDefinition> build) => _refusals.Within(node, () => _definitions[name] = build() with { At = at });
     }
 
     private Primitive EnumerationValue(SourceMap node, SourceFile file)
@@ -265,7 +267,7 @@ internal sealed class TypeBuilder
             return value;
         }
 
-        _refuse(node["enum"]!, file, "an enumeration whose values fit no single integer type of .NET");
+        _refusals.Add(node["enum"]!, file, "an enumeration whose values fit no single integer type of .NET");
         return Primitive.Integer64;
     }
 

@@ -11,7 +11,6 @@ internal static partial class PathRules
     {
         var paths = contract.Root.Map("paths")?.Entries.Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal)).ToArray() ?? [];
         CheckAgainstEachOther(paths, contract.Main, findings);
-        var operationIds = new Dictionary<string, Mark>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             CheckForm(path.Key, contract.Main, findings);
@@ -24,7 +23,6 @@ internal static partial class PathRules
             {
                 if (entry.Value is SourceMap operation)
                 {
-                    CheckOperationId(entry.Key, operation, item.File, operationIds, findings);
                     CheckResponses(entry.Key, operation, item.File, findings);
                     CheckParameters(path.Key.Text, item, entry.Key, operation, contract, findings);
                 }
@@ -65,25 +63,6 @@ internal static partial class PathRules
                     break;
                 }
             }
-        }
-    }
-
-    private static void CheckOperationId(SourceScalar method, SourceMap operation, SourceFile file, Dictionary<string, Mark> known, Findings findings)
-    {
-        if (operation["operationId"] is not SourceScalar { Text.Length: > 0 } id)
-        {
-            findings.Add(Rule.OperationIdMissing, file.Path, method.Start, $"The operation '{method.Text}' has no operationId, and so no name in C#. Add one of the form Group_Method, such as OAuthConnections_Update.");
-            return;
-        }
-
-        if (!OperationIdForm().IsMatch(id.Text))
-        {
-            findings.Add(Rule.OperationIdForm, file.Path, id.Start, $"'{id.Text}' names no client and method. Write Group_Method in C#'s spelling, such as OAuthConnections_Update.");
-        }
-
-        if (!known.TryAdd(id.Text, id.Start))
-        {
-            findings.Add(Rule.OperationIdDuplicate, file.Path, id.Start, $"'{id.Text}' is the operationId of line {known[id.Text].Line} already. Choose another.");
         }
     }
 
@@ -159,9 +138,6 @@ internal static partial class PathRules
 
     [GeneratedRegex(@"\{([^{}/]*)\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex("^[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*$")]
-    private static partial Regex OperationIdForm();
 
     [GeneratedRegex("^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$")]
     private static partial Regex StatusForm();

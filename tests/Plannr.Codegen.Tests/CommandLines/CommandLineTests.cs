@@ -20,7 +20,7 @@ public sealed class CommandLineTests
         var commands = await project.GenerateAsync(system, (HostPath, host));
 
         Assert.That(commands, Has.Count.EqualTo(2));
-        Assert.That(Arguments(commands[0], system), Is.EqualTo(new[] { host, project["build/SpecGate/specgate.dll"], "normalize", project[$"src/{name}.yaml"], project[$"src/obj/Debug/openapi/{name}.json"] }));
+        Assert.That(Arguments(commands[0], system), Is.EqualTo(new[] { host, project["build/SpecGate/specgate.dll"], "normalize", project[$"src/{name}.yaml"], project[$"src/obj/Debug/openapi/{name}.json"], "--on-unsupported", "Error" }));
         Assert.That(
             Arguments(commands[1], system),
             Is.EqualTo(new[] { host, project["nswag/dotnet-nswag.dll"], "run", "nswag.json", "/variables:Contract=contract.json,Namespace=Some.Name,Output=contract.g.cs,Templates=templates" }));
@@ -38,6 +38,46 @@ public sealed class CommandLineTests
         }
 
         Assert.That(lines.Distinct().Count(), Is.EqualTo(1), string.Join('\n', lines));
+    }
+
+    [TestCase("Skip", "Skip")]
+    [TestCase("skip", "Skip")]
+    [TestCase("Error", "Error")]
+    [TestCase("error", "Error")]
+    public async Task Gate_is_told_what_becomes_of_unsupported_operations(string metadata, string expected)
+    {
+        using var project = new ScriptedProject("a b", onUnsupported: metadata);
+
+        foreach (var system in Systems)
+        {
+            var commands = await project.GenerateAsync(system, ("Configuration", system));
+
+            Assert.That(Arguments(commands[^2], system).TakeLast(2), Is.EqualTo(new[] { "--on-unsupported", expected }), system);
+        }
+    }
+
+    [Test]
+    public async Task Unknown_value_of_OnUnsupported_is_an_error_of_the_project()
+    {
+        using var project = new ScriptedProject("a b", onUnsupported: "Ignore");
+
+        var result = await project.RunAsync();
+
+        Assert.That(result.IsSuccess, Is.False);
+        Assert.That(result.StandardOutput, Does.Contain("project.proj : error OAS002: OnUnsupported of the contract a b.yaml is 'Ignore'. Write Error, "));
+    }
+
+    [Test]
+    public async Task Changed_OnUnsupported_runs_the_gate_again()
+    {
+        using var project = new ScriptedProject("a b");
+        await project.GenerateAsync("Unix");
+        var unchanged = await project.GenerateAsync("Unix");
+        project.Edit("src/project.proj", " Namespace=", " OnUnsupported=\"Skip\" Namespace=");
+
+        var changed = await project.GenerateAsync("Unix");
+
+        Assert.That((unchanged.Count, changed.Count), Is.EqualTo((2, 4)));
     }
 
     [Test]

@@ -14,7 +14,8 @@ internal sealed class ScriptedProject : IDisposable
 
     /// <param name="name">The name of the folder around everything, and of the contract.</param>
     /// <param name="starts">Whether it starts the programs; if not, <see cref="Exec"/> records the commands.</param>
-    public ScriptedProject(string name, bool starts = false)
+    /// <param name="onUnsupported">The metadata OnUnsupported of the contract; null for none.</param>
+    public ScriptedProject(string name, bool starts = false, string? onUnsupported = null)
     {
         _root = Path.Combine(_temporary, name);
         foreach (var file in Directory.GetFiles(SourceTree.RepositoryFile("build/templates")).Append(SourceTree.RepositoryFile("build/Plannr.Codegen.targets")).Append(SourceTree.RepositoryFile("nswag.json")))
@@ -35,14 +36,14 @@ internal sealed class ScriptedProject : IDisposable
         AddFile("src/project.proj", $"""
             <Project DefaultTargets="GenerateFromOpenApi">
               <PropertyGroup>
-                <Configuration>Debug</Configuration>
+                <Configuration Condition="'$(Configuration)' == ''">Debug</Configuration>
                 <BaseIntermediateOutputPath>obj/</BaseIntermediateOutputPath>
                 <BaseOutputPath>bin/</BaseOutputPath>
                 <NSwagDir_Net100>$([MSBuild]::NormalizeDirectory('$(MSBuildProjectDirectory)', '..', 'nswag'))</NSwagDir_Net100>
               </PropertyGroup>
               <UsingTask TaskName="Exec" AssemblyFile="{SecurityElement.Escape(typeof(Exec).Assembly.Location)}" Condition="{!starts}" />
               <ItemGroup>
-                <OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Some.Name" />
+                <OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Some.Name"{(onUnsupported is null ? "" : $" OnUnsupported=\"{onUnsupported}\"")} />
               </ItemGroup>
               <Import Project="../build/Plannr.Codegen.targets" />
               <!-- Visual Studio has it from its own targets. -->
@@ -62,10 +63,17 @@ internal sealed class ScriptedProject : IDisposable
         return this[path];
     }
 
+    public void Edit(string path, string from, string to)
+    {
+        var text = File.ReadAllText(this[path]);
+        Assert.That(text, Does.Contain(from));
+        File.WriteAllText(this[path], text.Replace(from, to, StringComparison.Ordinal));
+    }
+
     /// <summary>Generates as on another system.</summary>
     /// <param name="system">MSBuild's name of the system, the value of its property <c>OS</c>.</param>
     /// <param name="properties">Further properties.</param>
-    /// <returns>The commands that the targets ran.</returns>
+    /// <returns>The commands that the targets have run so far.</returns>
     public async Task<IReadOnlyList<RecordedCommand>> GenerateAsync(string system, params (string Name, string Value)[] properties)
     {
         var result = await RunAsync([$"-p:OS={system}", .. properties.Select(p => $"-p:{p.Name}={SourceTree.Escaped(p.Value)}")]);

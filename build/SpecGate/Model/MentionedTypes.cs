@@ -1,0 +1,31 @@
+namespace Plannr.SpecGate.Model;
+
+/// <summary>The names of the types that a part of a model mentions, and so cannot do without.</summary>
+internal static class MentionedTypes
+{
+    /// <summary>The types that an operation mentions.</summary>
+    public static IEnumerable<string> Of(OperationModel operation)
+        => operation.Arguments.Select(a => a.Type).Concat(operation.Errors.Select(e => e.Type)).Append(operation.Result?.Type).SelectMany(Of);
+
+    /// <summary>The types that another mentions.</summary>
+    public static IEnumerable<string> Of(TypeDefinition type) => type switch
+    {
+        ClassModel model =>
+        [
+            .. model.Base is null ? [] : new[] { model.Base },
+            .. model.Properties.Select(p => p.Type).Append(model.Others).SelectMany(Of),
+            .. model.Subtypes?.Types.Select(s => s.Name) ?? [],
+            .. model.OwnValues.Select(v => v.Owner),
+        ],
+        UnionModel union => union.Alternatives.SelectMany(a => Of(a.Type)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Of(TypeModel? type) => type switch
+    {
+        ListType list => Of(list.Item),
+        MapType map => Of(map.Value),
+        ClassType or EnumerationType or UnionType => [type.CSharpName],
+        _ => [],
+    };
+}
