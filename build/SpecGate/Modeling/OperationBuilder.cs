@@ -13,6 +13,11 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
     public OperationModel Build(ContractOperation operation)
     {
         var node = operation.Node;
+        if (!OpenApi30.Methods.Contains(operation.Verb))
+        {
+            refuse(operation.Key, operation.File, $"the method '{operation.Verb}' of OpenAPI 3.2: only {string.Join(", ", OpenApi30.Methods)} are sent");
+        }
+
         // A method has variables of its own.
         var variables = new NameScope(["cancellationToken", "response"]);
         var bodyVariable = node.Has("requestBody") ? variables.Take("body") : "";
