@@ -70,9 +70,9 @@ internal static class Linter
 
     private static void CheckVersion(OpenApiContract contract, Findings findings)
     {
-        if (contract.Root["openapi"] is SourceScalar version && !version.Text.StartsWith("3.0.", StringComparison.Ordinal))
+        if (contract.Root["openapi"] is SourceScalar version && Dialect.Of(version.Text) is null)
         {
-            findings.Add(Rule.Version, contract.Main.Path, version.Start, $"The document says OpenAPI {version.Text}; contracts are OpenAPI 3.0.x. Write 'openapi: 3.0.3'.");
+            findings.Add(Rule.Version, contract.Main.Path, version.Start, $"The document says OpenAPI {version.Text}; contracts are OpenAPI 3.0, 3.1 or 3.2. Write 'openapi: 3.0.3', '3.1.1' or '3.2.0'.");
         }
         else if (contract.Root.Entry("swagger") is { } swagger)
         {

@@ -16,9 +16,9 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
     public static readonly Rule Missing = Error("OAS001", "The contract is missing or empty.", "There is nothing to generate.");
     public static readonly Rule Syntax = Error("OAS004", "The text is not YAML or JSON.", "The contract cannot be read.");
     public static readonly Rule DuplicateKey = Error("OAS005", "A key stands twice in an object.", "Either of the two values may be meant.");
-    public static readonly Rule Version = Error("OAS006", "The document is not OpenAPI 3.0.x.", "Other versions mean other things by the same keys.");
-    public static readonly Rule NewerKeyword = Warning("OAS007", "A keyword belongs to OpenAPI 3.1.", "OpenAPI 3.0 ignores it, and so does the code.");
-    public static readonly Rule UnknownKey = Error("OAS008", "A key is unknown at its place, and within two letters of a known one.", "The author most likely meant the known key, without which the code is wrong.");
+    public static readonly Rule Version = Error("OAS006", "The document is not OpenAPI 3.0, 3.1 or 3.2.", "Other versions mean other things by the same keys.");
+    public static readonly Rule NewerKeyword = Warning("OAS007", "A keyword belongs to OpenAPI 3.1, and the document is OpenAPI 3.0.", "OpenAPI 3.0 ignores it, and so does the code.");
+    public static readonly Rule UnknownKey = Error("OAS008", "A key is unknown at its place, and within two letters of a known one, or within one if it is short.", "The author most likely meant the known key, without which the code is wrong.");
     public static readonly Rule WrongKind = Error("OAS009", "A value is of the wrong kind.", "What the author meant is unknown.");
     public static readonly Rule RequiredKey = Error("OAS010", "A required key is missing that the code depends on.", "A parameter without a name cannot be sent, for example.");
     public static readonly Rule Unresolved = Error("OAS011", "A `$ref` leads nowhere, here or in another file.", "The type that it stands for is unknown.");
@@ -65,6 +65,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
     public static readonly Rule NoExample = Warning("OAS106", "A success response has no example.", "The code does not depend on examples.");
     public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.", "The code is right for the new contract.");
     public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.", "The code does not depend on these values.");
+    public static readonly Rule OlderKeyword = Warning("OAS112", "A keyword belongs to OpenAPI 3.0, and the document is of a later version.", "It is honored: it means what it meant in OpenAPI 3.0.");
 
     // What is read as it is most likely meant, or ignored because the code does not depend on it.
     public static readonly Rule OtherKey = Warning("OAS120", "A key is unknown at its place, is like no known one, and is no extension (`x-...`).", "It is ignored, as all of OpenAPI's readers do.");

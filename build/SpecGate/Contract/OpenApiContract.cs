@@ -1,3 +1,4 @@
+using Plannr.SpecGate.Contract.Rewriting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract;
@@ -7,24 +8,26 @@ internal sealed class OpenApiContract
 {
     private readonly Findings _findings;
     private readonly Dictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
+    private DialectRewriter? _rewriter;
 
-    private OpenApiContract(string path, Findings findings)
+    private OpenApiContract(string path, SourceNode? root, Findings findings)
     {
         _findings = findings;
-        Main = Load(path);
+        Dialect = Dialect.Of((root as SourceMap)?.Text("openapi")) ?? Dialect.V30;
+        Main = Add(path, root);
     }
 
-    private OpenApiContract(SourceFile main, Findings findings)
-    {
-        _findings = findings;
-        _files.Add(Path.GetFullPath(main.Path), main);
-        Main = main;
-    }
+    /// <summary>The version that the contract is written in. All that is read of it is in the shapes of OpenAPI 3.0.</summary>
+    public Dialect Dialect { get; }
 
+    /// <summary>The main document, as its author wrote it.</summary>
     public SourceFile Main { get; }
 
-    /// <summary>The root of the main document; an empty one if it cannot be read.</summary>
-    public SourceMap Root => Main.Root as SourceMap ?? new SourceMap([], new Mark(1, 1));
+    /// <summary>The root of the main document, rewritten to OpenAPI 3.0; an empty one if it cannot be read.</summary>
+    public SourceMap Root => Main.Root is SourceMap root ? (SourceMap)Rewritten(root) : new SourceMap([], new Mark(1, 1));
+
+    /// <summary>What was rewritten to the shapes of OpenAPI 3.0.</summary>
+    public IReadOnlyList<Rewrite> Rewrites => _rewriter?.Rewrites ?? [];
 
     /// <summary>Every object, as the walk has met them.</summary>
     public IReadOnlyList<Located> Objects { get; private set; } = [];
@@ -32,17 +35,23 @@ internal sealed class OpenApiContract
     /// <summary>What references lead to.</summary>
     public HashSet<SourceNode> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Defaults that do not fit their schemas. Nothing takes them for defaults.</summary>
+    public HashSet<SourceNode> UnfitDefaults { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The default of a schema; null if it has none that fits it.</summary>
+    public SourceNode? DefaultOf(SourceMap schema) => schema["default"] is { } value && !UnfitDefaults.Contains(value) ? value : null;
+
     /// <summary>Reads a contract from its text.</summary>
     /// <param name="name">The name of a file, for findings and for references to other files.</param>
     /// <param name="text">The text.</param>
     /// <param name="findings">Receives what is wrong with its structure.</param>
     public static OpenApiContract Parse(string name, string text, Findings findings)
-        => Walked(new OpenApiContract(new SourceFile(name, SourceReader.Read(name, text, findings)), findings), findings);
+        => Walked(new OpenApiContract(name, SourceReader.Read(name, text, findings), findings), findings);
 
     /// <summary>Reads a contract from its file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="findings">Receives what is wrong with its structure.</param>
-    public static OpenApiContract Read(string path, Findings findings) => Walked(new OpenApiContract(path, findings), findings);
+    public static OpenApiContract Read(string path, Findings findings) => Walked(new OpenApiContract(path, ReadFile(path, findings), findings), findings);
 
     /// <summary>Whether a document lies beside the contract or below it, where the build looks for changes.</summary>
     public bool IsWatched(SourceFile file)
@@ -99,14 +108,14 @@ internal sealed class OpenApiContract
             };
         }
 
-        return node is null ? null : (node, file);
+        return node is null ? null : (Rewritten(node), file);
     }
 
     private static OpenApiContract Walked(OpenApiContract contract, Findings findings)
     {
         if (contract.Main.Root is not null)
         {
-            contract.Objects = new StructureWalker(contract, findings).Walk();
+            contract.Walk(findings);
         }
         else if (!findings.HasErrors)
         {
@@ -119,15 +128,32 @@ internal sealed class OpenApiContract
     private static string Unescape(string name)
         => Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    private SourceFile Load(string path)
-    {
-        var key = Path.GetFullPath(path);
-        if (!_files.TryGetValue(key, out var file))
-        {
-            file = new SourceFile(path, File.Exists(path) && SourceText.Read(path, _findings) is { } text ? SourceReader.Read(path, text, _findings) : null);
-            _files.Add(key, file);
-        }
+    private static SourceNode? ReadFile(string path, Findings findings)
+        => File.Exists(path) && SourceText.Read(path, findings) is { } text ? SourceReader.Read(path, text, findings) : null;
 
+    // The structure is that of the version that the author chose; what follows knows OpenAPI 3.0 only.
+    private void Walk(Findings findings)
+    {
+        Objects = new StructureWalker(this, Dialect, findings).Walk();
+        var rewriter = new DialectRewriter(this, findings);
+        if (rewriter.Rewrite(_files.Values) || Dialect != Dialect.V30)
+        {
+            _rewriter = rewriter;
+            Used.Clear();
+            Objects = new StructureWalker(this, Dialect.V30, new Findings()).Walk();
+        }
+    }
+
+    private SourceNode Rewritten(SourceNode node) => _rewriter?.Of(node) ?? node;
+
+    private SourceFile Load(string path)
+        => _files.TryGetValue(Path.GetFullPath(path), out var file) ? file : Add(path, ReadFile(path, _findings));
+
+    private SourceFile Add(string path, SourceNode? root)
+    {
+        var isNamed = root is not null && Dialect.Version >= OpenApiVersion.V31;
+        var file = new SourceFile(path, isNamed ? LocalReferences.Resolve(root!) : root);
+        _files.Add(Path.GetFullPath(path), file);
         return file;
     }
 }

@@ -9,7 +9,7 @@ internal static class SchemaKinds
     // Keys that leave a schema the type that it has without them.
     private static readonly HashSet<string> Remarks = new(StringComparer.Ordinal)
     {
-        "title", "description", "example", "default", "deprecated", "externalDocs", "xml", "nullable", "readOnly", "writeOnly", "not", "pattern",
+        "title", "description", "example", "examples", "default", "deprecated", "externalDocs", "xml", "nullable", "readOnly", "writeOnly", "not", "pattern",
         "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems",
         "uniqueItems", "minProperties", "maxProperties",
     };

@@ -15,7 +15,7 @@ internal static class ReaderRules
 
     public static void Check(OpenApiContract contract, Findings findings)
     {
-        foreach (var error in Errors(contract.Root))
+        foreach (var error in Errors(contract.Main.Root as SourceMap ?? contract.Root))
         {
             var place = error.Pointer is { Length: > 0 } pointer ? contract.Resolve(pointer, contract.Main)?.Node : null;
             findings.Add(Rule.NotRead, contract.Main.Path, (place ?? contract.Root).Start, error.Message);

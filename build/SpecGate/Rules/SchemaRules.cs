@@ -18,7 +18,7 @@ internal static class SchemaRules
         var parts = contract.Of(OpenApi30.Schema).SelectMany(s => s.Node.List("allOf")).ToHashSet<SourceNode>(ReferenceEqualityComparer.Instance);
         foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
         {
-            CheckType(node, file, findings);
+            CheckType(node, file, contract, findings);
             CheckPattern(node, file, findings);
             CheckRanges(node, file, findings);
             CheckEnumTexts(node, file, findings);
@@ -40,24 +40,30 @@ internal static class SchemaRules
         }
     }
 
-    private static void CheckType(SourceMap node, SourceFile file, Findings findings)
+    private static void CheckType(SourceMap node, SourceFile file, OpenApiContract contract, Findings findings)
     {
         if (node["type"] is SourceScalar type && !Types.Contains(type.Text))
         {
             var similar = Types.MinBy(t => Similarity.Distance(type.Text, t))!;
-            var way = type.Text == "null" ? "3.0 has nullable: true in its place."
-                : Similarity.Distance(type.Text, similar) <= 2 ? $"Did you mean '{similar}'?" : $"Known are {string.Join(", ", Types)}.";
-            findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is no type. {way}");
+            if (Similarity.Distance(type.Text, similar) <= 2)
+            {
+                findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is no type. Did you mean '{similar}'?");
+            }
+            else
+            {
+                var way = type.Text == "null" ? "OpenAPI 3.0 has nullable: true in its place." : $"Known types are {string.Join(", ", Types)}.";
+                findings.Add(Rule.OtherType, file.Path, type.Start, $"'{type.Text}' is no type, so the value may be any JSON. {way}");
+            }
         }
 
         if (node.Text("type") == "array" && !node.Has("items"))
         {
-            findings.Add(Rule.ArrayItems, file.Path, node.Entry("type")!.Key.Start, "The array has no items. Add 'items:' with the schema of its elements.");
+            findings.Add(Rule.ArrayItems, file.Path, node.Entry("type")!.Key.Start, "The array has no items, so its elements may be any JSON. Add 'items:' with the schema of its elements.");
         }
 
-        if (node.Entry("nullable") is { } nullable && !node.Has("type"))
+        if (contract.Dialect.Version == OpenApiVersion.V30 && node.Entry("nullable") is { } nullable && !node.Has("type"))
         {
-            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing without a type beside it. Add the type.");
+            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing in OpenAPI 3.0 without a type beside it, and is honored all the same. Add the type.");
         }
     }
 

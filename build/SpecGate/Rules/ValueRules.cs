@@ -46,7 +46,12 @@ internal sealed class ValueRules
             }
 
             Add(Rule.DefaultMisfit, "default", schema.Node["default"], schema, schema.File);
-            Add(Rule.ExampleMisfit, "example", schema.Node["example"], schema, schema.File);
+            // The first of several examples is the example.
+            var examples = schema.Node.List("examples").Where(e => !ReferenceEquals(e, schema.Node["example"]));
+            foreach (var example in examples.Prepend(schema.Node["example"]))
+            {
+                Add(Rule.ExampleMisfit, "example", example, schema, schema.File);
+            }
         }
     }
 
@@ -86,6 +91,11 @@ internal sealed class ValueRules
         {
             foreach (var error in _validator.Check(check.Value.ToJson(), check.Schemas[check.Schema]))
             {
+                if (check.Rule == Rule.DefaultMisfit)
+                {
+                    _contract.UnfitDefaults.Add(check.Value);
+                }
+
                 var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
                 _findings.Add(check.Rule, check.File.Path, Find(check.Value, error.Path ?? "").Start, $"The {check.What} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
             }

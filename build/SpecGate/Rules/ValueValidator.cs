@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Rules;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Acornima;
 
-namespace Plannr.SpecGate.Rules;
+namespace Plannr.SpecGate.Contract;
 
 /// <summary>
 /// A <c>pattern</c> of a schema. OpenAPI's patterns are ECMAScript's; those that are valid only in .NET, such as

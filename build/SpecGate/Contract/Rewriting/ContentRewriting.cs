@@ -1,0 +1,40 @@
+namespace Plannr.SpecGate.Contract.Rewriting;
+
+/// <summary>Reads Base64 in a text as <c>format: byte</c>, and content that is neither text nor JSON as <c>format: binary</c>.</summary>
+internal static class ContentRewriting
+{
+    public static void Apply(SchemaDraft draft)
+    {
+        var (encoding, mediaType) = (draft.Entry("contentEncoding"), draft.Entry("contentMediaType"));
+        draft.Remove("contentEncoding");
+        draft.Remove("contentMediaType");
+        // A string that may be null has two types here.
+        if ((encoding ?? mediaType) is not { Key.Start: var at } || draft.Types().Any(t => t is not ("string" or "null")))
+        {
+            return;
+        }
+
+        var format = (encoding?.Value, mediaType?.Value) switch
+        {
+            (Source.SourceScalar { Text: var name }, _) => name.Equals("base64", StringComparison.OrdinalIgnoreCase) ? "byte" : null,
+            (null, Source.SourceScalar { Text: var type }) when !IsText(type) => "binary",
+            _ => null,
+        };
+        if (format is null)
+        {
+            draft.Explain(at, $"The text is read as it is: '{(encoding is null ? "contentMediaType" : "contentEncoding")}' has no type of .NET.");
+            return;
+        }
+
+        if (!draft.Has("type"))
+        {
+            draft.Set("type", "string", at);
+        }
+
+        draft.Set("format", format, at);
+        draft.Explain(at, $"The text is read as format: {format}.");
+    }
+
+    private static bool IsText(string mediaType)
+        => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("json", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using Plannr.SpecGate.Source;
+
+namespace Plannr.SpecGate.Contract.Rewriting;
+
+/// <summary>
+/// Rewrites a contract of OpenAPI 3.1 or 3.2 to the shapes of 3.0, on the nodes that it was read to: each keeps its place, and what
+/// is not rewritten remains the same node. What OpenAPI 3.0 cannot say is widened, so that no data is lost; what only restricts
+/// values is left out.
+/// </summary>
+/// <param name="contract">The contract, whose objects are those that its author wrote.</param>
+/// <param name="findings">Receives what should be written in another way.</param>
+internal sealed class DialectRewriter(OpenApiContract contract, Findings findings)
+{
+    private readonly Dictionary<SourceNode, SourceNode> _rewritten = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, SourceFile> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Rewrite> _rewrites = [];
+
+    public IReadOnlyList<Rewrite> Rewrites => _rewrites;
+
+    /// <summary>Rewrites all documents of the contract.</summary>
+    /// <returns>Whether anything has changed.</returns>
+    public bool Rewrite(IEnumerable<SourceFile> files)
+    {
+        foreach (var schema in contract.Of(contract.Dialect.Schema))
+        {
+            _schemas.TryAdd(schema.Node, schema.File);
+        }
+
+        if (contract.Dialect.Version == OpenApiVersion.V30 && !_schemas.Keys.Any(NumberRewriting.MayApply))
+        {
+            return false;
+        }
+
+        // Each of them, whatever the others are.
+        var changed = files.Select(f => f.Root).OfType<SourceNode>().Where(root => !ReferenceEquals(Rewrite(root), root)).ToArray();
+        return changed.Length > 0;
+    }
+
+    /// <summary>What a node was rewritten to; the node itself if it was not.</summary>
+    public SourceNode Of(SourceNode node) => _rewritten.GetValueOrDefault(node, node);
+
+    private SourceNode Rewrite(SourceNode node)
+    {
+        if (node is SourceScalar)
+        {
+            return node;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_rewritten.TryGetValue(node, out var rewritten))
+        {
+            rewritten = node is SourceMap map ? RewriteMap(map) : RewriteList((SourceList)node);
+            _rewritten.Add(node, rewritten);
+        }
+
+        return rewritten;
+    }
+
+    private SourceMap RewriteMap(SourceMap map)
+    {
+        var entries = map.Entries.Select(e => Rewrite(e.Value) is var value && ReferenceEquals(value, e.Value) ? e : e with { Value = value }).ToArray();
+        var copy = entries.SequenceEqual(map.Entries, ReferenceEqualityComparer.Instance) ? map : new SourceMap(entries, map.Start);
+        return _schemas.TryGetValue(map, out var file) ? Rewrite(new SchemaDraft(copy, file, findings, _rewrites)) : copy;
+    }
+
+    private SourceList RewriteList(SourceList list)
+    {
+        var items = list.Items.Select(Rewrite).ToArray();
+        return items.SequenceEqual(list.Items, ReferenceEqualityComparer.Instance) ? list : new SourceList(items, list.Start);
+    }
+
+    // The order matters: each step reads what those before it have written.
+    private SourceMap Rewrite(SchemaDraft draft)
+    {
+        if (contract.Dialect.Version == OpenApiVersion.V30)
+        {
+            NumberRewriting.Apply(draft);
+            return draft.ToSchema();
+        }
+
+        IgnoredKeywords.Apply(draft);
+        ReferenceRewriting.Apply(draft);
+        BooleanSchemas.Apply(draft);
+        ConstantRewriting.Apply(draft);
+        ContentRewriting.Apply(draft);
+        BoundRewriting.Apply(draft);
+        ArrayRewriting.Apply(draft);
+        ObjectRewriting.Apply(draft);
+        NumberRewriting.Apply(draft);
+        TypeRewriting.Apply(draft);
+        AlternativeRewriting.Apply(draft);
+        ExampleRewriting.Apply(draft);
+        return draft.ToSchema();
+    }
+}
