@@ -80,7 +80,8 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
     {
         var type = types.Follow(node, file, place);
         var target = contract.Follow(node, OpenApi30.Schema, file)?.Node;
-        var own = node as SourceMap;
+        // What is beside a $ref is ignored.
+        var own = node is SourceMap { Reference: null } map ? map : null;
         var description = (own is null ? null : SchemaKinds.Remark(own, "description")) ?? target?.Text("description");
         return new PropertyModel(
             wireName,
@@ -89,10 +90,12 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             isRequired,
             types.IsMarked(node, file, "readOnly"),
             types.IsMarked(node, file, "deprecated"),
-            Documentation.Of(description, own?["default"] ?? target?["default"]),
+            Documentation.Of(description, Default(own) ?? Default(target)),
             types.IsMarked(node, file, "writeOnly"))
         { At = new ContractPlace(file.Path, node.Start) };
     }
+
+    private SourceNode? Default(SourceMap? schema) => schema is null ? null : contract.DefaultOf(schema);
 
     // The class that declares a property, itself or one of its base classes.
     private string Declaring(Located type, string property)

@@ -21,6 +21,11 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     public BodyModel? Request(Located source, ContractOperation operation, string variable)
     {
         var content = source.Node.Map("content")?.Entries ?? [];
+        if (content.Count == 0)
+        {
+            return null;
+        }
+
         if (content.FirstOrDefault(c => MediaTypes.IsJson(c.Key.Text) && !IsBinary(c, source.File)) is { } json)
         {
             return Json(json, json.Key.Text);

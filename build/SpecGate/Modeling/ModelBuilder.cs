@@ -111,7 +111,10 @@ internal sealed class ModelBuilder
 
         foreach (var variable in server.Map("variables")?.Entries ?? [])
         {
-            url = url.Replace("{" + variable.Key.Text + "}", (variable.Value as SourceMap)?.Text("default"), StringComparison.Ordinal);
+            if ((variable.Value as SourceMap)?.Text("default") is { } value)
+            {
+                url = url.Replace("{" + variable.Key.Text + "}", value, StringComparison.Ordinal);
+            }
         }
 
         if (url.IndexOfAny(['?', '#']) >= 0)
@@ -119,8 +122,8 @@ internal sealed class ModelBuilder
             _refusals.Add(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
         }
 
-        // Without a host there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
+        // Without a host, or with a variable that has no value, there is nowhere to send to; the caller's base address says where.
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && !url.Contains('{', StringComparison.Ordinal) ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
     }
 
     private void RefuseServers(SourceMap owner, SourceFile file)

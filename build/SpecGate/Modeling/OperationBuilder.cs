@@ -28,7 +28,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             operation.Group,
             operation.Method,
             operation.Verb,
-            operation.Path,
+            RequestPath.Of(operation.Path).Text,
             node.Text("summary")?.Trim(),
             node.Text("description")?.Trim(),
             node.Text("deprecated") == "true",
@@ -42,7 +42,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
     }
 
-    private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true";
+    // A path cannot do without a value.
+    private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true" || parameter.Node.Text("in") == "path";
 
     // The specification has three headers ignored: the media types, and the security, say what they are. The length is that of
     // the body. A parameter without a name or a place is an error already.
@@ -50,13 +51,25 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
     {
         var own = operation.Node.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>().ToArray();
         var shared = operation.PathItem.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>();
-        return shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own)
+        var placeholders = RequestPath.Of(operation.Path).Placeholders;
+        var declared = shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own).DistinctBy(Key)
             .Where(p => Key(p) is (not null, not null))
-            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH"));
+            .Where(p => p.Node.Text("in") != "path" || placeholders.Contains(p.Node.Text("name")!))
+            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH"))
+            .ToArray();
+        return placeholders.Where(p => !declared.Any(d => Key(d) == ("path", p))).Select(p => Undeclared(operation, p)).Concat(declared);
 
         // The names of headers compare without case.
         static (string?, string?) Key(Located parameter)
             => (parameter.Node.Text("in"), parameter.Node.Text("in") == "header" ? parameter.Node.Text("name")?.ToUpperInvariant() : parameter.Node.Text("name"));
+    }
+
+    // The parameter of a placeholder that has none.
+    private static Located Undeclared(ContractOperation operation, string placeholder)
+    {
+        var parameter = SourceMap.Of(("name", placeholder), ("in", "path"));
+        var schema = new SourceEntry(new SourceScalar("schema", false, operation.Node.Start), SourceMap.Of(("type", "string")));
+        return new Located(parameter with { Entries = [.. parameter.Entries, schema], Start = operation.Node.Start }, OpenApi30.Parameter, operation.File);
     }
 
     private ParameterModel Parameter(ContractOperation operation, Located source, string variable)
@@ -79,7 +92,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         var type = types.Use(schema, file, operation.TypeName + Identifier.Pascal(name, "Value"));
         RefuseUnsendable(source, style, type);
         var target = contract.Follow(schema, OpenApi30.Schema, file)?.Node;
-        var description = Documentation.Of(node.Text("description") ?? (schema as SourceMap)?.Text("description"), IsRequired(source) ? null : target?["default"]);
+        var description = Documentation.Of(node.Text("description") ?? (schema is SourceMap { Reference: null } own ? own.Text("description") : null), IsRequired(source) || target is null ? null : contract.DefaultOf(target));
         return new ParameterModel(
             name,
             Enum.TryParse<ParameterPlace>(place, ignoreCase: true, out var known) ? known : ParameterPlace.Query,

@@ -146,12 +146,19 @@ internal sealed class TypeBuilder
     {
         for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
         {
+            // What is beside a $ref is ignored.
+            if (map.Reference is { } reference)
+            {
+                (node, file) = _contract.Resolve(reference, file) ?? (null!, file);
+                continue;
+            }
+
             if (SchemaKinds.Remark(map, mark) == "true")
             {
                 return true;
             }
 
-            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map, file)!, file);
+            node = _wrappers.Wrapped(map, file);
         }
 
         return false;

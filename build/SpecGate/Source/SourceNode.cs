@@ -24,8 +24,12 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     // Below it, looking at each entry is as fast.
     private const int IndexedSize = 16;
 
+    private IReadOnlyList<SourceEntry> _entries = Entries;
+
     // Of the entries that it was made of: a copy of this map may have others.
     private (IReadOnlyList<SourceEntry> Entries, Dictionary<string, SourceEntry> ByKey)? _index;
+
+    public IReadOnlyList<SourceEntry> Entries { get => _entries; init => _entries = value; }
 
     /// <summary>A map that stands in no document.</summary>
     public static SourceMap Of(params (string Key, string Value)[] entries)
@@ -46,6 +50,12 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
+
+    /// <summary>Removes an entry. Whoever reads the map later does not see it.</summary>
+    public void Remove(SourceEntry entry) => _entries = [.. _entries.Where(e => !ReferenceEquals(e, entry))];
+
+    /// <summary>Gives the key of an entry another value.</summary>
+    public void Replace(SourceEntry entry, SourceNode value) => _entries = [.. _entries.Select(e => ReferenceEquals(e, entry) ? entry with { Value = value } : e)];
 
     // Two objects of the contract are two, even where they are equal.
     public bool Equals(SourceMap? other) => ReferenceEquals(this, other);

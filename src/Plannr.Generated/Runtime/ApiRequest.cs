@@ -222,7 +222,7 @@ public sealed class ApiRequest
     internal ApiRequestMessage ToMessage(string server)
     {
         var url = _operation.Path.Fill(server, this);
-        var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + "?" + string.Join("&", _query) : url) { Content = _content };
+        var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + (_operation.Path.HasQuery ? "&" : "?") + string.Join("&", _query) : url) { Content = _content };
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
         foreach (var header in _headers ?? Nothing)
         {
