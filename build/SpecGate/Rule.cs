@@ -54,7 +54,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
 
     // What the rest of the build cannot do.
     public static readonly Rule NotGenerated = Error("OAS060", "The templates cannot generate the construct.", "Code for it would be wrong.");
-    public static readonly Rule NotRead = Warning("OAS061", "Microsoft.OpenApi cannot read the document, for a reason that no other rule names.", "Other tools may fail; the code does not depend on it.");
+    public static readonly Rule NotRead = Warning("OAS061", "Microsoft.OpenApi cannot read the document, in which no other rule finds anything.", "Other tools may fail; the code does not depend on it.");
     public static readonly Rule LeftOut = Warning("OAS062", "An operation or a type that the templates cannot generate is left out, because the project says `OnUnsupported=\"Skip\"`.", "The rest of the code does not depend on it.");
 
     // What could be better.

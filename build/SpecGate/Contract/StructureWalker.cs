@@ -210,7 +210,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
             var keys = document.Select(s => s.Key).OrderBy(k => k.Start.Line).ThenBy(k => k.Start.Column).ToArray();
             var lines = keys.Skip(1).Select(k => k.Start.Line).Distinct().ToArray();
             var others = keys.Length == 1 ? ""
-                : $" So are {keys.Length - 1} more keys of this document, in lines {string.Join(", ", lines.Take(MaximumLines))}{(lines.Length > MaximumLines ? ", ..." : "")}.";
+                : $" Others like it in this document: {keys.Length - 1}, on {(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MaximumLines))}{(lines.Length > MaximumLines ? ", ..." : "")}.";
             findings.Add(Rule.ReferenceSibling, document.Key.Path, keys[0].Start, $"'{keys[0].Text}' is beside a $ref, and is ignored.{others} Move such a key to the target of the $ref, or, for a schema, write 'allOf: [{{ $ref: ... }}]' beside it.");
         }
     }
