@@ -32,10 +32,11 @@ internal sealed class ModelBuilder
         RefuseCollisions(operations);
         var names = new NameScope([.. RuntimeTypes.Names, .. groups.SelectMany(g => new[] { g + "Client", $"I{g}Client" })]);
         var types = new TypeBuilder(_contract, names, Refuse);
-        var builder = new OperationBuilder(_contract, types, Refuse);
+        var servers = new ServerBuilder(_contract, Refuse);
+        var builder = new OperationBuilder(_contract, types, servers, Refuse);
         var models = operations.Select(builder.Build).ToArray();
         var info = _contract.Root.Map("info");
-        return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
+        return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", servers.Default, models, types.Definitions);
     }
 
     private IEnumerable<ContractOperation> Operations()
@@ -47,12 +48,10 @@ internal sealed class ModelBuilder
                 continue;
             }
 
-            RefuseServers(item.Node, item.File);
             foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
             {
                 if (entry.Value is SourceMap node && node.Text("operationId")?.Split('_', 2) is [var group, var method])
                 {
-                    RefuseServers(node, item.File);
                     // An operationId of another form has its finding; it must not spoil the names of types.
                     yield return new ContractOperation(path.Key.Text, entry.Key.Text, Identifier.Pascal(group, "_"), Identifier.Pascal(method, "_"), node, item.Node, item.File);
                 }
@@ -81,36 +80,6 @@ internal sealed class ModelBuilder
             {
                 Refuse(operation.Node["operationId"]!, operation.File, $"this operationId: the class of the group {operation.Group} would hide {operation.Group}Client, which it needs itself");
             }
-        }
-    }
-
-    // Where a client sends to without a base address: the first server, with its variables' defaults.
-    private string? Server()
-    {
-        if (_contract.Root.List("servers").OfType<SourceMap>().FirstOrDefault() is not { } server || server.Text("url") is not { } url)
-        {
-            return null;
-        }
-
-        foreach (var variable in server.Map("variables")?.Entries ?? [])
-        {
-            url = url.Replace("{" + variable.Key.Text + "}", (variable.Value as SourceMap)?.Text("default"), StringComparison.Ordinal);
-        }
-
-        if (url.IndexOfAny(['?', '#']) >= 0)
-        {
-            Refuse(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
-        }
-
-        // Without a host there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
-    }
-
-    private void RefuseServers(SourceMap owner, SourceFile file)
-    {
-        if (owner.Entry("servers") is { } servers)
-        {
-            Refuse(servers.Key, file, "servers of a path or an operation: a client sends to one server");
         }
     }
 

@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Decides which arguments the methods of an operation take, and what they return.</summary>
-internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, ServerBuilder servers, Action<SourceNode, SourceFile, string> refuse)
 {
     private readonly ContentBuilder _content = new(contract, types, refuse);
     private readonly StyledValues _styled = new(types);
@@ -33,7 +33,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             responses.Successes,
             responses.Errors,
             responses.Accept,
-            responses.Headers)
+            responses.Headers,
+            servers.Of(operation))
         { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
     }
 
