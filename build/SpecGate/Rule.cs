@@ -58,6 +58,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule NoExample = Warning("OAS106", "A success response has no example.");
     public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.");
     public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.");
+    public static readonly Rule Simplified = Warning("OAS115", "The generated type says less than the contract.");
 
     /// <summary>All rules, in the order of their codes.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -31,9 +31,9 @@ internal sealed class ModelBuilder
         var groups = operations.Select(o => o.Group).Distinct(StringComparer.Ordinal).ToArray();
         RefuseCollisions(operations);
         var names = new NameScope([.. RuntimeTypes.Names, .. groups.SelectMany(g => new[] { g + "Client", $"I{g}Client" })]);
-        var types = new TypeBuilder(_contract, names, Refuse);
+        var types = new TypeBuilder(_contract, names, Refuse, Warn);
         var servers = new ServerBuilder(_contract, Refuse);
-        var builder = new OperationBuilder(_contract, types, servers, Refuse);
+        var builder = new OperationBuilder(_contract, types, servers, Refuse, Warn);
         var models = operations.Select(builder.Build).ToArray();
         var info = _contract.Root.Map("info");
         return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", servers.Default, models, types.Definitions);
@@ -85,4 +85,6 @@ internal sealed class ModelBuilder
 
     private void Refuse(SourceNode node, SourceFile file, string what)
         => _findings.Add(Rule.NotGenerated, file.Path, node.Start, $"The templates in build/templates cannot generate {what}.");
+
+    private void Warn(SourceNode node, SourceFile file, string message) => _findings.Add(Rule.Simplified, file.Path, node.Start, message);
 }

@@ -37,13 +37,13 @@ internal sealed partial class ServerBuilder
             return IsSame(absolute, Default) ? null : OnDefaultHost(absolute) ?? absolute;
         }
 
-        if (Uri.TryCreate(url, UriKind.Relative, out _) && !Scheme().IsMatch(url))
+        if (Uri.TryCreate(url, UriKind.Relative, out _) && !Scheme().IsMatch(url) && !HasVariable(url))
         {
             // An empty URL is the document's own address, whose host is meant.
             return url.Length == 0 ? "/" : url;
         }
 
-        _refuse(server["url"]!, operation.File, $"the server '{url}' of an operation: it is neither a path nor an HTTP URL");
+        _refuse(server["url"]!, operation.File, $"the server '{url}' of an operation: it is neither a path nor an HTTP URL, or a variable in it has no default");
         return null;
     }
 
@@ -56,7 +56,10 @@ internal sealed partial class ServerBuilder
         var url = server.Text("url")!;
         foreach (var variable in server.Map("variables")?.Entries ?? [])
         {
-            url = url.Replace("{" + variable.Key.Text + "}", (variable.Value as SourceMap)?.Text("default"), StringComparison.Ordinal);
+            if ((variable.Value as SourceMap)?.Text("default") is { } value)
+            {
+                url = url.Replace("{" + variable.Key.Text + "}", value, StringComparison.Ordinal);
+            }
         }
 
         if (url.IndexOfAny(['?', '#']) >= 0)
@@ -68,8 +71,11 @@ internal sealed partial class ServerBuilder
         return url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
     }
 
+    private static bool HasVariable(string url) => url.Contains('{', StringComparison.Ordinal);
+
+    // Without a host, or with a variable that has no value, there is nowhere to send to; the caller's base address says where.
     private static string? Absolute(string? url)
-        => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
+        => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && !HasVariable(url) ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
 
     // Another path on the same host stays there when a base address takes the host's place.
     private string? OnDefaultHost(string absolute)
