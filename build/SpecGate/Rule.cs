@@ -69,6 +69,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
     public static readonly Rule OlderKeyword = Warning("OAS112", "A keyword belongs to OpenAPI 3.0, and the document is of a later version.", "It is honored: it means what it meant in OpenAPI 3.0.");
 
     public static readonly Rule SequenceItems = Warning("OAS113", "The items of a sequential media type (`itemSchema`) are not read.", "The body is read and sent as a whole, as a file or a text.");
+    public static readonly Rule Simplified = Warning("OAS115", "Something is generated in a simpler form than the contract describes, because C# or NSwag cannot say it.", "The simpler form holds every value that the contract allows.");
 
     // What is read as it is most likely meant, or ignored because the code does not depend on it.
     public static readonly Rule OtherKey = Warning("OAS120", "A key is unknown at its place, is like no known one, and is no extension (`x-...`).", "It is ignored, as all of OpenAPI's readers do.");

@@ -6,7 +6,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Chooses, among the media types of a body, the one that is generated: JSON where there is one.</summary>
-internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
     private readonly StyledValues _styled = new(types);
 
@@ -17,7 +17,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     /// <param name="source">The request body of the contract.</param>
     /// <param name="operation">Its operation.</param>
     /// <param name="variable">The argument's name.</param>
-    /// <returns>The body, or null if it has none or cannot be generated.</returns>
+    /// <returns>The body, or null if it has no content or cannot be generated.</returns>
     public BodyModel? Request(Located source, ContractOperation operation, string variable)
     {
         var content = source.Node.Map("content")?.Entries ?? [];
@@ -67,14 +67,13 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             return Body(BodyKind.File, MediaTypes.IsRange(bytes.Key.Text) ? "application/octet-stream" : bytes.Key.Text, File);
         }
 
-        refuse(source.Node.Entry("content")?.Key ?? (SourceNode)source.Node, source.File, "the request body: of several parts, only multipart/form-data is written");
-        return null;
+        var parts = content[0];
+        warn(parts.Key, source.File, $"The caller writes the parts of {parts.Key.Text} and names their boundary in ApiFile.ContentType, because only multipart/form-data is written by the client.");
+        return Body(BodyKind.File, parts.Key.Text, File);
 
         BodyModel Json(SourceEntry media, string mediaType)
         {
-            var type = Type(media);
-            RefuseFiles(type, media.Key, source.File);
-            return Body(BodyKind.Json, mediaType, type);
+            return Body(BodyKind.Json, mediaType, WithoutFiles(Type(media), media.Key, source.File));
         }
 
         BodyModel? Form(SourceEntry media, BodyKind kind)
@@ -147,8 +146,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         Answer Json(SourceEntry media, string mediaType)
         {
             var type = types.Use((media.Value as SourceMap)?["schema"], source.File, place);
-            RefuseFiles(type, media.Key, source.File);
-            return new Answer(BodyKind.Json, mediaType, type);
+            return new Answer(BodyKind.Json, mediaType, WithoutFiles(type, media.Key, source.File));
         }
     }
 
@@ -173,11 +171,23 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         };
     }
 
+    private TypeModel WithoutFiles(TypeModel type, SourceNode at, SourceFile file)
+    {
+        var text = FilesAsText.Of(type);
+        if (text != type)
+        {
+            warn(at, file, FilesAsText.Reason);
+        }
+
+        RefuseFiles(text, at, file);
+        return text;
+    }
+
     private void RefuseFiles(TypeModel type, SourceNode at, SourceFile file)
     {
         if (HoldsFile(type))
         {
-            refuse(at, file, "a file (format: binary) within JSON, or in a form that is not multipart or not at its first level: write format: byte, which is Base64");
+            refuse(at, file, "a class with files outside a multipart form, which uses it too: give the form a schema of its own");
         }
     }
 
@@ -212,13 +222,14 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         var node = (SourceMap)entry.Value;
         if (node.Entry("headers") is { } headers)
         {
-            refuse(headers.Key, file, "headers of a part of a form");
+            warn(headers.Key, file, "The headers of a part of a form are not sent.");
         }
 
         var style = node.Text("style");
         if (style is not (null or "form" or "spaceDelimited" or "pipeDelimited" or "deepObject"))
         {
-            refuse(node["style"]!, file, $"the style {style} in a form");
+            warn(node["style"]!, file, $"The field '{entry.Key.Text}' is written in the style form, because OpenAPI does not allow the style {style} in a form. Correct the style.");
+            style = null;
         }
 
         var mediaType = default(string);
@@ -243,7 +254,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         var hasStyle = style is not null || node.Has("explode") || node.Has("allowReserved");
         if (style is not null && kind == BodyKind.Form && field is not null && _styled.Problem(field, style) is { } problem)
         {
-            refuse(node["style"]!, file, $"the field '{entry.Key.Text}': {problem}");
+            warn(node["style"]!, file, $"The field '{entry.Key.Text}': {problem}");
         }
 
         var explode = node.Text("explode") is { } text ? text == "true" : style is null or "form" or "deepObject";

@@ -9,7 +9,7 @@ namespace Plannr.SpecGate.Modeling;
 /// Decides what an operation's methods return and throw. The body of a success is the result; successes of several types become
 /// one union.
 /// </summary>
-internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> warn)
 {
     /// <summary>The documented responses of an operation.</summary>
     public sealed record Responses(
@@ -94,16 +94,18 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
             return null;
         }
 
+        var mayBeEmpty = successes.Any(s => s.IsEmpty || s.IsNullable);
         if (bodies.Select(b => b.Kind).Distinct().Count() > 1)
         {
-            refuse(operation.Node.Entry("responses")!.Key, operation.File, "successes of different kinds, such as JSON and a file");
+            warn(operation.Node.Entry("responses")!.Key, operation.File, "The result is a file (ApiFile) with the media type of the response, because the successes have bodies of different kinds, such as JSON and a file.");
+            return new ResultModel(BodyKind.File, new FileType(IsNullable: false), mayBeEmpty);
         }
 
         var alternatives = bodies.Select(b => b.Type with { IsNullable = false }).Distinct().ToArray();
         var type = alternatives is [var only]
             ? only
             : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives, new ContractPlace(operation.File.Path, operation.Node.Entry("responses")!.Key.Start));
-        return new ResultModel(bodies[0].Kind, type, successes.Any(s => s.IsEmpty || s.IsNullable));
+        return new ResultModel(bodies[0].Kind, type, mayBeEmpty);
     }
 
     // The headers of successes, each once, for the documentation.

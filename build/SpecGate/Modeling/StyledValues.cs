@@ -2,21 +2,19 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Tells which values the styles of parameters can write so that the receiver can tell them apart.</summary>
+/// <summary>Tells which values OpenAPI's styles of parameters are not defined for.</summary>
 internal sealed class StyledValues(TypeBuilder types)
 {
-    private const string WayOut = "write it as JSON, with content: { application/json: { schema: ... } } in place of schema";
-
-    /// <summary>Why a style cannot write a value.</summary>
+    /// <summary>What OpenAPI does not say of a style and a value, and how the value is written.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="style">The contract's name of the style, or json.</param>
-    /// <returns>The reason, which ends a sentence, or null if the style can.</returns>
+    /// <returns>Sentences that follow a colon, or null if the style is defined for the value.</returns>
     public string? Problem(TypeModel type, string style) => style switch
     {
         "json" => null,
         // It names each part by its path. It is not for a value without parts; a union may have one among others.
-        "deepObject" => type is PrimitiveType or EnumerationType ? "the style deepObject writes objects only; remove it" : null,
-        _ => Nested(type) is { } what ? $"the style {style} cannot write {what}; {WayOut}" : null,
+        "deepObject" => type is PrimitiveType or EnumerationType ? "the style deepObject is for objects only, so the value is written in the style form. Remove the style." : null,
+        _ => Nested(type) is { } what ? $"OpenAPI does not define how the style {style} writes {what}, so what is within is written as JSON. If the API expects JSON, write content: {{ application/json: {{ schema: ... }} }} in place of schema." : null,
     };
 
     // A value without a type is the caller's to know.

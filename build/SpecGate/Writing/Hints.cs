@@ -16,6 +16,7 @@ internal static class Hints
     public const string ResultFormat = "x-result-format";
     public const string ResultIsNullable = "x-result-nullable";
     public const string ResultType = "x-result-type";
+    public const string Server = "x-server";
     public const string Successes = "x-successes";
 
     // Of arguments. NSwag itself reads the position.
