@@ -97,6 +97,6 @@ internal sealed class Trial(Document document)
         var rules = errors.GroupBy(e => e.Rule.Code).OrderByDescending(r => r.Count()).ThenBy(r => r.Key, StringComparer.Ordinal).ToArray();
         var first = errors[0];
         var counts = string.Join(", ", rules.Select(r => $"{r.Key} {r.Count()}"));
-        return new(OutcomeKind.Refused, $"refused at line {first.Mark.Line}: {first.Rule.Code} {first.Message.Split('\n')[0].Trim()} ({errors.Count} errors: {counts})", [.. rules.Select(r => r.Key)]);
+        return new(OutcomeKind.Refused, $"refused at ({first.Mark.Line},{first.Mark.Column}): {first.Rule.Code} {first.Message.Split('\n')[0].Trim()} ({errors.Count} errors: {counts})", [.. rules.Select(r => r.Key)]);
     }
 }
