@@ -40,7 +40,7 @@ internal static class LargeCosts
         {
             var text = await File.ReadAllTextAsync(contract);
             var costs = await projects.MeasureAsync(generator, Path.GetFileNameWithoutExtension(contract), text, Path.GetExtension(contract), operations: 0, runs: 1);
-            return string.Create(CultureInfo.InvariantCulture, $"{costs.Gate:0.0 s} | {costs.Generator:0.0 s} | {costs.Compiler:0.0 s} | {costs.Assembly.Types:N0} | {costs.Compiler * 1000 / costs.Assembly.Types:0.00} ms | {costs.Assembly.Bytes / 1024.0:N0} KiB | {costs.Assembly.Bytes / 1024.0 / costs.Assembly.Types:0.0} KiB | {Mebibytes(costs.Memory.Gate)}, {Mebibytes(costs.Memory.Generator)}, {Mebibytes(costs.Memory.Compiler)} |");
+            return string.Create(CultureInfo.InvariantCulture, $"{costs.Gate:0.0 s} | {costs.Generator:0.0 s} | {costs.Compiler:0.0 s} | {costs.Assembly.Types:N0} | {costs.Compiler * 1000 / costs.Assembly.Types:0.00} ms | {costs.Assembly.Bytes / 1024.0:N0} KiB | {costs.Assembly.Bytes / 1024.0 / costs.Assembly.Types:0.0} KiB | {Mebibytes(costs.Memory.Gate)}, {Mebibytes(costs.Memory.Generator)}, {Mebibytes(costs.Memory.Compiler)}");
         }
         catch (BuildFailedException failure)
         {
