@@ -10,6 +10,9 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
 {
     private readonly StyledValues _styled = new(types);
 
+    // Each response asks for all that its type leads to, which in a large contract is most of its types.
+    private readonly HashSet<string> _withoutFiles = new(StringComparer.Ordinal);
+
     /// <summary>A response's body.</summary>
     public sealed record Answer(BodyKind Kind, string MediaType, TypeModel Type);
 
@@ -151,7 +154,17 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     }
 
     /// <summary>Whether a value of a type can hold a file, which JSON cannot.</summary>
-    public bool HoldsFile(TypeModel type) => HoldsFile(type, []);
+    public bool HoldsFile(TypeModel type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (HoldsFile(type, seen))
+        {
+            return true;
+        }
+
+        _withoutFiles.UnionWith(seen);
+        return false;
+    }
 
     private static TypeModel Text => new PrimitiveType(Primitive.Text, IsNullable: false);
 
@@ -165,8 +178,8 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             FileType => true,
             ListType list => HoldsFile(list.Item, seen),
             MapType map => HoldsFile(map.Value, seen),
-            ClassType { Name: var name } => seen.Add(name) && types.PropertiesOf(name).Any(p => HoldsFile(p.Type, seen)),
-            UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
+            ClassType { Name: var name } => !_withoutFiles.Contains(name) && seen.Add(name) && types.PropertiesOf(name).Any(p => HoldsFile(p.Type, seen)),
+            UnionType { Name: var name } => !_withoutFiles.Contains(name) && seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
             _ => false,
         };
     }
