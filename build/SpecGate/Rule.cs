@@ -18,6 +18,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule ReferenceSibling = Error("OAS012", "Something stands beside a `$ref`, where it is ignored.");
     public static readonly Rule TooLarge = Error("OAS013", "The document is nested too deeply, or is too large.");
     public static readonly Rule ComponentName = Error("OAS014", "The name of a component holds other characters than letters, digits, `.`, `-` and `_`.");
+    public static readonly Rule NotBundled = Error("OAS015", "The document has a `$ref` that only bundlers follow: to the web, or where OpenAPI allows none.");
 
     // Paths and operations.
     public static readonly Rule OperationIdMissing = Warning("OAS020", "An operation has no `operationId`; its name is derived.");

@@ -7,6 +7,7 @@ namespace Plannr.SpecGate.Contract;
 internal sealed class StructureWalker(OpenApiContract contract, Findings findings)
 {
     private readonly List<Located> _objects = [];
+    private readonly BundlerReferences _forBundlers = new(contract);
     private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
 
     // A chain of references may be longer than the stack allows.
@@ -20,12 +21,13 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
             Visit(target.Node, target.Shape, target.File);
         }
 
+        _forBundlers.Report(findings);
         return _objects;
     }
 
     private void Visit(SourceNode node, Shape shape, SourceFile file)
     {
-        if (!_seen.Add((node, shape)))
+        if (!_seen.Add((node, shape)) || _forBundlers.TakeMisplaced(node, shape, file))
         {
             return;
         }
@@ -108,6 +110,10 @@ internal sealed class StructureWalker(OpenApiContract contract, Findings finding
         if (reference.Value is not SourceScalar text)
         {
             Refuse(reference.Value, file, "text such as '#/components/schemas/Name'");
+        }
+        else if (_forBundlers.TakeFromWeb(text, file))
+        {
+            return;
         }
         else if (contract.Resolve(text.Text, file) is var (target, targetFile) && text.Text.Length > 0)
         {
