@@ -25,6 +25,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
     public static readonly Rule ReferenceSibling = Warning("OAS012", "Something stands beside a `$ref`, where it is ignored.", "OpenAPI 3.0 ignores it, and so does the code. One finding for each document.");
     public static readonly Rule TooLarge = Error("OAS013", "The document is nested too deeply, or is too large.", "The gate and NSwag would run out of time or memory.");
     public static readonly Rule ComponentName = Warning("OAS014", "The name of a component holds other characters than letters, digits, `.`, `-` and `_`.", "The type's name is made of the characters that C# allows.");
+    public static readonly Rule NotBundled = Error("OAS015", "The document has a `$ref` that only bundlers follow: to the web, or where OpenAPI allows none.", "What it stands for is not part of the document.");
 
     // Paths and operations.
     public static readonly Rule OperationIdMissing = Warning("OAS020", "An operation has no `operationId`; its name is derived.", "The method has a name made of tag or path, and HTTP method.");
@@ -67,7 +68,6 @@ internal sealed record Rule(string Code, bool IsError, string Summary, string Re
     public static readonly Rule BreaksRelease = Warning("OAS107", "The contract breaks its last release (`released/`) without a new major version.", "The code is right for the new contract.");
     public static readonly Rule NotChecked = Warning("OAS108", "A value could not be checked against its schema.", "The code does not depend on these values.");
     public static readonly Rule OlderKeyword = Warning("OAS112", "A keyword belongs to OpenAPI 3.0, and the document is of a later version.", "It is honored: it means what it meant in OpenAPI 3.0.");
-
     public static readonly Rule SequenceItems = Warning("OAS113", "The items of a sequential media type (`itemSchema`) are not read.", "The body is read and sent as a whole, as a file or a text.");
     public static readonly Rule Simplified = Warning("OAS115", "Something is generated in a simpler form than the contract describes, because C# or NSwag cannot say it.", "The simpler form holds every value that the contract allows.");
 

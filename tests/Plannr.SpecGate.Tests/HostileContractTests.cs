@@ -219,7 +219,7 @@ public sealed class HostileContractTests
     [TestCase("circle.yaml", "OAS011", "OAS060")]
     [TestCase("contract.yaml#/components/schemas/A", "OAS011", "OAS060")]
     [TestCase("%00.yaml", "OAS011")]
-    [TestCase("https://example.test/a.yaml", "OAS011")]
+    [TestCase("https://example.test/a.yaml", "OAS015")]
     public async Task Reference_to_any_file_ends_in_findings(string reference, params string[] expected)
     {
         var folder = Directory.CreateTempSubdirectory();

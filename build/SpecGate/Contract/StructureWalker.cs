@@ -20,6 +20,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
     };
 
     private readonly List<Located> _objects = [];
+    private readonly BundlerReferences _forBundlers = new(contract);
     private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
     private readonly List<(SourceScalar Key, SourceFile File)> _siblings = [];
 
@@ -41,12 +42,13 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         }
 
         ReportSiblings();
+        _forBundlers.Report(findings);
         return _objects;
     }
 
     private void Visit(SourceNode node, Shape shape, SourceFile file, bool isNeeded)
     {
-        if (!_seen.Add((node, shape)))
+        if (!_seen.Add((node, shape)) || _forBundlers.TakeMisplaced(node, shape, file))
         {
             return;
         }
@@ -174,6 +176,10 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         if (reference.Value is not SourceScalar text)
         {
             Refuse(reference.Value, file, "a string such as '#/components/schemas/Name'", isNeeded);
+        }
+        else if (_forBundlers.TakeFromWeb(text, file))
+        {
+            return;
         }
         else if (contract.Resolve(text.Text, file) is var (target, targetFile) && text.Text.Length > 0)
         {
