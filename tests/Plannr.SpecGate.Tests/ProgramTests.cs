@@ -31,14 +31,14 @@ public sealed class ProgramTests
     public async Task Normalize_shows_five_findings_of_a_rule_and_the_command_that_shows_all()
     {
         var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var shown = (await RunAsync("normalize {0}/documentation.yaml " + output)).Output;
-        var all = (await RunAsync("lint {0}/documentation.yaml")).Output;
+        var shown = (await RunAsync("normalize {0}/directions.yaml " + output)).Output;
+        var all = (await RunAsync("lint {0}/directions.yaml")).Output;
         File.Delete(output);
 
         var rules = all.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count());
         Assert.That(rules.Values, Has.Some.GreaterThan(6));
         Assert.That(shown.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count()), Is.EqualTo(rules.ToDictionary(r => r.Key, r => Math.Min(r.Value, 6))));
-        Assert.That(shown, Does.Match("from here on: .* run: dotnet \".*specgate.dll\" lint \".*documentation.yaml\""));
+        Assert.That(shown, Does.Match("from here on: .* run: dotnet \".*specgate.dll\" lint \".*directions.yaml\""));
 
         static string Code(string line) => Regex.Match(line, "OAS[0-9]{3}").Value;
     }

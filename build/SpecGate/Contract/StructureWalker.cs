@@ -110,17 +110,19 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
 
     private void VisitMap(SourceMap node, MapShape shape, SourceFile file, bool isNeeded)
     {
-        foreach (var entry in node.Entries.Where(e => !(shape.HasExtensions && IsExtension(e.Key.Text))))
+        if (shape.Value is ObjectShape definition && node.Entries.Any(e => IsNothing(e.Value)))
         {
-            if (shape.Value is ObjectShape definition && IsNothing(entry.Value))
+            foreach (var entry in node.Entries.Where(e => IsNothing(e.Value)))
             {
                 findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is read as an empty object ({definition.Name}). Write '{{}}', or remove the key.");
-                node.Replace(entry, new SourceMap([], entry.Value.Start));
             }
-            else
-            {
-                Visit(entry.Value, shape.Value, file, isNeeded);
-            }
+
+            node.Correct(node.Entries.Select(e => IsNothing(e.Value) ? e with { Value = new SourceMap([], e.Value.Start) } : e));
+        }
+
+        foreach (var entry in node.Entries.Where(e => !(shape.HasExtensions && IsExtension(e.Key.Text))))
+        {
+            Visit(entry.Value, shape.Value, file, isNeeded);
         }
     }
 
@@ -142,31 +144,35 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
             findings.Add(rule, file.Path, node.Start, $"The {shape.Name} has no '{required}'. Add it.");
         }
 
+        RemoveKeysWithoutValue(node, shape, file);
         foreach (var entry in node.Entries.Where(e => !(shape.AllowsReference && e.Key.Text == "$ref")))
         {
-            VisitEntry(node, entry, shape, file, isNeeded);
-        }
-    }
-
-    private void VisitEntry(SourceMap node, SourceEntry entry, ObjectShape shape, SourceFile file, bool isNeeded)
-    {
-        var key = entry.Key.Text;
-        if (!shape.Keys.TryGetValue(key, out var allowed))
-        {
-            if (!IsExtension(key))
+            var key = entry.Key.Text;
+            if (shape.Keys.TryGetValue(key, out var allowed))
+            {
+                Visit(entry.Value, allowed, file, isNeeded && !NotNeeded.Contains(key));
+            }
+            else if (!IsExtension(key))
             {
                 RefuseKey(entry.Key, shape, file);
             }
         }
-        else if (allowed is not AnyShape && IsNothing(entry.Value) && !shape.Needed.Contains(key))
+    }
+
+    private void RemoveKeysWithoutValue(SourceMap node, ObjectShape shape, SourceFile file)
+    {
+        var removed = node.Entries.Where(e => IsNothing(e.Value) && shape.Keys.TryGetValue(e.Key.Text, out var allowed) && allowed is not AnyShape && !shape.Needed.Contains(e.Key.Text)).ToHashSet();
+        if (removed.Count == 0)
         {
-            findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{key}' has no value, and is ignored. Write one, or remove the key.");
-            node.Remove(entry);
+            return;
         }
-        else
+
+        foreach (var entry in removed)
         {
-            Visit(entry.Value, allowed, file, isNeeded && !NotNeeded.Contains(key));
+            findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is ignored. Write one, or remove the key.");
         }
+
+        node.Correct(node.Entries.Where(e => !removed.Contains(e)));
     }
 
     private void VisitReference(SourceMap node, SourceEntry reference, Shape shape, SourceFile file, bool isNeeded)

@@ -51,11 +51,8 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
 
-    /// <summary>Removes an entry. Whoever reads the map later does not see it.</summary>
-    public void Remove(SourceEntry entry) => _entries = [.. _entries.Where(e => !ReferenceEquals(e, entry))];
-
-    /// <summary>Gives the key of an entry another value.</summary>
-    public void Replace(SourceEntry entry, SourceNode value) => _entries = [.. _entries.Select(e => ReferenceEquals(e, entry) ? entry with { Value = value } : e)];
+    /// <summary>Gives the map other entries, so that whoever reads it later does not see what was wrong with these.</summary>
+    public void Correct(IEnumerable<SourceEntry> entries) => _entries = [.. entries];
 
     // Two objects of the contract are two, even where they are equal.
     public bool Equals(SourceMap? other) => ReferenceEquals(this, other);

@@ -22,7 +22,7 @@ internal sealed class PathTemplate
         }
 
         _literals.Add(path.Substring(start));
-        HasQuery = _literals.Exists(l => l.IndexOf('?') >= 0);
+        HasQuery = _literals.Exists(l => l.Contains('?'));
     }
 
     /// <summary>Gets whether the path has a query of its own, which some contracts tell operations apart by.</summary>
