@@ -35,7 +35,7 @@ internal sealed class ModelBuilder
         var builder = new OperationBuilder(_contract, types, Refuse);
         var models = operations.Select(builder.Build).ToArray();
         var info = _contract.Root.Map("info");
-        return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
+        return new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, NestedUnions.Limit(types.Definitions));
     }
 
     private IEnumerable<ContractOperation> Operations()
