@@ -18,7 +18,8 @@ internal sealed class MixedNumbersReader(string json) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        if (_at == _end)
+        // At the end, the reader may still be at the last number.
+        if (_at == _end && _at < json.Length)
         {
             NextPart();
         }
