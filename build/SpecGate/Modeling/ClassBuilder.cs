@@ -61,7 +61,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         return discriminator.Type is { JsonKind: JsonKind.String } type && type != Primitive.Text ? "JsonFormats." + type.Format : null;
     }
 
-    // The type of the values is for the documentation: they are kept as they came.
+    // The type of the values is for the documentation and for unions: they are kept as they came.
     private TypeModel? Others(ClassMembers.Members members, string name, bool isForm)
     {
         if (members.Additional is not var (additional, file) || types.Follow(additional, file, name + "Value") is var type && type is AnyType { IsNullable: false })

@@ -35,7 +35,7 @@ internal sealed class ModelBuilder
         var servers = new ServerBuilder(_contract, _refusals.Add);
         var models = Operations(operations, types, servers);
         var info = _contract.Root.Map("info");
-        var api = new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", servers.Default, models, types.Definitions);
+        var api = new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", servers.Default, models, NestedUnions.Limit(types.Definitions));
         foreach (var (at, message) in _refusals.Warnings)
         {
             findings.Add(Rule.Simplified, at.File, at.Mark, message);

@@ -22,7 +22,7 @@ internal sealed class StyledValues(TypeBuilder types)
     {
         ListType list => PartsOf(list.Item) is { } parts ? $"a list of {parts}" : null,
         MapType map => PartsOf(map.Value) is { } parts ? $"an object of {parts}" : null,
-        ClassType { Name: var name } => types.PropertiesOf(name).Select(p => PartsOf(p.Type)).FirstOrDefault(p => p is not null) is { } parts ? $"an object of {parts}" : null,
+        ClassType { Name: var name } => WithSubtypes(name).SelectMany(Members).Select(PartsOf).FirstOrDefault(p => p is not null) is { } parts ? $"an object of {parts}" : null,
         UnionType { Name: var name } => Alternatives(name).Select(Nested).FirstOrDefault(n => n is not null),
         _ => null,
     };
@@ -34,6 +34,15 @@ internal sealed class StyledValues(TypeBuilder types)
         UnionType { Name: var name } => Alternatives(name).Select(PartsOf).FirstOrDefault(n => n is not null),
         _ => null,
     };
+
+    private IEnumerable<string> WithSubtypes(string name)
+        => types.Definition(name) is ClassModel { Subtypes: { } subtypes } ? subtypes.Types.Select(s => s.Name).Prepend(name).Distinct() : [name];
+
+    private IEnumerable<TypeModel> Members(string name)
+    {
+        var own = types.PropertiesOf(name).Select(p => p.Type);
+        return types.Definition(name) is ClassModel { Others: { } others } ? own.Append(others) : own;
+    }
 
     private IEnumerable<TypeModel> Alternatives(string name) => types.Definition(name) is UnionModel union ? union.Alternatives.Select(a => a.Type) : [];
 }

@@ -32,7 +32,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             [.. tell.Values.Distinct()],
             [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator)],
             drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
-        { At = new ContractPlace(file.Path, draft.Node.Start) });
+        { Enumerated = Known(draft.Leaf), At = new ContractPlace(file.Path, draft.Node.Start) });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 
@@ -99,8 +99,12 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             Discriminator = one.Discriminator == other.Discriminator ? one.Discriminator : null,
             Values = one.Discriminator == other.Discriminator ? [.. one.Values.Union(other.Values)] : [],
             Constants = [.. one.Constants.Intersect(other.Constants)],
-            Known = one.Known.Count > 0 && other.Known.Count > 0 ? [.. one.Known.Union(other.Known)] : [],
+            Known = EitherValue(one.Known, other.Known),
+            Enumerated = EitherValue(one.Enumerated, other.Enumerated),
         };
+
+    // No value at all stands for any.
+    private static string[] EitherValue(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count > 0 && other.Count > 0 ? [.. one.Union(other)] : [];
 
     private sealed record Draft(TypeModel Type, SourceNode Node, Located? Leaf);
 

@@ -38,6 +38,7 @@ internal static class Hints
 
     // Of types.
     public const string Additional = "x-additional";
+    public const string AdditionalFormat = "x-additional-format";
     public const string AdditionalType = "x-additional-type";
     public const string Base = "x-base";
     public const string Deprecated = "x-deprecated";

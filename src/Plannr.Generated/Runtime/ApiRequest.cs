@@ -93,17 +93,26 @@ public sealed class ApiRequest
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null, and required.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> holds what a header cannot: line breaks, control characters or characters beyond ASCII.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> holds what a header cannot: line breaks, control characters, characters beyond ASCII, white space at either end, or a comma within a part.</exception>
     public ApiRequest WithHeader<T>(
         string name, T? value, JsonFormat<T>? format = null, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool required = false,
         [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
         if (Token(value, format, argument, required) is { } token)
         {
-            var text = ParameterText.Header(token, style, explode);
-            (_headers ??= []).Add(text.All(c => c is '\t' or (>= ' ' and < (char)127))
-                ? new(name, text)
-                : throw Refused("The value holds a line break, a control character or a character beyond ASCII, which a header cannot.", argument));
+            var text = Written(argument, () => ParameterText.Header(token, style, explode));
+            if (!text.All(c => c is '\t' or (>= ' ' and < (char)127)))
+            {
+                throw Refused("The value holds a line break, a control character or a character beyond ASCII, which a header cannot.", argument);
+            }
+
+            // HTTP drops it.
+            if (text.Trim(' ', '\t').Length != text.Length)
+            {
+                throw Refused("The value begins or ends with white space, which a header cannot.", argument);
+            }
+
+            (_headers ??= []).Add(new(name, text));
         }
 
         return this;
@@ -328,6 +337,7 @@ public sealed class ApiRequest
         => exception switch
         {
             EncoderFallbackException => "A text holds half of a surrogate pair, which UTF-8 cannot carry.",
+            DelimiterException => exception.Message,
             FormatException => "The content type of a file is not a media type.",
             JsonException => "A value cannot be written as JSON: it refers to itself, or is a number or an enumeration without a value.",
             _ => null,
