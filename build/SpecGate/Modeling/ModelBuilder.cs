@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -92,6 +93,12 @@ internal sealed class ModelBuilder
             return null;
         }
 
+        // A URL with a variable that has no value leads nowhere.
+        if (Regex.Matches(url, @"\{([^{}]*)\}").Any(v => server.Map("variables")?.Map(v.Groups[1].Value)?.Text("default") is null))
+        {
+            return null;
+        }
+
         foreach (var variable in server.Map("variables")?.Entries ?? [])
         {
             if ((variable.Value as SourceMap)?.Text("default") is { } value)
@@ -105,8 +112,8 @@ internal sealed class ModelBuilder
             Refuse(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
         }
 
-        // Without a host, or with a variable that has no value, there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && !url.Contains('{', StringComparison.Ordinal) ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
+        // Without a host there is nowhere to send to; the caller's base address says where.
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
     }
 
     private void RefuseServers(SourceMap owner, SourceFile file)
