@@ -53,4 +53,21 @@ public sealed class FilesInJsonTests
         Assert.That(Exchange.Header(request, "Content-Type"), Is.EqualTo("multipart/mixed; boundary=x"));
         Assert.That(request, Does.Contain("--x\n\nA\n--x--"));
     }
+
+    [Test]
+    public async Task Parts_without_a_boundary_are_refused()
+    {
+        using var parts = new ApiFile(new MemoryStream());
+
+        Assert.That((await Exchange.Refusal(c => new DocumentsClient(c).BatchAsync(parts))).Message, Does.Contain("boundary"));
+    }
+
+    [Test]
+    public async Task Form_without_fields_is_the_callers()
+    {
+        using var parts = new ApiFile(new MemoryStream("--x--"u8.ToArray()), contentType: "multipart/form-data; boundary=x");
+
+        Assert.That(Exchange.Body(await Exchange.RequestOf(c => new DocumentsClient(c).AttachAsync(parts))), Does.Contain("--x--"));
+        Assert.That(Exchange.Body(await Exchange.RequestOf(c => new DocumentsClient(c).SubmitAsync("a=b"))), Is.EqualTo("a=b"));
+    }
 }

@@ -79,19 +79,12 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             return Body(BodyKind.Json, mediaType, WithoutFiles(Type(media), media.Key, source.File));
         }
 
-        BodyModel? Form(SourceEntry media, BodyKind kind)
+        BodyModel Form(SourceEntry media, BodyKind kind)
         {
             var type = Type(media);
-            if (type.JsonKind != JsonKind.Object)
+            if (type.JsonKind != JsonKind.Object || (type is MapType { Value: var value } && HoldsFile(value)))
             {
-                refuse(media.Key, source.File, "a form whose schema is no object: give it a property for each field, such as file: { type: string, format: binary }");
-                return null;
-            }
-
-            if (type is MapType { Value: var value } && HoldsFile(value))
-            {
-                refuse(media.Key, source.File, "files under any name");
-                return null;
+                return Written(media, kind);
             }
 
             foreach (var field in Fields(type).Where(f => !(kind == BodyKind.Multipart && IsFileField(f))))
@@ -103,6 +96,12 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
                 .Where(e => e.Value is SourceMap)
                 .Select(e => Encoding(e, source.File, Fields(type, e.Key.Text).FirstOrDefault(), kind));
             return Body(kind, media.Key.Text, type) with { Encodings = [.. encodings] };
+        }
+
+        BodyModel Written(SourceEntry media, BodyKind kind)
+        {
+            warn(media.Key, source.File, $"The caller writes the body of {media.Key.Text}, because its schema names no fields. To have the client write it, give the schema a property for each field, such as file: {{ type: string, format: binary }}.{(kind == BodyKind.Multipart ? " ApiFile.ContentType names the boundary of the parts." : "")}");
+            return kind == BodyKind.Multipart ? Body(BodyKind.File, media.Key.Text, File) : Body(BodyKind.Text, media.Key.Text, Text);
         }
 
         BodyModel Body(BodyKind kind, string mediaType, TypeModel type)

@@ -5,7 +5,7 @@ namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
 /// Which schemas with properties and a discriminator are unions: those that no schema inherits from, whose alternatives or mapping
-/// name other schemas. With heirs, such a schema is their base class.
+/// name several other schemas. With heirs, such a schema is their base class.
 /// </summary>
 internal sealed class MappedUnions
 {
@@ -45,7 +45,8 @@ internal sealed class MappedUnions
     private SourceMap? Build(SourceMap node, SourceFile file)
     {
         var alternatives = SchemaKinds.Alternatives(node) is { Count: > 0 } written ? written : Mapped(node, file);
-        if (alternatives.Count == 0 || alternatives.Any(a => _contract.Follow(a, OpenApi30.Schema, file)?.Node is not { } target || target == node))
+        // One schema is told apart from none.
+        if (alternatives.Count < 2 || alternatives.Any(a => _contract.Follow(a, OpenApi30.Schema, file)?.Node is not { } target || target == node))
         {
             return null;
         }

@@ -7,6 +7,8 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Decides which arguments the methods of an operation take, and what they return.</summary>
 internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, ServerBuilder servers, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
+    private static readonly SourceMap Words = SourceMap.Of(("type", "string"));
+
     private readonly ContentBuilder _content = new(contract, types, refuse, warn);
     private readonly StyledValues _styled = new(types);
 
@@ -117,6 +119,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         schema = ((media ?? first).Value as SourceMap)?["schema"];
         if (media is null)
         {
+            // An object or a list is the caller's to write.
+            schema = types.Members.Open(schema ?? Words, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Words;
             warn(node, file, $"The parameter '{node.Text("name")}' is written in the default style, because its content is not JSON. The caller passes text of {first.Key.Text}.");
         }
 

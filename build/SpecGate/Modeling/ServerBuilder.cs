@@ -11,12 +11,12 @@ namespace Plannr.SpecGate.Modeling;
 internal sealed partial class ServerBuilder
 {
     private readonly Action<SourceNode, SourceFile, string> _refuse;
-    private readonly string? _written;
+    private readonly Address? _written;
 
     public ServerBuilder(OpenApiContract contract, Action<SourceNode, SourceFile, string> refuse)
     {
         _refuse = refuse;
-        _written = First(contract.Root) is { } server ? Url(server, contract.Main) : null;
+        _written = First(contract.Root) is { } server ? AddressOf(server, contract.Main) : null;
         Default = Absolute(_written);
     }
 
@@ -27,23 +27,23 @@ internal sealed partial class ServerBuilder
     /// <returns>An absolute URL, a path on the client's own server, or null if it is that server.</returns>
     public string? Of(ContractOperation operation)
     {
-        if ((First(operation.Node) ?? First(operation.PathItem)) is not { } server || Url(server, operation.File) is not { } url || IsSame(url, _written))
+        if ((First(operation.Node) ?? First(operation.PathItem)) is not { } server || AddressOf(server, operation.File) is not { } address || IsSame(address.Url, _written?.Url))
         {
             return null;
         }
 
-        if (Absolute(url) is { } absolute)
+        if (Absolute(address) is { } absolute)
         {
             return IsSame(absolute, Default) ? null : OnDefaultHost(absolute) ?? absolute;
         }
 
-        if (Uri.TryCreate(url, UriKind.Relative, out _) && !Scheme().IsMatch(url) && !HasVariable(url))
+        if (address.IsComplete && Uri.TryCreate(address.Url, UriKind.Relative, out _) && !Scheme().IsMatch(address.Url))
         {
             // An empty URL is the document's own address, whose host is meant.
-            return url.Length == 0 ? "/" : url;
+            return address.Url.Length == 0 ? "/" : address.Url;
         }
 
-        _refuse(server["url"]!, operation.File, $"the server '{url}' of an operation: it is neither a path nor an HTTP URL, or a variable in it has no default");
+        _refuse(server["url"]!, operation.File, $"the server '{address.Url}' of an operation: it is neither a path nor an HTTP URL, or a variable in it has no default");
         return null;
     }
 
@@ -51,9 +51,10 @@ internal sealed partial class ServerBuilder
 
     private static bool IsSame(string url, string? other) => other is not null && string.Equals(url.TrimEnd('/'), other.TrimEnd('/'), StringComparison.Ordinal);
 
-    private string? Url(SourceMap server, SourceFile file)
+    private Address AddressOf(SourceMap server, SourceFile file)
     {
         var url = server.Text("url")!;
+        var isComplete = Variable().Matches(url).All(v => server.Map("variables")?.Map(v.Groups[1].Value)?.Text("default") is not null);
         foreach (var variable in server.Map("variables")?.Entries ?? [])
         {
             if ((variable.Value as SourceMap)?.Text("default") is { } value)
@@ -68,14 +69,14 @@ internal sealed partial class ServerBuilder
         }
 
         // Whether it is http or https is the document's address to say, which is not known.
-        return url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url;
+        return new Address(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, isComplete);
     }
 
-    private static bool HasVariable(string url) => url.Contains('{', StringComparison.Ordinal);
-
     // Without a host, or with a variable that has no value, there is nowhere to send to; the caller's base address says where.
-    private static string? Absolute(string? url)
-        => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && !HasVariable(url) ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
+    private static string? Absolute(Address? address)
+        => address is { IsComplete: true, Url: var url } && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri
+            : null;
 
     // Another path on the same host stays there when a base address takes the host's place.
     private string? OnDefaultHost(string absolute)
@@ -83,6 +84,12 @@ internal sealed partial class ServerBuilder
             ? uri.AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : "/"
             : null;
 
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Variable();
+
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:")]
     private static partial Regex Scheme();
+
+    /// <summary>A URL with the defaults of its variables.</summary>
+    private sealed record Address(string Url, bool IsComplete);
 }

@@ -206,9 +206,16 @@ public sealed class ApiRequest
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null, and required.</exception>
-    /// <exception cref="ArgumentException">The file's content type is none.</exception>
+    /// <exception cref="ArgumentException">The file's content type is none, or that of parts without their boundary.</exception>
     public ApiRequest WithFile(ApiFile? body, string mediaType, bool required = true, [CallerArgumentExpression(nameof(body))] string? argument = null)
-        => WithContent(body, required, argument, file => new FileContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? mediaType) } });
+        => WithContent(body, required, argument, file =>
+        {
+            var type = MediaTypeHeaderValue.Parse(file.ContentType ?? mediaType);
+            // Without it, a server cannot tell where a part ends.
+            return IsMultipart(type) && !type.Parameters.Any(p => p.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))
+                ? throw Refused($"The content type of the file must name the boundary of its parts, such as \"{type.MediaType}; boundary=x\".", argument)
+                : new FileContent(file.Content) { Headers = { ContentType = type } };
+        });
 
     /// <summary>Gives the request a text as its body, in UTF-8.</summary>
     /// <param name="body">The text.</param>
@@ -310,6 +317,8 @@ public sealed class ApiRequest
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
         return content;
     }
+
+    private static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static JToken? Token<T>(T? value, JsonFormat<T>? format, string? argument, bool required = true)
     {

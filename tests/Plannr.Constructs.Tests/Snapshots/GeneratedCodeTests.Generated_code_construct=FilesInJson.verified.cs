@@ -72,6 +72,36 @@ namespace Plannr.Constructs.FilesInJson
         /// <inheritdoc cref="BatchAsync"/>
         /// <returns>The whole response: its status and its headers.</returns>
         Task<ApiResponse> BatchWithResponseAsync(ApiFile body, CancellationToken cancellationToken = default);
+
+        /// <summary>Attach a file</summary>
+        /// <param name="body">A form without fields.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task AttachAsync(ApiFile body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="AttachAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> AttachWithResponseAsync(ApiFile body, CancellationToken cancellationToken = default);
+
+        /// <summary>Submit a form</summary>
+        /// <param name="body">A form without fields.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>A task that ends when it is done.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed.</exception>
+        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task SubmitAsync(string body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="SubmitAsync"/>
+        /// <returns>The whole response: its status and its headers.</returns>
+        Task<ApiResponse> SubmitWithResponseAsync(string body, CancellationToken cancellationToken = default);
     }
 
     /// <inheritdoc cref="IDocumentsClient"/>
@@ -85,6 +115,12 @@ namespace Plannr.Constructs.FilesInJson
             .Success(204);
 
         private static readonly ApiOperation BatchOperation = new ApiOperation("Documents_Batch", "PATCH", "/documents")
+            .Success(204);
+
+        private static readonly ApiOperation AttachOperation = new ApiOperation("Documents_Attach", "POST", "/attachments")
+            .Success(204);
+
+        private static readonly ApiOperation SubmitOperation = new ApiOperation("Documents_Submit", "PUT", "/attachments")
             .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
@@ -129,6 +165,28 @@ namespace Plannr.Constructs.FilesInJson
             => SendAsync(
                 new ApiRequest(BatchOperation)
                     .WithFile(body, "multipart/mixed"),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task AttachAsync(ApiFile body, CancellationToken cancellationToken = default)
+            => AttachWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> AttachWithResponseAsync(ApiFile body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(AttachOperation)
+                    .WithFile(body, "multipart/form-data"),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task SubmitAsync(string body, CancellationToken cancellationToken = default)
+            => SubmitWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> SubmitWithResponseAsync(string body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(SubmitOperation)
+                    .WithText(body, "application/x-www-form-urlencoded"),
                 cancellationToken);
     }
 
