@@ -80,6 +80,11 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
     {
         var (node, _, file) = source;
         var (name, place) = (node.Text("name")!, node.Text("in")!);
+        if (!Enum.TryParse<ParameterPlace>(place, ignoreCase: true, out var known))
+        {
+            refuse(node["in"]!, file, $"the parameter '{name}' with in: {place}: declare each field of the query as a parameter with in: query");
+        }
+
         var isJson = IsJson(source, out var schema);
         var style = isJson ? "json" : Style(source, place);
         var explode = node.Text("explode") is { } text ? text == "true" : style is "form" or "deepObject";
@@ -93,7 +98,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         var description = Documentation.Of(node.Text("description") ?? (schema is SourceMap { Reference: null } own ? own.Text("description") : null), IsRequired(source) || target is null ? null : contract.DefaultOf(target));
         return new ParameterModel(
             name,
-            Enum.TryParse<ParameterPlace>(place, ignoreCase: true, out var known) ? known : ParameterPlace.Query,
+            known,
             variable,
             type,
             IsRequired(source),
