@@ -32,7 +32,7 @@ public sealed class EncodingTests
     {
         using var folder = new TestFolder();
         folder.Write("labels.csv", $"uuid,label\n{Uuid},{Label}\n");
-        folder.Write(Label + ".yaml", $"openapi: 3.0.3\ninfo: {{title: A, version: 1.0.0}}\n{Label}: 1\npaths: {{}}\n");
+        folder.Write(Label + ".yaml", $"openapi: 3.0.3\ninfo: {{title: A, version: 1.0.0}}\npaths: {{ /a: {{ $ref: '#/{Label}' }} }}\n");
         await using var sandbox = await TestSandbox.StartAsync();
         using var plannr = new Client.PlannrClient(new Client.PlannrClientOptions { BaseAddress = sandbox.BaseAddress, AccessToken = sandbox.Token });
         await plannr.OAuthConnections.UpdateAsync(Guid.Parse(Uuid), new() { Label = Label });

@@ -227,7 +227,7 @@ namespace Plannr.Constructs.FilesInJson
             .Add("content", JsonFormats.Text, o => o.Content, (o, value) => o.Content = value, o => o.ContentSpecified)
             .Add("pages", JsonFormats.ListOf(JsonFormats.Text), o => o.Pages, (o, value) => o.Pages = value, o => o.PagesSpecified)
             .Add("source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => o.Source, (o, value) => o.Source = value, o => o.SourceSpecified)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentMembers;
