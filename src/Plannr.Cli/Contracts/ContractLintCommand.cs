@@ -13,7 +13,7 @@ internal static class ContractLintCommand
         var strict = new Option<bool>("--warnings-as-errors") { Description = "Fail on a warning too." };
         var command = new DocumentedCommand(
             "lint",
-            "Check an OpenAPI 3.0 contract, as the build does: a line for each mistake, with its place. Exits with 1 if there is an error.",
+            "Check an OpenAPI contract (3.0, 3.1 or 3.2), as the build does: a line for each mistake, with its place. Exits with 1 if there is an error.",
             "plannr contract lint openapi/plannr.yaml",
             "plannr contract lint openapi/plannr.yaml --warnings-as-errors")
         {
