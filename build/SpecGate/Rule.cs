@@ -29,7 +29,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule ParameterDuplicate = Error("OAS026", "A parameter stands twice in a list.");
     public static readonly Rule PathDuplicate = Error("OAS027", "Two paths differ only in the names of their placeholders.");
     public static readonly Rule PathForm = Error("OAS028", "A path does not start with `/`, or holds a query or a fragment.");
-    public static readonly Rule NoSuccess = Error("OAS029", "An operation has no success response.");
+    public static readonly Rule NoSuccess = Warning("OAS029", "An operation has no success response.");
     public static readonly Rule StatusForm = Error("OAS030", "A response is not under a status code, a range such as `4XX`, or `default`.");
     public static readonly Rule SecurityUndefined = Error("OAS031", "A security requirement names no security scheme.");
     public static readonly Rule ServerVariable = Error("OAS032", "A server's URL has a variable that is not defined, or a definition that is not used.");
@@ -40,7 +40,7 @@ internal sealed record Rule(string Code, bool IsError, string Summary)
     public static readonly Rule EnumMisfit = Error("OAS042", "An `enum` value does not fit its schema.");
     public static readonly Rule DefaultMisfit = Error("OAS043", "A `default` does not fit its schema.");
     public static readonly Rule ExampleMisfit = Error("OAS044", "An example does not fit its schema.");
-    public static readonly Rule NullableWithoutType = Error("OAS045", "`nullable` stands without a `type`, where it says nothing.");
+    public static readonly Rule NullableWithoutType = Warning("OAS045", "`nullable` stands without a `type`, where it says nothing.");
     public static readonly Rule Pattern = Error("OAS046", "A `pattern` is not a regular expression.");
     public static readonly Rule Range = Error("OAS047", "A minimum is above its maximum.");
     public static readonly Rule EnumTexts = Error("OAS048", "Names or descriptions of an `enum` do not fit its values.");

@@ -7,17 +7,23 @@ namespace Plannr.SampleApi.Tests;
 internal sealed class RunningApi
 {
     private static WebApplication? application;
+    private static HttpClient? client;
 
-    /// <summary>Creates an HTTP client of the API.</summary>
-    public static HttpClient CreateClient() => new() { BaseAddress = new Uri(application!.Urls.Single()) };
+    /// <summary>Gets the HTTP client of the API, which all tests share.</summary>
+    public static HttpClient Client => client!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         application = SampleApplication.Create();
         await application.StartAsync();
+        client = new HttpClient { BaseAddress = new Uri(application.Urls.Single()) };
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await application!.DisposeAsync();
+    public async Task Stop()
+    {
+        client!.Dispose();
+        await application!.DisposeAsync();
+    }
 }
