@@ -10,7 +10,7 @@ internal sealed record Finding(Rule Rule, string File, Mark Mark, string Message
 
     /// <summary>MSBuild's canonical form, which IDEs and build servers show at the place. It is one line, whatever the message quotes.</summary>
     public override string ToString()
-        => $"{File}({Mark.Line},{Mark.Column}): {(Rule.IsError ? "error" : "warning")} {Rule.Code}: {InvisibleCharacters.Escape(Shortened)}";
+        => $"{File}({Mark.Line},{Mark.Column}): {Rule.Severity} {Rule.Code}: {InvisibleCharacters.Escape(Shortened)}";
 
     private string Shortened => Message.Length <= MaximumLength ? Message : $"{Message[..(MaximumLength / 2)]} ... {Message[^(MaximumLength / 2)..]}";
 }

@@ -8,9 +8,35 @@ internal sealed class Findings : IEnumerable<Finding>
 {
     private readonly HashSet<Finding> _findings = [];
 
-    public bool HasErrors => _findings.Any(f => f.Rule.IsError);
+    public bool HasErrors { get; private set; }
 
-    public void Add(Rule rule, string file, Mark mark, string message) => _findings.Add(new Finding(rule, file, mark, message));
+    public void Add(Rule rule, string file, Mark mark, string message)
+    {
+        _findings.Add(new Finding(rule, file, mark, message));
+        HasErrors |= rule.IsError;
+    }
+
+    /// <summary>The findings that a build shows: the first ones of each rule, and at the place of the next how many more there are.</summary>
+    /// <param name="maximum">How many of a rule are shown.</param>
+    /// <param name="showAll">The command that shows all.</param>
+    public IEnumerable<Finding> First(int maximum, string showAll)
+    {
+        var counts = this.CountBy(f => f.Rule).ToDictionary();
+        var shown = new Dictionary<Rule, int>();
+        foreach (var finding in this)
+        {
+            var place = shown[finding.Rule] = shown.GetValueOrDefault(finding.Rule) + 1;
+            if (place <= maximum)
+            {
+                yield return finding;
+            }
+            else if (place == maximum + 1)
+            {
+                var more = counts[finding.Rule] - maximum;
+                yield return finding with { Message = $"{more} more {(more == 1 ? "finding" : "findings")} of {finding.Rule.Code}, from here on: {finding.Rule.Summary} To see all, run: {showAll}" };
+            }
+        }
+    }
 
     public IEnumerator<Finding> GetEnumerator()
         => _findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Mark.Line).ThenBy(f => f.Mark.Column).ThenBy(f => f.Rule.Code, StringComparer.Ordinal).GetEnumerator();

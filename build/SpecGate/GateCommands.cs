@@ -6,28 +6,44 @@ namespace Plannr.SpecGate;
 /// <summary>What people ask of the gate: its own program does, and <c>plannr contract</c>.</summary>
 internal static class GateCommands
 {
-    /// <summary>Prints what is found in a contract, a line each.</summary>
+    // A contract of somebody else's may have thousands of findings, of a few rules.
+    private const int MaximumOfRule = 5;
+
+    /// <summary>Prints every finding of a contract, a line each.</summary>
     /// <param name="contract">The contract's file.</param>
     /// <param name="warningsAsErrors">Whether a warning is as bad.</param>
     /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
-    /// <param name="output">Where to write the normalized contract; null for nowhere.</param>
+    /// <param name="explains">Whether to print too what of a later version of OpenAPI is read as something of 3.0.</param>
     /// <returns>Whether the contract may be used: it has no errors and, if they count as errors, no warnings.</returns>
-    public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, bool skipsUnsupported = false, string? output = null)
+    public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, bool skipsUnsupported = false, bool explains = false)
     {
-        var (findings, normalized) = await Linter.NormalizeAsync(contract, skipsUnsupported);
-        foreach (var finding in findings)
+        var (findings, _) = await Linter.NormalizeAsync(contract, skipsUnsupported);
+        Print(findings);
+        if (explains)
         {
-            Console.WriteLine(finding);
+            Print(OpenApiContract.Read(contract, new Findings()).Rewrites);
         }
 
-        if (output is not null && normalized is not null)
+        return !findings.HasErrors && !(warningsAsErrors && findings.Any());
+    }
+
+    /// <summary>Prints the first findings of each rule, a line each, and writes the normalized contract if there is no error.</summary>
+    /// <param name="contract">The contract's file.</param>
+    /// <param name="output">Where to write the normalized contract.</param>
+    /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
+    /// <returns>Whether the contract has no errors.</returns>
+    public static async Task<bool> NormalizeAsync(string contract, string output, bool skipsUnsupported = false)
+    {
+        var (findings, normalized) = await Linter.NormalizeAsync(contract, skipsUnsupported);
+        Print(findings.First(MaximumOfRule, $"dotnet \"{Environment.GetCommandLineArgs()[0]}\" lint \"{Path.GetFullPath(contract)}\""));
+        if (normalized is not null)
         {
             // Never half-written: who reads it takes it for finished.
             await File.WriteAllTextAsync(output + ".new", normalized.ToString().ReplaceLineEndings("\n"));
             File.Move(output + ".new", output, overwrite: true);
         }
 
-        return !findings.HasErrors && !(warningsAsErrors && findings.Any());
+        return !findings.HasErrors;
     }
 
     /// <summary>Prints what changed between two contracts.</summary>
@@ -58,5 +74,13 @@ internal static class GateCommands
             _ => report.ToText(),
         });
         return true;
+    }
+
+    private static void Print(IEnumerable<object> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.WriteLine(line);
+        }
     }
 }

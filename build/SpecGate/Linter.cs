@@ -26,6 +26,11 @@ internal static class Linter
             return (findings, null);
         }
 
+        if (PreparationRules.Check(contract, findings) is { } unprepared)
+        {
+            return (unprepared, null);
+        }
+
         CompositionRules.Check(contract, findings);
         if (findings.Any(f => f.Rule == Rule.TooLarge))
         {
@@ -57,7 +62,8 @@ internal static class Linter
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);
         var model = ModelBuilder.Build(contract, findings, skipsUnsupported);
-        if (!findings.HasErrors)
+        // What has a finding already is most likely what Microsoft.OpenApi stumbles over too, and a large document takes it long.
+        if (!findings.Any())
         {
             ReaderRules.Check(contract, findings);
         }
@@ -76,10 +82,6 @@ internal static class Linter
         if (contract.Root["openapi"] is SourceScalar version && Dialect.Of(version.Text) is null)
         {
             findings.Add(Rule.Version, contract.Main.Path, version.Start, $"The document says OpenAPI {version.Text}; contracts are OpenAPI 3.0, 3.1 or 3.2. Write 'openapi: 3.0.3', '3.1.1' or '3.2.0'.");
-        }
-        else if (contract.Root.Entry("swagger") is { } swagger)
-        {
-            findings.Add(Rule.Version, contract.Main.Path, swagger.Key.Start, "This is a Swagger 2.0 document; contracts are OpenAPI 3.0.x. Write 'openapi: 3.0.3'.");
         }
     }
 }

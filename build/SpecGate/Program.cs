@@ -4,11 +4,9 @@ using Plannr.SpecGate;
 Console.OutputEncoding = Encoding.UTF8;
 bool? succeeded = args switch
 {
-    ["lint", var contract] => await GateCommands.LintAsync(contract),
-    ["lint", var contract, "--warnings-as-errors"] => await GateCommands.LintAsync(contract, warningsAsErrors: true),
-    ["lint", var contract, "--on-unsupported", "Error" or "Skip"] => await GateCommands.LintAsync(contract, skipsUnsupported: args[^1] == "Skip"),
-    ["normalize", var contract, var output] => await GateCommands.LintAsync(contract, output: output),
-    ["normalize", var contract, var output, "--on-unsupported", "Error" or "Skip"] => await GateCommands.LintAsync(contract, skipsUnsupported: args[^1] == "Skip", output: output),
+    ["lint", var contract, .. var rest] when LintOptions.Parse(rest) is { } options => await GateCommands.LintAsync(contract, options.WarningsAsErrors, options.SkipsUnsupported, options.Explains),
+    ["normalize", var contract, var output] => await GateCommands.NormalizeAsync(contract, output),
+    ["normalize", var contract, var output, "--on-unsupported", "Error" or "Skip"] => await GateCommands.NormalizeAsync(contract, output, skipsUnsupported: args[^1] == "Skip"),
     ["diff", var old, var now] => await GateCommands.DiffAsync(old, now, "text"),
     ["diff", var old, var now, "--format", "text" or "json" or "markdown"] => await GateCommands.DiffAsync(old, now, args[^1]),
     _ => null,
@@ -16,11 +14,13 @@ bool? succeeded = args switch
 if (succeeded is null)
 {
     Console.Error.WriteLine($"""
-        specgate lint CONTRACT [--warnings-as-errors | --on-unsupported Error|Skip]
-          Checks an OpenAPI 3.0 contract, and prints a line for each finding, in MSBuild's form.
+        specgate lint CONTRACT [--warnings-as-errors] [--on-unsupported Error|Skip] [--explain]
+          Checks an OpenAPI contract, and prints a line for each finding, in MSBuild's form. With --explain, it also prints how
+          keywords of OpenAPI 3.1 and 3.2 are read.
         specgate normalize CONTRACT OUTPUT [--on-unsupported Error|Skip]
-          Does the same, and writes the contract, if it has no error, as the plain document that code is generated from.
-          With --on-unsupported Skip, operations and types that cannot be generated are left out, with warnings.
+          Does the same for the build: prints the first five findings of each rule, and writes the contract, if it has no error,
+          as the plain document that code is generated from. With --on-unsupported Skip, operations and types that cannot be
+          generated are left out, with warnings.
         specgate diff OLD NEW [--format text|json|markdown]
           Says what changed between two contracts, for callers of the API and for users of the generated C#.
         Exit codes: {ExitCode.Done} done, {ExitCode.ContractHasErrors} errors (or, with the option, warnings), {ExitCode.Usage} usage.

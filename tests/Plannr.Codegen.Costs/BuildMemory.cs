@@ -15,7 +15,8 @@ internal sealed class BuildMemory
     /// <summary>The gate's; null where it did not run.</summary>
     public long? Gate => _peaks.Contains("specgate") ? Single("specgate") : null;
 
-    public long NSwag => Single("dotnet-nswag");
+    /// <summary>NSwag's, or Kiota's.</summary>
+    public long Generator => Single(_peaks.Contains("kiota") ? "kiota" : "dotnet-nswag");
 
     public long Compiler => Single("csc");
 

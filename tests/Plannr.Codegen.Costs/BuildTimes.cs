@@ -8,7 +8,8 @@ internal sealed class BuildTimes(Build log)
 {
     public TimeSpan Gate => Command("OPENAPI_SPECGATE");
 
-    public TimeSpan NSwag => Command("dotnet-nswag.dll", "OPENAPI_NSWAG");
+    /// <summary>NSwag's, or Kiota's.</summary>
+    public TimeSpan Generator => Command("dotnet-nswag.dll", "OPENAPI_NSWAG", "kiota.dll");
 
     public TimeSpan Compiler => Single("Csc", log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc"));
 

@@ -17,6 +17,9 @@ internal sealed class BuildTree : IDisposable
         "build", "openapi", "src/Plannr.Generated", "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
+    // A build of a large contract takes minutes; one that takes longer will not end.
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(30);
+
     private readonly string _root = Directory.CreateTempSubdirectory("plannr-costs-").FullName;
 
     public BuildTree()
@@ -52,13 +55,13 @@ internal sealed class BuildTree : IDisposable
     /// <summary>Makes a file newer than everything that was built from it.</summary>
     public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow);
 
-    /// <summary>The one generated file below an intermediate folder.</summary>
+    /// <summary>The generated code below an intermediate folder.</summary>
     public string GeneratedCode(string folder)
-        => Directory.GetFiles(this[folder], "*.g.cs", SearchOption.AllDirectories).Single(f => f.Split(Path.DirectorySeparatorChar).Contains("openapi"));
+        => string.Concat(Directory.GetFiles(this[folder], "*.cs", SearchOption.AllDirectories).Where(f => f.Split(Path.DirectorySeparatorChar).Contains("openapi")).Select(File.ReadAllText));
 
     /// <summary>Runs <c>dotnet</c> in the tree.</summary>
     /// <returns>How long it took, from the start of the process to its end.</returns>
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
+    /// <exception cref="BuildFailedException">It failed; the message holds what it printed.</exception>
     public Task<TimeSpan> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
 
     /// <summary>Runs <c>dotnet</c> in the tree, and has the programs that the build starts write how much memory they took.</summary>
@@ -83,16 +86,25 @@ internal sealed class BuildTree : IDisposable
     private async Task<TimeSpan> RunAsync(Dictionary<string, string?> variables, string[] arguments)
     {
         var start = Stopwatch.GetTimestamp();
-        var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-            .WithArguments(arguments)
-            .WithWorkingDirectory(_root)
-            // The settings of the build that this program was started by are not those of the builds that it measures.
-            .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
-                .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null)
-                .Concat(variables).ToDictionary())
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync();
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        return result.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)}\n{result.StandardOutput}{result.StandardError}");
+        using var limit = new CancellationTokenSource(TimeLimit);
+        var command = $"dotnet {string.Join(' ', arguments)}";
+        try
+        {
+            var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+                .WithArguments(arguments)
+                .WithWorkingDirectory(_root)
+                // The settings of the build that this program was started by are not those of the builds that it measures.
+                .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
+                    .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null)
+                    .Concat(variables).ToDictionary())
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync(limit.Token);
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            return result.ExitCode == 0 ? elapsed : throw new BuildFailedException(command, result.StandardOutput + result.StandardError);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new BuildFailedException(command, $"error: The build did not end within {TimeLimit.TotalMinutes:0} minutes.");
+        }
     }
 }

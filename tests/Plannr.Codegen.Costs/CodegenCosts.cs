@@ -3,16 +3,16 @@ namespace Plannr.Codegen.Costs;
 /// <summary>What it costs to get an assembly from a contract.</summary>
 /// <param name="Operations">The operations of the contract.</param>
 /// <param name="Gate">The seconds of the gate; null where there is none.</param>
-/// <param name="NSwag">The seconds of NSwag.</param>
+/// <param name="Generator">The seconds of NSwag, or of Kiota.</param>
 /// <param name="Compiler">The seconds of the compiler.</param>
 /// <param name="Memory">What these had at most.</param>
 /// <param name="Lines">The code.</param>
-/// <param name="AssemblyBytes">The size of the assembly.</param>
-internal sealed record CodegenCosts(int Operations, double? Gate, double NSwag, double Compiler, BuildMemory Memory, CodeLines Lines, long AssemblyBytes)
+/// <param name="Assembly">The assembly.</param>
+internal sealed record CodegenCosts(int Operations, double? Gate, double Generator, double Compiler, BuildMemory Memory, CodeLines Lines, AssemblySize Assembly)
 {
     /// <summary>The seconds from the contract to the code.</summary>
-    public double Generation => (Gate ?? 0) + NSwag;
+    public double Generation => (Gate ?? 0) + Generator;
 
     /// <summary>The most bytes that one of the programs had.</summary>
-    public long MostBytes => Math.Max(Math.Max(Memory.Gate ?? 0, Memory.NSwag), Memory.Compiler);
+    public long MostBytes => Math.Max(Math.Max(Memory.Gate ?? 0, Memory.Generator), Memory.Compiler);
 }

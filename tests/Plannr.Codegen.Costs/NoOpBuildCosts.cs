@@ -11,7 +11,7 @@ internal static class NoOpBuildCosts
     {
         await tree.RunAsync("build", BuildTree.Generated, "-nodeReuse:false");
         using var treeWithout = new BuildTree();
-        RemoveStep(treeWithout, File.ReadAllText(tree.GeneratedCode("src/Plannr.Generated/obj/Debug")));
+        RemoveStep(treeWithout, tree.GeneratedCode("src/Plannr.Generated/obj/Debug"));
         await treeWithout.RunAsync("build", BuildTree.Generated, "-nodeReuse:false");
         var rows = new List<string>();
         var ratios = new List<double>();

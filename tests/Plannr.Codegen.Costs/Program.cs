@@ -13,6 +13,7 @@ foreach (var suite in command.Suites)
     var section = suite switch
     {
         Command.Step => await StepCosts.MeasureAsync(tree, runs),
+        Command.Large => await LargeCosts.MeasureAsync(tree, command.LargeContracts),
         Command.NoOp => await NoOpBuildCosts.MeasureAsync(tree, pairs),
         _ => await ScaleCosts.MeasureAsync(tree, command.IsQuick ? [1, 10, 50, 100] : [1, 10, 100, 1000], runs),
     };

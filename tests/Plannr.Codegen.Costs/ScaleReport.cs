@@ -23,7 +23,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
 
                 | operations | templates | gate | NSwag | compiler | lines | lines of operations | assembly |
                 | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-                {Rows(c => [Seconds(c.Gate), Seconds(c.NSwag), Seconds(c.Compiler), $"{c.Lines.Total:N0}", $"{c.Lines.Operations:N0}", Kibibytes(c.AssemblyBytes)])}
+                {Rows(c => [Seconds(c.Gate), Seconds(c.Generator), Seconds(c.Compiler), $"{c.Lines.Total:N0}", $"{c.Lines.Operations:N0}", Kibibytes(c.Assembly.Bytes)])}
 
                 Lines are those that are not blank. Lines of operations are those of the client classes and their interfaces,
                 documentation included. The compiler is a process of its own, without a compiler server. Our assemblies use the
@@ -35,7 +35,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
 
                 | operations | templates | gate | NSwag | compiler |
                 | ---: | --- | ---: | ---: | ---: |
-                {Rows(c => [Mebibytes(c.Memory.Gate), Mebibytes(c.Memory.NSwag), Mebibytes(c.Memory.Compiler)])}
+                {Rows(c => [Mebibytes(c.Memory.Gate), Mebibytes(c.Memory.Generator), Mebibytes(c.Memory.Compiler)])}
 
                 {Chart.Markdown}
 
@@ -54,7 +54,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
                 Panel("Gate and NSwag", c => c.Generation, c => Seconds(c.Generation)),
                 Panel("Compiler", c => c.Compiler, c => Seconds(c.Compiler)),
                 Panel("Lines", c => c.Lines.Total, c => $"{c.Lines.Total:N0}"),
-                Panel("Assembly", c => c.AssemblyBytes, c => Kibibytes(c.AssemblyBytes)),
+                Panel("Assembly", c => c.Assembly.Bytes, c => Kibibytes(c.Assembly.Bytes)),
                 Panel("Most memory", c => c.MostBytes, c => Mebibytes(c.MostBytes)),
             ]);
 
@@ -76,7 +76,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
     private string Growth()
     {
         var (small, middle, large) = (ours[0], ours[^2], ours[^1]);
-        var times = new (string Name, Func<CodegenCosts, double> Of)[] { ("gate", c => c.Gate!.Value), ("NSwag", c => c.NSwag), ("compiler", c => c.Compiler) };
+        var times = new (string Name, Func<CodegenCosts, double> Of)[] { ("gate", c => c.Gate!.Value), ("NSwag", c => c.Generator), ("compiler", c => c.Compiler) };
         var linear = large.Operations / (double)middle.Operations;
         var growth = times.Select(t => (t.Name, Factor: t.Of(large) / t.Of(middle))).ToArray();
         return $"""

@@ -1,6 +1,8 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Plannr.Constructs.Numbers;
 using Plannr.Generated;
+using Plannr.Generated.Runtime;
 
 namespace Plannr.Constructs.Tests;
 
@@ -71,8 +73,17 @@ public sealed class NumberTests
     public void Whole_number_in_another_notation_is_read_without_loss(string name, string number, string written)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Numbers.Numbers>($$"""{"{{name}}":{{number}}}""")), Is.EqualTo($$"""{"{{name}}":{{written}}}"""));
 
-    // Beside a number that no decimal holds, all others of the text are read as doubles, which are exact up to 53 bits.
     [Test]
-    public void Whole_number_beyond_the_digits_of_a_double_is_refused_where_it_was_rounded()
-        => Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Numbers.Numbers>("""{"double":1e300,"int64":9007199254740993.0}"""));
+    public void Whole_number_beyond_the_digits_of_a_double_is_exact_beside_a_number_that_no_decimal_holds()
+        => Assert.That(PlannrJson.Deserialize<Numbers.Numbers>("""{"double":1e300,"int64":9007199254740993.0}""").Int64, Is.EqualTo(9007199254740993));
+
+    [TestCase("1.7976931348623157E+308", double.MaxValue)]
+    [TestCase("[0.5,7.49E-35]", 7.49E-35)]
+    [TestCase("[-1E-300]", -1E-300)]
+    public void Number_that_no_decimal_holds_is_read_as_a_double_at_the_end_of_a_text(string json, double expected)
+    {
+        var value = PlannrJson.Deserialize(json, JsonFormats.Any);
+
+        Assert.That((double)(value is JArray list ? list.Last! : value), Is.EqualTo(expected));
+    }
 }

@@ -81,8 +81,18 @@ public sealed class ParameterTests
     [Test]
     public async Task Lists_in_every_style()
         => Assert.That(
-            await Exchange.TargetOf(c => new Query.ThingsClient(c).ListsAsync(exploded: ["a", "b,c"], joined: ["a", "b,c"], spaced: ["a", "b c"], piped: [Sort.Name, Sort.MinusName])),
-            Is.EqualTo("/lists?exploded=a&exploded=b%2Cc&joined=a,b%2Cc&spaced=a%20b%20c&piped=name%7C-name"));
+            await Exchange.TargetOf(c => new Query.ThingsClient(c).ListsAsync(exploded: ["a", "b,c"], joined: ["a", "b,c"], spaced: ["a", "b"], piped: [Sort.Name, Sort.MinusName])),
+            Is.EqualTo("/lists?exploded=a&exploded=b%2Cc&joined=a,b%2Cc&spaced=a%20b&piped=name%7C-name"));
+
+    [Test]
+    public async Task Item_that_contains_what_separates_the_items_is_refused()
+    {
+        var spaced = await Exchange.Refusal(c => new Query.ThingsClient(c).ListsAsync(spaced: ["a", "b c"]));
+        var piped = await Exchange.Refusal(c => new Query.ThingsClient(c).ListsAsync(piped: [new Sort("a|b")]));
+
+        Assert.That((spaced.ParamName, piped.ParamName), Is.EqualTo(("spaced", "piped")));
+        Assert.That(spaced.Message, Does.StartWith("A part of the value contains ' ', which separates the parts of the value. Nothing was sent."));
+    }
 
     [Test]
     public async Task An_empty_list_is_not_sent()
@@ -103,10 +113,10 @@ public sealed class ParameterTests
     }
 
     [Test]
-    public async Task Reserved_characters_are_sent_as_they_are_where_the_contract_allows_it()
+    public async Task Reserved_characters_are_sent_as_they_are_where_the_contract_allows_it_unless_they_would_split_the_query()
         => Assert.That(
-            await Exchange.TargetOf(c => new Query.ThingsClient(c).ReservedAsync("/a/b?c=[d]&e %#ü😀", ["1"])),
-            Is.EqualTo("/reserved?path=/a/b?c=[d]&e%20%25%23%C3%BC%F0%9F%98%80&odd%20name%5B%5D=1"));
+            await Exchange.TargetOf(c => new Query.ThingsClient(c).ReservedAsync("/a/b?c=[d]&e %#ü😀+,;", ["1"])),
+            Is.EqualTo("/reserved?path=/a/b?c=%5Bd%5D%26e%20%25%23%C3%BC%F0%9F%98%80%2B,;&odd%20name%5B%5D=1"));
 
     [Test]
     public async Task Headers_and_cookies()
@@ -136,6 +146,9 @@ public sealed class ParameterTests
     [TestCase("secret\n")]
     [TestCase("secret\u0000")]
     [TestCase("secret ü")]
+    [TestCase(" secret")]
+    [TestCase("secret\t")]
+    [TestCase("a,secret")]
     public async Task What_a_header_cannot_hold_is_refused_and_not_quoted(string value)
     {
         var exception = await Exchange.Refusal(c => new HeaderAndCookieParameters.ThingsClient(c).GetAsync(Guid.NewGuid(), "s", xTags: [value]));

@@ -41,11 +41,12 @@ internal sealed class CodeCompiler
     /// <summary>Compiles a file of generated code.</summary>
     /// <param name="file">The file.</param>
     /// <param name="assembly">Receives the assembly; null if nobody needs it.</param>
+    /// <param name="caller">A file of code that uses it, which becomes part of the assembly; null for none.</param>
     /// <returns>What the compiler complains of, errors first; nothing if all is well.</returns>
-    public IReadOnlyList<string> Compile(string file, MemoryStream? assembly = null)
+    public IReadOnlyList<string> Compile(string file, MemoryStream? assembly = null, string? caller = null)
     {
         using var documentation = new MemoryStream();
-        var result = Read([file]).Emit(assembly ?? new MemoryStream(), xmlDocumentationStream: documentation);
+        var result = Read(caller is null ? [file] : [file, caller]).Emit(assembly ?? new MemoryStream(), xmlDocumentationStream: documentation);
         return
         [
             .. from diagnostic in result.Diagnostics

@@ -1,21 +1,23 @@
 namespace Plannr.Corpus;
 
 /// <summary>A document of the list.</summary>
-/// <param name="Package">The npm package that it comes from.</param>
+/// <param name="OpenApi">The version of OpenAPI that it is written in, such as 3.1.</param>
+/// <param name="Package">The npm package that contains it, with the package's version.</param>
 /// <param name="Path">Its path in the package.</param>
-internal sealed record Document(string Package, string Path)
+internal sealed record Document(string OpenApi, string Package, string Path)
 {
-    /// <summary>What the outcomes name it by.</summary>
-    public string Name => $"{Package}/{Path}";
+    /// <summary>The document's name in the outcomes: the package without its version, and the path.</summary>
+    public string Name => $"{Package[..Package.LastIndexOf('@')]}/{Path}";
 
+    /// <summary>The document's file.</summary>
     public string Source => System.IO.Path.Combine(Place.Packages, Package, Path);
 
     /// <summary>The start of the names of the files that are made of it.</summary>
-    public string Stem => System.IO.Path.ChangeExtension(Name, null).Replace('/', '-').Replace('@', '-').TrimStart('-');
+    public string Stem => Name.Replace('/', '-').Replace('@', '-').TrimStart('-');
 
     public static IReadOnlyList<Document> List()
         => [.. from line in File.ReadLines(System.IO.Path.Combine(Place.Suite, "documents.txt"))
                where line.Length > 0 && !line.StartsWith('#')
-               let parts = line.Split(' ', 2)
-               select new Document(parts[0], parts[1])];
+               let parts = line.Split(' ', 3)
+               select new Document(parts[0], parts[1], parts[2])];
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate;
 using Plannr.SpecGate.Source;
@@ -9,7 +8,7 @@ namespace Plannr.Corpus;
 /// Takes out of a refused document what the gate has refused, as its author would have to. Most public documents have an
 /// example that does not fit or a description beside a $ref; the rest of them shall reach the generator all the same.
 /// </summary>
-internal sealed partial class Mending
+internal sealed class Mending
 {
     private readonly ILookup<Mark, Finding> _errors;
 
@@ -38,7 +37,6 @@ internal sealed partial class Mending
             {
                 // A path cannot do without its parameters.
                 SourceMap parameter when parameter.Has("in") => new JObject { ["name"] = parameter.Text("name"), ["in"] = parameter.Text("in"), ["required"] = parameter.Text("required") == "true", ["schema"] = new JObject { ["type"] = "string" } },
-                SourceScalar { Text: var id } when OperationId().IsMatch(id) => id.Replace("_", "Group_", StringComparison.Ordinal),
                 _ => null,
             };
         }
@@ -110,7 +108,4 @@ internal sealed partial class Mending
             SourceList list => list.Items.Any(i => Holds(i, rule)),
             _ => false,
         };
-
-    [GeneratedRegex("^[A-Za-z0-9]+_[A-Za-z0-9]+$")]
-    private static partial Regex OperationId();
 }

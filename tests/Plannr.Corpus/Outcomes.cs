@@ -1,18 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace Plannr.Corpus;
 
-/// <summary>What became of each document the last time that someone looked: outcomes.txt, beside the list.</summary>
-internal static partial class Outcomes
+/// <summary>The accepted outcomes of all documents: outcomes.txt, beside the list.</summary>
+internal static class Outcomes
 {
     private static string File => Path.Combine(Place.Suite, "outcomes.txt");
 
     /// <summary>Compares with what was accepted, or accepts.</summary>
     /// <returns>The differences.</returns>
-    public static IReadOnlyList<string> Compare(IReadOnlyDictionary<string, string> outcomes, bool accepts)
+    public static IReadOnlyList<string> Compare(IReadOnlyCollection<DocumentOutcome> outcomes, bool accepts)
     {
-        // How many lines of code it is, each change of a template changes.
-        var lines = outcomes.Select(o => LineCount().Replace($"{o.Key}: {o.Value}", "")).ToArray();
+        string[] lines = [.. outcomes.SelectMany(o => o.Lines), "", .. Summary.Lines(outcomes)];
         if (accepts)
         {
             System.IO.File.WriteAllText(File, string.Concat(lines.Select(l => l + "\n")));
@@ -26,7 +23,4 @@ internal static partial class Outcomes
             .. lines.Except(accepted).Select(l => "is:  " + l),
         ];
     }
-
-    [GeneratedRegex(@", [0-9]+ lines(?=\))")]
-    private static partial Regex LineCount();
 }

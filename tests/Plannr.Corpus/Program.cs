@@ -1,8 +1,16 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Plannr.Corpus;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Directory.CreateDirectory(Place.Work);
+if (args is [TrialProcess.Argument])
+{
+    await TrialServer.RunAsync();
+    return 0;
+}
+
 var accepts = args.Contains("--accept");
 var only = args.FirstOrDefault(a => !a.StartsWith('-'));
 var documents = Document.List().Where(d => only is null || d.Name.Contains(only, StringComparison.Ordinal)).ToArray();
@@ -12,28 +20,34 @@ if (documents.Length == 0)
     return 2;
 }
 
-Directory.CreateDirectory(Place.Work);
 var clock = Stopwatch.StartNew();
-var outcomes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-await Parallel.ForEachAsync(documents, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (document, _) =>
-{
-    var start = clock.Elapsed;
-    var outcome = await Trial.RunAsync(document);
-    lock (outcomes)
-    {
-        outcomes.Add(document.Name, outcome);
-        Console.WriteLine($"{document.Name}: {outcome}  [{(clock.Elapsed - start).TotalSeconds:0.0} s]");
-    }
-});
+var queue = new ConcurrentQueue<Document>(documents);
+var results = new ConcurrentBag<DocumentOutcome>();
+await Task.WhenAll(TryQueueAsync(), TryQueueAsync());
 
-var failed = outcomes.Values.Count(o => o.Contains("FAILED", StringComparison.Ordinal));
-var generated = outcomes.Values.Count(o => o.StartsWith("generated", StringComparison.Ordinal));
-var mended = outcomes.Values.Count(o => o.Contains("mended: generated", StringComparison.Ordinal));
-Console.WriteLine($"{documents.Length} documents in {clock.Elapsed.TotalSeconds:0} s: {generated} generated, {documents.Length - generated - failed} refused (of which {mended} are generated once mended), {failed} FAILED");
+DocumentOutcome[] outcomes = [.. results.OrderBy(o => o.Document.Name, StringComparer.Ordinal)];
+Console.WriteLine($"{documents.Length} documents in {clock.Elapsed.TotalSeconds:0} s");
+foreach (var line in Summary.Lines(outcomes))
+{
+    Console.WriteLine(line);
+}
+
 var differences = only is null ? Outcomes.Compare(outcomes, accepts) : [];
 foreach (var difference in differences)
 {
     Console.WriteLine(difference);
 }
 
-return failed > 0 || differences.Count > 0 ? 1 : 0;
+return outcomes.Any(o => o.HasFailed) || differences.Count > 0 ? 1 : 0;
+
+async Task TryQueueAsync()
+{
+    using var process = new TrialProcess();
+    while (queue.TryDequeue(out var document))
+    {
+        var start = clock.Elapsed;
+        var outcome = await process.TryAsync(document);
+        results.Add(outcome);
+        Console.WriteLine($"{string.Join('\n', outcome.Lines)}  [{(clock.Elapsed - start).TotalSeconds:0.0} s]");
+    }
+}

@@ -1,81 +1,102 @@
-using System.Globalization;
-using Newtonsoft.Json.Linq;
 using Plannr.SpecGate;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Modeling;
 
 namespace Plannr.Corpus;
 
 /// <summary>What becomes of one document.</summary>
-internal static class Trial
+internal sealed class Trial(Document document)
 {
-    /// <returns>A line that says so; one that starts with "FAILED" is a flaw of the gate or the templates.</returns>
-    public static async Task<string> RunAsync(Document document)
+    private const string Namespace = "Corpus";
+
+    private readonly string _stem = Path.Combine(Place.Work, document.Stem);
+    private IReadOnlyList<Finding> _errors = [];
+
+    /// <summary>Generates from the document as a user has it.</summary>
+    public Task<Outcome> RunAsItIsAsync() => ReportAsync(() => GenerateAsync(document.Source, _stem));
+
+    /// <summary>Generates from the document without what the gate has refused.</summary>
+    /// <returns>The outcome; null if nothing was refused.</returns>
+    public async Task<Outcome?> RunCutDownAsync() => _errors.Count == 0 ? null : await ReportAsync(CutDownAsync);
+
+    private async Task<Outcome> ReportAsync(Func<Task<Outcome>> run)
     {
         try
         {
-            var stem = Path.Combine(Place.Work, document.Stem);
-            var source = OperationNames.Read(document.Source);
-            OperationNames.Set(source);
-            var (outcome, errors) = await GenerateAsync(stem, source);
-            return errors.Count == 0 ? outcome : $"{outcome}; mended: {await MendAsync(stem, errors)}";
+            return await run();
         }
-#pragma warning disable CA1031 // Whatever the pipeline throws is what this looks for.
+#pragma warning disable CA1031 // The trial looks for every exception of the pipeline.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await File.WriteAllTextAsync(Path.Combine(Place.Work, document.Stem + ".crash.txt"), exception.ToString());
-            return $"FAILED: {exception.GetType().Name}: {exception.Message.Split('\n')[0].Trim()}";
+            await File.WriteAllTextAsync(_stem + ".crash.txt", exception.ToString());
+            return Outcome.Failed($"{exception.GetType().Name}: {exception.Message.Split('\n')[0].Trim()}");
         }
     }
 
-    // What is wrong hides behind other things that are: a few rounds show how far it goes.
-    private static async Task<string> MendAsync(string stem, IReadOnlyList<Finding> errors)
+    // An error can hide another: a few rounds show whether the rest of the document can be generated.
+    private async Task<Outcome> CutDownAsync()
     {
-        var outcome = "";
-        var file = stem + ".json";
-        for (var round = 1; round <= 6 && errors.Count > 0; round++)
+        var (source, file) = (document.Source, _stem + ".cut.json");
+        Outcome outcome;
+        var rounds = 0;
+        do
         {
-            (outcome, errors) = await GenerateAsync(stem + ".mended", Mending.Mend(file, errors));
-            file = stem + ".mended.json";
+            await File.WriteAllTextAsync(file, Mending.Mend(source, _errors).ToString().ReplaceLineEndings("\n"));
+            source = file;
+            outcome = await GenerateAsync(file, _stem + ".cut");
         }
+        while (_errors.Count > 0 && ++rounds < 6);
 
         return outcome;
     }
 
-    /// <returns>What has become of it, and the errors that it was refused for.</returns>
-    private static async Task<(string Outcome, IReadOnlyList<Finding> Errors)> GenerateAsync(string stem, JObject source)
+    private async Task<Outcome> GenerateAsync(string contract, string stem)
     {
-        var (contract, normalizedFile, code) = (stem + ".json", stem + ".normalized.json", stem + ".g.cs");
-        await File.WriteAllTextAsync(contract, source.ToString().ReplaceLineEndings("\n"));
+        var (normalizedFile, code) = (stem + ".normalized.json", stem + ".g.cs");
+        File.Delete(code);
         var (findings, normalized) = await Linter.NormalizeAsync(contract);
+        _errors = [.. findings.Where(f => f.Rule.IsError)];
         if (normalized is null)
         {
-            var errors = findings.Where(f => f.Rule.IsError).ToArray();
-            await File.WriteAllLinesAsync(stem + ".findings.txt", errors.Select(e => e.ToString()));
-            return (Refusal(errors), errors);
+            await File.WriteAllLinesAsync(stem + ".findings.txt", _errors.Select(e => e.ToString()));
+            return Refusal(_errors);
         }
 
         await File.WriteAllTextAsync(normalizedFile, normalized.ToString().ReplaceLineEndings("\n"));
-        File.Delete(code);
-        if (await CodeGenerator.RunAsync(normalizedFile, code) is { } problem)
-        {
-            return ($"FAILED: NSwag: {problem}", []);
-        }
-
-        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code)).ToArray();
-        await File.WriteAllLinesAsync(stem + ".compiler.txt", complaints);
-        var operations = normalized["paths"]!.Children<JProperty>().Sum(p => ((JObject)p.Value).Count);
+        await NSwag.RunAsync(normalizedFile, code, Namespace);
+        var model = ModelBuilder.Build(OpenApiContract.Read(contract, new Findings()), new Findings());
+        var complaints = await CompileAsync(model, code, stem);
         return complaints.Length > 0
-            ? ($"FAILED: {complaints.Length} from the compiler, the first {complaints[0]}", [])
-            : (string.Create(CultureInfo.InvariantCulture, $"generated ({operations} operations, {File.ReadLines(code).Count()} lines)"), []);
+            ? Outcome.Failed($"{complaints.Length} from the compiler, the first {complaints[0]}")
+            : Outcome.Generated($"{model.Operations.Count} operations, {model.Types.Count} types");
     }
 
-    private static string Refusal(Finding[] errors)
+    private static async Task<string[]> CompileAsync(ApiModel model, string code, string stem)
     {
-        if (Array.Find(errors, e => e.Mark.Line < 1 || e.Mark.Column < 1) is { } nowhere)
+        string? caller = null;
+        if (SmokeCall.Of(model, Namespace) is { } call)
         {
-            return $"FAILED: a refusal without a place: {nowhere.Message}";
+            caller = stem + ".caller.cs";
+            await File.WriteAllTextAsync(caller, call);
         }
 
-        return $"refused at line {errors[0].Mark.Line}: {errors[0].Rule.Code} {errors[0].Message.Split('\n')[0].Trim()} ({errors.Length} errors)";
+        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, caller: caller)).ToArray();
+        await File.WriteAllLinesAsync(stem + ".compiler.txt", complaints);
+        return complaints;
+    }
+
+    private static Outcome Refusal(IReadOnlyList<Finding> errors)
+    {
+        if (errors.FirstOrDefault(e => e.Mark.Line < 1 || e.Mark.Column < 1) is { } nowhere)
+        {
+            return Outcome.Failed($"a refusal without a place: {nowhere.Message}");
+        }
+
+        var rules = errors.GroupBy(e => e.Rule.Code).OrderByDescending(r => r.Count()).ThenBy(r => r.Key, StringComparer.Ordinal).ToArray();
+        var first = errors[0];
+        var counts = string.Join(", ", rules.Select(r => $"{r.Key} {r.Count()}"));
+        return new(OutcomeKind.Refused, $"refused at ({first.Mark.Line},{first.Mark.Column}): {first.Rule.Code} {first.Message.Split('\n')[0].Trim()} ({errors.Count} errors: {counts})", [.. rules.Select(r => r.Key)]);
     }
 }

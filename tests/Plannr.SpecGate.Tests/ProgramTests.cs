@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Plannr.SpecGate.Tests;
 
@@ -11,10 +12,38 @@ public sealed class ProgramTests
     [TestCase("lint {0}/documentation.yaml --warnings-as-errors", ExitCode.ContractHasErrors)]
     [TestCase("lint {0}/ten-mistakes.yaml", ExitCode.ContractHasErrors)]
     [TestCase("lint {0}/not-there.yaml", ExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Error", ExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Skip", ExitCode.Done)]
+    [TestCase("normalize {0}/not-generated-types.yaml skipped.json --on-unsupported Skip", ExitCode.Done)]
+    [TestCase("lint {0}/clean.yaml --on-unsupported Ignore", ExitCode.Usage)]
     [TestCase("lint", ExitCode.Usage)]
     [TestCase("lint {0}/clean.yaml --nonsense", ExitCode.Usage)]
     [TestCase("", ExitCode.Usage)]
     public async Task It_exits_with(string arguments, int exitCode)
+    {
+        var (actual, output, error) = await RunAsync(arguments);
+
+        Assert.That(actual, Is.EqualTo(exitCode), output + error);
+        Assert.That(error, exitCode == ExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+    }
+
+    [Test]
+    public async Task Normalize_shows_five_findings_of_a_rule_and_the_command_that_shows_all()
+    {
+        var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var shown = (await RunAsync("normalize {0}/directions.yaml " + output)).Output;
+        var all = (await RunAsync("lint {0}/directions.yaml")).Output;
+        File.Delete(output);
+
+        var rules = all.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count());
+        Assert.That(rules.Values, Has.Some.GreaterThan(6));
+        Assert.That(shown.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count()), Is.EqualTo(rules.ToDictionary(r => r.Key, r => Math.Min(r.Value, 6))));
+        Assert.That(shown, Does.Match("from here on: .* run: dotnet \".*specgate.dll\" lint \".*directions.yaml\""));
+
+        static string Code(string line) => Regex.Match(line, "OAS[0-9]{3}").Value;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -33,7 +62,6 @@ public sealed class ProgramTests
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        Assert.That(process.ExitCode, Is.EqualTo(exitCode), await output + await error);
-        Assert.That(await error, exitCode == ExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+        return (process.ExitCode, await output, await error);
     }
 }

@@ -50,6 +50,16 @@ public sealed class ServerDiffTests
             Is.EqualTo(new[] { "server-default-changed risky" }));
 
     [Test]
+    public void Operation_with_its_servers_in_another_order_is_sent_elsewhere()
+    {
+        const string Both = "      - url: https://things.example.test\n      - url: https://more.example.test\n";
+        var before = ContractPair.Text("servers.yaml").Replace("      - url: https://things.example.test\n", Both, StringComparison.Ordinal);
+        var after = before.Replace(Both, "      - url: https://more.example.test\n      - url: https://things.example.test\n", StringComparison.Ordinal);
+
+        Assert.That(ContractPair.Changes(before, after), Is.EqualTo(new[] { "server-default-changed risky" }));
+    }
+
+    [Test]
     public void An_operation_that_is_no_longer_deprecated_is_compatible()
     {
         var now = ContractPair.Text("servers.yaml");

@@ -56,7 +56,7 @@ public sealed partial class VersionTests
     [TestCase("{ type: strng }", "OAS041")]
     [TestCase("{ type: [strng, 'null'] }", "OAS041")]
     [TestCase("{ type: string, patern: a }", "OAS008")]
-    [TestCase("{ type: 1 }", "OAS009")]
+    [TestCase("{ type: { a: b } }", "OAS009")]
     [TestCase("{ $ref: '#/components/schemas/Nothing', description: a }", "OAS011")]
     [TestCase("{ type: string, examples: [1] }", "OAS044")]
     [TestCase("{ type: [string, integer], default: [] }", "OAS043")]

@@ -8,7 +8,7 @@ namespace Plannr.SpecGate.Contract;
 /// </summary>
 internal sealed class Dialect
 {
-    private static readonly ScalarShape Text = new("text", s => s.IsText());
+    private static readonly ScalarShape Text = new("a string", s => s.IsText(), IsText: true);
     private static readonly ScalarShape Boolean = new("true or false", s => s.IsBoolean());
     private static readonly ScalarShape Number = new("a number", s => s.IsNumber());
     private static readonly ScalarShape NumberOrBoolean = new("a number", s => s.IsNumber() || s.IsBoolean());
@@ -103,7 +103,7 @@ internal sealed class Dialect
         var paths = new MapShape(PathItem, HasExtensions: true);
 
         Document.With(
-            ("openapi!", Text), ("info!", info), ("servers", new ListShape(Server)), (IsSince(OpenApiVersion.V31) ? "paths" : "paths!", paths),
+            ("openapi!!", Text), ("info!", info), ("servers", new ListShape(Server)), (IsSince(OpenApiVersion.V31) ? "paths" : "paths!", paths),
             ("components", components), ("security", Security), ("tags", new ListShape(tag)), ("externalDocs", ExternalDocs));
         Server.With(
             ("url!", Text),
@@ -167,7 +167,7 @@ internal sealed class Dialect
             ("explode", Boolean), ("allowReserved", Boolean), ("schema", Schema), ("example", Any), ("examples", examples), ("content", content),
         ];
         string[] places = IsSince(OpenApiVersion.V32) ? ["path", "query", "querystring", "header", "cookie"] : ["path", "query", "header", "cookie"];
-        Parameter.With([("name!", Text), ("in!", OneOf(places)), .. parameterAndHeader]);
+        Parameter.With([("name!!", Text), ("in!!", OneOf(places)), .. parameterAndHeader]);
         Header.With(parameterAndHeader);
 
         RequestBody.With(("description", Text), ("content!", content), ("required", Boolean));
@@ -188,7 +188,7 @@ internal sealed class Dialect
     private void DefineSchema()
     {
         var schemas = new ListShape(Schema);
-        var discriminator = new ObjectShape("discriminator").With(("propertyName!", Text), ("mapping", new MapShape(Text)));
+        var discriminator = new ObjectShape("discriminator").With(("propertyName!!", Text), ("mapping", new MapShape(Text)));
         var xml = new ObjectShape("XML object").With(("name", Text), ("namespace", Text), ("prefix", Text), ("attribute", Boolean), ("wrapped", Boolean));
         Shape bound = IsSince(OpenApiVersion.V31) ? NumberOrBoolean : Boolean;
         Shape type = IsSince(OpenApiVersion.V31) ? new ChoiceShape(Text, new ListShape(Text)) : Text;

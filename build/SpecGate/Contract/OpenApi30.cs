@@ -9,6 +9,12 @@ internal static class OpenApi30
     /// <summary>The keys of a path that are operations.</summary>
     public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+    /// <summary>The keys of a path that are, or hold, operations with a method that only OpenAPI 3.2 has.</summary>
+    public const string Query = "query";
+
+    /// <inheritdoc cref="Query"/>
+    public const string AdditionalOperations = "additionalOperations";
+
     /// <summary>Keys that a 3.0 document may not have, and what 3.0 has in their place.</summary>
     public static readonly Dictionary<string, string> NewerKeywords = new(StringComparer.Ordinal)
     {

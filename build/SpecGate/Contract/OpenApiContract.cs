@@ -35,6 +35,12 @@ internal sealed class OpenApiContract
     /// <summary>What references lead to.</summary>
     public HashSet<SourceNode> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Defaults that do not fit their schemas. Nothing takes them for defaults.</summary>
+    public HashSet<SourceNode> UnfitDefaults { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The default of a schema; null if it has none that fits it.</summary>
+    public SourceNode? DefaultOf(SourceMap schema) => schema["default"] is { } value && !UnfitDefaults.Contains(value) ? value : null;
+
     /// <summary>Reads a contract from its text.</summary>
     /// <param name="name">The name of a file, for findings and for references to other files.</param>
     /// <param name="text">The text.</param>

@@ -3,8 +3,8 @@ namespace Plannr.SpecGate.Contract;
 /// <summary>What OpenAPI allows at a place.</summary>
 internal abstract record Shape;
 
-/// <summary>A scalar of a kind, with the words that a message names it by.</summary>
-internal sealed record ScalarShape(string Words, Func<Source.SourceScalar, bool> Allows) : Shape;
+/// <summary>A scalar of a kind, with the words that a message names it by. Of any text, a number or a date has its own.</summary>
+internal sealed record ScalarShape(string Words, Func<Source.SourceScalar, bool> Allows, bool IsText = false) : Shape;
 
 internal sealed record AnyShape : Shape;
 
@@ -23,10 +23,13 @@ internal sealed record ObjectShape(string Name, bool AllowsReference = false) : 
 
     public List<string> Required { get; } = [];
 
+    /// <summary>Those of the required keys that generated code depends on.</summary>
+    public HashSet<string> Needed { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether other keys than those that OpenAPI defines may stand in it.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Defines the keys; one that ends in "!" is required.</summary>
+    /// <summary>Defines the keys; one that ends in "!" is required, and generated code depends on one that ends in "!!".</summary>
     public ObjectShape With(params (string Key, Shape Value)[] keys)
     {
         foreach (var (key, value) in keys)
@@ -36,6 +39,11 @@ internal sealed record ObjectShape(string Name, bool AllowsReference = false) : 
             if (name != key)
             {
                 Required.Add(name);
+            }
+
+            if (key.EndsWith("!!", StringComparison.Ordinal))
+            {
+                Needed.Add(name);
             }
         }
 

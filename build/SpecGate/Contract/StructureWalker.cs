@@ -3,29 +3,52 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract;
 
-/// <summary>Holds every value against what OpenAPI allows at its place, follows references, and gathers the objects.</summary>
+/// <summary>
+/// Holds every value against what OpenAPI allows at its place, follows references, and gathers the objects. Nothing where a value is
+/// expected counts as a missing key, or as an empty object, from then on.
+/// </summary>
 internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect, Findings findings)
 {
-    private readonly List<Located> _objects = [];
-    private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
+    private const int MaximumLines = 10;
 
-    // A chain of references may be longer than the stack allows.
-    private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _referred = new();
+    // Generated code does not depend on their values: they are documentation, restrict values, or belong to others than the client.
+    private static readonly HashSet<string> NotNeeded = new(StringComparer.Ordinal)
+    {
+        "contact", "license", "termsOfService", "externalDocs", "tags", "xml", "example", "examples", "links", "callbacks", "headers", "security", "securitySchemes",
+        "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems",
+        "minProperties", "maxProperties", "not", "allowEmptyValue",
+    };
+
+    private readonly List<Located> _objects = [];
+    private readonly BundlerReferences _forBundlers = new(contract);
+    private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
+    private readonly List<(SourceScalar Key, SourceFile File)> _siblings = [];
+
+    // A chain of references may be longer than the stack allows. What code depends on goes first, as each place is visited once.
+    private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _needed = new();
+    private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _notNeeded = new();
 
     public IReadOnlyList<Located> Walk()
     {
-        Visit(contract.Main.Root is SourceMap ? contract.Root : contract.Main.Root!, dialect.Document, contract.Main);
-        while (_referred.TryDequeue(out var target))
+        Visit(contract.Main.Root is SourceMap ? contract.Root : contract.Main.Root!, dialect.Document, contract.Main, isNeeded: true);
+        while (_needed.TryDequeue(out var target))
         {
-            Visit(target.Node, target.Shape, target.File);
+            Visit(target.Node, target.Shape, target.File, isNeeded: true);
         }
 
+        while (_notNeeded.TryDequeue(out var target))
+        {
+            Visit(target.Node, target.Shape, target.File, isNeeded: false);
+        }
+
+        ReportSiblings();
+        _forBundlers.Report(findings);
         return _objects;
     }
 
-    private void Visit(SourceNode node, Shape shape, SourceFile file)
+    private void Visit(SourceNode node, Shape shape, SourceFile file, bool isNeeded)
     {
-        if (!_seen.Add((node, shape)))
+        if (!_seen.Add((node, shape)) || _forBundlers.TakeMisplaced(node, shape, file))
         {
             return;
         }
@@ -33,55 +56,81 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         switch (shape)
         {
             case ScalarShape scalar:
-                if (node is not SourceScalar value || !scalar.Allows(value))
-                {
-                    Refuse(node, file, scalar.Words);
-                }
-
+                VisitScalar(node, scalar, file, isNeeded);
                 break;
             case ListShape list when node is SourceList items:
                 foreach (var item in items.Items)
                 {
-                    Visit(item, list.Item, file);
+                    Visit(item, list.Item, file, isNeeded);
                 }
 
                 break;
             case ListShape:
-                Refuse(node, file, "a list");
+                Refuse(node, file, "a list", isNeeded);
                 break;
             case ChoiceShape choice:
-                Visit(node, node is SourceList ? choice.List : choice.Scalar, file);
+                Visit(node, node is SourceList ? choice.List : choice.Scalar, file, isNeeded);
                 break;
             case MapShape { AllowsReference: true } when node is SourceMap entries && entries.Entry("$ref") is { } reference:
-                VisitReference(entries, reference, shape, file);
+                VisitReference(entries, reference, shape, file, isNeeded);
                 break;
             case MapShape map when node is SourceMap entries:
-                foreach (var entry in entries.Entries.Where(e => !(map.HasExtensions && IsExtension(e.Key.Text))))
-                {
-                    Visit(entry.Value, map.Value, file);
-                }
-
+                VisitMap(entries, map, file, isNeeded);
                 break;
             case ObjectShape schema when schema == dialect.Schema && node is SourceScalar literal && literal.IsBoolean():
                 // additionalProperties: true and false
                 break;
             case ObjectShape definition when node is SourceMap entries:
-                VisitObject(entries, definition, file);
+                VisitObject(entries, definition, file, isNeeded);
                 break;
             case ObjectShape definition:
-                Refuse(node, file, $"an object ({definition.Name})");
+                Refuse(node, file, $"an object ({definition.Name})", isNeeded);
                 break;
             case MapShape:
-                Refuse(node, file, "an object");
+                Refuse(node, file, "an object", isNeeded);
                 break;
         }
     }
 
-    private void VisitObject(SourceMap node, ObjectShape shape, SourceFile file)
+    private void VisitScalar(SourceNode node, ScalarShape shape, SourceFile file, bool isNeeded)
+    {
+        if (node is SourceScalar value && shape.Allows(value))
+        {
+            return;
+        }
+
+        if (shape.IsText && node is SourceScalar other && !other.IsNull())
+        {
+            findings.Add(Rule.OtherKind, file.Path, node.Start, $"Expected {shape.Words}, but found {Describe(node)}, which is read as the text '{other.Text}'. Quote it.");
+            return;
+        }
+
+        Refuse(node, file, shape.Words, isNeeded);
+    }
+
+    private void VisitMap(SourceMap node, MapShape shape, SourceFile file, bool isNeeded)
+    {
+        if (shape.Value is ObjectShape definition && node.Entries.Any(e => IsNothing(e.Value)))
+        {
+            foreach (var entry in node.Entries.Where(e => IsNothing(e.Value)))
+            {
+                findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is read as an empty object ({definition.Name}). Write '{{}}', or remove the key.");
+            }
+
+            node.Correct(node.Entries.Select(e => IsNothing(e.Value) ? e with { Value = new SourceMap([], e.Value.Start) } : e));
+        }
+
+        foreach (var entry in node.Entries.Where(e => !(shape.HasExtensions && IsExtension(e.Key.Text))))
+        {
+            Visit(entry.Value, shape.Value, file, isNeeded);
+        }
+    }
+
+    private void VisitObject(SourceMap node, ObjectShape shape, SourceFile file, bool isNeeded)
     {
         if (shape.AllowsReference && node.Entry("$ref") is { } reference)
         {
-            VisitReference(node, reference, shape, file);
+            VisitReference(node, reference, shape, file, isNeeded);
             if (!IsSchemaOfLaterVersion(shape))
             {
                 return;
@@ -89,53 +138,73 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         }
 
         _objects.Add(new Located(node, shape, file));
+        foreach (var required in shape.Required.Where(r => !node.Has(r)))
+        {
+            var rule = isNeeded && shape.Needed.Contains(required) ? Rule.RequiredKey : Rule.RequiredForReaders;
+            findings.Add(rule, file.Path, node.Start, $"The {shape.Name} has no '{required}'. Add it.");
+        }
+
+        RemoveKeysWithoutValue(node, shape, file);
         foreach (var entry in node.Entries.Where(e => !(shape.AllowsReference && e.Key.Text == "$ref")))
         {
-            if (shape.Keys.TryGetValue(entry.Key.Text, out var allowed))
+            var key = entry.Key.Text;
+            if (shape.Keys.TryGetValue(key, out var allowed))
             {
-                Visit(entry.Value, allowed, file);
+                Visit(entry.Value, allowed, file, isNeeded && !NotNeeded.Contains(key));
             }
-            else if (!IsExtension(entry.Key.Text))
+            else if (!IsExtension(key))
             {
                 RefuseKey(entry.Key, shape, file);
             }
         }
-
-        foreach (var required in shape.Required.Where(r => !node.Has(r)))
-        {
-            findings.Add(Rule.RequiredKey, file.Path, node.Start, $"The {shape.Name} has no '{required}'. Add it.");
-        }
     }
 
-    private void VisitReference(SourceMap node, SourceEntry reference, Shape shape, SourceFile file)
+    private void RemoveKeysWithoutValue(SourceMap node, ObjectShape shape, SourceFile file)
     {
-        foreach (var sibling in node.Entries.Where(e => !ReferenceEquals(e, reference) && !IsAllowedBesideReference(e.Key.Text, shape)))
+        var removed = node.Entries.Where(e => IsNothing(e.Value) && shape.Keys.TryGetValue(e.Key.Text, out var allowed) && allowed is not AnyShape && !shape.Needed.Contains(e.Key.Text)).ToHashSet();
+        if (removed.Count == 0)
         {
-            findings.Add(Rule.ReferenceSibling, file.Path, sibling.Key.Start, $"'{sibling.Key.Text}' stands beside a $ref and is ignored there. Move it to what the $ref leads to, or, for a schema, write 'allOf: [{{ $ref: ... }}]' beside it.");
+            return;
         }
 
+        foreach (var entry in removed)
+        {
+            findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is ignored. Write one, or remove the key.");
+        }
+
+        node.Correct(node.Entries.Where(e => !removed.Contains(e)));
+    }
+
+    private void VisitReference(SourceMap node, SourceEntry reference, Shape shape, SourceFile file, bool isNeeded)
+    {
+        _siblings.AddRange(node.Entries.Where(e => !ReferenceEquals(e, reference) && !IsAllowedBesideReference(e.Key.Text, shape)).Select(e => (e.Key, file)));
+        var rule = isNeeded ? Rule.Unresolved : Rule.UnresolvedForReaders;
         if (reference.Value is not SourceScalar text)
         {
-            Refuse(reference.Value, file, "text such as '#/components/schemas/Name'");
+            Refuse(reference.Value, file, "a string such as '#/components/schemas/Name'", isNeeded);
+        }
+        else if (_forBundlers.TakeFromWeb(text, file))
+        {
+            return;
         }
         else if (contract.Resolve(text.Text, file) is var (target, targetFile) && text.Text.Length > 0)
         {
             if (target is SourceMap { Reference: not null } && contract.Follow(target, dialect.PathItem, targetFile) is null)
             {
-                findings.Add(Rule.Unresolved, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
+                findings.Add(rule, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
             }
 
-            if (!contract.IsWatched(targetFile))
+            if (isNeeded && !contract.IsWatched(targetFile))
             {
                 findings.Add(Rule.NotGenerated, file.Path, text.Start, $"'{text.Text}' leads out of the contract's folder, where the build does not notice changes. Put the document beside the contract or below it.");
             }
 
             contract.Used.Add(target);
-            _referred.Enqueue((target, shape, targetFile));
+            (isNeeded ? _needed : _notNeeded).Enqueue((target, shape, targetFile));
         }
         else
         {
-            findings.Add(Rule.Unresolved, file.Path, text.Start, $"'{text.Text}' leads nowhere. Define it there, or correct the reference.");
+            findings.Add(rule, file.Path, text.Start, $"'{text.Text}' leads nowhere. Define it there, or correct the reference.");
         }
     }
 
@@ -144,6 +213,19 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         => IsSchemaOfLaterVersion(shape) || (dialect.Version >= OpenApiVersion.V31 && key is "summary" or "description");
 
     private bool IsSchemaOfLaterVersion(Shape shape) => dialect.Version >= OpenApiVersion.V31 && ReferenceEquals(shape, dialect.Schema);
+
+    // Whoever writes one such key writes hundreds, so a document has one finding.
+    private void ReportSiblings()
+    {
+        foreach (var document in _siblings.GroupBy(s => s.File))
+        {
+            var keys = document.Select(s => s.Key).OrderBy(k => k.Start.Line).ThenBy(k => k.Start.Column).ToArray();
+            var lines = keys.Skip(1).Select(k => k.Start.Line).Distinct().ToArray();
+            var others = keys.Length == 1 ? ""
+                : $" Others like it in this document: {keys.Length - 1}, on {(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MaximumLines))}{(lines.Length > MaximumLines ? ", ..." : "")}.";
+            findings.Add(Rule.ReferenceSibling, document.Key.Path, keys[0].Start, $"'{keys[0].Text}' is beside a $ref, and is ignored.{others} Move such a key to the target of the $ref, or, for a schema, write 'allOf: [{{ $ref: ... }}]' beside it.");
+        }
+    }
 
     private void RefuseKey(SourceScalar key, ObjectShape shape, SourceFile file)
     {
@@ -154,35 +236,41 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         }
 
         var (similar, distance) = shape.Keys.Keys.Select(known => (known, Similarity.Distance(key.Text, known))).MinBy(k => k.Item2);
-        // A schema may have keys of its author's; a short one is near to many.
-        if (shape.IsOpen && (distance > 2 || similar.Length < 4 || key.Text.Length < 4))
-        {
-            return;
-        }
-
-        var way = distance <= 2 ? $"Did you mean '{similar}'?" : $"Known are {string.Join(", ", shape.Keys.Keys)}; what is yours starts with 'x-'.";
         var article = "aeioX".Contains(char.ToLowerInvariant(shape.Name[0]), StringComparison.Ordinal) ? "an" : "a";
-        findings.Add(Rule.UnknownKey, file.Path, key.Start, $"'{key.Text}' is no key of {article} {shape.Name}. {way}");
+        var problem = $"'{key.Text}' is no key of {article} {shape.Name}";
+        // A short key is near to many.
+        if (distance <= Math.Clamp((key.Text.Length - 1) / 2, 0, 2))
+        {
+            findings.Add(Rule.UnknownKey, file.Path, key.Start, $"{problem}. Did you mean '{similar}'?");
+        }
+        // A schema of OpenAPI 3.1 may have keys of its author's.
+        else if (!shape.IsOpen)
+        {
+            findings.Add(Rule.OtherKey, file.Path, key.Start, $"{problem}, and is ignored. Known keys are {string.Join(", ", shape.Keys.Keys)}; a key of your own starts with 'x-'.");
+        }
     }
 
-    private void Refuse(SourceNode node, SourceFile file, string wanted)
+    private void Refuse(SourceNode node, SourceFile file, string wanted, bool isNeeded)
     {
-        var found = node switch
-        {
-            SourceMap => "an object",
-            SourceList => "a list",
-            SourceScalar { Text: "", IsQuoted: false } => "nothing",
-            SourceScalar scalar => $"'{scalar.Text}'",
-            _ => throw new ArgumentOutOfRangeException(nameof(node)),
-        };
         var way = (wanted, node) switch
         {
-            ("text", SourceList) => " A list of types belongs to OpenAPI 3.1; write one type, and nullable: true.",
-            ("text", SourceScalar { Text.Length: > 0 }) => " Quote it if it is meant as text.",
+            ("a string", SourceList) => " A list of types belongs to OpenAPI 3.1; write one type, and nullable: true.",
+            _ when !isNeeded => " It is ignored.",
             _ => "",
         };
-        findings.Add(Rule.WrongKind, file.Path, node.Start, $"Here stands {found}, and it must be {wanted}.{way}");
+        findings.Add(isNeeded ? Rule.WrongKind : Rule.OtherKind, file.Path, node.Start, $"Expected {wanted}, but found {Describe(node)}.{way}");
     }
+
+    private static string Describe(SourceNode node) => node switch
+    {
+        SourceMap => "an object",
+        SourceList => "a list",
+        SourceScalar { IsQuoted: false, Text: "" } => "nothing",
+        SourceScalar scalar => $"'{scalar.Text}'",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private static bool IsNothing(SourceNode node) => node is SourceScalar scalar && scalar.IsNull();
 
     private static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 

@@ -8,12 +8,7 @@ internal sealed class ServerDiff(Comparison comparison)
 {
     public void Compare()
     {
-        var (before, after) = (Operation.Servers(comparison.Old.Root), Operation.Servers(comparison.New.Root));
-        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main), before, after);
-        if (before is [var old, ..] && after is [var now, ..] && Url(old).Text != Url(now).Text && Holds(before, now) && Holds(after, old))
-        {
-            comparison.Add("server-default-changed", Impact.Risky, "servers", $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", comparison.New.Main, Url(now));
-        }
+        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main), Operation.Servers(comparison.Old.Root), Operation.Servers(comparison.New.Root));
     }
 
     /// <summary>Compares the servers of an operation or its path, where there are any; all others are those of the contract.</summary>
@@ -31,6 +26,11 @@ internal sealed class ServerDiff(Comparison comparison)
 
     private void Compare(Place place, IReadOnlyList<SourceMap> before, IReadOnlyList<SourceMap> after)
     {
+        if (before is [var old, ..] && after is [var now, ..] && Url(old).Text != Url(now).Text && Holds(before, now) && Holds(after, old))
+        {
+            comparison.Add("server-default-changed", Impact.Risky, place.Where, $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", place.NewFile, Url(now));
+        }
+
         foreach (var removed in before.Where(b => !Holds(after, b)))
         {
             comparison.Add("server-removed", Impact.Risky, place.Where, $"The server {Url(removed).Text} was removed.", place.OldFile, Url(removed));

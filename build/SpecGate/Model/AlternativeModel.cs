@@ -17,6 +17,9 @@ internal sealed record AlternativeModel(
     IReadOnlyList<(string Property, string Value)> Constants,
     IReadOnlyList<string> Known)
 {
+    /// <summary>The values of an enumeration, whatever the other alternatives are; empty for none.</summary>
+    public IReadOnlyList<string> Enumerated { get; init; } = [];
+
     /// <summary>The place in the contract that it comes from.</summary>
     public ContractPlace At { get; init; }
 

@@ -9,7 +9,7 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Subtypes">The classes that its discriminator tells apart; null for a class without a discriminator.</param>
 /// <param name="OwnValues">The values of discriminators that its constructor sets.</param>
 /// <param name="KeepsOthers">Whether it declares the property for JSON properties that the contract does not name.</param>
-/// <param name="Others">The type of those properties, for the documentation; null if the contract has none.</param>
+/// <param name="Others">The type of those properties, for the documentation and for unions; null if the contract has none.</param>
 internal sealed record ClassModel(
     string Name,
     string? Description,

@@ -15,6 +15,7 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Errors">The documented errors.</param>
 /// <param name="Accept">The media types that it accepts.</param>
 /// <param name="Headers">The headers of its successes.</param>
+/// <param name="Server">The server of its own: an absolute URL, or a path on the client's server; null for the client's server.</param>
 internal sealed record OperationModel(
     string Group,
     string Method,
@@ -29,7 +30,8 @@ internal sealed record OperationModel(
     IReadOnlyList<SuccessModel> Successes,
     IReadOnlyList<ErrorModel> Errors,
     IReadOnlyList<string> Accept,
-    IReadOnlyList<HeaderModel> Headers)
+    IReadOnlyList<HeaderModel> Headers,
+    string? Server)
 {
     /// <summary>The place in the contract that it comes from.</summary>
     public ContractPlace At { get; init; }

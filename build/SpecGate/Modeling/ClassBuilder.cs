@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Decides which properties a class has, and which class it derives from.</summary>
-internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, UploadForms forms, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
     // Those of every object, and the type whose static members a class uses.
     private static readonly string[] TakenMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "JsonFormats"];
@@ -17,8 +17,9 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         var members = types.Members.Of(new Located(node, OpenApi30.Schema, file));
         var names = PropertyNames(members);
         var parent = members.Base is { } located ? BaseName(located, members.BaseReference) : null;
+        var isForm = forms.Contains(node);
         var properties = members.Properties
-            .Select(p => Property(p.Key, p.Value.Node, p.Value.File, name + names[p.Key], names[p.Key], members.Required.Contains(p.Key))).ToArray();
+            .Select(p => Property(isForm, p.Key, p.Value.Node, p.Value.File, name + names[p.Key], names[p.Key], members.Required.Contains(p.Key))).ToArray();
         return new ClassModel(
             name,
             node.Text("description")?.Trim(),
@@ -28,7 +29,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             Subtypes(node),
             [.. OwnValues(node)],
             members.HasAdditional && members.Base is null,
-            members.HasAdditional && members.Base is null ? Others(members, name) : null);
+            members.HasAdditional && members.Base is null ? Others(members, name, isForm) : null);
     }
 
     private string? BaseName(Located parent, string reference)
@@ -60,27 +61,40 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         return discriminator.Type is { JsonKind: JsonKind.String } type && type != Primitive.Text ? "JsonFormats." + type.Format : null;
     }
 
-    // The type of the values is for the documentation: they are kept as they came.
-    private TypeModel? Others(ClassMembers.Members members, string name)
+    // The type of the values is for the documentation and for unions: they are kept as they came.
+    private TypeModel? Others(ClassMembers.Members members, string name, bool isForm)
     {
         if (members.Additional is not var (additional, file) || types.Follow(additional, file, name + "Value") is var type && type is AnyType { IsNullable: false })
         {
             return null;
         }
 
-        if (type is FileType)
+        if (isForm && type is FileType)
         {
             refuse(additional, file, "files under any name");
         }
 
-        return type;
+        var text = FilesAsText.Of(type);
+        if (!isForm && text != type)
+        {
+            warn(additional, file, FilesAsText.Reason);
+        }
+
+        return isForm ? type : text;
     }
 
-    private PropertyModel Property(string wireName, SourceNode node, SourceFile file, string place, string name, bool isRequired)
+    private PropertyModel Property(bool isOfForm, string wireName, SourceNode node, SourceFile file, string place, string name, bool isRequired)
     {
         var type = types.Follow(node, file, place);
+        if (!(isOfForm && type is FileType or ListType { Item: FileType }) && FilesAsText.Of(type) is var text && text != type)
+        {
+            warn(node, file, FilesAsText.Reason);
+            type = text;
+        }
+
         var target = contract.Follow(node, OpenApi30.Schema, file)?.Node;
-        var own = node as SourceMap;
+        // What is beside a $ref is ignored.
+        var own = node is SourceMap { Reference: null } map ? map : null;
         var description = (own is null ? null : SchemaKinds.Remark(own, "description")) ?? target?.Text("description");
         return new PropertyModel(
             wireName,
@@ -89,10 +103,12 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             isRequired,
             types.IsMarked(node, file, "readOnly"),
             types.IsMarked(node, file, "deprecated"),
-            Documentation.Of(description, own?["default"] ?? target?["default"]),
+            Documentation.Of(description, Default(own) ?? Default(target)),
             types.IsMarked(node, file, "writeOnly"))
         { At = new ContractPlace(file.Path, node.Start) };
     }
+
+    private SourceNode? Default(SourceMap? schema) => schema is null ? null : contract.DefaultOf(schema);
 
     // The class that declares a property, itself or one of its base classes.
     private string Declaring(Located type, string property)

@@ -79,20 +79,33 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
                 return;
             }
 
-            if (name != discriminator)
+            if (name == discriminator ? IsOfAnotherKind(members.Properties[name], inherited[name]) : IsContradiction(members.Properties[name], inherited[name]))
             {
-                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the property '{name}' here: the base class, which has a discriminator, defines it too");
+                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the {(name == discriminator ? "discriminator" : "property")} '{name}' here: the base class defines it with another type");
+            }
+            else if (name != discriminator && !IsSameType(members.Properties[name], inherited[name]))
+            {
+                refusals.Warn(members.Properties[name].Node, members.Properties[name].File, $"The property '{name}' has the type that the base class gives it, because C# cannot change the type of an inherited property. That type holds every value.");
             }
 
-            else if (IsOfAnotherKind(members.Properties[name], inherited[name]))
-            {
-                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the discriminator '{name}' here: the base class defines it with another type");
-            }
-
-            members.Discriminators[name] = members.Properties[name];
+            members.Redefined[name] = members.Properties[name];
             members.Properties.Remove(name);
         }
     }
+
+    // A value fits both schemas, so the base's type holds it, unless the two have no type of JSON in common.
+    private bool IsContradiction((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
+        => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && wrappers.AreDisjoint(one, other);
+
+    private bool IsSameType((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
+        => Open(own.Node, own.File) is not { } one || Open(inherited.Node, inherited.File) is not { } other
+            || SchemaKinds.Of(one.Node, isComponent: false) switch
+            {
+                SchemaKind.Any => true,
+                SchemaKind.Primitive => SchemaKinds.Of(other.Node, isComponent: false) == SchemaKind.Primitive
+                    && one.Node.Text("type") == other.Node.Text("type") && (one.Node.Text("format") is not { } format || format == other.Node.Text("format")),
+                _ => IsSame((one.Node, one.File), (other.Node, other.File)),
+            };
 
     private bool IsOfAnotherKind((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
         => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && Kind(one.Node) is { } kind && Kind(other.Node) is { } expected && kind != expected;
@@ -189,10 +202,16 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
                 continue;
             }
 
-            if (SchemaKinds.Of(target.Node, isComponent: true) is not (SchemaKind.Class or SchemaKind.Union or SchemaKind.Any))
+            switch (SchemaKinds.Of(target.Node, isComponent: true))
             {
-                refusals.Add(alternative, file, "an alternative that is no object, where 'oneOf' or 'anyOf' stands beside properties or in 'allOf'");
-                continue;
+                case SchemaKind.Class or SchemaKind.Union or SchemaKind.Any:
+                    break;
+                // Its values are additional properties.
+                case SchemaKind.Dictionary:
+                    continue;
+                default:
+                    refusals.Warn(alternative, file, "This alternative is left out of the class, because it is no object, and the schemas beside 'oneOf' or 'anyOf' are. Remove it.");
+                    continue;
             }
 
             var possible = new Members(target.Node, this);
@@ -238,17 +257,8 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         return json;
     }
 
-    /// <summary>Follows references, and opens schemas that only wrap another.</summary>
-    public Located? Open(SourceNode part, SourceFile file)
-    {
-        var located = contract.Follow(part, OpenApi30.Schema, file);
-        for (var steps = 0; steps < 100 && located is not null && wrappers.Wrapped(located.Node, located.File) is { } wrapped; steps++)
-        {
-            located = contract.Follow(wrapped, OpenApi30.Schema, located.File);
-        }
-
-        return located;
-    }
+    /// <inheritdoc cref="Wrappers.Open"/>
+    public Located? Open(SourceNode part, SourceFile file) => wrappers.Open(part, file);
 
     /// <summary>The members of a class, without those of its base class.</summary>
     internal sealed class Members(SourceMap node, ClassMembers owner)
@@ -264,8 +274,8 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
         public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>What the class says of the discriminators that its base class defines.</summary>
-        public Dictionary<string, (SourceNode Node, SourceFile File)> Discriminators { get; } = new(StringComparer.Ordinal);
+        /// <summary>What the class says of properties that its base class, which has a discriminator, defines.</summary>
+        public Dictionary<string, (SourceNode Node, SourceFile File)> Redefined { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Whether attributes that the contract does not name are allowed.</summary>
         public bool HasAdditional { get; set; } = true;

@@ -6,9 +6,12 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Chooses, among the media types of a body, the one that is generated: JSON where there is one.</summary>
-internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
     private readonly StyledValues _styled = new(types);
+
+    // Each response asks for all that its type leads to, which in a large contract is most of its types.
+    private readonly HashSet<string> _withoutFiles = new(StringComparer.Ordinal);
 
     /// <summary>A response's body.</summary>
     public sealed record Answer(BodyKind Kind, string MediaType, TypeModel Type);
@@ -17,10 +20,15 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     /// <param name="source">The request body of the contract.</param>
     /// <param name="operation">Its operation.</param>
     /// <param name="variable">The argument's name.</param>
-    /// <returns>The body, or null if it has none or cannot be generated.</returns>
+    /// <returns>The body, or null if it has no content or cannot be generated.</returns>
     public BodyModel? Request(Located source, ContractOperation operation, string variable)
     {
         var content = source.Node.Map("content")?.Entries ?? [];
+        if (content.Count == 0)
+        {
+            return null;
+        }
+
         if (content.FirstOrDefault(c => MediaTypes.IsJson(c.Key.Text) && !IsBinary(c, source.File)) is { } json)
         {
             return Json(json, json.Key.Text);
@@ -62,29 +70,21 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             return Body(BodyKind.File, MediaTypes.IsRange(bytes.Key.Text) ? "application/octet-stream" : bytes.Key.Text, File);
         }
 
-        refuse(source.Node.Entry("content")?.Key ?? (SourceNode)source.Node, source.File, "the request body: of several parts, only multipart/form-data is written");
-        return null;
+        var parts = content[0];
+        warn(parts.Key, source.File, $"The caller writes the parts of {parts.Key.Text} and names their boundary in ApiFile.ContentType, because only multipart/form-data is written by the client.");
+        return Body(BodyKind.File, parts.Key.Text, File);
 
         BodyModel Json(SourceEntry media, string mediaType)
         {
-            var type = Type(media);
-            RefuseFiles(type, media.Key, source.File);
-            return Body(BodyKind.Json, mediaType, type);
+            return Body(BodyKind.Json, mediaType, WithoutFiles(Type(media), media.Key, source.File));
         }
 
-        BodyModel? Form(SourceEntry media, BodyKind kind)
+        BodyModel Form(SourceEntry media, BodyKind kind)
         {
             var type = Type(media);
-            if (type.JsonKind != JsonKind.Object)
+            if (type.JsonKind != JsonKind.Object || (type is MapType { Value: var value } && HoldsFile(value)))
             {
-                refuse(media.Key, source.File, "a form whose schema is no object: give it a property for each field, such as file: { type: string, format: binary }");
-                return null;
-            }
-
-            if (type is MapType { Value: var value } && HoldsFile(value))
-            {
-                refuse(media.Key, source.File, "files under any name");
-                return null;
+                return Written(media, kind);
             }
 
             foreach (var field in Fields(type).Where(f => !(kind == BodyKind.Multipart && IsFileField(f))))
@@ -96,6 +96,12 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
                 .Where(e => e.Value is SourceMap)
                 .Select(e => Encoding(e, source.File, Fields(type, e.Key.Text).FirstOrDefault(), kind));
             return Body(kind, media.Key.Text, type) with { Encodings = [.. encodings] };
+        }
+
+        BodyModel Written(SourceEntry media, BodyKind kind)
+        {
+            warn(media.Key, source.File, $"The caller writes the body of {media.Key.Text}, because its schema names no fields. To have the client write it, give the schema a property for each field, such as file: {{ type: string, format: binary }}.{(kind == BodyKind.Multipart ? " ApiFile.ContentType names the boundary of the parts." : "")}");
+            return kind == BodyKind.Multipart ? Body(BodyKind.File, media.Key.Text, File) : Body(BodyKind.Text, media.Key.Text, Text);
         }
 
         BodyModel Body(BodyKind kind, string mediaType, TypeModel type)
@@ -142,13 +148,22 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         Answer Json(SourceEntry media, string mediaType)
         {
             var type = types.Use((media.Value as SourceMap)?["schema"], source.File, place);
-            RefuseFiles(type, media.Key, source.File);
-            return new Answer(BodyKind.Json, mediaType, type);
+            return new Answer(BodyKind.Json, mediaType, WithoutFiles(type, media.Key, source.File));
         }
     }
 
     /// <summary>Whether a value of a type can hold a file, which JSON cannot.</summary>
-    public bool HoldsFile(TypeModel type) => HoldsFile(type, []);
+    public bool HoldsFile(TypeModel type)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (HoldsFile(type, seen))
+        {
+            return true;
+        }
+
+        _withoutFiles.UnionWith(seen);
+        return false;
+    }
 
     private static TypeModel Text => new PrimitiveType(Primitive.Text, IsNullable: false);
 
@@ -162,17 +177,29 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             FileType => true,
             ListType list => HoldsFile(list.Item, seen),
             MapType map => HoldsFile(map.Value, seen),
-            ClassType { Name: var name } => seen.Add(name) && types.PropertiesOf(name).Any(p => HoldsFile(p.Type, seen)),
-            UnionType { Name: var name } => seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
+            ClassType { Name: var name } => !_withoutFiles.Contains(name) && seen.Add(name) && types.PropertiesOf(name).Any(p => HoldsFile(p.Type, seen)),
+            UnionType { Name: var name } => !_withoutFiles.Contains(name) && seen.Add(name) && types.Definition(name) is UnionModel union && union.Alternatives.Any(a => HoldsFile(a.Type, seen)),
             _ => false,
         };
+    }
+
+    private TypeModel WithoutFiles(TypeModel type, SourceNode at, SourceFile file)
+    {
+        var text = FilesAsText.Of(type);
+        if (text != type)
+        {
+            warn(at, file, FilesAsText.Reason);
+        }
+
+        RefuseFiles(text, at, file);
+        return text;
     }
 
     private void RefuseFiles(TypeModel type, SourceNode at, SourceFile file)
     {
         if (HoldsFile(type))
         {
-            refuse(at, file, "a file (format: binary) within JSON, or in a form that is not multipart or not at its first level: write format: byte, which is Base64");
+            refuse(at, file, "a class with files outside a multipart form, which uses it too: give the form a schema of its own");
         }
     }
 
@@ -207,13 +234,14 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         var node = (SourceMap)entry.Value;
         if (node.Entry("headers") is { } headers)
         {
-            refuse(headers.Key, file, "headers of a part of a form");
+            warn(headers.Key, file, "The headers of a part of a form are not sent.");
         }
 
         var style = node.Text("style");
         if (style is not (null or "form" or "spaceDelimited" or "pipeDelimited" or "deepObject"))
         {
-            refuse(node["style"]!, file, $"the style {style} in a form");
+            warn(node["style"]!, file, $"The field '{entry.Key.Text}' is written in the style form, because OpenAPI does not allow the style {style} in a form. Correct the style.");
+            style = null;
         }
 
         var mediaType = default(string);
@@ -238,7 +266,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         var hasStyle = style is not null || node.Has("explode") || node.Has("allowReserved");
         if (style is not null && kind == BodyKind.Form && field is not null && _styled.Problem(field, style) is { } problem)
         {
-            refuse(node["style"]!, file, $"the field '{entry.Key.Text}': {problem}");
+            warn(node["style"]!, file, $"The field '{entry.Key.Text}': {problem}");
         }
 
         var explode = node.Text("explode") is { } text ? text == "true" : style is null or "form" or "deepObject";

@@ -22,13 +22,15 @@ internal sealed record ContractOperation(string Path, SourceScalar Key, SourceMa
     /// <summary>The start of the names of types that are written within the operation.</summary>
     public string TypeName => Group + Method;
 
-    /// <summary>All operations of a contract, in its order, without names.</summary>
+    /// <summary>All operations of a contract, in its order, without names. Those with a method that only OpenAPI 3.2 has are refused later.</summary>
     public static IEnumerable<ContractOperation> All(OpenApiContract contract)
         => from path in contract.Root.Map("paths")?.Entries ?? []
            where !path.Key.Text.StartsWith("x-", StringComparison.Ordinal)
            let item = contract.Follow(path.Value, OpenApi30.PathItem, contract.Main)
            where item is not null
-           from entry in item.Node.Entries
-           where OpenApi30.Methods.Contains(entry.Key.Text) && entry.Value is SourceMap
+           from entry in item.Node.Entries.SelectMany(e => e.Key.Text == OpenApi30.AdditionalOperations && e.Value is SourceMap more ? more.Entries : IsOperation(e.Key.Text) ? [e] : [])
+           where entry.Value is SourceMap
            select new ContractOperation(path.Key.Text, entry.Key, (SourceMap)entry.Value, item.Node, item.File);
+
+    private static bool IsOperation(string key) => OpenApi30.Methods.Contains(key) || key == OpenApi30.Query;
 }

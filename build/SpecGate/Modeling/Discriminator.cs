@@ -53,14 +53,14 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
             _ => null,
         };
 
-    /// <summary>The entries of a discriminator's mapping, with what they lead to; null for nothing.</summary>
-    public static IEnumerable<(SourceEntry Entry, SourceMap? Target)> Mapping(OpenApiContract contract, SourceMap owner, SourceFile file)
+    /// <summary>The entries of a discriminator's mapping, as references, with what they lead to; null for nothing.</summary>
+    public static IEnumerable<(SourceEntry Entry, string Reference, SourceMap? Target)> Mapping(OpenApiContract contract, SourceMap owner, SourceFile file)
     {
         foreach (var entry in owner.Map("discriminator")?.Map("mapping")?.Entries ?? [])
         {
             var target = (entry.Value as SourceScalar)?.Text ?? "";
             var reference = target.Contains('/', StringComparison.Ordinal) || target.Contains('#', StringComparison.Ordinal) ? target : "#/components/schemas/" + target;
-            yield return (entry, contract.Resolve(reference, file)?.Node as SourceMap);
+            yield return (entry, reference, contract.Resolve(reference, file)?.Node as SourceMap);
         }
     }
 

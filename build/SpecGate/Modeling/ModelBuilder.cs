@@ -32,9 +32,15 @@ internal sealed class ModelBuilder
         var names = new NameScope([.. RuntimeTypes.Names, .. groups.SelectMany(g => new[] { g + "Client", $"I{g}Client" })]);
         var types = new TypeBuilder(_contract, names, _refusals);
         var components = types.Definitions.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
-        var models = Operations(operations, types);
+        var servers = new ServerBuilder(_contract, _refusals.Add);
+        var models = Operations(operations, types, servers);
         var info = _contract.Root.Map("info");
-        var api = new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", Server(), models, types.Definitions);
+        var api = new ApiModel(info?.Text("title") ?? "", info?.Text("version") ?? "", servers.Default, models, NestedUnions.Limit(types.Definitions));
+        foreach (var (at, message) in _refusals.Warnings)
+        {
+            findings.Add(Rule.Simplified, at.File, at.Mark, message);
+        }
+
         if (skipsUnsupported)
         {
             return LeaveOut(api, operations, types, components, findings);
@@ -81,18 +87,13 @@ internal sealed class ModelBuilder
         return unsupported.LeaveOut(components.Contains);
     }
 
-    private OperationModel[] Operations(IEnumerable<ContractOperation> operations, TypeBuilder types)
+    private OperationModel[] Operations(IEnumerable<ContractOperation> operations, TypeBuilder types, ServerBuilder servers)
     {
-        var builder = new OperationBuilder(_contract, types, _refusals.Add);
+        var builder = new OperationBuilder(_contract, types, servers, _refusals.Add, _refusals.Warn);
         var models = new List<OperationModel>();
         foreach (var operation in operations)
         {
-            _refusals.Within(operation.Node, () =>
-            {
-                RefuseServers(operation.PathItem, operation.File);
-                RefuseServers(operation.Node, operation.File);
-                models.Add(builder.Build(operation));
-            });
+            _refusals.Within(operation.Node, () => models.Add(builder.Build(operation)));
         }
 
         return [.. models];
@@ -100,34 +101,4 @@ internal sealed class ModelBuilder
 
     private static void Refuse(Refusal refusal, Findings findings)
         => findings.Add(Rule.NotGenerated, refusal.At.File, refusal.At.Mark, $"{CannotGenerate} {refusal.What}.");
-
-    // Where a client sends to without a base address: the first server, with its variables' defaults.
-    private string? Server()
-    {
-        if (_contract.Root.List("servers").OfType<SourceMap>().FirstOrDefault() is not { } server || server.Text("url") is not { } url)
-        {
-            return null;
-        }
-
-        foreach (var variable in server.Map("variables")?.Entries ?? [])
-        {
-            url = url.Replace("{" + variable.Key.Text + "}", (variable.Value as SourceMap)?.Text("default"), StringComparison.Ordinal);
-        }
-
-        if (url.IndexOfAny(['?', '#']) >= 0)
-        {
-            _refusals.Add(server["url"]!, _contract.Main, "a server with a query or a fragment, which a path cannot follow");
-        }
-
-        // Without a host there is nowhere to send to; the caller's base address says where.
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri : null;
-    }
-
-    private void RefuseServers(SourceMap owner, SourceFile file)
-    {
-        if (owner.Entry("servers") is { } servers)
-        {
-            _refusals.Add(servers.Key, file, "servers of a path or an operation: a client sends to one server");
-        }
-    }
 }

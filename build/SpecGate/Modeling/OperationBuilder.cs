@@ -5,25 +5,32 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Decides which arguments the methods of an operation take, and what they return.</summary>
-internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, ServerBuilder servers, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
-    private readonly ContentBuilder _content = new(contract, types, refuse);
+    private static readonly SourceMap Words = SourceMap.Of(("type", "string"));
+
+    private readonly ContentBuilder _content = new(contract, types, refuse, warn);
     private readonly StyledValues _styled = new(types);
 
     public OperationModel Build(ContractOperation operation)
     {
         var node = operation.Node;
+        if (!OpenApi30.Methods.Contains(operation.Verb))
+        {
+            refuse(operation.Key, operation.File, $"the method '{operation.Verb}' of OpenAPI 3.2: only {string.Join(", ", OpenApi30.Methods)} are sent");
+        }
+
         // A method has variables of its own.
         var variables = new NameScope(["cancellationToken", "response"]);
         var bodyVariable = node.Has("requestBody") ? variables.Take("body") : "";
         var parameters = Parameters(operation).Select(p => Parameter(operation, p, variables.Take(Identifier.Camel(p.Node.Text("name")!)))).ToArray();
         var body = contract.Follow(node["requestBody"], OpenApi30.RequestBody, operation.File) is { } source ? _content.Request(source, operation, bodyVariable) : null;
-        var responses = new ResponseBuilder(contract, types, _content, refuse).Build(operation);
+        var responses = new ResponseBuilder(contract, types, _content, warn).Build(operation);
         return new OperationModel(
             operation.Group,
             operation.Method,
             operation.Verb,
-            operation.Path,
+            RequestPath.Of(operation.Path).Text,
             node.Text("summary")?.Trim(),
             node.Text("description")?.Trim(),
             node.Text("deprecated") == "true",
@@ -33,11 +40,13 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             responses.Successes,
             responses.Errors,
             responses.Accept,
-            responses.Headers)
+            responses.Headers,
+            servers.Of(operation))
         { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
     }
 
-    private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true";
+    // A path cannot do without a value.
+    private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true" || parameter.Node.Text("in") == "path";
 
     // The specification has three headers ignored: the media types, and the security, say what they are. The length is that of
     // the body. A parameter without a name or a place is an error already.
@@ -45,39 +54,51 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
     {
         var own = operation.Node.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>().ToArray();
         var shared = operation.PathItem.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>();
-        return shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own)
+        var placeholders = RequestPath.Of(operation.Path).Placeholders;
+        var declared = shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own).DistinctBy(Key)
             .Where(p => Key(p) is (not null, not null))
-            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH"));
+            .Where(HasUsableName)
+            .Where(p => p.Node.Text("in") != "path" || placeholders.Contains(p.Node.Text("name")!))
+            .Where(p => !(p.Node.Text("in") == "header" && p.Node.Text("name")?.ToUpperInvariant() is "ACCEPT" or "CONTENT-TYPE" or "AUTHORIZATION" or "CONTENT-LENGTH"))
+            .ToArray();
+        return placeholders.Where(p => !declared.Any(d => Key(d) == ("path", p))).Select(p => Undeclared(operation, p)).Concat(declared);
 
         // The names of headers compare without case.
         static (string?, string?) Key(Located parameter)
             => (parameter.Node.Text("in"), parameter.Node.Text("in") == "header" ? parameter.Node.Text("name")?.ToUpperInvariant() : parameter.Node.Text("name"));
     }
 
+    // The parameter of a placeholder that has none.
+    private static Located Undeclared(ContractOperation operation, string placeholder)
+    {
+        var parameter = SourceMap.Of(("name", placeholder), ("in", "path"));
+        var schema = new SourceEntry(new SourceScalar("schema", false, operation.Node.Start), SourceMap.Of(("type", "string")));
+        return new Located(parameter with { Entries = [.. parameter.Entries, schema], Start = operation.Node.Start }, OpenApi30.Parameter, operation.File);
+    }
+
     private ParameterModel Parameter(ContractOperation operation, Located source, string variable)
     {
         var (node, _, file) = source;
         var (name, place) = (node.Text("name")!, node.Text("in")!);
-        var style = node.Text("style") ?? (place is "path" or "header" ? "simple" : "form");
-        var explode = node.Text("explode") is { } text ? text == "true" : style is "form" or "deepObject";
-        var schema = node["schema"];
-        if (node.Map("content") is { } content)
+        if (!Enum.TryParse<ParameterPlace>(place, ignoreCase: true, out var known))
         {
-            style = "json";
-            schema = content.Entries is [{ Value: SourceMap media } entry] && MediaTypes.IsJson(entry.Key.Text) ? media["schema"] : null;
-            if (schema is null)
-            {
-                refuse(node, file, $"the parameter '{name}': its content is not one schema of JSON");
-            }
+            refuse(node["in"]!, file, $"the parameter '{name}' with in: {place}: declare each field of the query as a parameter with in: query");
         }
 
-        var type = types.Use(schema, file, operation.TypeName + Identifier.Pascal(name, "Value"));
-        RefuseUnsendable(source, style, type);
+        var isJson = IsJson(source, out var schema);
+        var style = isJson ? "json" : Style(source, place);
+        var explode = node.Text("explode") is { } text ? text == "true" : style is "form" or "deepObject";
+        var type = Type(source, schema, operation.TypeName + Identifier.Pascal(name, "Value"));
+        if (_styled.Problem(type, style) is { } problem)
+        {
+            warn(node, file, $"The parameter '{name}': {problem}");
+        }
+
         var target = contract.Follow(schema, OpenApi30.Schema, file)?.Node;
-        var description = Documentation.Of(node.Text("description") ?? (schema as SourceMap)?.Text("description"), IsRequired(source) ? null : target?["default"]);
+        var description = Documentation.Of(node.Text("description") ?? (schema is SourceMap { Reference: null } own ? own.Text("description") : null), IsRequired(source) || target is null ? null : contract.DefaultOf(target));
         return new ParameterModel(
             name,
-            Enum.TryParse<ParameterPlace>(place, ignoreCase: true, out var known) ? known : ParameterPlace.Query,
+            known,
             variable,
             type,
             IsRequired(source),
@@ -89,36 +110,85 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         { At = new ContractPlace(file.Path, node.Start) };
     }
 
-    private void RefuseUnsendable(Located source, string style, TypeModel type)
+    // The schema stands beside the style, or in the content, which is JSON.
+    private bool IsJson(Located source, out SourceNode? schema)
     {
         var (node, _, file) = source;
-        var (name, place) = (node.Text("name")!, node.Text("in")!);
-        if (name.Length == 0)
+        schema = node["schema"];
+        if (node.Map("content") is not { Entries: [var first, ..] } content)
         {
-            refuse(node["name"]!, file, "a parameter whose name is empty");
+            return false;
         }
 
-        if (!IsAllowed(place, style))
+        var media = content.Entries.FirstOrDefault(e => MediaTypes.IsJson(e.Key.Text));
+        schema = ((media ?? first).Value as SourceMap)?["schema"];
+        if (media is null)
         {
-            refuse(node, file, $"the parameter '{name}': the style {style} is none for in: {place}");
-        }
-        else if (_styled.Problem(type, style) is { } problem)
-        {
-            refuse(node, file, $"the parameter '{name}': {problem}");
-        }
-
-        if (place == "header" && !name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)))
-        {
-            refuse(node["name"]!, file, $"the header '{name}': its name is none that HTTP allows");
+            // An object or a list is the caller's to write.
+            schema = types.Members.Open(schema ?? Words, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Words;
+            warn(node, file, $"The parameter '{node.Text("name")}' is written in the default style, because its content is not JSON. The caller passes text of {first.Key.Text}.");
         }
 
-        if (_content.HoldsFile(type))
-        {
-            refuse(node, file, $"the parameter '{name}' with format: binary");
-        }
+        return media is not null;
     }
 
-    private static bool IsAllowed(string place, string style) => style == "json" || place switch
+    private string Style(Located source, string place)
+    {
+        var fallback = place is "path" or "header" ? "simple" : "form";
+        if (source.Node.Text("style") is not { } style || IsAllowed(place, style))
+        {
+            return source.Node.Text("style") ?? fallback;
+        }
+
+        warn(source.Node, source.File, $"The parameter '{source.Node.Text("name")}' is written in the style {fallback}, because OpenAPI does not allow the style {style} for in: {place}. Correct the style.");
+        return fallback;
+    }
+
+    private TypeModel Type(Located source, SourceNode? schema, string place)
+    {
+        var type = types.Use(schema, source.File, place);
+        var text = FilesAsText.Of(type);
+        if (text != type)
+        {
+            warn(source.Node, source.File, FilesAsText.Reason);
+        }
+
+        if (_content.HoldsFile(text))
+        {
+            refuse(source.Node, source.File, $"the parameter '{source.Node.Text("name")}': its class has files, because a multipart form uses it too. Give the parameter a schema of its own");
+        }
+
+        return text;
+    }
+
+    // An optional parameter that cannot be sent is left out.
+    private bool HasUsableName(Located parameter)
+    {
+        var (node, _, file) = parameter;
+        var name = node.Text("name")!;
+        var problem = name.Length == 0 ? "a parameter whose name is empty"
+            : node.Text("in") == "header" && !name.All(IsTokenCharacter) ? $"the header '{name}': its name is none that HTTP allows"
+            : null;
+        if (problem is null)
+        {
+            return true;
+        }
+
+        if (IsRequired(parameter))
+        {
+            refuse(node["name"]!, file, problem);
+        }
+        else
+        {
+            warn(node["name"]!, file, name.Length == 0 ? "The parameter is left out, because its name is empty." : $"The header '{name}' is left out, because HTTP does not allow its name.");
+        }
+
+        return false;
+    }
+
+    private static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character, StringComparison.Ordinal);
+
+    private static bool IsAllowed(string place, string style) => place switch
     {
         "path" => style is "simple" or "label" or "matrix",
         "query" => style is "form" or "spaceDelimited" or "pipeDelimited" or "deepObject",

@@ -48,7 +48,8 @@ internal sealed class Polymorphism
     {
         if (union.Map("discriminator")?.Text("propertyName") is { } discriminator)
         {
-            return (discriminator, Values(union, file, alternative, discriminator));
+            // An alternative that the discriminator cannot name is told by its structure.
+            return Values(union, file, alternative, discriminator) is { Length: > 0 } values ? (discriminator, values) : (null, []);
         }
 
         if (_members.Open(alternative, file)?.Node is not { } type || ValuesOf(type) is not [var own, ..])
@@ -74,7 +75,7 @@ internal sealed class Polymorphism
         var discriminator = Discriminator.Of(_members.Of(owner), name, _members.Open);
         if (discriminator.Type is null && derived.Length > 0)
         {
-            _refusals.Add(parent.Entry("discriminator")!.Key, _contract.Main, $"the discriminator '{name}': its values must be text, numbers or booleans, but not timestamps or bytes");
+            _refusals.Warn(parent.Entry("discriminator")!.Key, _contract.Main, $"All objects are read as this class, because only text, numbers and booleans tell subtypes apart, but no timestamps and no bytes. Change the type of the discriminator '{name}'.");
             return;
         }
 
@@ -104,7 +105,7 @@ internal sealed class Polymorphism
 
     // Without a mapping: what the schema itself says of the property, or else its name, which no number can be.
     private string[] Implicit(SourceMap type, Discriminator discriminator)
-        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Discriminators.TryGetValue(discriminator.Name, out var own) && Enumerated(own, discriminator) is { } values
+        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Redefined.TryGetValue(discriminator.Name, out var own) && Enumerated(own, discriminator) is { } values
             ? values
             : discriminator.Canonical(_componentKeys[type]) is { } name ? [name] : [];
 
@@ -134,9 +135,9 @@ internal sealed class Polymorphism
             return [.. SchemaKinds.Alternatives(target.Node).SelectMany(a => Values(target.Node, target.File, a, discriminator))];
         }
 
-        if (alternative is not SourceMap { Reference: { } reference })
+        // Only a $ref has a name, and a mapping that leads nowhere may have given it another.
+        if (alternative is not SourceMap { Reference: { } reference } || Discriminator.Mapping(_contract, union, file).Any(m => m.Target is null))
         {
-            _refusals.Add(alternative, file, "an alternative that is no $ref beside a discriminator, which cannot name it");
             return [];
         }
 
@@ -145,7 +146,7 @@ internal sealed class Polymorphism
     }
 
     private static (SourceNode Node, SourceFile File)? Redefined(ClassMembers.Members members, string property)
-        => members.Discriminators.TryGetValue(property, out var own) || members.All().Properties.TryGetValue(property, out own) ? own : null;
+        => members.Redefined.TryGetValue(property, out var own) || members.All().Properties.TryGetValue(property, out own) ? own : null;
 
     private string[]? Enumerated((SourceNode Node, SourceFile File) property, Discriminator discriminator)
         => _members.Open(property.Node, property.File) is { } schema ? discriminator.Enumerated(schema.Node) : null;
@@ -163,19 +164,19 @@ internal sealed class Polymorphism
                 }
                 else
                 {
-                    _refusals.Add(place, _contract.Main, $"the mapping of '{value}': the property '{discriminator.Name}' cannot have this value");
+                    _refusals.Warn(place, _contract.Main, $"The mapping of '{value}' is ignored, because the property '{discriminator.Name}' cannot have this value.");
                 }
             }
             else if (node != parent)
             {
-                _refusals.Add(place, _contract.Main, $"the mapping of '{value}': what it leads to does not inherit from this schema by allOf");
+                _refusals.Warn(place, _contract.Main, $"The mapping of '{value}' is ignored, because its schema does not inherit from this one. Add this schema to its allOf.");
             }
         }
     }
 
     private IEnumerable<(string Value, SourceMap Node)> Mapped(SourceMap owner, SourceFile file)
     {
-        foreach (var (entry, target) in Discriminator.Mapping(_contract, owner, file))
+        foreach (var (entry, _, target) in Discriminator.Mapping(_contract, owner, file))
         {
             if (target is not null)
             {
@@ -183,7 +184,7 @@ internal sealed class Polymorphism
             }
             else
             {
-                _refusals.Add(entry.Value, file, $"the mapping of '{entry.Key.Text}': it leads nowhere");
+                _refusals.Warn(entry.Value, file, $"The mapping of '{entry.Key.Text}' is ignored, because it leads nowhere. Correct it.");
             }
         }
     }

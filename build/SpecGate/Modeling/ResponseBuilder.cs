@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
@@ -8,7 +9,7 @@ namespace Plannr.SpecGate.Modeling;
 /// Decides what an operation's methods return and throw. The body of a success is the result; successes of several types become
 /// one union.
 /// </summary>
-internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> refuse)
+internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> warn)
 {
     /// <summary>The documented responses of an operation.</summary>
     public sealed record Responses(
@@ -24,12 +25,12 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
         var errors = new List<ErrorModel>();
         var bodies = new List<ContentBuilder.Answer>();
         var accepted = new List<string>();
-        foreach (var (status, source) in Documented(operation))
+        foreach (var (status, successStatus, source) in Documented(operation))
         {
-            var isSuccess = status.StartsWith('2');
-            var place = operation.TypeName + (isSuccess ? "Response" : "Error") + (isSuccess && bodies.Count == 0 ? "" : status);
-            // The answer to HEAD has the headers of a body, and none.
-            var body = operation.Verb == "head" ? null : content.Response(source, place);
+            var isSuccess = successStatus is not null;
+            var place = operation.TypeName + (isSuccess ? "Response" : "Error") + (isSuccess && bodies.Count == 0 ? "" : status.Text);
+            // The answer to HEAD has the headers of a body, and none. A redirection says where the result is.
+            var body = operation.Verb == "head" || (isSuccess && status.IsRedirection) ? null : content.Response(source, place);
             if (body is not null && !accepted.Contains(body.MediaType))
             {
                 accepted.Add(body.MediaType);
@@ -38,24 +39,53 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
             var description = source.Node.Text("description")?.Trim() ?? "";
             if (isSuccess)
             {
-                successes.Add(new SuccessModel(status, body is null, body?.Type.IsNullable == true, description));
+                successes.Add(new SuccessModel(successStatus!, body is null, body?.Type.IsNullable == true, description));
                 bodies.AddRange(body is null ? [] : [body]);
             }
-            else
+
+            // By the specification, default stands for the errors too.
+            if (!isSuccess || status.IsDefault)
             {
-                errors.Add(new ErrorModel(status, body is { Kind: BodyKind.Json } ? body.Type : null, description) { At = new ContractPlace(source.File.Path, source.Node.Start) });
+                errors.Add(new ErrorModel(status.Text, body is { Kind: BodyKind.Json } ? body.Type : null, description) { At = new ContractPlace(source.File.Path, source.Node.Start) });
             }
+        }
+
+        // The contract knows of no success: whatever HTTP calls one is one.
+        if (!successes.Any(s => s.Status.StartsWith('2')))
+        {
+            successes.Add(new SuccessModel("2XX", IsEmpty: true, IsNullable: false, ""));
         }
 
         return new Responses(Result(operation, successes, bodies), successes, errors, accepted, [.. Headers(operation)]);
     }
 
-    private IEnumerable<(string Status, Located Source)> Documented(ContractOperation operation)
-        => from entry in operation.Node.Map("responses")?.Entries ?? []
-           where !entry.Key.Text.StartsWith("x-", StringComparison.Ordinal)
-           let source = contract.Follow(entry.Value, OpenApi30.Response, operation.File)
-           where source is not null
-           select (entry.Key.Text, source);
+    // The responses, with the statuses that they are the successes of.
+    private IEnumerable<Response> Documented(ContractOperation operation)
+    {
+        var all = (from entry in operation.Node.Map("responses")?.Entries ?? []
+                   let status = ResponseStatus.Parse(entry.Key.Text)
+                   where status is not null
+                   let source = contract.Follow(entry.Value, OpenApi30.Response, operation.File)
+                   where source is not null
+                   select new Response(status, status.IsSuccess ? status.Text : null, source)).DistinctBy(r => r.Status).ToArray();
+        if (all.Any(r => r.Status.IsSuccess))
+        {
+            return all;
+        }
+
+        var redirects = all.Any(r => r.Status.IsRedirection);
+        return all.Select(r => r.Status.IsRedirection ? r with { SuccessStatus = r.Status.Text }
+            : r.Status.IsDefault && !redirects && !IsError(r, all) ? r with { SuccessStatus = "2XX" }
+            : r);
+    }
+
+    // A default that is a problem, or whose content is that of a documented error, is an error.
+    private static bool IsError(Response response, Response[] all)
+        => Content(response) is { } content
+            && (content.Entries.Any(c => c.Key.Text.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase))
+                || all.Any(other => other != response && Content(other) is { } known && JToken.DeepEquals(known.ToJson(), content.ToJson())));
+
+    private static SourceMap? Content(Response response) => response.Source.Node.Map("content");
 
     private ResultModel? Result(ContractOperation operation, List<SuccessModel> successes, List<ContentBuilder.Answer> bodies)
     {
@@ -64,25 +94,29 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
             return null;
         }
 
+        var mayBeEmpty = successes.Any(s => s.IsEmpty || s.IsNullable);
         if (bodies.Select(b => b.Kind).Distinct().Count() > 1)
         {
-            refuse(operation.Node.Entry("responses")!.Key, operation.File, "successes of different kinds, such as JSON and a file");
+            warn(operation.Node.Entry("responses")!.Key, operation.File, "The result is a file (ApiFile) with the media type of the response, because the successes have bodies of different kinds, such as JSON and a file.");
+            return new ResultModel(BodyKind.File, new FileType(IsNullable: false), mayBeEmpty);
         }
 
         var alternatives = bodies.Select(b => b.Type with { IsNullable = false }).Distinct().ToArray();
         var type = alternatives is [var only]
             ? only
             : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives, new ContractPlace(operation.File.Path, operation.Node.Entry("responses")!.Key.Start));
-        return new ResultModel(bodies[0].Kind, type, successes.Any(s => s.IsEmpty || s.IsNullable));
+        return new ResultModel(bodies[0].Kind, type, mayBeEmpty);
     }
 
     // The headers of successes, each once, for the documentation.
     private IEnumerable<HeaderModel> Headers(ContractOperation operation)
         => from success in Documented(operation)
-           where success.Status.StartsWith('2')
+           where success.SuccessStatus is not null
            from header in success.Source.Node.Map("headers")?.Entries ?? []
            group (header, success.Source.File) by header.Key.Text.ToUpperInvariant() into same
            let first = same.First()
            let description = contract.Follow(first.header.Value, OpenApi30.Header, first.File)?.Node.Text("description")
            select new HeaderModel(first.header.Key.Text, description?.Trim() ?? "");
+
+    private sealed record Response(ResponseStatus Status, string? SuccessStatus, Located Source);
 }

@@ -67,9 +67,9 @@ internal static class SchemaKinds
     /// <summary>The parts of <c>allOf</c>, but for those that only describe or restrict the others.</summary>
     public static IReadOnlyList<SourceNode> Parts(SourceMap node) => [.. node.List("allOf").Where(p => !IsRemark(p))];
 
-    /// <summary>A text of a schema, its own or that of a part of <c>allOf</c> that only describes it.</summary>
+    /// <summary>A text of a schema, its own or that of a part of <c>allOf</c> that only describes it, with or without the type of its values.</summary>
     public static string? Remark(SourceMap node, string key)
-        => node.Text(key) ?? node.List("allOf").Where(IsRemark).Cast<SourceMap>().Select(p => p.Text(key)).FirstOrDefault(t => t is not null);
+        => node.Text(key) ?? node.List("allOf").OfType<SourceMap>().Where(p => IsRemark(p) || IsTypedRemark(p)).Select(p => p.Text(key)).FirstOrDefault(t => t is not null);
 
     /// <summary>The alternatives of a schema, but for those that only restrict what stands beside them.</summary>
     public static IReadOnlyList<SourceNode> Alternatives(SourceMap node)
@@ -91,4 +91,8 @@ internal static class SchemaKinds
     private static bool IsObject(SourceMap node) => node.Has("properties") || Parts(node).Count > 0;
 
     private static bool IsRemark(SourceNode part) => part is SourceMap map && map.Entries.All(e => Remarks.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal));
+
+    private static bool IsTypedRemark(SourceMap part)
+        => part.Text("type") is "string" or "integer" or "number" or "boolean"
+            && part.Entries.All(e => e.Key.Text is "type" or "format" or "enum" || Remarks.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal));
 }

@@ -2,21 +2,19 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Tells which values the styles of parameters can write so that the receiver can tell them apart.</summary>
+/// <summary>Tells which values OpenAPI's styles of parameters are not defined for.</summary>
 internal sealed class StyledValues(TypeBuilder types)
 {
-    private const string WayOut = "write it as JSON, with content: { application/json: { schema: ... } } in place of schema";
-
-    /// <summary>Why a style cannot write a value.</summary>
+    /// <summary>What OpenAPI does not say of a style and a value, and how the value is written.</summary>
     /// <param name="type">The type of the value.</param>
     /// <param name="style">The contract's name of the style, or json.</param>
-    /// <returns>The reason, which ends a sentence, or null if the style can.</returns>
+    /// <returns>Sentences that follow a colon, or null if the style is defined for the value.</returns>
     public string? Problem(TypeModel type, string style) => style switch
     {
         "json" => null,
         // It names each part by its path. It is not for a value without parts; a union may have one among others.
-        "deepObject" => type is PrimitiveType or EnumerationType ? "the style deepObject writes objects only; remove it" : null,
-        _ => Nested(type) is { } what ? $"the style {style} cannot write {what}; {WayOut}" : null,
+        "deepObject" => type is PrimitiveType or EnumerationType ? "the style deepObject is for objects only, so the value is written in the style form. Remove the style." : null,
+        _ => Nested(type) is { } what ? $"OpenAPI does not define how the style {style} writes {what}, so what is within is written as JSON. If the API expects JSON, write content: {{ application/json: {{ schema: ... }} }} in place of schema." : null,
     };
 
     // A value without a type is the caller's to know.
@@ -24,7 +22,7 @@ internal sealed class StyledValues(TypeBuilder types)
     {
         ListType list => PartsOf(list.Item) is { } parts ? $"a list of {parts}" : null,
         MapType map => PartsOf(map.Value) is { } parts ? $"an object of {parts}" : null,
-        ClassType { Name: var name } => types.PropertiesOf(name).Select(p => PartsOf(p.Type)).FirstOrDefault(p => p is not null) is { } parts ? $"an object of {parts}" : null,
+        ClassType { Name: var name } => WithSubtypes(name).SelectMany(Members).Select(PartsOf).FirstOrDefault(p => p is not null) is { } parts ? $"an object of {parts}" : null,
         UnionType { Name: var name } => Alternatives(name).Select(Nested).FirstOrDefault(n => n is not null),
         _ => null,
     };
@@ -36,6 +34,15 @@ internal sealed class StyledValues(TypeBuilder types)
         UnionType { Name: var name } => Alternatives(name).Select(PartsOf).FirstOrDefault(n => n is not null),
         _ => null,
     };
+
+    private IEnumerable<string> WithSubtypes(string name)
+        => types.Definition(name) is ClassModel { Subtypes: { } subtypes } ? subtypes.Types.Select(s => s.Name).Prepend(name).Distinct() : [name];
+
+    private IEnumerable<TypeModel> Members(string name)
+    {
+        var own = types.PropertiesOf(name).Select(p => p.Type);
+        return types.Definition(name) is ClassModel { Others: { } others } ? own.Append(others) : own;
+    }
 
     private IEnumerable<TypeModel> Alternatives(string name) => types.Definition(name) is UnionModel union ? union.Alternatives.Select(a => a.Type) : [];
 }

@@ -31,25 +31,26 @@ internal sealed class TypeBuilder
         _contract = contract;
         _types = types;
         _refusals = refusals;
-        _wrappers = new Wrappers(contract);
+        _wrappers = new Wrappers(contract, refusals.Warn);
         var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? [])
             .Where(e => e.Value is SourceMap { Reference: null }).Select(e => (e.Key.Text, Node: (SourceMap)e.Value)).ToArray();
         foreach (var (key, node) in components)
         {
             _componentKeys.TryAdd(node, key);
-            if (_wrappers.Wrapped(node, contract.Main) is null && SchemaKinds.Of(node, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
+            var named = _wrappers.Union(node, contract.Main) ?? node;
+            if (_wrappers.Wrapped(named, contract.Main) is null && SchemaKinds.Of(named, isComponent: true) is (SchemaKind.Class or SchemaKind.Enum or SchemaKind.Union) and var kind)
             {
-                _names.TryAdd(node, types.Take(RuntimeTypes.Avoid(NameOfComponent(key), kind)));
+                _names.TryAdd(named, types.Take(RuntimeTypes.Avoid(NameOfComponent(key), kind)));
             }
         }
 
         Members = new ClassMembers(contract, _wrappers, refusals);
         Polymorphism = new Polymorphism(contract, _componentKeys, _wrappers, Members, refusals);
-        _classes = new ClassBuilder(contract, this, refusals.Add);
-        _unionBuilder = new UnionBuilder(contract, _wrappers, this);
-        foreach (var (_, node) in components.Where(c => _names.ContainsKey(c.Node)))
+        _classes = new ClassBuilder(contract, this, new UploadForms(contract, _wrappers), refusals.Add, refusals.Warn);
+        _unionBuilder = new UnionBuilder(contract, _wrappers, this, refusals.Warn);
+        foreach (var named in components.Select(c => _wrappers.Union(c.Node, contract.Main) ?? c.Node).Where(_names.ContainsKey))
         {
-            Define(node, contract.Main);
+            Define(named, contract.Main);
         }
 
         DefineUnions();
@@ -146,12 +147,19 @@ internal sealed class TypeBuilder
     {
         for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
         {
+            // What is beside a $ref is ignored.
+            if (map.Reference is { } reference)
+            {
+                (node, file) = _contract.Resolve(reference, file) ?? (null!, file);
+                continue;
+            }
+
             if (SchemaKinds.Remark(map, mark) == "true")
             {
                 return true;
             }
 
-            (node, file) = map.Reference is { } reference ? _contract.Resolve(reference, file) ?? (null!, file) : (_wrappers.Wrapped(map, file)!, file);
+            node = _wrappers.Wrapped(map, file);
         }
 
         return false;

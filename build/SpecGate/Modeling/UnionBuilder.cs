@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Decides which types a union may hold, and how their JSON is told apart.</summary>
-internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types)
+internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types, Action<SourceNode, SourceFile, string> warn)
 {
     // Deeper, a contract holds itself.
     private const int Deepest = 64;
@@ -16,7 +16,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         var drafts = SchemaKinds.Alternatives(node)
             .Where(a => !ReferenceEquals(contract.Follow(a, OpenApi30.Schema, file)?.Node, node))
             .Where(a => !wrappers.IsNull(a, file))
-            .Select(alternative => new Draft(types.Follow(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
+            .Select(alternative => new Draft(Type(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
             .ToArray();
         var told = drafts.Select(d => types.Polymorphism.Tell(node, file, d.Node)).ToArray();
         if (told.All(t => t.Discriminator is null) && Telling(drafts) is { } property)
@@ -32,13 +32,25 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             [.. tell.Values.Distinct()],
             [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator)],
             drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
-        { At = new ContractPlace(file.Path, draft.Node.Start) });
+        { Enumerated = Known(draft.Leaf), At = new ContractPlace(file.Path, draft.Node.Start) });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 
     /// <summary>A union of types that no schema describes.</summary>
     public UnionModel Of(string name, string description, IEnumerable<TypeModel> alternatives)
         => new(name, description, IsDeprecated: false, Labeled(name, alternatives.Select(t => new AlternativeModel("", t, [.. Required(t)], null, [], [], []))));
+
+    private TypeModel Type(SourceNode alternative, SourceFile file, string place)
+    {
+        var type = types.Follow(alternative, file, place);
+        var text = FilesAsText.Of(type);
+        if (text != type)
+        {
+            warn(alternative, file, FilesAsText.Reason);
+        }
+
+        return text;
+    }
 
     private static AlternativeModel[] Labeled(string name, IEnumerable<AlternativeModel> alternatives)
     {
@@ -87,8 +99,12 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             Discriminator = one.Discriminator == other.Discriminator ? one.Discriminator : null,
             Values = one.Discriminator == other.Discriminator ? [.. one.Values.Union(other.Values)] : [],
             Constants = [.. one.Constants.Intersect(other.Constants)],
-            Known = one.Known.Count > 0 && other.Known.Count > 0 ? [.. one.Known.Union(other.Known)] : [],
+            Known = EitherValue(one.Known, other.Known),
+            Enumerated = EitherValue(one.Enumerated, other.Enumerated),
         };
+
+    // No value at all stands for any.
+    private static string[] EitherValue(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count > 0 && other.Count > 0 ? [.. one.Union(other)] : [];
 
     private sealed record Draft(TypeModel Type, SourceNode Node, Located? Leaf);
 

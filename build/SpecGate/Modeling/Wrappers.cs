@@ -12,17 +12,39 @@ internal sealed class Wrappers
 {
     private readonly OpenApiContract _contract;
     private readonly HashSet<SourceMap> _subtypes = new(ReferenceEqualityComparer.Instance);
+    private readonly Intersections _intersections;
+    private readonly MappedUnions _unions;
 
-    public Wrappers(OpenApiContract contract)
+    public Wrappers(OpenApiContract contract, Action<SourceNode, SourceFile, string> warn)
     {
         _contract = contract;
+        _intersections = new Intersections(contract, Open, warn);
+        _unions = new MappedUnions(contract, warn);
         var components = (contract.Root.Map("components")?.Map("schemas")?.Entries ?? []).Select(e => e.Value).OfType<SourceMap>().Where(s => s.Reference is null).ToArray();
         var mapped = components.Where(IsClass).SelectMany(c => Discriminator.Mapping(contract, c, contract.Main)).Select(m => m.Target).ToHashSet<SourceNode?>(ReferenceEqualityComparer.Instance);
         _subtypes.UnionWith(components.Where(c => SchemaKinds.Parts(c) is [var part] && SchemaKinds.Wrapped(c) == part && IsSubtypeOfDiscriminated(part, []) && (c.Text("nullable") != "true" || mapped.Contains(c))));
     }
 
     /// <summary>The schema that another only wraps.</summary>
-    public SourceNode? Wrapped(SourceMap node, SourceFile file) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node) ?? OnlyAlternative(node, file);
+    public SourceNode? Wrapped(SourceMap node, SourceFile file) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node) ?? OnlyAlternative(node, file) ?? Union(node, file) ?? _intersections.Standing(node, file);
+
+    /// <inheritdoc cref="MappedUnions.Of"/>
+    public SourceMap? Union(SourceMap node, SourceFile file) => _unions.Of(node, file);
+
+    /// <inheritdoc cref="Intersections.AreDisjoint"/>
+    public bool AreDisjoint(Located one, Located other) => _intersections.AreDisjoint(one, other);
+
+    /// <summary>Follows references, and opens schemas that only wrap another.</summary>
+    public Located? Open(SourceNode node, SourceFile file)
+    {
+        var located = _contract.Follow(node, OpenApi30.Schema, file);
+        for (var steps = 0; steps < 100 && located is not null && Wrapped(located.Node, located.File) is { } wrapped; steps++)
+        {
+            located = _contract.Follow(wrapped, OpenApi30.Schema, located.File);
+        }
+
+        return located;
+    }
 
     /// <summary>Whether a schema allows null and nothing else, which some write as an alternative.</summary>
     public bool IsNull(SourceNode node, SourceFile file)

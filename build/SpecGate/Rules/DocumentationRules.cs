@@ -67,7 +67,10 @@ internal static class DocumentationRules
     private static void CheckUse(OpenApiContract contract, Findings findings)
     {
         var components = contract.Root.Map("components");
-        foreach (var component in UsedByReference.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value) && !IsSubtype(c.Value, contract)))
+        var mapped = contract.Of(OpenApi30.Schema).SelectMany(s => Discriminator.Mapping(contract, s.Node, s.File)).Select(m => m.Target).ToHashSet<SourceNode?>(ReferenceEqualityComparer.Instance);
+        // A contract without operations is there for its schemas.
+        var kinds = contract.Of(OpenApi30.Operation).Any() ? UsedByReference : UsedByReference.Where(k => k != "schemas");
+        foreach (var component in kinds.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value) && !mapped.Contains(c.Value) && !IsSubtype(c.Value, contract)))
         {
             findings.Add(Rule.Unused, contract.Main.Path, component.Key.Start, $"Nothing refers to '{component.Key.Text}'. Use it, or remove it.");
         }

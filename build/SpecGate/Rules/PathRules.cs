@@ -1,12 +1,15 @@
-using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>Paths, operations and their parameters.</summary>
-internal static partial class PathRules
+internal static class PathRules
 {
+    // Keys of a parameter that only describe it. The names of headers may differ in their case.
+    private static readonly string[] Remarks = ["name", "description", "example", "examples", "deprecated"];
+
     public static void Check(OpenApiContract contract, Findings findings)
     {
         var paths = contract.Root.Map("paths")?.Entries.Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal)).ToArray() ?? [];
@@ -25,6 +28,7 @@ internal static partial class PathRules
                 {
                     CheckResponses(entry.Key, operation, item.File, findings);
                     CheckParameters(path.Key.Text, item, entry.Key, operation, contract, findings);
+                    CheckRequestBody(operation, item.File, contract, findings);
                 }
             }
         }
@@ -34,12 +38,17 @@ internal static partial class PathRules
     {
         if (!path.Text.StartsWith('/'))
         {
-            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path '{path.Text}' must start with '/'.");
+            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path '{path.Text}' does not start with '/'. It is sent with one. Add it.");
         }
 
-        if (path.Text.IndexOfAny(['?', '#']) is var at and >= 0)
+        var literal = RequestPath.WithoutNames(path.Text);
+        if (literal.Contains('#', StringComparison.Ordinal))
         {
-            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path holds a {(path.Text[at] == '?' ? "query. Declare its parts as parameters with in: query" : "fragment. Remove it: it is never sent")}.");
+            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a fragment, which is not sent. Remove it, and declare what tells the operation apart as a parameter.");
+        }
+        else if (literal.Contains('?', StringComparison.Ordinal))
+        {
+            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a query, which is sent ahead of the query parameters. Declare its parts as parameters with in: query.");
         }
     }
 
@@ -70,19 +79,28 @@ internal static partial class PathRules
     {
         if (operation.Map("responses") is not { } responses)
         {
+            findings.Add(Rule.NoSuccess, file.Path, method.Start, $"The operation '{method.Text}' has no responses. Add the response of a successful request, such as '200'.");
             return;
         }
 
-        foreach (var status in responses.Entries.Select(e => e.Key).Where(k => !StatusForm().IsMatch(k.Text)))
+        foreach (var key in responses.Entries.Select(e => e.Key).Where(k => !k.Text.StartsWith("x-", StringComparison.Ordinal)))
         {
-            findings.Add(Rule.StatusForm, file.Path, status.Start, $"'{status.Text}' is no status. Write a code such as '200', a range such as '4XX', or default.");
+            if (ResponseStatus.Parse(key.Text) is not { } status)
+            {
+                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is no status, and the response is ignored. Write a code such as '200', a range such as '4XX', or default.");
+            }
+            else if (status.Text != key.Text)
+            {
+                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is read as '{status.Text}'. Write it so.");
+            }
         }
 
-        if (!responses.Entries.Any(e => e.Key.Text.StartsWith('2')))
+        var statuses = responses.Entries.Select(e => ResponseStatus.Parse(e.Key.Text)).OfType<ResponseStatus>().ToArray();
+        if (!statuses.Any(s => s.IsSuccess))
         {
-            findings.Add(Rule.NoSuccess, file.Path, method.Start, $"The operation '{method.Text}' has no success response. Add what it answers when all is well, such as '200'.");
+            findings.Add(Rule.NoSuccess, file.Path, method.Start, $"The operation '{method.Text}' has no success response. Add the response of a successful request, such as '200'.");
         }
-        else if (!responses.Entries.Any(e => e.Key.Text.StartsWith('4') || e.Key.Text == "default"))
+        else if (!statuses.Any(s => s.Text.StartsWith('4') || s.IsDefault))
         {
             findings.Add(Rule.NoClientError, file.Path, method.Start, $"The operation '{method.Text}' documents no 4xx response and no default. Add what it answers to a request that it refuses.");
         }
@@ -90,27 +108,35 @@ internal static partial class PathRules
 
     private static void CheckParameters(string path, Located item, SourceScalar method, SourceMap operation, OpenApiContract contract, Findings findings)
     {
-        var placeholders = Placeholder().Matches(path).Select(m => m.Groups[1].Value).ToArray();
+        var placeholders = RequestPath.Of(path).Placeholders;
         var shared = Declared(item.Node, item.File, contract, findings);
         var own = Declared(operation, item.File, contract, findings);
         var all = own.Concat(shared.Where(s => !own.Any(o => o.Name == s.Name && o.In == s.In))).ToArray();
 
         foreach (var missing in placeholders.Where(p => !all.Any(d => d.In == "path" && d.Name == p)))
         {
-            findings.Add(Rule.PathParameterUndeclared, item.File.Path, method.Start, $"The placeholder '{{{missing}}}' of '{path}' has no parameter. Add one with name: {missing}, in: path and required: true.");
+            findings.Add(Rule.PathParameterUndeclared, item.File.Path, method.Start, $"The placeholder '{{{missing}}}' of '{path}' has no parameter, and becomes a required string argument. Add one with name: {missing}, in: path and required: true.");
         }
 
         foreach (var declared in all.Where(d => d.In == "path"))
         {
             if (!placeholders.Contains(declared.Name))
             {
-                findings.Add(Rule.PathParameterUnused, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' has no placeholder in '{path}'. Add '{{{declared.Name}}}' to the path, or remove the parameter.");
+                findings.Add(Rule.PathParameterUnused, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' has no placeholder in '{path}', and is not sent. Add '{{{declared.Name}}}' to the path, or remove the parameter.");
             }
 
             if (declared.Node.Text("required") != "true")
             {
-                findings.Add(Rule.PathParameterOptional, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' must be required: true, as a path cannot do without it.");
+                findings.Add(Rule.PathParameterOptional, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' is required all the same: a path cannot do without it. Write required: true.");
             }
+        }
+    }
+
+    private static void CheckRequestBody(SourceMap operation, SourceFile file, OpenApiContract contract, Findings findings)
+    {
+        if (contract.Follow(operation["requestBody"], OpenApi30.RequestBody, file) is { } body && body.Node.Map("content") is { Entries.Count: 0 } content)
+        {
+            findings.Add(Rule.RequiredForReaders, body.File.Path, content.Start, "The request body has no media type, so none is sent. Add the media type and its schema.");
         }
     }
 
@@ -125,9 +151,13 @@ internal static partial class PathRules
             }
 
             // The names of headers compare without case.
-            if (parameters.Any(p => p.In == place && string.Equals(p.Name, name, place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
+            var comparison = place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            if (parameters.FirstOrDefault(p => p.In == place && string.Equals(p.Name, name, comparison)) is { } first)
             {
-                findings.Add(Rule.ParameterDuplicate, file.Path, node.Start, $"The {place} parameter '{name}' stands here twice. Remove one of the two.");
+                var (rule, problem) = JToken.DeepEquals(Sent(first.Node), Sent(located.Node))
+                    ? (Rule.ParameterRepeated, "twice")
+                    : (Rule.ParameterDuplicate, "twice, and is sent in different ways");
+                findings.Add(rule, file.Path, node.Start, $"The {place} parameter '{name}' stands here {problem}. Remove one of the two.");
             }
 
             parameters.Add(new Parameter(name, place, located.Node, located.File));
@@ -136,19 +166,18 @@ internal static partial class PathRules
         return parameters;
     }
 
-    [GeneratedRegex(@"\{([^{}/]*)\}")]
-    private static partial Regex Placeholder();
+    // What decides on the argument and on the request.
+    private static JToken Sent(SourceMap parameter)
+        => (parameter with { Entries = [.. parameter.Entries.Where(e => !Remarks.Contains(e.Key.Text))] }).ToJson();
 
-    [GeneratedRegex("^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$")]
-    private static partial Regex StatusForm();
 
     private sealed class PathForm(SourceScalar key)
     {
-        private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, Placeholder().IsMatch(s)))];
+        private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, RequestPath.WithoutNames(s) != s))];
 
         public SourceScalar Key => key;
 
-        public string WithoutNames { get; } = Placeholder().Replace(key.Text, "{}");
+        public string WithoutNames { get; } = RequestPath.WithoutNames(key.Text);
 
         // By the specification, a path without placeholders goes before one with. Two that each have one where the other has
         // none are ambiguous.

@@ -45,19 +45,25 @@ internal static class SchemaRules
         if (node["type"] is SourceScalar type && !Types.Contains(type.Text))
         {
             var similar = Types.MinBy(t => Similarity.Distance(type.Text, t))!;
-            var way = type.Text == "null" ? "3.0 has nullable: true in its place."
-                : Similarity.Distance(type.Text, similar) <= 2 ? $"Did you mean '{similar}'?" : $"Known are {string.Join(", ", Types)}.";
-            findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is no type. {way}");
+            if (Similarity.Distance(type.Text, similar) <= 2)
+            {
+                findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is no type. Did you mean '{similar}'?");
+            }
+            else
+            {
+                var way = type.Text == "null" ? "OpenAPI 3.0 has nullable: true in its place." : $"Known types are {string.Join(", ", Types)}.";
+                findings.Add(Rule.OtherType, file.Path, type.Start, $"'{type.Text}' is no type, so the value may be any JSON. {way}");
+            }
         }
 
         if (node.Text("type") == "array" && !node.Has("items"))
         {
-            findings.Add(Rule.ArrayItems, file.Path, node.Entry("type")!.Key.Start, "The array has no items. Add 'items:' with the schema of its elements.");
+            findings.Add(Rule.ArrayItems, file.Path, node.Entry("type")!.Key.Start, "The array has no items, so its elements may be any JSON. Add 'items:' with the schema of its elements.");
         }
 
         if (contract.Dialect.Version == OpenApiVersion.V30 && node.Entry("nullable") is { } nullable && !node.Has("type"))
         {
-            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing without a type beside it. Add the type.");
+            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing in OpenAPI 3.0 without a type beside it, and is honored all the same. Add the type.");
         }
     }
 

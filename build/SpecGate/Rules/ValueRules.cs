@@ -91,6 +91,11 @@ internal sealed class ValueRules
         {
             foreach (var error in _validator.Check(check.Value.ToJson(), check.Schemas[check.Schema]))
             {
+                if (check.Rule == Rule.DefaultMisfit)
+                {
+                    _contract.UnfitDefaults.Add(check.Value);
+                }
+
                 var at = error.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
                 _findings.Add(check.Rule, check.File.Path, Find(check.Value, error.Path ?? "").Start, $"The {check.What} does not fit its schema{at}: {error.Kind}. Correct the value or the schema.");
             }

@@ -24,8 +24,12 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     // Below it, looking at each entry is as fast.
     private const int IndexedSize = 16;
 
+    private IReadOnlyList<SourceEntry> _entries = Entries;
+
     // Of the entries that it was made of: a copy of this map may have others.
     private (IReadOnlyList<SourceEntry> Entries, Dictionary<string, SourceEntry> ByKey)? _index;
+
+    public IReadOnlyList<SourceEntry> Entries { get => _entries; init => _entries = value; }
 
     /// <summary>A map that stands in no document.</summary>
     public static SourceMap Of(params (string Key, string Value)[] entries)
@@ -46,6 +50,9 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
+
+    /// <summary>Gives the map other entries, so that whoever reads it later does not see what was wrong with these.</summary>
+    public void Correct(IEnumerable<SourceEntry> entries) => _entries = [.. entries];
 
     // Two objects of the contract are two, even where they are equal.
     public bool Equals(SourceMap? other) => ReferenceEquals(this, other);

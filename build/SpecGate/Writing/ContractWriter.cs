@@ -15,7 +15,9 @@ internal static class ContractWriter
         var paths = new JObject();
         foreach (var operation in api.Operations)
         {
-            var path = (JObject)(paths[operation.Path] ??= new JObject());
+            // NSwag takes the path from a hint. Operations that differ in what is not sent would have the same.
+            var key = paths[operation.Path]?[operation.Verb] is null ? operation.Path : $"{operation.Path}#{operation.Group}_{operation.Method}";
+            var path = (JObject)(paths[key] ??= new JObject());
             path[operation.Verb] = OperationWriter.Write(operation);
         }
 

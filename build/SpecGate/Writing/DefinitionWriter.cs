@@ -63,6 +63,7 @@ internal static class DefinitionWriter
     {
         schema.With(Hints.Base, model.Base)
             .With(Hints.Additional, model.KeepsOthers)
+            .With(Hints.AdditionalFormat, model.Others?.PartFormat)
             .With(Hints.AdditionalType, model.Others?.Label);
         if (model.Subtypes is { } subtypes)
         {

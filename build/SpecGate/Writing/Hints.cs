@@ -16,6 +16,7 @@ internal static class Hints
     public const string ResultFormat = "x-result-format";
     public const string ResultIsNullable = "x-result-nullable";
     public const string ResultType = "x-result-type";
+    public const string Server = "x-server";
     public const string Successes = "x-successes";
 
     // Of arguments. NSwag itself reads the position.
@@ -37,6 +38,7 @@ internal static class Hints
 
     // Of types.
     public const string Additional = "x-additional";
+    public const string AdditionalFormat = "x-additional-format";
     public const string AdditionalType = "x-additional-type";
     public const string Base = "x-base";
     public const string Deprecated = "x-deprecated";

@@ -27,6 +27,7 @@ internal static class OperationWriter
         json[Hints.Successes] = new JArray(operation.Successes.Select(s => new JObject { ["status"] = s.Status, ["empty"] = s.IsEmpty, ["nullable"] = s.IsNullable }));
         json[Hints.Accept] = string.Join(", ", operation.Accept.DefaultIfEmpty("application/json"));
         json[Hints.Headers] = new JArray(operation.Headers.Select(h => new JObject { ["name"] = Identifier.Shown(h.Name), ["description"] = h.Description }));
+        json.With(Hints.Server, operation.Server);
         if (operation.Result is { } result)
         {
             json[Hints.Result] = result.Kind.ToString();

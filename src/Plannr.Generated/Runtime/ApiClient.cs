@@ -8,7 +8,8 @@ public abstract class ApiClient
     private ServerPrefix? _prefix;
 
     /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
-    /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/>.</param>
+    /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/> and of the
+    /// servers of single operations, so that no request goes to another host.</param>
     /// <param name="server">The server that the contract names; null if it names none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     protected ApiClient(HttpClient httpClient, Uri? server)
@@ -144,14 +145,20 @@ public abstract class ApiClient
             throw new ArgumentNullException(nameof(request));
         }
 
-        return BufferedResponse.ReceiveAsync(_httpClient, request.ToMessage(Prefix()), MaxResponseBytes, cancellationToken);
+        return BufferedResponse.ReceiveAsync(_httpClient, request.ToMessage(Prefix(request.Operation)), MaxResponseBytes, cancellationToken);
     }
 
     // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.
-    private string Prefix()
+    private string Prefix(ApiOperation operation)
     {
-        var server = _httpClient.BaseAddress ?? _server
+        var own = operation.Server;
+        var server = _httpClient.BaseAddress ?? (own is { IsAbsoluteUri: true } ? own : _server)
             ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
+        if (own is { IsAbsoluteUri: false })
+        {
+            return new ServerPrefix(new Uri(server, own)).Text;
+        }
+
         var known = _prefix;
         if (known is null || !ReferenceEquals(known.Server, server))
         {

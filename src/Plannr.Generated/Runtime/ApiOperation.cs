@@ -44,6 +44,12 @@ public sealed class ApiOperation
     /// <summary>The path as in the contract, with its <c>{placeholders}</c>.</summary>
     public string PathTemplate { get; }
 
+    /// <summary>
+    /// Gets the server that the contract names for this operation: an absolute URL, or a path on the client's server. Null if it is
+    /// the client's server.
+    /// </summary>
+    public Uri? Server { get; private set; }
+
     internal string Accept { get; }
 
     internal HttpMethod HttpMethod { get; }
@@ -56,6 +62,19 @@ public sealed class ApiOperation
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     public static ApiOperation? Of(HttpRequestMessage request)
         => ((request ?? throw new ArgumentNullException(nameof(request))) as ApiRequestMessage)?.Operation;
+
+    /// <summary>Sets the server that the contract names for this operation, which a base address of the client's <see cref="HttpClient"/> goes before.</summary>
+    /// <param name="url">An absolute URL, or a path on the client's server.</param>
+    /// <returns>This operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
+    /// <exception cref="UriFormatException"><paramref name="url"/> is not a URL.</exception>
+    public ApiOperation OnServer(string url)
+    {
+        // On Unix, .NET takes a path for the absolute URL of a file.
+        var isPath = (url ?? throw new ArgumentNullException(nameof(url))).StartsWith("/", StringComparison.Ordinal);
+        Server = new Uri(url, isPath ? UriKind.Relative : UriKind.RelativeOrAbsolute);
+        return this;
+    }
 
     /// <summary>Whether the body of a response is a file, which the caller reads from the connection.</summary>
     /// <param name="statusCode">The HTTP status code of the response.</param>

@@ -93,17 +93,26 @@ public sealed class ApiRequest
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null, and required.</exception>
-    /// <exception cref="ArgumentException"><paramref name="value"/> holds what a header cannot: line breaks, control characters or characters beyond ASCII.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> holds what a header cannot: line breaks, control characters, characters beyond ASCII, white space at either end, or a comma within a part.</exception>
     public ApiRequest WithHeader<T>(
         string name, T? value, JsonFormat<T>? format = null, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool required = false,
         [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
         if (Token(value, format, argument, required) is { } token)
         {
-            var text = ParameterText.Header(token, style, explode);
-            (_headers ??= []).Add(text.All(c => c is '\t' or (>= ' ' and < (char)127))
-                ? new(name, text)
-                : throw Refused("The value holds a line break, a control character or a character beyond ASCII, which a header cannot.", argument));
+            var text = Written(argument, () => ParameterText.Header(token, style, explode));
+            if (!text.All(c => c is '\t' or (>= ' ' and < (char)127)))
+            {
+                throw Refused("The value holds a line break, a control character or a character beyond ASCII, which a header cannot.", argument);
+            }
+
+            // HTTP drops it.
+            if (text.Trim(' ', '\t').Length != text.Length)
+            {
+                throw Refused("The value begins or ends with white space, which a header cannot.", argument);
+            }
+
+            (_headers ??= []).Add(new(name, text));
         }
 
         return this;
@@ -197,9 +206,16 @@ public sealed class ApiRequest
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null, and required.</exception>
-    /// <exception cref="ArgumentException">The file's content type is none.</exception>
+    /// <exception cref="ArgumentException">The file's content type is none, or that of parts without their boundary.</exception>
     public ApiRequest WithFile(ApiFile? body, string mediaType, bool required = true, [CallerArgumentExpression(nameof(body))] string? argument = null)
-        => WithContent(body, required, argument, file => new FileContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType ?? mediaType) } });
+        => WithContent(body, required, argument, file =>
+        {
+            var type = MediaTypeHeaderValue.Parse(file.ContentType ?? mediaType);
+            // Without it, a server cannot tell where a part ends.
+            return IsMultipart(type) && !type.Parameters.Any(p => p.Name.Equals("boundary", StringComparison.OrdinalIgnoreCase))
+                ? throw Refused($"The content type of the file must name the boundary of its parts, such as \"{type.MediaType}; boundary=x\".", argument)
+                : new FileContent(file.Content) { Headers = { ContentType = type } };
+        });
 
     /// <summary>Gives the request a text as its body, in UTF-8.</summary>
     /// <param name="body">The text.</param>
@@ -222,7 +238,7 @@ public sealed class ApiRequest
     internal ApiRequestMessage ToMessage(string server)
     {
         var url = _operation.Path.Fill(server, this);
-        var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + "?" + string.Join("&", _query) : url) { Content = _content };
+        var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + (_operation.Path.HasQuery ? "&" : "?") + string.Join("&", _query) : url) { Content = _content };
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
         foreach (var header in _headers ?? Nothing)
         {
@@ -302,6 +318,8 @@ public sealed class ApiRequest
         return content;
     }
 
+    private static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+
     private static JToken? Token<T>(T? value, JsonFormat<T>? format, string? argument, bool required = true)
     {
         if (value is null)
@@ -328,6 +346,7 @@ public sealed class ApiRequest
         => exception switch
         {
             EncoderFallbackException => "A text holds half of a surrogate pair, which UTF-8 cannot carry.",
+            DelimiterException => exception.Message,
             FormatException => "The content type of a file is not a media type.",
             JsonException => "A value cannot be written as JSON: it refers to itself, or is a number or an enumeration without a value.",
             _ => null,

@@ -48,7 +48,7 @@ internal sealed class BodyText
     /// <param name="problem">What is wrong, as the end of a sentence and without any of the text's values.</param>
     public bool TryRead<T>(JsonFormat<T> format, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
-        using var reader = PlannrJson.Reader(new Utf8TextReader(_utf8, _start, _count), JsonNumbers.FitDecimal(_utf8, _start, _count));
+        using var reader = JsonNumbers.FitDecimal(_utf8, _start, _count) ? PlannrJson.Reader(new Utf8TextReader(_utf8, _start, _count)) : PlannrJson.MixedReader(ToString());
         reader.ArrayPool = CharPool.Instance;
         return PlannrJson.TryRead(reader, format, out value, out problem);
     }

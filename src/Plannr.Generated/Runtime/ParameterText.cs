@@ -11,8 +11,9 @@ namespace Plannr.Generated.Runtime;
 /// </summary>
 internal static class ParameterText
 {
-    // "#" is reserved too, and would end the query.
-    private static readonly Regex NotReserved = new("[^:/?\\[\\]@!$&'()*+,;=]{1,9999}(?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant);
+    // Without those that no query allows ("[", "]", "#") or that mean something in one ("&", "+"): the specification leaves these to be
+    // escaped by the sender.
+    private static readonly Regex NotReserved = new("[^:/?@!$'()*,;=]{1,9999}(?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant);
 
     // .NET Framework escapes no more than 65,519 characters at once.
     private static readonly Regex Parts = new("[\\s\\S]{1,9999}(?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant);
@@ -32,6 +33,11 @@ internal static class ParameterText
 
         var (prefix, separator) = style != ParameterStyle.Label ? ("", ",") : explode ? (".", ".") : (".", ",");
         var words = Words(value, explode).ToArray();
+        if (separator == "." && value is JContainer)
+        {
+            RefuseDelimiter('.', words);
+        }
+
         return words.Length == 0 ? "" : prefix + string.Join(separator, words.Select(w => w.Key is null ? Escape(w.Value) : Escape(w.Key) + "=" + Escape(w.Value)));
     }
 
@@ -45,8 +51,10 @@ internal static class ParameterText
             case ParameterStyle.DeepObject when value is JContainer:
                 return Deep(name, value).Select(f => new KeyValuePair<string, string>(Escape(f.Key), Escape(f.Value, allowReserved)));
             case ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited when value is JContainer && !explode:
-                var words = Words(value, explode: false).Select(w => Escape(w.Value, allowReserved)).ToArray();
-                return words.Length == 0 ? [] : [new(Escape(name), string.Join(style == ParameterStyle.SpaceDelimited ? "%20" : "%7C", words))];
+                var words = Words(value, explode: false).ToArray();
+                var delimiter = style == ParameterStyle.SpaceDelimited ? ' ' : '|';
+                RefuseDelimiter(delimiter, words);
+                return words.Length == 0 ? [] : [new(Escape(name), string.Join(Escape(delimiter.ToString()), words.Select(w => Escape(w.Value, allowReserved))))];
             default:
                 return Pairs(name, value, explode, allowReserved);
         }
@@ -54,9 +62,28 @@ internal static class ParameterText
 
     /// <summary>The value of a header, which knows no escapes.</summary>
     public static string Header(JToken value, ParameterStyle style, bool explode)
-        => style == ParameterStyle.Json
-            ? value.ToString(Formatting.None)
-            : string.Join(",", Words(value, explode).Select(w => w.Key is null ? w.Value : w.Key + "=" + w.Value));
+    {
+        if (style == ParameterStyle.Json)
+        {
+            return value.ToString(Formatting.None);
+        }
+
+        var words = Words(value, explode).ToArray();
+        if (value is JContainer)
+        {
+            RefuseDelimiter(',', words);
+        }
+
+        return string.Join(",", words.Select(w => w.Key is null ? w.Value : w.Key + "=" + w.Value));
+    }
+
+    private static void RefuseDelimiter(char delimiter, (string? Key, string Value)[] words)
+    {
+        if (words.Any(w => (w.Key + w.Value).Any(c => c == delimiter)))
+        {
+            throw new DelimiterException(delimiter);
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string name, JToken value, bool explode, bool allowReserved = false)
     {
@@ -66,7 +93,7 @@ internal static class ParameterText
             return words.Select(w => new KeyValuePair<string, string>(Escape(w.Key ?? name), Escape(w.Value, allowReserved)));
         }
 
-        return words.Length == 0 ? [] : [new(Escape(name), string.Join(",", words.Select(w => Escape(w.Value, allowReserved))))];
+        return words.Length == 0 ? [] : [new(Escape(name), string.Join(",", words.Select(w => Escape(w.Value, allowReserved).Replace(",", "%2C"))))];
     }
 
     // The elements of a list; the members of an object, or else its keys and values in turn; or the value itself.
@@ -100,7 +127,7 @@ internal static class ParameterText
             _ => value.ToString(Formatting.None),
         };
 
-    /// <summary>Escapes what is not unreserved in a URL.</summary>
+    /// <summary>Escapes what is not unreserved in a URL, or what a value in a query may not contain.</summary>
     /// <exception cref="EncoderFallbackException">The text holds half of a surrogate pair.</exception>
     public static string Escape(string text, bool allowReserved = false)
     {

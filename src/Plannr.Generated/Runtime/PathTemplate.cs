@@ -22,7 +22,11 @@ internal sealed class PathTemplate
         }
 
         _literals.Add(path.Substring(start));
+        HasQuery = _literals.Exists(l => l.Contains('?'));
     }
+
+    /// <summary>Gets whether the path has a query of its own, which some contracts tell operations apart by.</summary>
+    public bool HasQuery { get; }
 
     /// <summary>Puts values into their places.</summary>
     /// <param name="server">What stands before the path.</param>

@@ -79,7 +79,7 @@ public static class PlannrJson
             throw new ArgumentNullException(nameof(json));
         }
 
-        using var reader = Reader(new StringReader(json), JsonNumbers.FitDecimal(json));
+        using var reader = JsonNumbers.FitDecimal(json) ? Reader(new StringReader(json)) : MixedReader(json);
         return TryRead(reader, format ?? throw new ArgumentNullException(nameof(format)), out var value, out var problem)
             ? value
             : throw new JsonSerializationException($"The text is no {typeof(T).Name}: {problem}.");
@@ -129,19 +129,26 @@ public static class PlannrJson
     }
 
     /// <summary>A reader that takes the text as it stands.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="fitDecimal">
-    /// Whether decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").
-    /// </param>
-    internal static JsonTextReader Reader(TextReader text, bool fitDecimal)
+    /// <param name="text">The text. Decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").</param>
+    internal static JsonTextReader Reader(TextReader text)
         => new(text)
         {
             Culture = CultureInfo.InvariantCulture,
             DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = fitDecimal ? FloatParseHandling.Decimal : FloatParseHandling.Double,
+            FloatParseHandling = FloatParseHandling.Decimal,
             MaxDepth = MaxDepth,
             PropertyNameTable = JsonNames.Known,
         };
+
+    /// <summary>A reader that takes the text as it stands, and as a double each number that no decimal holds.</summary>
+    /// <param name="json">The text.</param>
+    internal static JsonTextReader MixedReader(string json)
+    {
+        var text = new MixedNumbersReader(json);
+        var reader = Reader(text);
+        text.JsonReader = reader;
+        return reader;
+    }
 
     internal static bool TryConvert<T>(JToken json, JsonFormat<T> format, [NotNullWhen(true)] out T? value)
     {

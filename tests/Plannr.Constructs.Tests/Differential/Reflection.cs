@@ -18,7 +18,7 @@ internal static class Reflection
     /// <returns>The value, or what is wrong.</returns>
     public static (object? Value, string? Problem) Read(string json, Type type)
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = JsonNumbers.FitDecimal(json) ? FloatParseHandling.Decimal : FloatParseHandling.Double };
+        using var reader = JsonNumbers.FitDecimal(json) ? new JsonTextReader(new StringReader(json)) { FloatParseHandling = FloatParseHandling.Decimal } : PlannrJson.MixedReader(json);
         try
         {
             return Serializer.Deserialize(reader, type) is { } value ? (value, null) : (null, "its JSON is null");

@@ -242,7 +242,7 @@ namespace Plannr.Constructs.Containers
 
         private protected static readonly JsonMembers<Counted> CountedMembers = new JsonMembers<Counted>()
             .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Integer64);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CountedMembers;

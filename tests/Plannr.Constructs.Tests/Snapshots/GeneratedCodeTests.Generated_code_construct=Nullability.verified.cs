@@ -269,7 +269,7 @@ namespace Plannr.Constructs.Nullability
         /// <summary>Reads the value as <see cref="Word"/>.</summary>
         /// <returns>The value, or null if it is none.</returns>
         public Word? AsWord()
-            => AsValue(JsonFormats.EnumerationOf<Word, string>());
+            => AsValue(JsonFormats.EnumerationOf<Word, string>(), values: ["a", "b"]);
 
         /// <summary>Creates a value of type <c>long</c>.</summary>
         /// <param name="value">The value.</param>

@@ -90,6 +90,22 @@ namespace Plannr.Constructs.OpenUnions
         [JsonIgnore]
         public bool AccessSpecified { get; private set; }
 
+        /// <summary>Numbers or texts under any name.</summary>
+        [JsonProperty("labels")]
+        public Labels? Labels { get; set { field = value; LabelsSpecified = true; } }
+
+        /// <summary>Whether <see cref="Labels"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool LabelsSpecified { get; private set; }
+
+        /// <summary>A date, or a union of a number and a word.</summary>
+        [JsonProperty("since")]
+        public Since? Since { get; set { field = value; SinceSpecified = true; } }
+
+        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool SinceSpecified { get; private set; }
+
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
@@ -99,6 +115,8 @@ namespace Plannr.Constructs.OpenUnions
         private protected static readonly JsonMembers<Account> AccountMembers = new JsonMembers<Account>()
             .Add("setting", JsonFormats.UnionOf(json => new Setting(json)), o => o.Setting, (o, value) => o.Setting = value, o => o.SettingSpecified)
             .Add("access", JsonFormats.UnionOf(json => new Access(json)), o => o.Access, (o, value) => o.Access = value, o => o.AccessSpecified)
+            .Add("labels", JsonFormats.UnionOf(json => new Labels(json)), o => o.Labels, (o, value) => o.Labels = value, o => o.LabelsSpecified)
+            .Add("since", JsonFormats.UnionOf(json => new Since(json)), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -160,6 +178,185 @@ namespace Plannr.Constructs.OpenUnions
         public override string ToString() => Value ?? "";
 
         Word IExtensibleEnumeration<Word, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>Numbers or texts under any name. One of several types.</summary>
+    public sealed partial class Labels : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Labels(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsWeights() is not null || AsNames() is not null;
+
+        /// <summary>Creates a value of type <see cref="Weights"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Labels(Weights value) : base(value, JsonFormats.ObjectOf<Weights>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Weights"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Labels(Weights value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Weights"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Weights? AsWeights()
+            => As(JsonFormats.ObjectOf<Weights>());
+
+        /// <summary>Creates a value of type <see cref="Names"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Labels(Names value) : base(value, JsonFormats.ObjectOf<Names>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Names"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Labels(Names value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Names"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Names? AsNames()
+            => As(JsonFormats.ObjectOf<Names>());
+    }
+
+    /// <summary>Numbers.</summary>
+    public partial class Weights : IJsonObject
+    {
+        /// <summary>Their unit.</summary>
+        [JsonProperty("unit")]
+        public string? Unit { get; set { field = value; UnitSpecified = true; } }
+
+        /// <summary>Whether <see cref="Unit"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool UnitSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Double</c>.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Weights> WeightsMembers = new JsonMembers<Weights>()
+            .Add("unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value, o => o.UnitSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Number);
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => WeightsMembers;
+    }
+
+    /// <summary>Texts.</summary>
+    public partial class Names : IJsonObject
+    {
+        /// <summary>Their language.</summary>
+        [JsonProperty("unit")]
+        public string? Unit { get; set { field = value; UnitSpecified = true; } }
+
+        /// <summary>Whether <see cref="Unit"/> was set or received; only then it is sent.</summary>
+        [JsonIgnore]
+        public bool UnitSpecified { get; private set; }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IDictionary<string, JToken>? _additionalProperties;
+
+        private protected static readonly JsonMembers<Names> NamesMembers = new JsonMembers<Names>()
+            .Add("unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value, o => o.UnitSpecified)
+            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text.OrNull());
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => NamesMembers;
+    }
+
+    /// <summary>A date, or a union of a number and a word. One of several types.</summary>
+    public sealed partial class Since : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Since(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsLevel() is not null || AsDateOnly() is not null;
+
+        /// <summary>Creates a value of type <see cref="Level"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Since(Level value) : base(value, JsonFormats.UnionOf(json => new Level(json)))
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Level"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Since(Level value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Level"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Level? AsLevel()
+            => As(JsonFormats.UnionOf(json => new Level(json)));
+
+        /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Since(DateOnly value) : base(value, JsonFormats.Date)
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="DateOnly"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Since(DateOnly value) => new(value);
+
+        /// <summary>Reads the value as <see cref="DateOnly"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public DateOnly? AsDateOnly()
+            => AsValue(JsonFormats.Date);
+    }
+
+    /// <summary>A number or a known word. One of several types.</summary>
+    public sealed partial class Level : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Level(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsDouble() is not null || AsWord() is not null;
+
+        /// <summary>Creates a value of type <c>double</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Level(double value) : base(value, JsonFormats.Number)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>double</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Level(double value) => new(value);
+
+        /// <summary>Reads the value as <c>double</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public double? AsDouble()
+            => AsValue(JsonFormats.Number);
+
+        /// <summary>Creates a value of type <see cref="Word"/>.</summary>
+        /// <param name="value">The value.</param>
+        public Level(Word value) : base(value, JsonFormats.EnumerationOf<Word, string>())
+        {
+        }
+
+        /// <summary>Creates a value of type <see cref="Word"/>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Level(Word value) => new(value);
+
+        /// <summary>Reads the value as <see cref="Word"/>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public Word? AsWord()
+            => AsValue(JsonFormats.EnumerationOf<Word, string>(), values: ["high", "low"]);
     }
 
     /// <summary>A key, or a login; their secrets are sent and never received. One of several types.</summary>

@@ -240,11 +240,17 @@ internal static class ClrValues
     private static Dictionary<string, PropertyInfo> Properties(Type type)
         => type.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute))).ToDictionary(p => p.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!);
 
-    private static JToken Token(JsonNode? json)
+    private static JToken Token(JsonNode? json) => json switch
     {
-        var text = json?.ToJsonString() ?? "null";
+        JsonObject members => new JObject(members.Select(m => new JProperty(m.Key, Token(m.Value)))),
+        JsonArray list => new JArray(list.Select(Token)),
+        _ => Scalar(json?.ToJsonString() ?? "null"),
+    };
+
+    private static JToken Scalar(string text)
+    {
         // A decimal holds more digits and fewer exponents.
-        var handling = text.Contains("E-", StringComparison.Ordinal) || text.Contains("E+", StringComparison.Ordinal) ? FloatParseHandling.Double : FloatParseHandling.Decimal;
+        var handling = text[0] != '"' && text.Contains('E', StringComparison.Ordinal) ? FloatParseHandling.Double : FloatParseHandling.Decimal;
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = handling };
         return JToken.Load(reader);
     }

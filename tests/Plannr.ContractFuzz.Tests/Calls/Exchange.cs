@@ -106,7 +106,6 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         var taste = argument.Parameter switch
         {
             { In: ParameterLocation.Header } => Taste.Header,
-            { AllowReserved: true } => Taste.Reserved,
             not null when argument.MediaType is null => Taste.Parameter,
             null when argument.MediaType is "application/x-www-form-urlencoded" or "multipart/form-data" or "text/plain" => Taste.Parameter,
             _ => Taste.Json,
@@ -129,12 +128,22 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     private bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
         // The members of a class come after those of its base class, which a style may show.
-        not null when argument is { MediaType: null, Value: JsonObject } && contract.Follow(argument.Schema) is var schema && (schema["allOf"] ?? schema["oneOf"] ?? schema["anyOf"]) is not null => false,
+        not null when argument is { MediaType: null, Value: JsonObject } && contract.Follow(argument.Schema) is var schema && (schema["allOf"] ?? schema["oneOf"] ?? schema["anyOf"] ?? schema["discriminator"]) is not null => false,
+        not null when argument is { MediaType: null, Value: JsonObject or JsonArray } && Delimiter(argument.Parameter) is { } delimiter && Wire.IsWithin(delimiter, argument.Value) => false,
+        ParameterLocation.Header when argument.MediaType is null && Wire.Header(argument.Parameter.Explode, argument.Value!) is var text && text.Trim() != text => false,
         ParameterLocation.Header => (argument.MediaType is null ? Wire.Header(argument.Parameter.Explode, argument.Value!) : argument.Value!.ToJsonString(Relaxed).Replace("\\u", "\x7f", StringComparison.Ordinal)).All(c => c is >= ' ' and < '\x7f'),
-        // The delimiters of a query are sent as they are, too, and are the caller's to escape.
-        ParameterLocation.Query when argument.Parameter.AllowReserved => argument.Value!.ToJsonString(Relaxed).IndexOfAny(['&', '=', '+', '#', ';']) < 0 && argument.Value is not JsonArray { Count: > 1 },
         ParameterLocation.Path when argument.MediaType is null => argument.Value is JsonValue value ? Wire.Text(value) is not ("" or "." or ".." or "00000000-0000-0000-0000-000000000000") : Wire.Path("", Microsoft.OpenApi.ParameterStyle.Simple, false, argument.Value!)[0].Length > 0,
         _ => true,
+    };
+
+    // Where a style has no escape for the character that separates the parts of a value.
+    private static char? Delimiter(IOpenApiParameter parameter) => (parameter.In, parameter.Style, parameter.Explode) switch
+    {
+        (ParameterLocation.Header, _, _) => ',',
+        (_, Microsoft.OpenApi.ParameterStyle.Label, true) => '.',
+        (_, Microsoft.OpenApi.ParameterStyle.SpaceDelimited, false) => ' ',
+        (_, Microsoft.OpenApi.ParameterStyle.PipeDelimited, false) => '|',
+        _ => null,
     };
 
     /// <returns>A response of the contract, or null if its schema has no value.</returns>

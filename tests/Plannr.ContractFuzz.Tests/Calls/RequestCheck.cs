@@ -60,7 +60,10 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
             var parameter = argument.Parameter!;
             if (argument.MediaType is null)
             {
-                expected.AddRange(Wire.Fields(parameter.Name!, parameter.Style ?? ParameterStyle.Form, parameter.Explode, argument.Value!));
+                var isJoined = argument.Value is JsonObject or JsonArray && !parameter.Explode && parameter.Style != ParameterStyle.DeepObject;
+                var fields = Wire.Fields(parameter.Name!, parameter.Style ?? ParameterStyle.Form, parameter.Explode, argument.Value!);
+                // Commas are reserved characters, which may stay as they are where they separate nothing.
+                expected.AddRange(parameter.AllowReserved && !isJoined ? fields.Select(f => (f.Name, f.Value.Replace("%2C", ",", StringComparison.Ordinal))) : fields);
                 continue;
             }
 

@@ -58,6 +58,9 @@ internal static class Wire
         => value is JsonObject or JsonArray ? throw new CallFault("a style has no word for objects and lists within others", value.ToJsonString())
             : value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
 
+    /// <summary>Whether a part of a list or an object contains a character.</summary>
+    public static bool IsWithin(char character, JsonNode value) => Words(value).Any(w => w.Key.Contains(character, StringComparison.Ordinal) || w.Value.Contains(character, StringComparison.Ordinal));
+
     /// <summary>Escapes whatever is not unreserved.</summary>
     public static string Escape(string text) => Uri.EscapeDataString(text);
 

@@ -191,7 +191,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
 
         if (type == "string" && draw.Chance(4))
         {
-            schema.Add(draw.Pick<JProperty>([new("maxLength", int.MaxValue), new("minLength", 0), new("pattern", "^")]));
+            schema.Add(draw.Pick<JProperty>([new("maxLength", int.MaxValue), new("maxLength", int.MaxValue + 1L), new("maxLength", long.MaxValue), new("minLength", 0), new("pattern", "^")]));
         }
 
         return mayBeNull ? Nullable(schema) : schema;

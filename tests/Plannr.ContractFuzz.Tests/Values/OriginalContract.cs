@@ -53,6 +53,11 @@ internal sealed class OriginalContract
     public bool Extends(JObject schema, JObject ancestor)
         => ReferenceEquals(schema, ancestor) || (schema["allOf"] as JArray ?? []).Any(part => Extends(Follow(part), ancestor));
 
+    /// <summary>Whether a schema is a part of others, or tells subtypes apart.</summary>
+    public bool IsExtended(JObject schema)
+        => schema["discriminator"] is not null
+            || _components.Descendants().OfType<JProperty>().Any(p => p is { Name: "allOf", Value: JArray parts } && parts.OfType<JObject>().Any(part => ReferenceEquals(Follow(part), schema)));
+
     /// <summary>The values by which a discriminator names a component: those of the mapping, or else the component's name.</summary>
     public IReadOnlyList<string> DiscriminatorValues(JObject owner, JObject component)
     {

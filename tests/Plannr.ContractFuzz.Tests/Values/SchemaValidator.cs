@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -23,16 +25,18 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
     public async Task<IReadOnlyList<string>> ProblemsAsync(JToken schema, JsonNode? value)
     {
         var parsed = await _schemas.GetOrAdd(schema, s => new Lazy<Task<JsonSchema>>(() => ParseAsync(s))).Value;
-        try
-        {
-            return [.. parsed.Validate(value?.ToJsonString() ?? "null", SchemaType.OpenApi3, Settings).Select(e => e.ToString().ReplaceLineEndings(" "))];
-        }
-        catch (InvalidCastException)
-        {
-            // NJsonSchema has no word for integers beyond 64 bits with a sign.
-            return [];
-        }
+        var json = Narrow(value)?.ToJsonString() ?? "null";
+        return [.. parsed.Validate(json, SchemaType.OpenApi3, Settings).Select(e => e.ToString().ReplaceLineEndings(" "))];
     }
+
+    // NJsonSchema fails on integers beyond 64 bits with a sign.
+    private static JsonNode? Narrow(JsonNode? value) => value switch
+    {
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Narrow(m.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Narrow)]),
+        JsonValue number when BigInteger.TryParse(number.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) && integer > long.MaxValue => long.MaxValue,
+        _ => value?.DeepClone(),
+    };
 
     private Task<JsonSchema> ParseAsync(JToken schema)
     {
@@ -54,7 +58,11 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                 case "properties":
                     plain[key] = new JObject(((JObject)value!).Properties().Select(p => new JProperty(p.Name, Plain((JObject)p.Value))));
                     break;
-                case "items" or "additionalProperties" when value is JObject part && !(isLenient && key == "additionalProperties" && schema.ContainsKey("properties")):
+                case "additionalProperties" when isLenient && value is JObject others && schema.ContainsKey("properties"):
+                    // Those of a base class do not limit the properties of the classes that extend it, and enumerations are open.
+                    plain[key] = contract.IsExtended(schema) ? true : contract.Follow(others)["enum"] is null ? Plain(others) : Open(contract.Follow(others));
+                    break;
+                case "items" or "additionalProperties" when value is JObject part:
                     plain[key] = Plain(part);
                     break;
                 case "allOf" or "oneOf" or "anyOf":
@@ -63,9 +71,8 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                 case "required":
                     plain[key] = new JArray(value!.Where(name => !IsAbsent(schema["properties"]?[(string)name!])));
                     break;
-                // Of properties that a class does not name, a union does not look at the type.
-                case "additionalProperties" when isLenient && value is JObject && schema.ContainsKey("properties"):
                 case "format" when isLenient && (string?)schema["type"] == "string" && !Types.Contains((string)value!):
+                case "maxLength" when (long)value! > int.MaxValue:
                 case "discriminator" or "description" or "default" or "example":
                     break;
                 default:
@@ -75,6 +82,13 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
         }
 
         return plain;
+    }
+
+    private JObject Open(JObject enumeration)
+    {
+        var open = Plain(enumeration);
+        open.Remove("enum");
+        return open;
     }
 
     private bool IsAbsent(JToken? property) => property is JObject schema && (bool?)schema[direction == Direction.Request ? "readOnly" : "writeOnly"] == true;

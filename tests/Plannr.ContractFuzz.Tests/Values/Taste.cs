@@ -9,9 +9,6 @@ internal enum Taste
     /// <summary>No null and nothing empty, for which styles have no word.</summary>
     Parameter,
 
-    /// <summary>The same without the characters that delimit a query, as <c>allowReserved</c> sends them as they are.</summary>
-    Reserved,
-
     /// <summary>The same in ASCII, for headers.</summary>
     Header,
 }

@@ -11,16 +11,15 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Texts = ["a", "a b", "a/b", "a&b=c", "a,b", "é", "名前", "100%", "a+b", "a;b", "\"q\"", "😀", "x|y", "a?b#c", "~", "%41", "'", "<a>", "2024-01-01", "1", "true", "null"];
+    private static readonly string[] Texts = ["a", "a b", "a/b", "a&b=c", "a,b", "é", "名前", "100%", "a+b", "a;b", "\"q\"", "😀", "x|y", "a?b#c", "~", "%41", "'", "<a>", "[a:b]", "@a(b)!$", "2024-01-01", "1", "true", "null"];
 
     private static readonly string[] JsonTexts = [.. Texts, "", " ", "a\nb", "a\\b", "\u0001", "\u2028", "2024-01-01T00:00:00Z", "12.50", "{}", "\ufeff"];
 
-    private static readonly string[] ReservedTexts = ["a", "a b", "a/b", "a:b", "é", "@a", "a(b)"];
-
     private static readonly string[] HeaderTexts = ["a", "a b", "a;b", "\"q\"", "a=b", "x|y", "1"];
 
-    // No number that no decimal holds: beside one, the runtime reads others as doubles where it does not know their types yet.
-    private static readonly Gen<double> Doubles = Gen.OneOf(Gen.Int[-1000, 1000].Select(i => i / 8.0), Gen.Double[-1e9, 1e9], Gen.Int[0, 4].Select(i => new[] { 1e21, -1e-7, 1e25, 1e-10, 0.1 }[i]));
+    private static readonly double[] AwkwardDoubles = [1e21, -1e-7, 1e25, 1e-10, 0.1, 1e300, -1e-300, double.MaxValue, double.Epsilon];
+
+    private static readonly Gen<double> Doubles = Gen.OneOf(Gen.Int[-1000, 1000].Select(i => i / 8.0), Gen.Double[-1e9, 1e9], Gen.Int[0, AwkwardDoubles.Length - 1].Select(i => AwkwardDoubles[i]));
 
     /// <summary>Draws a value.</summary>
     /// <param name="schema">Its schema.</param>
@@ -176,7 +175,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         => draw.Weighted<Func<JsonNode?>>(
             (30, () => Text(null)),
             (20, () => JsonNode.Parse(Integer("int64"))),
-            (20, () => JsonNode.Parse(taste != Taste.Json ? "0.5" : draw.Pick(["0.5", "-12.50", "1.5", "12345678901234567890", "0.123456789012345"]))),
+            (20, () => JsonNode.Parse(taste != Taste.Json ? "0.5" : draw.Pick(["0.5", "-12.50", "1.5", "12345678901234567890", "0.123456789012345", "1E+100"]))),
             (10, () => draw.Chance(50)),
             (depth < MaxDepth && taste == Taste.Json ? 10 : 0, () => new JsonArray(Anything(depth + 1), null)),
             (depth < MaxDepth && taste == Taste.Json ? 10 : 0, () => new JsonObject { ["a"] = Anything(depth + 1), ["$ref"] = "#/nowhere" }))();
@@ -194,7 +193,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         "ipv4" => "127.0.0.1",
         "hostname" => "example.com",
         "char" => "c",
-        _ => draw.Pick(taste switch { Taste.Json => JsonTexts, Taste.Header => HeaderTexts, Taste.Reserved => ReservedTexts, _ => Texts }),
+        _ => draw.Pick(taste switch { Taste.Json => JsonTexts, Taste.Header => HeaderTexts, _ => Texts }),
     };
 
     private string Timestamp()

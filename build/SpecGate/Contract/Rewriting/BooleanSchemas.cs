@@ -31,16 +31,18 @@ internal static class BooleanSchemas
             draft.Set("items", new SourceMap([], items.Start), entry.Key.Start);
         }
 
-        // A property that must not be there is none.
-        if (draft.Entry("properties") is { Value: SourceMap properties } all && properties.Entries.Any(e => IsFalse(e.Value)))
+        if (draft.Entry("properties") is { Value: SourceMap properties } all && properties.Entries.Any(e => e.Value is SourceScalar))
         {
-            draft.Set("properties", new SourceMap([.. properties.Entries.Where(e => !IsFalse(e.Value))], properties.Start), all.Key.Start);
+            draft.Set("properties", new SourceMap([.. properties.Entries.Where(e => !IsFalse(e.Value)).Select(Property)], properties.Start), all.Key.Start);
         }
     }
 
     public static bool IsTrue(SourceNode? node) => node is SourceScalar scalar && scalar.IsBoolean() && !IsFalse(node);
 
     public static bool IsFalse(SourceNode? node) => node is SourceScalar { IsQuoted: false, Text: "false" or "False" or "FALSE" };
+
+    // One that must not be there has been left out.
+    private static SourceEntry Property(SourceEntry entry) => IsTrue(entry.Value) ? entry with { Value = new SourceMap([], entry.Value.Start) } : entry;
 
     private static void RemoveFrom(SchemaDraft draft, string key)
     {

@@ -73,9 +73,8 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
 
     private SourceMap Rewrite(SourceMap node, Located found)
         => found.Shape == contract.Dialect.Schema ? Rewrite(new SchemaDraft(node, found.File, findings, _rewrites))
-            : found.Shape == contract.Dialect.PathItem ? OperationRewriting.WithoutNewerMethods(node, found.File, findings)
-            : found.Shape == contract.Dialect.MediaType ? OperationRewriting.WithoutItems(node, found.File, findings)
-            : node.Map("content") is { } content ? OperationRewriting.WithContent(node, content, m => InPlace(m, found.File))
+            : found.Shape == contract.Dialect.MediaType ? MediaTypeRewriting.WithoutItems(node, found.File, findings)
+            : node.Map("content") is { } content ? MediaTypeRewriting.WithContent(node, content, m => InPlace(m, found.File))
             : node;
 
     // From 3.2 on, a media type may be a reference, which has no place in 3.0.

@@ -65,16 +65,16 @@ internal static class TypeRewriting
     private static void Split(SchemaDraft draft, List<string> types, Mark at)
     {
         draft.Remove("type");
-        // Every type, or types beside alternatives that name their own.
-        if (Keywords.Keys.All(k => types.Contains(k) || k == "integer") || draft.IsComposed)
-        {
-            return;
-        }
-
         var alternatives = types.Where(t => !HasOnlyOtherValues(draft, t)).Select(t => Alternative(draft, t, at)).ToArray();
         foreach (var keyword in Keywords.Values.SelectMany(k => k).Append("format").Append("enum"))
         {
             draft.Remove(keyword);
+        }
+
+        // Every type, or types beside alternatives that name their own.
+        if (Keywords.Keys.All(k => types.Contains(k) || k == "integer") || draft.IsComposed)
+        {
+            return;
         }
 
         draft.Set("anyOf", new SourceList(alternatives, at), at);

@@ -47,11 +47,12 @@ public abstract class JsonMembers
     internal bool Fit(JObject json, bool isAlternative)
     {
         var members = _byName ??= Index(All);
-        return json.Properties().All(p => members.TryGetValue(p.Name, out var member) ? member.Fits(p.Value) : !isAlternative || KeepsOthers || Discriminator is not null);
+        return json.Properties().All(p => members.TryGetValue(p.Name, out var member) ? member.Fits(p.Value) : Discriminator is not null || OtherFits(p.Value, isAlternative));
     }
 
-    /// <summary>Whether properties that the contract does not name are kept.</summary>
-    private protected virtual bool KeepsOthers => _inherited?.KeepsOthers == true;
+    /// <summary>Whether a property that the contract does not name is of the kind that the contract says.</summary>
+    private protected virtual bool OtherFits(JToken value, bool isAlternative)
+        => _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
 
     /// <summary>Reads the object that the reader is at the start of.</summary>
     internal void Read(JsonReader reader, object owner)

@@ -11,6 +11,7 @@ public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMem
 {
     private Func<TOwner, IDictionary<string, JToken>?>? _peek;
     private Func<TOwner, IDictionary<string, JToken>>? _others;
+    private JsonFormat? _format;
 
     /// <summary>An attribute.</summary>
     /// <typeparam name="T">The type of its values.</typeparam>
@@ -30,9 +31,11 @@ public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMem
     /// <summary>The attributes that the contract does not name.</summary>
     /// <param name="peek">Gets them; null where there are none.</param>
     /// <param name="get">Gets them, to be added to.</param>
+    /// <param name="format">The format that tells their values from those of a union's other types; null where they have any value.</param>
     /// <returns>These attributes.</returns>
-    public JsonMembers<TOwner> AddOthers(Func<TOwner, IDictionary<string, JToken>?> peek, Func<TOwner, IDictionary<string, JToken>> get)
+    public JsonMembers<TOwner> AddOthers(Func<TOwner, IDictionary<string, JToken>?> peek, Func<TOwner, IDictionary<string, JToken>> get, JsonFormat? format = null)
     {
+        _format = format;
         _peek = peek;
         _others = get;
         return this;
@@ -57,7 +60,8 @@ public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMem
         return this;
     }
 
-    private protected override bool KeepsOthers => _others is not null || base.KeepsOthers;
+    private protected override bool OtherFits(JToken value, bool isAlternative)
+        => _others is null ? base.OtherFits(value, isAlternative) : _format?.Fits(value, UnionConditions.None) != false;
 
     internal override IEnumerable<KeyValuePair<string, JToken>> Others(object owner) => _peek is null ? base.Others(owner) : _peek((TOwner)owner) ?? (IEnumerable<KeyValuePair<string, JToken>>)[];
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Plannr.Generated.Runtime;
 
 /// <summary>Tells whether decimals can hold the numbers of a JSON text, without a look at what they mean.</summary>
@@ -14,27 +12,53 @@ internal static class JsonNumbers
     /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
     public static bool FitDecimal(string json)
     {
-        var utf8 = Encoding.UTF8.GetBytes(json);
-        return FitDecimal(utf8, 0, utf8.Length);
+        var ascii = Ascii(json);
+        return FitDecimal(ascii, 0, ascii.Length);
     }
 
     /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
     public static bool FitDecimal(byte[] json, int start, int count)
     {
         var end = start + count;
-        for (var at = start; at < end; at++)
+        for (var at = Next(json, start, end); at < end; at = Next(json, at, end))
         {
-            if (json[at] == '"')
-            {
-                at = EndOfText(json, at + 1, end);
-            }
-            else if (json[at] is >= (byte)'0' and <= (byte)'9' && !FitsDecimal(json, ref at, end))
+            if (!FitsDecimal(json, ref at, end))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>A text with a byte for each of its characters. Numbers, and what encloses strings, are ASCII.</summary>
+    public static byte[] Ascii(string json)
+    {
+        var ascii = new byte[json.Length];
+        for (var i = 0; i < ascii.Length; i++)
+        {
+            ascii[i] = json[i] < 0x80 ? (byte)json[i] : (byte)0x80;
+        }
+
+        return ascii;
+    }
+
+    /// <summary>Returns the position of the next number, or the end.</summary>
+    public static int Next(byte[] json, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (json[at] == '"')
+            {
+                at = EndOfText(json, at + 1, end);
+            }
+            else if (json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'-')
+            {
+                return at;
+            }
+        }
+
+        return end;
     }
 
     private static int EndOfText(byte[] json, int start, int end)
@@ -56,9 +80,13 @@ internal static class JsonNumbers
         return end;
     }
 
-    // Leaves the position at the number's last byte.
-    private static bool FitsDecimal(byte[] json, ref int at, int end)
+    /// <summary>Whether a decimal holds the number at a position digit by digit; true if there is no number.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="at">The position, which moves behind the number.</param>
+    /// <param name="end">The end of the text.</param>
+    public static bool FitsDecimal(byte[] json, ref int at, int end)
     {
+        at += at < end && json[at] == '-' ? 1 : 0;
         var (digits, places, isFraction, isInteger, exponent) = (0, 0, false, true, 0);
         for (; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.'; at++)
         {
@@ -81,7 +109,6 @@ internal static class JsonNumbers
             exponent = isNegative ? -exponent : exponent;
         }
 
-        at--;
         // An integer is none of a decimal's: it has as many digits as it likes.
         return isInteger || digits == 0 || (digits <= Digits && places - exponent <= Digits && digits - places + exponent <= Digits);
     }

@@ -2,22 +2,9 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Rewrites what OpenAPI 3.2 adds to paths, bodies and media types.</summary>
-internal static class OperationRewriting
+/// <summary>Rewrites what OpenAPI 3.2 adds to media types.</summary>
+internal static class MediaTypeRewriting
 {
-    private static readonly string[] Methods = ["query", "additionalOperations"];
-
-    /// <summary>Takes the operations out of a path whose methods 3.0 does not have.</summary>
-    public static SourceMap WithoutNewerMethods(SourceMap path, SourceFile file, Findings findings)
-    {
-        foreach (var method in path.Entries.Where(e => Methods.Contains(e.Key.Text)))
-        {
-            findings.Add(Rule.NotGenerated, file.Path, method.Key.Start, $"The templates in build/templates cannot generate '{method.Key.Text}' of OpenAPI 3.2: only the methods of OpenAPI 3.0 are sent. Use {string.Join(", ", OpenApi30.Methods)}.");
-        }
-
-        return Without(path, Methods);
-    }
-
     /// <summary>Takes the schema of the items out of a media type that is a sequence, such as <c>application/jsonl</c>.</summary>
     public static SourceMap WithoutItems(SourceMap mediaType, SourceFile file, Findings findings)
     {

@@ -1,0 +1,39 @@
+using Plannr.SpecGate.Model;
+
+namespace Plannr.SpecGate.Modeling;
+
+/// <summary>
+/// Unions that are alternatives of other unions. An enumeration in one of them takes no unknown value, which may belong to another
+/// alternative of the outer union.
+/// </summary>
+internal static class NestedUnions
+{
+    /// <summary>Returns the types, with the enumerations of nested unions limited to their values.</summary>
+    public static IReadOnlyList<TypeDefinition> Limit(IReadOnlyList<TypeDefinition> types)
+    {
+        var unions = types.OfType<UnionModel>().ToDictionary(u => u.Name, StringComparer.Ordinal);
+        var limited = new HashSet<string>(StringComparer.Ordinal);
+        var nested = new Queue<string>(unions.Values.Where(u => u.Alternatives.Count > 1).SelectMany(Within));
+        while (nested.TryDequeue(out var name))
+        {
+            if (limited.Add(name))
+            {
+                Within(unions[name]).ToList().ForEach(nested.Enqueue);
+            }
+        }
+
+        return [.. types.Select(t => t is UnionModel union && limited.Contains(union.Name) ? Limit(union) : t)];
+    }
+
+    private static UnionModel Limit(UnionModel union) => union with { Alternatives = [.. union.Alternatives.Select(a => a with { Known = a.Enumerated })] };
+
+    private static IEnumerable<string> Within(UnionModel union) => union.Alternatives.Select(a => Element(a.Type)).OfType<UnionType>().Select(t => t.Name);
+
+    // What a list or a dictionary holds in the end.
+    private static TypeModel Element(TypeModel type) => type switch
+    {
+        ListType list => Element(list.Item),
+        MapType map => Element(map.Value),
+        _ => type,
+    };
+}

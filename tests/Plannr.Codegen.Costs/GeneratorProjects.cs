@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+
+namespace Plannr.Codegen.Costs;
+
+/// <summary>Projects of a tree that differ only in what generates their code.</summary>
+internal sealed class GeneratorProjects
+{
+    private const string StockConfiguration = "nswag.stock.json";
+
+    private readonly BuildTree _tree;
+
+    public GeneratorProjects(BuildTree tree)
+    {
+        _tree = tree;
+        // The repository's own settings are for code that is written by hand.
+        tree.Write("costs/Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+            </Project>
+
+            """);
+        var configuration = JsonNode.Parse(File.ReadAllText(tree["nswag.json"]))!;
+        var generator = configuration["codeGenerators"]!["openApiToCSharpClient"]!.AsObject();
+        generator.Remove("templateDirectory");
+        generator["generateExceptionClasses"] = true;
+        tree.Write($"costs/{StockConfiguration}", configuration.ToJsonString());
+    }
+
+    /// <summary>Builds a project from a contract.</summary>
+    /// <param name="generator">What generates its code.</param>
+    /// <param name="name">The contract's name, for the project's folder and for what is printed.</param>
+    /// <param name="contract">The contract's text.</param>
+    /// <param name="extension">The extension of the contract's file: readers choose by it between YAML and JSON.</param>
+    /// <param name="operations">The number of operations; null where it does not matter.</param>
+    /// <param name="runs">How often it is built; the times are medians.</param>
+    public async Task<CodegenCosts> MeasureAsync(Generator generator, string name, string contract, string extension, int operations, int runs)
+    {
+        var assembly = generator.ToString().ToLowerInvariant();
+        var folder = $"costs/{assembly}-{name}";
+        var project = $"{folder}/{assembly}.csproj";
+        var contractFile = $"contract{extension}";
+        string[] build = ["build", project, "-c", "Release", "--no-restore", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false"];
+        _tree.Write($"{folder}/{contractFile}", contract);
+        _tree.Write(project, Project(generator, contractFile));
+        await _tree.RunAsync("build", project, "-c", "Release", "-nodeReuse:false");
+        var measured = new List<BuildTimes>();
+        for (var run = 1; run <= runs; run++)
+        {
+            Console.Error.WriteLine($"{name}, {assembly}: run {run} of {runs}");
+            _tree.Touch($"{folder}/{contractFile}");
+            measured.Add(await _tree.MeasureAsync(build));
+        }
+
+        // In a build of its own: what counts the memory takes a little time.
+        Console.Error.WriteLine($"{name}, {assembly}: memory");
+        _tree.Touch($"{folder}/{contractFile}");
+        var memory = await _tree.MeasureMemoryAsync(build);
+
+        return new CodegenCosts(
+            operations,
+            generator == Generator.Ours ? measured.Select(m => m.Gate).Median() : null,
+            measured.Select(m => m.Generator).Median(),
+            measured.Select(m => m.Compiler).Median(),
+            memory,
+            CodeLines.Of(_tree.GeneratedCode($"{folder}/obj")),
+            AssemblySize.Of(_tree[$"{folder}/bin/Release/net10.0/{assembly}.dll"]));
+    }
+
+    private static string Project(Generator generator, string contract)
+        => $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              {generator switch
+            {
+                Generator.Ours => Ours(contract),
+                Generator.Stock => Stock(contract),
+                _ => Kiota(contract),
+            }}
+            </Project>
+
+            """;
+
+    private static string Ours(string contract)
+        => $"""
+            <ItemGroup>
+                <PackageReference Include="Newtonsoft.Json" />
+                <OpenApiContract Include="{contract}" Namespace="Synthetic" OnUnsupported="Skip" />
+                <ProjectReference Include="../../src/Plannr.Generated/Plannr.Generated.csproj" />
+              </ItemGroup>
+              <Import Project="../../build/Plannr.Codegen.targets" />
+            """;
+
+    private static string Stock(string contract)
+        => $"""
+            <ItemGroup>
+                <PackageReference Include="Newtonsoft.Json" />
+                <PackageReference Include="NSwag.MSBuild" PrivateAssets="all" />
+              </ItemGroup>
+              <Target Name="Generate" BeforeTargets="BeforeCompile;CoreCompile">
+                <MakeDir Directories="obj/openapi" />
+                <Exec Command="&quot;$(DOTNET_HOST_PATH)&quot; &quot;$(NSwagDir_Net100)dotnet-nswag.dll&quot; run ../{StockConfiguration} &quot;/variables:Contract=$(MSBuildProjectDirectory)/{contract},Namespace=Synthetic,Output=$(MSBuildProjectDirectory)/obj/openapi/contract.g.cs&quot;" StandardOutputImportance="low" />
+                <!-- NSwag leaves an unchanged output as it is, and then nothing would be compiled. -->
+                <Touch Files="obj/openapi/contract.g.cs" />
+                <ItemGroup>
+                  <Compile Include="obj/openapi/contract.g.cs" />
+                </ItemGroup>
+              </Target>
+            """;
+
+    // Its documentation comments are not all well-formed, and it asks on the network for a newer version of itself.
+    private static string Kiota(string contract)
+        => $"""
+            <ItemGroup>
+                <PackageReference Include="Microsoft.Kiota.Abstractions" />
+                <PackageReference Include="Microsoft.Kiota.Http.HttpClientLibrary" />
+                <PackageReference Include="Microsoft.Kiota.Serialization.Form" />
+                <PackageReference Include="Microsoft.Kiota.Serialization.Json" />
+                <PackageReference Include="Microsoft.Kiota.Serialization.Multipart" />
+                <PackageReference Include="Microsoft.Kiota.Serialization.Text" />
+                <PackageDownload Include="Microsoft.OpenApi.Kiota" Version="[$(KiotaVersion)]" />
+              </ItemGroup>
+              <Target Name="Generate" BeforeTargets="BeforeCompile;CoreCompile">
+                <Exec Command="&quot;$(DOTNET_HOST_PATH)&quot; &quot;$(NuGetPackageRoot)microsoft.openapi.kiota/$(KiotaVersion)/tools/net10.0/any/kiota.dll&quot; generate --language CSharp --openapi {contract} --class-name KiotaClient --namespace-name Synthetic --output obj/openapi --exclude-backward-compatible --clean-output --log-level Error"
+                      EnvironmentVariables="KIOTA_OFFLINE_ENABLED=true;KIOTA_TUTORIAL_ENABLED=false;KIOTA_CLI_TELEMETRY_OPTOUT=true"
+                      StandardOutputImportance="low" />
+                <ItemGroup>
+                  <Compile Include="obj/openapi/**/*.cs" />
+                </ItemGroup>
+              </Target>
+            """;
+}

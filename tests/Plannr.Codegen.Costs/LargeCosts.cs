@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Plannr.Codegen.Costs;
+
+/// <summary>The costs of large contracts, with each generator.</summary>
+internal static class LargeCosts
+{
+    public static async Task<Section> MeasureAsync(BuildTree tree, IReadOnlyList<string> contracts)
+    {
+        var projects = new GeneratorProjects(tree);
+        var rows = new List<string>();
+        foreach (var contract in contracts)
+        {
+            foreach (var generator in Enum.GetValues<Generator>())
+            {
+                rows.Add($"| {Path.GetFileName(contract)} | {generator.ToString().ToLowerInvariant()} | {await RowAsync(projects, generator, contract)} |");
+                Console.Error.WriteLine(rows[^1]);
+            }
+        }
+
+        return new Section(Command.Large, $"""
+            ### Large contracts
+
+            {Machine.Line} One run of each.
+
+            | contract | generator | gate | generation | compiler | types | compiler for a type | assembly | assembly for a type | memory of gate, generation, compiler |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            {string.Join('\n', rows)}
+
+            "Ours" is the gate and NSwag with our templates, and leaves out operations that cannot be generated; "stock" is NSwag
+            with its own templates; "kiota" is Kiota with its defaults. Types are the assembly's public types. The compiler is a
+            process of its own, without a compiler server.
+            """, []);
+    }
+
+    // That a generator cannot do a contract, or that its code does not compile, is a result too.
+    private static async Task<string> RowAsync(GeneratorProjects projects, Generator generator, string contract)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(contract);
+            var costs = await projects.MeasureAsync(generator, Path.GetFileNameWithoutExtension(contract), text, Path.GetExtension(contract), operations: 0, runs: 1);
+            return string.Create(CultureInfo.InvariantCulture, $"{costs.Gate:0.0 s} | {costs.Generator:0.0 s} | {costs.Compiler:0.0 s} | {costs.Assembly.Types:N0} | {costs.Compiler * 1000 / costs.Assembly.Types:0.00} ms | {costs.Assembly.Bytes / 1024.0:N0} KiB | {costs.Assembly.Bytes / 1024.0 / costs.Assembly.Types:0.0} KiB | {Mebibytes(costs.Memory.Gate)}, {Mebibytes(costs.Memory.Generator)}, {Mebibytes(costs.Memory.Compiler)}");
+        }
+        catch (BuildFailedException failure)
+        {
+            return failure.Reason.Replace("|", "\\|", StringComparison.Ordinal);
+        }
+    }
+
+    private static string Mebibytes(long? bytes) => bytes is null ? "none" : $"{bytes / 1024.0 / 1024.0:N0} MiB";
+}
