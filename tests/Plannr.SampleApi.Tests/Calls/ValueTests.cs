@@ -165,7 +165,7 @@ public sealed class ValueTests
         var received = await Client.SearchAsync(
             page: 1,
             after: 2,
-            color: Color.SkyBlue,
+            color: Color.Green,
             level: 10,
             words: ["a b", "c"],
             numbers: [1, 2],
@@ -182,7 +182,7 @@ public sealed class ValueTests
         {
             ["page"] = "1",
             ["after"] = "2",
-            ["color"] = "Blue",
+            ["color"] = "Green",
             ["level"] = "High",
             ["words"] = "a b|c",
             ["numbers"] = "1|2",
