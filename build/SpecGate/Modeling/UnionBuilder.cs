@@ -24,15 +24,20 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             told = [.. drafts.Select(d => d.Type is ClassType ? Constant(d.Leaf!, property) : (null, []))];
         }
 
-        var alternatives = drafts.Zip(told, (draft, tell) => new AlternativeModel(
-            "",
-            draft.Type,
-            [.. Required(draft.Leaf)],
-            tell.Discriminator,
-            [.. tell.Values.Distinct()],
-            [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator)],
-            drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
-        { Enumerated = Known(draft.Leaf), At = new ContractPlace(file.Path, draft.Node.Start) });
+        var alternatives = drafts.Zip(told, (draft, tell) =>
+        {
+            var isOptional = types.Polymorphism.MayLackDiscriminator(node, file, draft.Node);
+            var ifPresent = isOptional ? tell.Values.Select(value => (tell.Discriminator!, value)) : [];
+            return new AlternativeModel(
+                "",
+                draft.Type,
+                [.. Required(draft.Leaf)],
+                isOptional ? null : tell.Discriminator,
+                isOptional ? [] : [.. tell.Values.Distinct()],
+                [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator), .. ifPresent],
+                drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
+            { Enumerated = Known(draft.Leaf), At = new ContractPlace(file.Path, draft.Node.Start) };
+        });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 

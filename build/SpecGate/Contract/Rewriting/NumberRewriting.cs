@@ -32,6 +32,12 @@ internal static class NumberRewriting
         draft.Remove("pattern");
         draft.Remove(key);
         draft.Set("type", type, at);
+        if (type == "number" && draft.Text("format") == "double" && !Allows(pattern.Text, "1E5"))
+        {
+            // A double can need an exponent. ASP.NET Core gives decimal the same format, with a pattern that has none.
+            draft.Set("format", "decimal", at);
+        }
+
         if (types.Contains("null"))
         {
             draft.AllowNull(at);
@@ -48,6 +54,8 @@ internal static class NumberRewriting
             SourceMap map when AlternativeRewriting.IsNull(map) => "null",
             _ => null,
         };
+
+    private static bool Allows(string pattern, string text) => PatternExpression.Read(pattern).Regex is { } regex && regex.IsMatch(text);
 
     private static bool IsNumeric(string pattern)
         => PatternExpression.Read(pattern).Regex is { } regex && Array.TrueForAll(Numbers, regex.IsMatch) && !Array.Exists(OtherTexts, regex.IsMatch);

@@ -1,0 +1,22 @@
+using Plannr.Generated;
+
+namespace Plannr.SampleApi.Tests.Calls;
+
+/// <summary>Operations without operationIds, whose methods are named after their paths, in a client named after the API.</summary>
+public sealed class UnnamedTests
+{
+    private static PlannrSampleApiClient Client => new(RunningApi.Client);
+
+    [Test]
+    public async Task Methods_call_the_operations_of_their_paths()
+    {
+        Assert.That((await Client.GetTagsAsync()).Select(t => t.Name), Is.EqualTo(new[] { "first", "second" }));
+        Assert.That((await Client.GetTagsByNameAsync("a b")).Name, Is.EqualTo("a b"));
+        Assert.That((await Client.PutTagsByNameAsync("c", new Tag { Name = "d", Color = Color.Red })).Name, Is.EqualTo("c"));
+        Assert.That((await Client.DeleteTagsByNameWithResponseAsync("c")).StatusCode, Is.EqualTo(204));
+    }
+
+    [Test]
+    public void Error_of_an_operation_without_a_success_is_a_typed_exception()
+        => Assert.That(Assert.ThrowsAsync<PlannrApiException<ProblemDetails>>(() => Client.GetFaultAsync())!.Error.Detail, Is.EqualTo("It failed."));
+}

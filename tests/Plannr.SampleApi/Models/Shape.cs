@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Plannr.SampleApi.Models;
+
+/// <summary>A shape; its discriminator is text.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Circle), "circle")]
+[JsonDerivedType(typeof(Square), "square")]
+public abstract record Shape(string Name);
