@@ -94,6 +94,9 @@ internal static class Mutations
         }
     }
 
+    // An operation may have none.
+    private static JObject Responses(JObject operation) => (JObject)(operation["responses"] ??= new JObject());
+
     private static IEnumerable<Mutation> OfOperation(JObject operation)
     {
         yield return At(operation, "summarize", o => o["summary"] = "Another summary");
@@ -104,9 +107,9 @@ internal static class Mutations
         yield return At(operation, "add an optional argument to", o => Parameters(o).Add(Parameter(isRequired: false)));
         yield return At(operation, "add an optional argument before the others of", o => Parameters(o).Insert(0, Parameter(isRequired: false)));
         yield return At(operation, "add a required argument to", o => Parameters(o).Add(Parameter(isRequired: true)));
-        yield return At(operation, "add an error to", o => ((JObject)o["responses"]!)["418"] = new JObject { ["description"] = "Added.", ["content"] = Json(new JObject { ["type"] = "object", ["properties"] = new JObject { ["added"] = new JObject { ["type"] = "string" } } }) });
-        yield return At(operation, "add an untyped error to", o => ((JObject)o["responses"]!)["418"] = new JObject { ["description"] = "Added." });
-        foreach (var response in ((JObject)operation["responses"]!).Properties().Select(p => p.Name))
+        yield return At(operation, "add an error to", o => Responses(o)["418"] = new JObject { ["description"] = "Added.", ["content"] = Json(new JObject { ["type"] = "object", ["properties"] = new JObject { ["added"] = new JObject { ["type"] = "string" } } }) });
+        yield return At(operation, "add an untyped error to", o => Responses(o)["418"] = new JObject { ["description"] = "Added." });
+        foreach (var response in ((operation["responses"] as JObject)?.Properties() ?? []).Select(p => p.Name))
         {
             yield return At(operation, $"remove the response {response} of", o => ((JObject)o["responses"]!).Remove(response));
         }

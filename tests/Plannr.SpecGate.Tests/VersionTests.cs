@@ -26,6 +26,7 @@ public sealed partial class VersionTests
 
     [TestCase("{ type: object, properties: { part: { $ref: '#/$defs/Part' } }, $defs: { Part: { type: string } } }", "resolved against the document")]
     [TestCase("{ $id: 'https://books.test/x', type: object, properties: { part: { $ref: '#/$defs/Part' } }, $defs: { Part: { type: object, properties: { id: { type: string } } } } }", null)]
+    [TestCase("{ $id: 'https://books.test/x', type: object, properties: { book: { $ref: '#/components/schemas/Book' }, part: { $ref: '#/$defs/Part' } }, $defs: { Part: { type: object, properties: { id: { type: string } } } } }", null)]
     [TestCase("{ $id: part, type: object, properties: { part: { $ref: 'part#/$defs/Part' } }, $defs: { Part: { type: object, properties: { id: { type: string } } } } }", null)]
     [TestCase("{ type: object, properties: { part: { $ref: '#part' } }, $defs: { Part: { $anchor: part, type: object, properties: { id: { type: string } } } } }", null)]
     [TestCase("{ type: object, properties: { part: { $dynamicRef: '#part' } }, $defs: { Part: { $dynamicAnchor: part, type: object, properties: { id: { type: string } } } } }", null)]

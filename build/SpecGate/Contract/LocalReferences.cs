@@ -12,6 +12,9 @@ internal sealed class LocalReferences
     private readonly Dictionary<(string Resource, string Name), string> _anchors = [];
     private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
 
+    // Of the schemas with an $id, for references into them.
+    private readonly Dictionary<string, SourceMap> _schemas = new(StringComparer.Ordinal);
+
     private LocalReferences()
     {
     }
@@ -61,6 +64,7 @@ internal sealed class LocalReferences
         }
 
         _resources.TryAdd(id, pointer);
+        _schemas.TryAdd(pointer, map);
         return pointer;
     }
 
@@ -104,7 +108,8 @@ internal sealed class LocalReferences
 
         var fragment = parts.Length > 1 ? parts[1] : "";
         return fragment is "" or ['/', ..]
-            ? resource.Length > 0 ? resource + fragment : null
+            // Many write the place in the document, although JSON Schema has it begin at the nearest $id.
+            ? _schemas.TryGetValue(resource, out var schema) && SourcePointer.Find(schema, fragment) is not null ? resource + fragment : null
             : _anchors.GetValueOrDefault((resource, fragment)) ?? _anchors.Where(a => a.Key.Name == fragment).Select(a => a.Value).FirstOrDefault();
     }
 

@@ -97,17 +97,7 @@ internal sealed class OpenApiContract
             file = Load(path);
         }
 
-        var node = file.Root;
-        foreach (var name in (parts.Length > 1 ? parts[1] : "").Split('/').Skip(1).Select(Unescape))
-        {
-            node = node switch
-            {
-                SourceMap map => map[name],
-                SourceList list => int.TryParse(name, out var index) ? list.Items.ElementAtOrDefault(index) : null,
-                _ => null,
-            };
-        }
-
+        var node = SourcePointer.Find(file.Root, parts.Length > 1 ? parts[1] : "");
         return node is null ? null : (Rewritten(node), file);
     }
 
@@ -124,9 +114,6 @@ internal sealed class OpenApiContract
 
         return contract;
     }
-
-    private static string Unescape(string name)
-        => Uri.UnescapeDataString(name).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     private static SourceNode? ReadFile(string path, Findings findings)
         => File.Exists(path) && SourceText.Read(path, findings) is { } text ? SourceReader.Read(path, text, findings) : null;

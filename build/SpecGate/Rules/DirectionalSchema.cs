@@ -50,12 +50,30 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
         }
     }
 
-    // NJsonSchema requires the properties of null too, unless its type is one of several.
+    // NJsonSchema requires the properties of null too, unless its type is one of several, and has null fit the parts that a schema
+    // is composed of.
     private static void AllowNull(JObject schema)
     {
-        if (IsNullable(schema) && schema["type"] is JValue { Value: "object" })
+        if (!IsNullable(schema))
+        {
+            return;
+        }
+
+        if (schema["type"] is JValue { Value: "object" })
         {
             schema["type"] = new JArray("object", "null");
+        }
+
+        if (Compositions.Any(c => schema[c] is JArray))
+        {
+            var other = new JObject();
+            foreach (var keyword in schema.Properties().ToArray())
+            {
+                keyword.Remove();
+                other.Add(keyword);
+            }
+
+            schema["anyOf"] = new JArray(new JObject { ["type"] = "null" }, other);
         }
     }
 
