@@ -63,13 +63,14 @@ internal sealed class Polymorphism
 
     /// <summary>
     /// Whether an alternative may be sent without the union's discriminator: it does not define that property, and the mapping names
-    /// only others. ASP.NET Core describes a base class that is no abstract class like this.
+    /// only others, which do. ASP.NET Core describes a base class that is not abstract like this.
     /// </summary>
     public bool MayLackDiscriminator(SourceMap union, SourceFile file, SourceNode alternative)
         => union.Map("discriminator")?.Text("propertyName") is { } name
             && _members.Open(alternative, file) is { } target && SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Class
             && !_members.Of(target).All().Properties.ContainsKey(name)
-            && Mapped(union, file).Select(m => m.Node).ToArray() is { Length: > 0 } mapped && !mapped.Contains(target.Node);
+            && Mapped(union, file).Select(m => m.Node).ToArray() is { Length: > 0 } mapped
+            && Array.TrueForAll(mapped, m => _members.Open(m, file) is { } other && _members.Of(other).All().Properties.ContainsKey(name));
 
     /// <summary>The values that an <c>enum</c> allows a property of a class to have; null if there is none.</summary>
     public string[]? AllowedValues(Located type, string property)
