@@ -14,7 +14,7 @@ internal sealed class TrialProcess : IDisposable
     public const string Argument = "--serve-trials";
 
     // For one outcome. On a machine that is busy with other things, a trial takes longer, but not more of the processor.
-    private static readonly TimeSpan ProcessorTimeLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ProcessorTimeLimit = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
 
     // 6 GiB, in hexadecimal.

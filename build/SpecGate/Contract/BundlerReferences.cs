@@ -19,7 +19,7 @@ internal sealed class BundlerReferences(OpenApiContract contract)
     /// <summary>Takes a reference at a place where OpenAPI allows none, such as all <c>paths</c>.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TakeMisplaced(SourceNode node, Shape shape, SourceFile file)
-        => shape is ListShape or MapShape { Value: not (ScalarShape or AnyShape) } or ObjectShape { AllowsReference: false }
+        => shape is ListShape or MapShape { AllowsReference: false, Value: not (ScalarShape or AnyShape) } or ObjectShape { AllowsReference: false }
             && node is SourceMap map && map["$ref"] is SourceScalar reference
             && Take(reference, file, "stands where OpenAPI allows no $ref");
 

@@ -230,7 +230,7 @@ internal sealed class TypeBuilder
     {
         if (!_aliases.Add(owner))
         {
-            _refusals.Add(owner, file, "an array or a dictionary that holds itself: put it into a property of an object");
+            _refusals.Warn(owner, file, "What the array or the dictionary holds is any JSON here, because no type of C# is a list or a dictionary of itself. To have a type, put it into a property of an object.");
             return new AnyType(IsNullable: false);
         }
 
