@@ -127,7 +127,9 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
         {
             var isDeep = value is JsonObject { Count: 0 } || (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) == true || (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
             var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
-            if (isDeep || !fields.All(left.Contains))
+            // A field for each member may look like a field of the form itself.
+            var isJson = isDeep || (value is JsonObject && left.Exists(f => f.Name == Wire.Escape(name)));
+            if (isJson || !fields.All(left.Contains))
             {
                 foreach (var item in value is JsonArray list ? list.ToArray() : [value])
                 {

@@ -7,9 +7,12 @@ namespace Plannr.ContractFuzz.Tests.Trials;
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _warnings = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<int>> _faults = new(StringComparer.Ordinal);
 
     public int Generated { get; private set; }
+
+    public int Compiled { get; private set; }
 
     public int Refused { get; private set; }
 
@@ -28,10 +31,12 @@ internal sealed class Tally
         else if (outcome.IsRefused)
         {
             Refused++;
-            foreach (var rule in outcome.Refusals)
-            {
-                _refusals[rule] = _refusals.GetValueOrDefault(rule) + 1;
-            }
+            Count(outcome.Refusals, _refusals);
+        }
+        else if (outcome.Warnings.Count > 0)
+        {
+            Compiled++;
+            Count(outcome.Warnings, _warnings);
         }
         else
         {
@@ -43,10 +48,15 @@ internal sealed class Tally
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Generated + Refused + Failed} contracts: {Generated} generated, with {Calls} calls; {Refused} refused; {Failed} FAILED.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Generated + Compiled + Refused + Failed} contracts: {Generated} generated, with {Calls} calls; {Compiled} generated with warnings and compiled only; {Refused} refused; {Failed} FAILED.");
         foreach (var (rule, count) in _refusals.OrderByDescending(r => r.Value))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  refused {count}: {rule}");
+        }
+
+        foreach (var (rule, count) in _warnings.OrderByDescending(r => r.Value))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  compiled only {count}: {rule}");
         }
 
         foreach (var (fault, seeds) in _faults.OrderByDescending(f => f.Value.Count))
@@ -55,5 +65,13 @@ internal sealed class Tally
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    private static void Count(IEnumerable<string> rules, SortedDictionary<string, int> counts)
+    {
+        foreach (var rule in rules)
+        {
+            counts[rule] = counts.GetValueOrDefault(rule) + 1;
+        }
     }
 }

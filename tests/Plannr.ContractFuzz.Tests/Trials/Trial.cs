@@ -13,6 +13,9 @@ internal sealed partial class Trial(ContractServer server)
 {
     private const int Rounds = 4;
 
+    // These say nothing of what the code sends and reads; any other warning says that the code does it in another way than the contract.
+    private static readonly Rule[] Documentation = [Rule.NoDescription, Rule.NoClientError, Rule.Unused, Rule.RequiredUndefined, Rule.PathAmbiguous, Rule.NoExample, Rule.NotChecked];
+
     /// <summary>Runs a contract through the gate, NSwag, both compilers and calls.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="seed">The seed of the values.</param>
@@ -26,7 +29,7 @@ internal sealed partial class Trial(ContractServer server)
         try
         {
             var (findings, normalized) = await Linter.NormalizeAsync(file);
-            return normalized is null ? Refusal(findings, text.Count(c => c == '\n') + 1) : await GenerateAsync(file, normalized, seed);
+            return normalized is null ? Refusal(findings, text.Count(c => c == '\n') + 1) : await GenerateAsync(file, normalized, Warnings(findings), seed);
         }
         catch (CallFault fault)
         {
@@ -40,7 +43,7 @@ internal sealed partial class Trial(ContractServer server)
         }
     }
 
-    private async Task<Outcome> GenerateAsync(string file, JObject normalized, int seed)
+    private async Task<Outcome> GenerateAsync(string file, JObject normalized, string[] warnings, int seed)
     {
         var (normalizedFile, code) = (Path.ChangeExtension(file, ".normalized.json"), Path.ChangeExtension(file, ".g.cs"));
         await File.WriteAllTextAsync(normalizedFile, normalized.ToString().ReplaceLineEndings("\n"));
@@ -51,6 +54,11 @@ internal sealed partial class Trial(ContractServer server)
         if (complaints.Length > 0)
         {
             return Outcome.Failed("compiler: " + Kind(complaints[0]), string.Join("\n", complaints));
+        }
+
+        if (warnings.Length > 0)
+        {
+            return Outcome.Compiled(warnings);
         }
 
         assembly.Position = 0;
@@ -65,6 +73,8 @@ internal sealed partial class Trial(ContractServer server)
             context.Unload();
         }
     }
+
+    private static string[] Warnings(Findings findings) => [.. findings.Select(f => f.Rule).Except(Documentation).Select(r => r.Code)];
 
     private static Outcome Refusal(IEnumerable<Finding> findings, int lines)
     {
