@@ -45,4 +45,33 @@ public sealed class EquivalentContractTests
                 .Replace("required: [title]", "required: [title, pages]", StringComparison.Ordinal)
                 .Replace("title: { type: string }", "title: { type: string }\n        pages: { type: integer, default: 1 }", StringComparison.Ordinal)),
             Does.Contain("new-required-request-property-with-default compatible"));
+
+    [Test]
+    public void Discriminator_in_a_part_of_allOf_is_that_of_the_schema()
+    {
+        const string Schema = """
+            openapi: 3.0.3
+            info: { title: Questions, version: 1.0.0 }
+            paths:
+              /questions:
+                get:
+                  operationId: Questions_Get
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Question' } } } } }
+            components:
+              schemas:
+                Entity: { type: object, properties: { id: { type: string } } }
+                Question:
+                  DISCRIMINATOR
+                  allOf: [{ $ref: '#/components/schemas/Entity' }, { PART type: object, properties: { kind: { type: string } } }]
+                Choice: { allOf: [{ $ref: '#/components/schemas/Question' }, { type: object, properties: { options: { type: integer } } }] }
+                Text: { allOf: [{ $ref: '#/components/schemas/Question' }, { type: object, properties: { length: { type: integer } } }] }
+
+            """;
+        const string Discriminator = "discriminator: { propertyName: kind, mapping: { choice: '#/components/schemas/Choice', text: '#/components/schemas/Text' } }";
+        var own = Schema.Replace("DISCRIMINATOR", Discriminator, StringComparison.Ordinal).Replace("PART", "", StringComparison.Ordinal);
+        var ofPart = Schema.Replace("DISCRIMINATOR", "description: A question", StringComparison.Ordinal).Replace("PART", Discriminator + ",", StringComparison.Ordinal);
+
+        Assert.That(ContractPair.Changes(own, ofPart), Is.Empty);
+        Assert.That(ContractPair.Changes(own, ofPart.Replace(Discriminator + ",", "", StringComparison.Ordinal)), Is.Not.Empty);
+    }
 }

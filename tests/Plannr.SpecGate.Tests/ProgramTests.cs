@@ -43,6 +43,16 @@ public sealed class ProgramTests
         static string Code(string line) => Regex.Match(line, "OAS[0-9]{3}").Value;
     }
 
+    [Test]
+    public async Task Lint_with_explain_prints_what_is_read_in_another_way_at_its_place()
+    {
+        var explained = (await RunAsync("lint {0}/version-3.1.yaml --explain")).Output;
+        var plain = (await RunAsync("lint {0}/version-3.1.yaml")).Output;
+
+        Assert.That(explained, Does.StartWith(plain));
+        Assert.That(explained[plain.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Exactly(1).Matches(@"version-3\.1\.yaml\(14,\d+\): 'const' is read as an enum with one value\.\r?$"));
+    }
+
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")

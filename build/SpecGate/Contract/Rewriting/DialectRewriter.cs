@@ -23,7 +23,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
     public bool Rewrite(IEnumerable<SourceFile> files)
     {
         var dialect = contract.Dialect;
-        if (dialect == Dialect.V30 && !contract.Of(dialect.Schema).Any(s => NumberRewriting.MayApply(s.Node)))
+        if (dialect == Dialect.V30 && !contract.Of(dialect.Schema).Any(s => NumberRewriting.MayApply(s.Node) || DiscriminatorRewriting.MayApply(s.Node)))
         {
             return false;
         }
@@ -87,6 +87,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         if (contract.Dialect.Version == OpenApiVersion.V30)
         {
             NumberRewriting.Apply(draft);
+            DiscriminatorRewriting.Apply(draft);
             return draft.ToSchema();
         }
 
@@ -102,6 +103,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         TypeRewriting.Apply(draft);
         AlternativeRewriting.Apply(draft);
         ExampleRewriting.Apply(draft);
+        DiscriminatorRewriting.Apply(draft);
         return draft.ToSchema();
     }
 }
