@@ -67,6 +67,9 @@ internal static class ClrValues
         DateOnly date => JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Uri uri => JsonValue.Create(uri.OriginalString),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
+        // The number that it was made of has no such type.
+        float number when !float.IsFinite(number) => throw new OverflowException(),
+        double number when !double.IsFinite(number) => throw new OverflowException(),
         IConvertible number when number.GetTypeCode() is > TypeCode.Char and < TypeCode.DateTime => JsonNode.Parse(((IFormattable)number).ToString(null, CultureInfo.InvariantCulture)),
         IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(k => KeyValuePair.Create(k, Render(map[k])))),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Render)]),
