@@ -177,7 +177,7 @@ internal sealed class Dialect
 
         if (IsSince(OpenApiVersion.V32))
         {
-            PathItem.With(("query", Operation), ("additionalOperations", new MapShape(Operation)));
+            PathItem.With((OpenApi30.Query, Operation), (OpenApi30.AdditionalOperations, new MapShape(Operation)));
             MediaType.With(("itemSchema", Schema), ("prefixEncoding", new ListShape(Encoding)), ("itemEncoding", Encoding));
             Encoding.With(("encoding", new MapShape(Encoding)), ("prefixEncoding", new ListShape(Encoding)), ("itemEncoding", Encoding));
             Response.With(("summary", Text));

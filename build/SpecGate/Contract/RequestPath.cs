@@ -14,7 +14,10 @@ internal sealed partial record RequestPath(string Text)
         => Fragment().Replace(key, "") is var path && path.StartsWith('/') ? new RequestPath(path) : new RequestPath("/" + path);
 
     /// <summary>A key of <c>paths</c> without the names of its placeholders, which may have any characters.</summary>
-    public static string WithoutNames(string key) => Placeholder().Replace(key, "{}");
+    public static string WithoutNames(string key) => Replace(key, "{}");
+
+    /// <summary>A path with something else in place of its placeholders, whose name is <c>$1</c> in it.</summary>
+    public static string Replace(string path, string replacement) => Placeholder().Replace(path, replacement);
 
     [GeneratedRegex(@"\{([^{}/]*)\}")]
     private static partial Regex Placeholder();

@@ -238,8 +238,8 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         var (similar, distance) = shape.Keys.Keys.Select(known => (known, Similarity.Distance(key.Text, known))).MinBy(k => k.Item2);
         var article = "aeioX".Contains(char.ToLowerInvariant(shape.Name[0]), StringComparison.Ordinal) ? "an" : "a";
         var problem = $"'{key.Text}' is no key of {article} {shape.Name}";
-        // A short key is near to many.
-        if (distance <= Math.Clamp((key.Text.Length - 1) / 2, 0, 2))
+        // A short word is near to many.
+        if (distance <= Math.Clamp((Math.Min(key.Text.Length, similar.Length) - 1) / 2, 0, 2))
         {
             findings.Add(Rule.UnknownKey, file.Path, key.Start, $"{problem}. Did you mean '{similar}'?");
         }

@@ -1,5 +1,4 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
 /// <summary>An operation, found again in another contract by its method and its path, whatever the placeholders' names.</summary>
-internal sealed partial record Operation(string Where, SourceScalar Method, SourceMap Node, Located Path)
+internal sealed record Operation(string Where, SourceScalar Method, SourceMap Node, Located Path)
 {
     public SourceFile File => Path.File;
 
@@ -23,7 +22,7 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
             foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
             {
                 var method = entry.Key.Text.ToUpperInvariant();
-                operations[$"{method} {Placeholder().Replace(path.Key.Text, "{}")}"] = new Operation($"{method} {path.Key.Text}", entry.Key, (SourceMap)entry.Value, item);
+                operations[$"{method} {RequestPath.WithoutNames(path.Key.Text)}"] = new Operation($"{method} {path.Key.Text}", entry.Key, (SourceMap)entry.Value, item);
             }
         }
 
@@ -33,7 +32,7 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
     /// <summary>By place and name; those of the path by their order in it, so that a new name is a new name only.</summary>
     public Dictionary<string, Located> Parameters(OpenApiContract contract)
     {
-        var placeholders = Placeholder().Matches(Where).Select(m => m.Value.Trim('{', '}')).ToList();
+        var placeholders = new RequestPath(Where).Placeholders.ToList();
         var parameters = new Dictionary<string, Located>(StringComparer.Ordinal);
         foreach (var parameter in Path.Node.List("parameters").Concat(Node.List("parameters")).Select(p => contract.Follow(p, OpenApi30.Parameter, File)).OfType<Located>())
         {
@@ -78,7 +77,4 @@ internal sealed partial record Operation(string Where, SourceScalar Method, Sour
         static HashSet<string> Scopes(SourceMap requirement)
             => [.. requirement.Entries.SelectMany(e => requirement.List(e.Key.Text).OfType<SourceScalar>().Select(s => $"{s.Text} ({e.Key.Text})"))];
     }
-
-    [GeneratedRegex(@"\{[^{}/]*\}")]
-    private static partial Regex Placeholder();
 }

@@ -20,6 +20,9 @@ internal sealed record Primitive
 
     private static readonly Primitive[] All = [Text, Uuid, Timestamp, Date, Uri, Bytes, Integer32, Integer64, Unsigned32, Unsigned64, Decimal, Single, Double, Boolean];
 
+    // 34 digits.
+    private const string Unsupported = "decimal128";
+
     // Formats of OpenAPI's registry that have no .NET type of their own: the narrowest that holds all their values. Those of whole
     // numbers say the same of a "number" as of an "integer". A missing entry is a format that changes nothing.
     private static readonly Dictionary<string, Primitive> WholeNumbers = new(StringComparer.Ordinal)
@@ -43,6 +46,11 @@ internal sealed record Primitive
         // 12 digits, and 3 places.
         ["sf-decimal"] = Decimal,
     };
+
+    /// <summary>Whether a format is one of numbers.</summary>
+    public static bool IsNumeric(string? format)
+        => format is not null && (WholeNumbers.ContainsKey(format) || Fractions.ContainsKey(format) || format == Unsupported
+            || Array.Exists(All, p => p.SchemaFormat == format && p.JsonKind is JsonKind.Integer or JsonKind.Float));
 
     private Primitive(string type, string? schemaFormat, string cSharpName, string label, JsonKind jsonKind, string format, bool isValueType = false)
     {
@@ -79,7 +87,7 @@ internal sealed record Primitive
     /// <returns>The type, or null if no .NET type holds all values of the format.</returns>
     public static Primitive? Of(string type, string? format)
     {
-        if (type == "number" && format == "decimal128")
+        if (type == "number" && format == Unsupported)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Modeling;
 
@@ -12,7 +13,7 @@ internal static partial class ClientName
 
     /// <summary>The words of a group: those of the first tag, or else of the first segment of the path that names something.</summary>
     public static string Words(string? tag, string path)
-        => path.Split('/').Where(s => !Version().IsMatch(s)).Select(s => MethodName.Placeholder().Replace(s, "")).Prepend(tag ?? "")
+        => path.Split('/').Where(s => !Version().IsMatch(s)).Select(s => RequestPath.Replace(s, "")).Prepend(tag ?? "")
             .Select(w => Identifier.Pascal(w, "")).FirstOrDefault(w => w.Length > 0) ?? "Default";
 
     /// <summary>The name of the group with these words, whose class and interface have names that no other group and no type of the runtime has.</summary>

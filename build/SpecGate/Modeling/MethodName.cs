@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>Names methods. A name depends on nothing but the operation that it is for, so that no other operation changes it.</summary>
-internal static partial class MethodName
+internal static class MethodName
 {
     /// <summary>What the name of each operation's second method has behind that of the first.</summary>
     public const string SecondSuffix = "WithResponse";
@@ -23,14 +23,11 @@ internal static partial class MethodName
             : null;
 
     /// <summary>The name that the HTTP method and the path stand for: <c>get /pets/{id}</c> is <c>GetPetsById</c>.</summary>
-    public static string FromPath(string verb, string path) => Allowed($"{verb}/{Placeholder().Replace(path, "/by/$1/")}");
+    public static string FromPath(string verb, string path) => Allowed($"{verb}/{RequestPath.Replace(path, "/by/$1/")}");
 
     /// <summary>The name of one of several paths that stand for the same name, such as <c>/pets</c> and <c>/pets/</c>: with a checksum.</summary>
     public static string FromExactPath(string verb, string path)
         => FromPath(verb, path) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{verb} {path}")).AsSpan(0, 4));
-
-    [GeneratedRegex(@"\{([^{}/]*)\}")]
-    public static partial Regex Placeholder();
 
     private static string Allowed(string text)
         => Identifier.Pascal(text, Taken) is var name && name.EndsWith(SecondSuffix, StringComparison.Ordinal) ? name + Taken : name;

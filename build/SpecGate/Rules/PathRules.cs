@@ -170,7 +170,6 @@ internal static class PathRules
     private static JToken Sent(SourceMap parameter)
         => (parameter with { Entries = [.. parameter.Entries.Where(e => !Remarks.Contains(e.Key.Text))] }).ToJson();
 
-
     private sealed class PathForm(SourceScalar key)
     {
         private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, RequestPath.WithoutNames(s) != s))];

@@ -17,7 +17,7 @@ internal static class ContentRewriting
         var format = (encoding?.Value, mediaType?.Value) switch
         {
             (Source.SourceScalar { Text: var name }, _) => name.Equals("base64", StringComparison.OrdinalIgnoreCase) ? "byte" : null,
-            (null, Source.SourceScalar { Text: var type }) when !IsText(type) => "binary",
+            (null, Source.SourceScalar { Text: var type }) when !MediaTypes.IsText(type) && !MediaTypes.IsJson(type) && !MediaTypes.IsXml(type) => "binary",
             _ => null,
         };
         if (format is null)
@@ -34,7 +34,4 @@ internal static class ContentRewriting
         draft.Set("format", format, at);
         draft.Explain(at, $"The text is read as format: {format}.");
     }
-
-    private static bool IsText(string mediaType)
-        => mediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("json", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("xml", StringComparison.OrdinalIgnoreCase);
 }

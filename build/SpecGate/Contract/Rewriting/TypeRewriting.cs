@@ -1,3 +1,4 @@
+using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
@@ -106,11 +107,8 @@ internal static class TypeRewriting
     private static bool IsOf(string? format, string type)
         => type switch
         {
-            "integer" or "number" => IsNumeric(format),
-            "string" => !IsNumeric(format),
+            "integer" or "number" => Primitive.IsNumeric(format),
+            "string" => !Primitive.IsNumeric(format),
             _ => false,
         };
-
-    private static bool IsNumeric(string? format)
-        => format is not null && (format.StartsWith("int", StringComparison.Ordinal) || format.StartsWith("uint", StringComparison.Ordinal) || format is "float" or "double" or "decimal");
 }

@@ -1,4 +1,4 @@
-namespace Plannr.SpecGate.Modeling;
+namespace Plannr.SpecGate.Contract;
 
 /// <summary>How a media type is sent and read.</summary>
 internal static class MediaTypes
