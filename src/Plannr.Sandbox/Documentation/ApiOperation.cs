@@ -1,4 +1,4 @@
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.Sandbox.Documentation;
 

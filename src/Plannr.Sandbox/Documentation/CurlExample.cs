@@ -1,5 +1,5 @@
 using System.Text;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.Sandbox.Documentation;
 

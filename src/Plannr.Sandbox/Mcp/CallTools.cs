@@ -1,6 +1,6 @@
 using System.Globalization;
 using Plannr.Sandbox.Documentation;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Contract;
 
 namespace Plannr.Sandbox.Mcp;
 
