@@ -73,15 +73,18 @@ internal sealed class GeneratorProjects
     private static string Project(Generator generator, string contract)
         => $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              {generator switch
-            {
-                Generator.Ours => Ours(contract),
-                Generator.Stock => Stock(contract),
-                _ => Kiota(contract),
-            }}
+              {Items(generator, contract)}
             </Project>
 
             """;
+
+    private static string Items(Generator generator, string contract)
+        => generator switch
+        {
+            Generator.Ours => Ours(contract),
+            Generator.Stock => Stock(contract),
+            _ => Kiota(contract),
+        };
 
     private static string Ours(string contract)
         => $"""

@@ -145,6 +145,25 @@ public sealed class HostileContractTests
         Assert.That(ContractPair.Changes(contract, contract), Is.Empty);
     }
 
+    // What a response's media type refers to, and pairs of a media type and another that it contains.
+    [TestCase("#", "", ExpectedResult = new[] { "OAS013" })]
+    [TestCase("#/paths/~1a", "", ExpectedResult = new[] { "OAS013" })]
+    [TestCase("#/components/mediaTypes/A", "A A", ExpectedResult = new[] { "OAS013" })]
+    [TestCase("#/components/mediaTypes/A", "A B, B A", ExpectedResult = new[] { "OAS013" })]
+    [TestCase("#/components/mediaTypes/A", "A B, B C, C D, D E, E F, F Last", ExpectedResult = new[] { "OAS013" })]
+    [TestCase("#/components/mediaTypes/A", "A B, B C, C Last", ExpectedResult = new string[0])]
+    public async Task<string[]> Reference_to_a_media_type_that_contains_others_ends_in_findings(string reference, string containers)
+    {
+        var mediaTypes = containers.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(' '))
+            .Select(c => $"    {c[0]}: {{ encoding: {{ a: {{ headers: {{ X-A: {{ content: {{ application/json: {{ $ref: '#/components/mediaTypes/{c[1]}' }} }} }} }} }} }} }}\n");
+        var findings = await LintAsync(
+            "openapi: 3.2.0\ninfo: { title: Hostile, version: 1.0.0 }\n"
+            + $"paths: {{ /a: {{ get: {{ operationId: A_Get, responses: {{ '200': {{ description: A., content: {{ application/json: {{ $ref: '{reference}' }} }} }} }} }} }} }}\n"
+            + $"components:\n  mediaTypes:\n    Last: {{ schema: {{ type: string }} }}\n{string.Concat(mediaTypes)}");
+
+        return [.. findings.Where(f => f.Contains(" error ", StringComparison.Ordinal)).Select(f => f.Split(' ')[2].TrimEnd(':')).Distinct()];
+    }
+
     [Test]
     public async Task Schemas_that_all_contain_each_other_are_refused()
     {

@@ -30,6 +30,12 @@ public sealed class ResponseDiffTests
     [TestCase(Done, "        '201':\n          description: Done." + Json + "Things' } }\n", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
     [TestCase(Done, "        '201':\n          description: Done." + Json + "Problem' } }\n", "C#: result-type-changed breaking", "response-optional-property-removed risky", "response-property-added compatible", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
 
+    // Keys in another case, keys that are no statuses, and two keys of one status.
+    [TestCase("        4XX:\n", "        4xx:\n")]
+    [TestCase(Range, Range + "        '': { description: None. }\n        '4': { description: None. }\n        x: { description: None. }\n")]
+    [TestCase("        default:\n", "        Default:\n")]
+    [TestCase(Range, Range + "        4xx: { description: Refused. }\n")]
+
     // The result of the method.
     [TestCase("        '200':\n", "        '203':\n", "response-success-status-added compatible", "response-success-status-removed breaking")]
 

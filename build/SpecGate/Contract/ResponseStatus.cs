@@ -10,13 +10,22 @@ internal sealed partial record ResponseStatus(string Text)
 
     public bool IsRedirection => Text.StartsWith('3');
 
-    public bool IsDefault => Text == "default";
+    public static ResponseStatus Default { get; } = new("default");
+
+    public bool IsDefault => this == Default;
+
+    public bool IsRange => Text.EndsWith("XX", StringComparison.Ordinal);
+
+    /// <summary>The range that covers the code, such as <c>4XX</c>; null for the default.</summary>
+    public ResponseStatus? Range => IsDefault ? null : new($"{Text[0]}XX");
+
+    public override string ToString() => Text;
 
     /// <summary>Reads a key in any case.</summary>
     /// <returns>The status, or null if the key is none.</returns>
     public static ResponseStatus? Parse(string key)
         => Code().IsMatch(key) ? new ResponseStatus(key.ToUpperInvariant())
-            : key.Equals("default", StringComparison.OrdinalIgnoreCase) ? new ResponseStatus("default")
+            : key.Equals("default", StringComparison.OrdinalIgnoreCase) ? Default
             : null;
 
     [GeneratedRegex("^[1-5]([0-9][0-9]|[xX][xX])$", RegexOptions.CultureInvariant)]

@@ -44,12 +44,20 @@ internal sealed record Operation(string Where, SourceScalar Method, SourceMap No
         return parameters;
     }
 
-    public Dictionary<string, Located> Responses(OpenApiContract contract)
-        => (Node.Map("responses")?.Entries ?? [])
-            .Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal))
-            .Select(e => (e.Key.Text, Response: contract.Follow(e.Value, OpenApi30.Response, File)))
-            .Where(r => r.Response is not null)
-            .ToDictionary(r => r.Text, r => r.Response!, StringComparer.Ordinal);
+    /// <summary>The responses by their statuses. A key that is no status is ignored, and the first of two keys of one status counts.</summary>
+    public Dictionary<ResponseStatus, Located> Responses(OpenApiContract contract)
+    {
+        var responses = new Dictionary<ResponseStatus, Located>();
+        foreach (var entry in Node.Map("responses")?.Entries ?? [])
+        {
+            if (ResponseStatus.Parse(entry.Key.Text) is { } status && contract.Follow(entry.Value, OpenApi30.Response, File) is { } response)
+            {
+                responses.TryAdd(status, response);
+            }
+        }
+
+        return responses;
+    }
 
     public Located? RequestBody(OpenApiContract contract) => contract.Follow(Node["requestBody"], OpenApi30.RequestBody, File);
 

@@ -5,8 +5,6 @@ namespace Plannr.SpecGate.Diff;
 /// <summary>Compares the responses of an operation; one may take the place of another that covers its status.</summary>
 internal sealed class ResponseDiff(Comparison comparison, string where)
 {
-    private const string Default = "default";
-
     public void Compare(Operation old, Operation now)
     {
         var (before, after) = (old.Responses(comparison.Old), now.Responses(comparison.New));
@@ -30,54 +28,48 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
     }
 
-    private static bool IsSuccess(string status) => status.StartsWith('2');
-
-    private static bool IsRange(string status) => status.EndsWith("XX", StringComparison.Ordinal);
-
-    private static string RangeOf(string status) => $"{status[0]}XX";
-
-    private void CompareAdded(string status, Located response, Dictionary<string, Located> before)
+    private void CompareAdded(ResponseStatus status, Located response, Dictionary<ResponseStatus, Located> before)
     {
-        if (status == Default)
+        if (status.IsDefault)
         {
             Add("default-response-added", Impact.Compatible, "The default response was added.", response);
         }
-        else if (before.TryGetValue(RangeOf(status), out var range))
+        else if (status.Range is { } covering && before.TryGetValue(covering, out var range))
         {
-            Add("response-status-made-explicit", Impact.Compatible, $"The response {status}, which {RangeOf(status)} covered, was written on its own.", response);
-            CompareBodies($"response {status}, before {RangeOf(status)}", range, response);
+            Add("response-status-made-explicit", Impact.Compatible, $"The response {status}, which {covering} covered, was written on its own.", response);
+            CompareBodies($"response {status}, before {covering}", range, response);
         }
         else
         {
-            Add(IsSuccess(status) ? "response-success-status-added" : "response-non-success-status-added", Impact.Compatible, $"The response {status} was added.", response);
-            if (!IsSuccess(status) && before.TryGetValue(Default, out var general))
+            Add(status.IsSuccess ? "response-success-status-added" : "response-non-success-status-added", Impact.Compatible, $"The response {status} was added.", response);
+            if (!status.IsSuccess && before.TryGetValue(ResponseStatus.Default, out var general))
             {
-                CompareBodies($"response {status}, before {Default}", general, response);
+                CompareBodies($"response {status}, before {ResponseStatus.Default}", general, response);
             }
         }
     }
 
-    private void CompareRemoved(string status, Located response, Dictionary<string, Located> after)
+    private void CompareRemoved(ResponseStatus status, Located response, Dictionary<ResponseStatus, Located> after)
     {
-        if (status == Default)
+        if (status.IsDefault)
         {
             Add("default-response-removed", Impact.Risky, "The default response was removed.", response);
         }
-        else if (!IsRange(status) && after.TryGetValue(RangeOf(status), out var range))
+        else if (status is { IsRange: false, Range: { } covering } && after.TryGetValue(covering, out var range))
         {
-            Add("response-status-covered-by-range", Impact.Compatible, $"The response {status} was removed; {RangeOf(status)} covers it.", response);
-            CompareBodies($"response {status}, now {RangeOf(status)}", response, range);
+            Add("response-status-covered-by-range", Impact.Compatible, $"The response {status} was removed; {covering} covers it.", response);
+            CompareBodies($"response {status}, now {covering}", response, range);
         }
-        else if (IsRange(status) && after.Keys.Any(s => RangeOf(s) == status))
+        else if (status.IsRange && after.Keys.Any(s => s.Range == status))
         {
-            Add("response-range-narrowed", Impact.Compatible, $"The response {status} was removed, but for {string.Join(", ", after.Keys.Where(s => RangeOf(s) == status))}.", response);
+            Add("response-range-narrowed", Impact.Compatible, $"The response {status} was removed, but for {string.Join(", ", after.Keys.Where(s => s.Range == status))}.", response);
         }
         else
         {
-            Add(IsSuccess(status) ? "response-success-status-removed" : "response-non-success-status-removed", IsSuccess(status) ? Impact.Breaking : Impact.Risky, $"The response {status} was removed.", response);
-            if (!IsSuccess(status) && after.TryGetValue(Default, out var general))
+            Add(status.IsSuccess ? "response-success-status-removed" : "response-non-success-status-removed", status.IsSuccess ? Impact.Breaking : Impact.Risky, $"The response {status} was removed.", response);
+            if (!status.IsSuccess && after.TryGetValue(ResponseStatus.Default, out var general))
             {
-                CompareBodies($"response {status}, now {Default}", response, general);
+                CompareBodies($"response {status}, now {ResponseStatus.Default}", response, general);
             }
         }
     }

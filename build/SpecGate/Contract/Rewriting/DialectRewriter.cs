@@ -12,9 +12,15 @@ namespace Plannr.SpecGate.Contract.Rewriting;
 /// <param name="findings">Receives what should be written in another way.</param>
 internal sealed class DialectRewriter(OpenApiContract contract, Findings findings)
 {
+    // A media type of multipart has headers, whose content has media types again.
+    private const int MaximumNestedMediaTypes = 4;
+
     private readonly Dictionary<SourceNode, SourceNode> _rewritten = new(ReferenceEqualityComparer.Instance);
+    // Those that are being rewritten, each within the one before it.
+    private readonly HashSet<SourceNode> _open = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SourceMap, Located> _objects = new(ReferenceEqualityComparer.Instance);
     private readonly List<Rewrite> _rewrites = [];
+    private int _nestedMediaTypes;
 
     public IReadOnlyList<Rewrite> Rewrites => _rewrites;
 
@@ -51,7 +57,9 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!_rewritten.TryGetValue(node, out var rewritten))
         {
+            _open.Add(node);
             rewritten = node is SourceMap map ? RewriteMap(map) : RewriteList((SourceList)node);
+            _open.Remove(node);
             _rewritten.Add(node, rewritten);
         }
 
@@ -79,7 +87,23 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
 
     // From 3.2 on, a media type may be a reference, which has no place in 3.0.
     private SourceNode InPlace(SourceNode mediaType, SourceFile file)
-        => mediaType is SourceMap { Reference: not null } && contract.Follow(mediaType, contract.Dialect.MediaType, file) is { } target ? Rewrite(target.Node) : mediaType;
+    {
+        if (mediaType is not SourceMap { Reference: { } reference } || contract.Follow(mediaType, contract.Dialect.MediaType, file) is not { } target)
+        {
+            return mediaType;
+        }
+
+        if (_open.Contains(target.Node) || _nestedMediaTypes == MaximumNestedMediaTypes)
+        {
+            findings.Add(Rule.TooLarge, file.Path, mediaType.Start, $"The media type '{reference}' contains itself, or more than {MaximumNestedMediaTypes} others within one another. Write it here without the reference.");
+            return mediaType;
+        }
+
+        _nestedMediaTypes++;
+        var inPlace = Rewrite(target.Node);
+        _nestedMediaTypes--;
+        return inPlace;
+    }
 
     // The order matters: each step reads what those before it have written.
     private SourceMap Rewrite(SchemaDraft draft)
