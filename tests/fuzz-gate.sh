@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Changes contracts at random, in their text and in their structure, and gives them to the spec gate: lint, normalize and diff.
+# Changes contracts at random, in their text and in their structure, replaces each value of some of them in turn, and gives them
+# to the spec gate: lint, normalize and diff.
 # None may end it, keep it for ten seconds, or have a finding without a place. A contract that does is kept as a file, and its
 # number tries it again.
 #   tests/fuzz-gate.sh                              20,000 contracts from a random number
@@ -18,6 +19,6 @@ done
 export PLANNR_FUZZ_SEED="$seed" PLANNR_FUZZ_CASES="$cases" PLANNR_FUZZ_FOLDER="${PLANNR_FUZZ_FOLDER:-$root/tests/Plannr.SpecGate.Tests/bin/fuzz}"
 echo "$cases contracts with the seed $seed; failures are kept in $PLANNR_FUZZ_FOLDER"
 if ! dotnet test "$root/tests/Plannr.SpecGate.Tests" --filter 'FullyQualifiedName~FuzzTests' --logger 'console;verbosity=normal'; then
-  echo "If the process ended, the contract that ended it is one of $PLANNR_FUZZ_FOLDER/mutated*.yaml." >&2
+  echo "If the process ended, the contract that ended it is one of $PLANNR_FUZZ_FOLDER/*/mutated*.yaml." >&2
   exit 1
 fi

@@ -43,19 +43,20 @@ internal static class SecuritySchemeDiff
 
     private static void CompareFlows(SourceMap? old, SourceMap? now, Action<string, Impact, string> add)
     {
-        foreach (var flow in Names(old).Except(Names(now)))
+        var (flowsBefore, flowsAfter) = (Flows(old), Flows(now));
+        foreach (var flow in flowsBefore.Keys.Except(flowsAfter.Keys))
         {
             add("api-security-component-oauth-flow-removed", Impact.Breaking, $"The flow {flow} was removed.");
         }
 
-        foreach (var flow in Names(now).Except(Names(old)))
+        foreach (var flow in flowsAfter.Keys.Except(flowsBefore.Keys))
         {
             add("api-security-component-oauth-flow-added", Impact.Compatible, $"The flow {flow} was added.");
         }
 
-        foreach (var flow in Names(now).Intersect(Names(old)))
+        foreach (var flow in flowsAfter.Keys.Intersect(flowsBefore.Keys))
         {
-            var (before, after) = (old!.Map(flow)!, now!.Map(flow)!);
+            var (before, after) = (flowsBefore[flow], flowsAfter[flow]);
             foreach (var key in Urls.Where(k => before.Text(k) != after.Text(k)))
             {
                 add("api-security-component-oauth-url-changed", Impact.Risky, $"{flow}: The {key} changed from {before.Text(key) ?? "none"} to {after.Text(key) ?? "none"}.");
@@ -71,6 +72,10 @@ internal static class SecuritySchemeDiff
                 add("api-security-component-oauth-scope-added", Impact.Compatible, $"{flow}: The scope {scope} was added.");
             }
         }
+
+        // No code depends on a flow, so that one that is no object is only a warning.
+        static Dictionary<string, SourceMap> Flows(SourceMap? flows)
+            => Names(flows).Select(n => (Name: n, Flow: flows!.Map(n))).Where(f => f.Flow is not null).ToDictionary(f => f.Name, f => f.Flow!, StringComparer.Ordinal);
 
         static IEnumerable<string> Names(SourceMap? map) => map?.Entries.Select(e => e.Key.Text).Where(n => !n.StartsWith("x-", StringComparison.Ordinal)) ?? [];
     }

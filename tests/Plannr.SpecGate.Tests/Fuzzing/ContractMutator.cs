@@ -18,6 +18,35 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
     /// <summary>The contract that the other was made of.</summary>
     public string Original { get; } = contracts[random.Next(contracts.Count)];
 
+    // What takes the place of each value: each kind of value, empty and not, and a reference to what contains the value.
+    private static readonly string[] Replacements = ["''", "text", "1", "~", "[]", "[text]", "{}", "{ text: text }", "{ $ref: '#' }", "{ '': {} }"];
+
+    /// <summary>Replaces each value of a contract in turn, and each key by an empty one.</summary>
+    /// <returns>The contracts, each with a single replacement.</returns>
+    public static IEnumerable<string> ReplaceEach(string contract)
+    {
+        var mutator = new ContractMutator(new Random(0), [contract]);
+        if (Parse(contract) is not { } root)
+        {
+            yield break;
+        }
+
+        mutator.Gather(root);
+        var replacements = Replacements.Select(r => Parse(r) ?? Text("")).ToArray();
+        foreach (var node in mutator._nodes)
+        {
+            foreach (var replacement in replacements.Concat(node is SourceMap map ? WithEmptyKeys(map) : []))
+            {
+                var text = new StringBuilder();
+                Write(Replace(root, node, replacement), text);
+                yield return text.ToString();
+            }
+        }
+    }
+
+    private static IEnumerable<SourceMap> WithEmptyKeys(SourceMap map)
+        => map.Entries.Select(entry => map with { Entries = [.. map.Entries.Select(e => e == entry ? e with { Key = Text("") } : e)] });
+
     public string Mutate()
     {
         var mutations = 1 + random.Next(3);
@@ -30,7 +59,8 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
         {
             _nodes.Clear();
             Gather(root);
-            root = Replace(root, _nodes[random.Next(_nodes.Count)]);
+            var target = _nodes[random.Next(_nodes.Count)];
+            root = Replace(root, target, Another(target));
         }
 
         // What follows may still be spoiled as text.
@@ -84,11 +114,11 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
     }
 
     // Copies the document, but for the one value.
-    private SourceNode Replace(SourceNode node, SourceNode target)
-        => ReferenceEquals(node, target) ? Another(node) : node switch
+    private static SourceNode Replace(SourceNode node, SourceNode target, SourceNode replacement)
+        => ReferenceEquals(node, target) ? replacement : node switch
         {
-            SourceMap map => map with { Entries = [.. map.Entries.Select(e => e with { Value = Replace(e.Value, target) })] },
-            SourceList list => list with { Items = [.. list.Items.Select(i => Replace(i, target))] },
+            SourceMap map => map with { Entries = [.. map.Entries.Select(e => e with { Value = Replace(e.Value, target, replacement) })] },
+            SourceList list => list with { Items = [.. list.Items.Select(i => Replace(i, target, replacement))] },
             _ => node,
         };
 

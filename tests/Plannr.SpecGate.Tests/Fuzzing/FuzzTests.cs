@@ -16,6 +16,7 @@ public sealed class FuzzTests
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
     // More would say the same again.
     private const int MaximumFailures = 20;
+    private const int UsualCases = 500;
 
     private static readonly string[] Contracts = [.. ReadContracts()];
 
@@ -23,26 +24,56 @@ public sealed class FuzzTests
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly string _folder = Path.GetFullPath(Environment.GetEnvironmentVariable("PLANNR_FUZZ_FOLDER") ?? Path.Combine(TestContext.CurrentContext.WorkDirectory, "fuzz"));
 
+    // Of the systematic replacements, every so many are enough beside the other tests.
+    private static int Stride => Cases == UsualCases ? 10 : 1;
+
     // Each case is made of its number alone, so that one that ends the process can be tried again.
     private static int FirstCase => Setting("PLANNR_FUZZ_SEED", 1);
 
-    private static int Cases => Setting("PLANNR_FUZZ_CASES", 500);
+    private static int Cases => Setting("PLANNR_FUZZ_CASES", UsualCases);
 
     [Test]
     public async Task Gate_ends_with_findings_that_have_a_place_for_any_contract()
     {
-        Directory.CreateDirectory(_folder);
-        CopyParts(_folder);
+        await TryAllAsync("random", Enumerable.Range(0, Cases).Select(index => Random(unchecked(FirstCase + index))));
+
+        Assert.That(_outcomes.Keys, Has.Some.StartsWith("OAS").And.Some.EqualTo("without errors"), "The mutations reach neither the rules nor the generator.");
+    }
+
+    [Test]
+    public async Task Gate_ends_with_findings_whichever_value_is_replaced()
+    {
+        var contracts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Diff")).Append(Path.Combine(AppContext.BaseDirectory, "Contracts", "version-3.2.yaml"));
+
+        await TryAllAsync("replaced", from file in contracts
+                                      let original = File.ReadAllText(file)
+                                      from replaced in ContractMutator.ReplaceEach(original).Select((text, number) => (Text: text, Number: number))
+                                      where replaced.Number % Stride == 0
+                                      select new Case($"{Path.GetFileName(file)}, replacement {replaced.Number}", $"{Path.GetFileNameWithoutExtension(file)}-{replaced.Number}", original, replaced.Text));
+    }
+
+    private static Case Random(int number)
+    {
+        var mutator = new ContractMutator(new Random(number), Contracts);
+        var text = mutator.Mutate();
+        return new Case($"Case {number} (PLANNR_FUZZ_SEED={number} PLANNR_FUZZ_CASES=1)", $"{number}", mutator.Original, text);
+    }
+
+    private async Task TryAllAsync(string kind, IEnumerable<Case> cases)
+    {
+        var folder = Path.Combine(_folder, kind);
+        Directory.CreateDirectory(folder);
+        CopyParts(folder);
         var threads = new ConcurrentBag<int>(Enumerable.Range(0, Environment.ProcessorCount));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads.Count };
-        await Parallel.ForEachAsync(Enumerable.Range(0, Cases), options, async (index, _) =>
+        await Parallel.ForEachAsync(cases, options, async (one, _) =>
         {
             if (_failures.Count >= MaximumFailures || !threads.TryTake(out var thread))
             {
                 return;
             }
 
-            await TryAsync(unchecked(FirstCase + index), thread);
+            await TryAsync(one, folder, thread);
             threads.Add(thread);
             Count("cases");
             if (_outcomes["cases"] is var done && done % 1000 == 0)
@@ -52,28 +83,25 @@ public sealed class FuzzTests
         });
 
         var summary = string.Join("\n", _outcomes.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}: {o.Value}"));
-        await TestContext.Progress.WriteLineAsync($"From case {FirstCase}:\n{summary}");
+        await TestContext.Progress.WriteLineAsync($"{kind}, from case {FirstCase}:\n{summary}");
         Assert.That(_failures, Is.Empty);
-        Assert.That(_outcomes.Keys, Has.Some.StartsWith("OAS").And.Some.EqualTo("without errors"), "The mutations reach neither the rules nor the generator.");
     }
 
-    private async Task TryAsync(int number, int thread)
+    private async Task TryAsync(Case one, string folder, int thread)
     {
-        var mutator = new ContractMutator(new Random(number), Contracts);
-        var text = mutator.Mutate();
         // What ends the process leaves its contract here.
-        var (original, mutated) = (Path.Combine(_folder, $"original{thread}.yaml"), Path.Combine(_folder, $"mutated{thread}.yaml"));
-        await WriteAsync(original, mutator.Original);
-        await WriteAsync(mutated, text);
+        var (original, mutated) = (Path.Combine(folder, $"original{thread}.yaml"), Path.Combine(folder, $"mutated{thread}.yaml"));
+        await WriteAsync(original, one.Original);
+        await WriteAsync(mutated, one.Text);
         try
         {
-            await Task.Run(() => RunAsync(original, mutated, text)).WaitAsync(TimeLimit);
+            await Task.Run(() => RunAsync(original, mutated, one.Text)).WaitAsync(TimeLimit);
         }
         catch (Exception exception)
         {
-            var kept = Path.Combine(_folder, $"failed-{number}.yaml");
-            await WriteAsync(kept, text);
-            _failures.Enqueue($"Case {number} (PLANNR_FUZZ_SEED={number} PLANNR_FUZZ_CASES=1), kept as {kept}: {exception}");
+            var kept = Path.Combine(folder, $"failed-{one.File}.yaml");
+            await WriteAsync(kept, one.Text);
+            _failures.Enqueue($"{one.Name}, kept as {kept}: {exception}");
         }
     }
 
@@ -148,4 +176,6 @@ public sealed class FuzzTests
             File.Copy(part, Path.Combine(folder, "Parts", Path.GetFileName(part)), overwrite: true);
         }
     }
+
+    private sealed record Case(string Name, string File, string Original, string Text);
 }
