@@ -64,13 +64,13 @@ internal sealed class BuildTree : IDisposable
     /// <exception cref="BuildFailedException">It failed; the message holds what it printed.</exception>
     public Task<TimeSpan> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
 
-    /// <summary>Runs <c>dotnet</c> in the tree, and has the programs that the build starts write how much memory they took.</summary>
-    public async Task<BuildMemory> MeasureMemoryAsync(params string[] arguments)
+    /// <summary>Runs <c>dotnet</c> in the tree, and has the programs that the build starts write what they took.</summary>
+    public async Task<BuildPrograms> MeasureProgramsAsync(params string[] arguments)
     {
-        var log = this["measured.memory"];
+        var log = this["measured.programs"];
         File.Delete(log);
-        await RunAsync(BuildMemory.Variables(log), arguments);
-        return BuildMemory.Read(log);
+        await RunAsync(BuildPrograms.Variables(log), arguments);
+        return BuildPrograms.Read(log);
     }
 
     /// <summary>Runs <c>dotnet</c> in the tree, and reads from the build's log how long its parts took.</summary>

@@ -39,35 +39,47 @@ internal sealed class GeneratorProjects
     /// <param name="runs">How often it is built; the times are medians.</param>
     public async Task<CodegenCosts> MeasureAsync(Generator generator, string name, string contract, string extension, int operations, int runs)
     {
-        var assembly = generator.ToString().ToLowerInvariant();
-        var folder = $"costs/{assembly}-{name}";
-        var project = $"{folder}/{assembly}.csproj";
-        var contractFile = $"contract{extension}";
-        string[] build = ["build", project, "-c", "Release", "--no-restore", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false"];
-        _tree.Write($"{folder}/{contractFile}", contract);
-        _tree.Write(project, Project(generator, contractFile));
-        await _tree.RunAsync("build", project, "-c", "Release", "-nodeReuse:false");
+        var project = await BuildAsync(generator, name, contract, extension);
         var measured = new List<BuildTimes>();
         for (var run = 1; run <= runs; run++)
         {
-            Console.Error.WriteLine($"{name}, {assembly}: run {run} of {runs}");
-            _tree.Touch($"{folder}/{contractFile}");
-            measured.Add(await _tree.MeasureAsync(build));
+            Console.Error.WriteLine($"{name}, {project.Name}: run {run} of {runs}");
+            _tree.Touch(project.Contract);
+            measured.Add(await _tree.MeasureAsync(project.Build));
         }
 
-        // In a build of its own: what counts the memory takes a little time.
-        Console.Error.WriteLine($"{name}, {assembly}: memory");
-        _tree.Touch($"{folder}/{contractFile}");
-        var memory = await _tree.MeasureMemoryAsync(build);
+        // In a build of its own: what counts takes a little time.
+        _tree.Touch(project.Contract);
+        var programs = await _tree.MeasureProgramsAsync(project.Build);
 
         return new CodegenCosts(
             operations,
             generator == Generator.Ours ? measured.Select(m => m.Gate).Median() : null,
             measured.Select(m => m.Generator).Median(),
             measured.Select(m => m.Compiler).Median(),
-            memory,
-            CodeLines.Of(_tree.GeneratedCode($"{folder}/obj")),
-            AssemblySize.Of(_tree[$"{folder}/bin/Release/net10.0/{assembly}.dll"]));
+            programs,
+            CodeLines.Of(_tree.GeneratedCode($"{project.Folder}/obj")),
+            AssemblySize.Of(_tree[project.Assembly]));
+    }
+
+    /// <summary>Builds a project from a contract, and has the programs say what they took.</summary>
+    /// <inheritdoc cref="MeasureAsync"/>
+    public async Task<(BuildPrograms Programs, AssemblySize Assembly)> MeasureProgramsAsync(Generator generator, string name, string contract, string extension)
+    {
+        var project = await BuildAsync(generator, name, contract, extension);
+        Console.Error.WriteLine($"{name}, {project.Name}: measuring");
+        _tree.Touch(project.Contract);
+        return (await _tree.MeasureProgramsAsync(project.Build), AssemblySize.Of(_tree[project.Assembly]));
+    }
+
+    // Once: a build that is measured is one in which only the contract has changed.
+    private async Task<MeasuredProject> BuildAsync(Generator generator, string name, string contract, string extension)
+    {
+        var project = new MeasuredProject($"costs/{generator.ToString().ToLowerInvariant()}-{name}", generator.ToString().ToLowerInvariant(), extension);
+        _tree.Write(project.Contract, contract);
+        _tree.Write(project.File, Project(generator, Path.GetFileName(project.Contract)));
+        await _tree.RunAsync("build", project.File, "-c", "Release", "-nodeReuse:false");
+        return project;
     }
 
     private static string Project(Generator generator, string contract)
@@ -134,4 +146,15 @@ internal sealed class GeneratorProjects
                 </ItemGroup>
               </Target>
             """;
+
+    private sealed record MeasuredProject(string Folder, string Name, string Extension)
+    {
+        public string File => $"{Folder}/{Name}.csproj";
+
+        public string Contract => $"{Folder}/contract{Extension}";
+
+        public string Assembly => $"{Folder}/bin/Release/net10.0/{Name}.dll";
+
+        public string[] Build => ["build", File, "-c", "Release", "--no-restore", "-nodeReuse:false", "-p:BuildProjectReferences=false", "-p:UseSharedCompilation=false"];
+    }
 }

@@ -21,7 +21,7 @@ internal static class LargeCosts
         return new Section(Command.Large, $"""
             ### Large contracts
 
-            {Machine.Line} One run of each.
+            {Machine.Line} One run of each; times are those of all threads on a processor.
 
             | contract | generator | gate | generation | compiler | types | compiler for a type | assembly | assembly for a type | memory of gate, generation, compiler |
             | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -39,8 +39,10 @@ internal static class LargeCosts
         try
         {
             var text = await File.ReadAllTextAsync(contract);
-            var costs = await projects.MeasureAsync(generator, Path.GetFileNameWithoutExtension(contract), text, Path.GetExtension(contract), operations: 0, runs: 1);
-            return string.Create(CultureInfo.InvariantCulture, $"{costs.Gate:0.0 s} | {costs.Generator:0.0 s} | {costs.Compiler:0.0 s} | {costs.Assembly.Types:N0} | {costs.Compiler * 1000 / costs.Assembly.Types:0.00} ms | {costs.Assembly.Bytes / 1024.0:N0} KiB | {costs.Assembly.Bytes / 1024.0 / costs.Assembly.Types:0.0} KiB | {Mebibytes(costs.Memory.Gate)}, {Mebibytes(costs.Memory.Generator)}, {Mebibytes(costs.Memory.Compiler)}");
+            var (programs, assembly) = await projects.MeasureProgramsAsync(generator, Path.GetFileNameWithoutExtension(contract), text, Path.GetExtension(contract));
+            var compiler = programs.Compiler.Processor.TotalMilliseconds / assembly.Types;
+            var kibibytes = assembly.Bytes / 1024.0;
+            return string.Create(CultureInfo.InvariantCulture, $"{Seconds(programs.Gate)} | {Seconds(programs.Generator)} | {Seconds(programs.Compiler)} | {assembly.Types:N0} | {compiler:0.00} ms | {kibibytes:N0} KiB | {kibibytes / assembly.Types:0.0} KiB | {Mebibytes(programs.Gate)}, {Mebibytes(programs.Generator)}, {Mebibytes(programs.Compiler)}");
         }
         catch (BuildFailedException failure)
         {
@@ -48,5 +50,7 @@ internal static class LargeCosts
         }
     }
 
-    private static string Mebibytes(long? bytes) => bytes is null ? "none" : $"{bytes / 1024.0 / 1024.0:N0} MiB";
+    private static string Seconds(ProgramUse? use) => use is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{use.Processor.TotalSeconds:0.0} s");
+
+    private static string Mebibytes(ProgramUse? use) => use is null ? "none" : string.Create(CultureInfo.InvariantCulture, $"{use.PeakBytes / 1024.0 / 1024.0:N0} MiB");
 }

@@ -35,7 +35,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
 
                 | operations | templates | gate | NSwag | compiler |
                 | ---: | --- | ---: | ---: | ---: |
-                {Rows(c => [Mebibytes(c.Memory.Gate), Mebibytes(c.Memory.Generator), Mebibytes(c.Memory.Compiler)])}
+                {Rows(c => [Mebibytes(c.Programs.Gate?.PeakBytes), Mebibytes(c.Programs.Generator.PeakBytes), Mebibytes(c.Programs.Compiler.PeakBytes)])}
 
                 {Chart.Markdown}
 
