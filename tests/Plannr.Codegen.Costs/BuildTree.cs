@@ -14,7 +14,7 @@ internal sealed class BuildTree : IDisposable
 
     private static readonly string[] Parts =
     [
-        "build", "openapi", "src/Plannr.Generated", "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+        "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
     // A build of a large contract takes minutes; one that takes longer will not end.

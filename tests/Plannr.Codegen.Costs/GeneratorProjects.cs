@@ -27,6 +27,8 @@ internal sealed class GeneratorProjects
         var generator = configuration["codeGenerators"]!["openApiToCSharpClient"]!.AsObject();
         generator.Remove("templateDirectory");
         generator["generateExceptionClasses"] = true;
+        // Our templates write the namespace of JToken; the others do not.
+        generator["anyType"] = "object";
         tree.Write($"costs/{StockConfiguration}", configuration.ToJsonString());
     }
 
@@ -103,7 +105,7 @@ internal sealed class GeneratorProjects
             <ItemGroup>
                 <PackageReference Include="Newtonsoft.Json" />
                 <OpenApiContract Include="{contract}" Namespace="Synthetic" OnUnsupported="Skip" />
-                <ProjectReference Include="../../src/Plannr.Generated/Plannr.Generated.csproj" />
+                <ProjectReference Include="../../src/Plannr.Runtime/Plannr.Runtime.csproj" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />
             """;

@@ -21,5 +21,5 @@ internal static class ScaleCosts
     }
 
     private static int RuntimeLines(BuildTree tree)
-        => Directory.GetFiles(tree["src/Plannr.Generated/Runtime"], "*.cs").Sum(f => File.ReadLines(f).Count(l => l.Trim().Length > 0));
+        => Directory.GetFiles(tree["src/Plannr.Runtime"], "*.cs").Sum(f => File.ReadLines(f).Count(l => l.Trim().Length > 0));
 }

@@ -14,7 +14,7 @@ public sealed class BuildTests
         var first = await tree.BuildAsync(SourceTree.Consumer);
         Assert.That(first.Succeeded, first.Output);
         Assert.That((first.Gates, first.Generations), Is.EqualTo((1, 1)));
-        Assert.That(first.Compiled, Is.EqualTo(new[] { "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "SpecGate.csproj" }));
+        Assert.That(first.Compiled, Is.EqualTo(new[] { "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "Plannr.Runtime.csproj", "SpecGate.csproj" }));
 
         var second = await tree.BuildAsync(SourceTree.Consumer);
         Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)));
@@ -117,7 +117,7 @@ public sealed class BuildTests
     {
         using var tree = new SourceTree();
         var project = tree.AddGenerator("Plannr.Bare", "net10.0");
-        tree.Edit(project, "<Compile Include=\"../../src/Plannr.Generated/Runtime/**/*.cs\" />", "");
+        tree.Edit(project, "<Compile Include=\"../../src/Plannr.Runtime/**/*.cs\" />", "");
 
         var build = await tree.BuildAsync(project);
 

@@ -14,7 +14,7 @@ internal sealed class SourceTree : IDisposable
 
     private static readonly string[] Parts =
     [
-        "build", "openapi", "src/Plannr.Generated", "tests/Plannr.Consumer", "tests/Directory.Build.props", "tests/Directory.Build.targets",
+        "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "tests/Plannr.Consumer", "tests/Directory.Build.props", "tests/Directory.Build.targets",
         "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
@@ -105,7 +105,7 @@ internal sealed class SourceTree : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <OpenApiContract Include="../../{Contract}" Namespace="{name}" />
-                <Compile Include="../../src/Plannr.Generated/Runtime/**/*.cs" />
+                <Compile Include="../../src/Plannr.Runtime/**/*.cs" />
                 <PackageReference Include="Newtonsoft.Json" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />

@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Constructs.Containers;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests;
 

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Plannr.Constructs.Inheritance;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests;
 

@@ -8,7 +8,7 @@ using Plannr.Constructs.Nulls31;
 using Plannr.Constructs.References31;
 using Plannr.Constructs.Types31;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests;
 

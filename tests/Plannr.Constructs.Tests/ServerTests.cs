@@ -1,6 +1,6 @@
 using System.Net;
 using Plannr.Constructs.Servers;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.Constructs.Tests;
 

@@ -59,7 +59,7 @@ public sealed class ParallelBuildTests
 
         Assert.That(build.Succeeded, build.Output);
         Assert.That(tree["build/SpecGate/bin/Debug/net10.0/specgate.dll"], Does.Exist);
-        Assert.That(Directory.GetDirectories(tree["artifacts/bin"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Plannr.Generated" }));
+        Assert.That(Directory.GetDirectories(tree["artifacts/bin"]).Select(Path.GetFileName), Is.EqualTo(new[] { "Plannr.Generated", "Plannr.Runtime" }));
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class ParallelBuildTests
         var restore = await tree.RestoreAsync(Solution);
         Assert.That(restore.Succeeded, restore.Output);
 
-        await GeneratesOnceAsync("-m:4", "Modern.csproj", "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "Plannr.Generated.csproj", "Portable.csproj", "SpecGate.csproj");
+        await GeneratesOnceAsync("-m:4", "Modern.csproj", "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "Plannr.Generated.csproj", "Plannr.Runtime.csproj", "Plannr.Runtime.csproj", "Portable.csproj", "SpecGate.csproj");
         tree.Touch(SourceTree.Contract);
         // netstandard2.0 has no reference assembly that would tell its consumer that nothing has changed.
         await GeneratesOnceAsync("-graph", "Plannr.Generated.csproj", "Plannr.Generated.csproj", "Portable.csproj");

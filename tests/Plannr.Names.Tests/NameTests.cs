@@ -31,6 +31,8 @@ public sealed class NameTests
     [TestCase("Newtonsoft.Json")]
     [TestCase("Shop.Plannr.Newtonsoft")]
     [TestCase("Plannr.Generated.Runtime")]
+    [TestCase("Plannr.Runtime")]
+    [TestCase("Plannr.Runtime.Json")]
     [TestCase("Shop.Pet.PetsClient")]
     public async Task Namespace_with_parts_named_as_types_compiles(string rootNamespace)
         => AssertCompiles(await GenerateAsync(rootNamespace, NameContracts.Everything(), rootNamespace), CodeCompiler.All);

@@ -1,4 +1,6 @@
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Requests;
+using Plannr.Runtime.Responses;
+
 
 namespace Plannr.Client.Sending;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.Client.Sending;
 

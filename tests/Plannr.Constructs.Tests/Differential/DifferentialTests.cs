@@ -3,7 +3,7 @@ using System.Reflection;
 using CsCheck;
 using Newtonsoft.Json;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 

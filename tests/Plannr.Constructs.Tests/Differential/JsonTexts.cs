@@ -5,7 +5,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 

@@ -1,4 +1,5 @@
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
+
 
 namespace Plannr.Constructs.Tests.Differential;
 

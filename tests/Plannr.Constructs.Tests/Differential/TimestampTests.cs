@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 

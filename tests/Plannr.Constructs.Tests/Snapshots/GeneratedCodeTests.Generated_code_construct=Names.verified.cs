@@ -19,7 +19,9 @@ namespace Plannr.Constructs.Names
     using global::Newtonsoft.Json;
     using global::Newtonsoft.Json.Linq;
     using global::Plannr.Generated;
-    using global::Plannr.Generated.Runtime;
+    using global::Plannr.Runtime.Json;
+    using global::Plannr.Runtime.Requests;
+    using global::Plannr.Runtime.Responses;
 #if !NET
     // netstandard2.0 has no DateOnly.
     using DateOnly = global::System.DateTime;

@@ -7,7 +7,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.ContractFuzz.Tests.Values;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 

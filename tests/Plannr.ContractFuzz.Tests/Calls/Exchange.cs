@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 using Newtonsoft.Json.Linq;
 using Plannr.ContractFuzz.Tests.Values;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 

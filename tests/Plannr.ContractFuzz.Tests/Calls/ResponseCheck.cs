@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Newtonsoft.Json.Linq;
 using Plannr.ContractFuzz.Tests.Values;
 using Plannr.Generated;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 

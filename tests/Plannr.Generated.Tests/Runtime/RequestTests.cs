@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.Generated.Tests.Runtime;
 

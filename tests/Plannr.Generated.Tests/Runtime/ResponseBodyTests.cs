@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using Plannr.Generated.Runtime;
+using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated.Tests.Runtime;
 

@@ -1,0 +1,20 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Numbers that keep their decimal digits.</summary>
+internal sealed class DecimalFormat : JsonFormat<decimal>
+{
+    internal override bool Next(JsonReader reader)
+    {
+        reader.ReadAsDecimal();
+        return reader.TokenType != JsonToken.None;
+    }
+
+    internal override decimal Read(JsonReader reader) => reader.Value is decimal value ? value : throw JsonMisfit.At(reader, "number");
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
+
+    internal override void Write(JsonOutput output, decimal value) => output.Writer.WriteValue(value);
+}

@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using Newtonsoft.Json;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Reads and writes an enumeration by its value, for Newtonsoft's own serializer.</summary>
+/// <typeparam name="TEnum">The enumeration.</typeparam>
+/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ExtensibleEnumConverter<TEnum, TValue> : JsonConverter
+    where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
+    where TValue : IConvertible
+{
+    private static readonly FormatConverter<TEnum> Converter = new(EnumerationFormat<TEnum, TValue>.Instance);
+
+    /// <inheritdoc/>
+    public override bool CanConvert(Type objectType) => Converter.CanConvert(objectType);
+
+    /// <inheritdoc/>
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+        => Converter.ReadJson(reader, objectType, existingValue, serializer);
+
+    /// <inheritdoc/>
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => Converter.WriteJson(writer, value, serializer);
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>How values of a type are read from JSON and written, without a look at the type itself.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class JsonFormat
+{
+    private protected JsonFormat()
+    {
+    }
+
+    /// <summary>
+    /// Whether JSON is of the kind that the format writes. Formats read more than that: numbers as text, text as numbers. To tell
+    /// the types of a union apart, they may not.
+    /// </summary>
+    internal abstract bool Fits(JToken json, UnionConditions conditions);
+
+    internal abstract void WriteObject(JsonOutput output, object value);
+}

@@ -1,0 +1,189 @@
+using System.ComponentModel;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>The attributes of a class, and how each is read and written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class JsonMembers
+{
+    private readonly List<JsonMember> _own = [];
+    private readonly JsonMembers? _inherited;
+    private readonly Dictionary<string, Func<IJsonObject>> _subtypes = new(StringComparer.Ordinal);
+    private JsonMember[]? _all;
+    private Dictionary<string, JsonMember>? _byName;
+
+    private protected JsonMembers(JsonMembers? inherited)
+    {
+        _inherited = inherited;
+        Discriminator = inherited?.Discriminator;
+    }
+
+    /// <summary>The attribute that tells the subtypes apart; null if there are none.</summary>
+    internal string? Discriminator { get; private protected set; }
+
+    /// <summary>All of them, the class's own before those of its base class. Complete at the first use.</summary>
+    internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
+
+    /// <summary>
+    /// Creates the subtype that the discriminator names, or the one further below that this one's own discriminator names.
+    /// </summary>
+    /// <param name="json">The object.</param>
+    /// <param name="wanted">The class that the subtype must derive from.</param>
+    /// <returns>The subtype, or null if there is none.</returns>
+    internal IJsonObject? Create(JObject json, Type wanted)
+    {
+        if (Discriminator is null || DiscriminatorValue.Of(json[Discriminator]) is not { } value || Create(value) is not { } subtype || !wanted.IsInstanceOfType(subtype))
+        {
+            return null;
+        }
+
+        var members = subtype.Members;
+        return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
+    }
+
+    /// <summary>Whether the properties of an object are of the kinds that the contract says.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="isAlternative">Whether it is one of a union's types: properties that the contract forbids then tell it from the others.</param>
+    internal bool Fit(JObject json, bool isAlternative)
+    {
+        var members = _byName ??= Index(All);
+        return json.Properties().All(p => members.TryGetValue(p.Name, out var member) ? member.Fits(p.Value) : Discriminator is not null || OtherFits(p.Value, isAlternative));
+    }
+
+    /// <summary>Whether a property that the contract does not name is of the kind that the contract says.</summary>
+    private protected virtual bool OtherFits(JToken value, bool isAlternative)
+        => _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
+
+    /// <summary>Reads the object that the reader is at the start of.</summary>
+    internal void Read(JsonReader reader, object owner)
+    {
+        Required(reader.Read(), reader);
+        var members = All;
+        var expected = 0;
+        do
+        {
+            switch (reader.TokenType)
+            {
+                case JsonToken.PropertyName:
+                    var name = (string)reader.Value!;
+                    if (Find(members, name, ref expected) is { } member)
+                    {
+                        member.Read(reader, owner);
+                    }
+                    else
+                    {
+                        Required(reader.Read(), reader);
+                        ReadOther(reader, owner, name);
+                    }
+
+                    break;
+                case JsonToken.EndObject:
+                    return;
+                case JsonToken.Comment:
+                    break;
+                default:
+                    throw JsonMisfit.At(reader, "member of an object");
+            }
+        }
+        while (reader.Read());
+
+        throw JsonMisfit.At(reader, "complete object");
+    }
+
+    /// <summary>Writes an object: of its attributes those that were set.</summary>
+    internal void Write(JsonOutput output, object owner)
+    {
+        output.Enter(owner);
+        output.Writer.WriteStartObject();
+        foreach (var member in All)
+        {
+            if (member.IsSet(owner) && !(output.IsRequest && member.IsReadOnly))
+            {
+                member.Write(output, owner);
+            }
+        }
+
+        foreach (var other in Others(owner))
+        {
+            output.Writer.WritePropertyName(other.Key);
+            JsonFormats.Any.WriteOrNull(output, other.Value);
+        }
+
+        output.Writer.WriteEndObject();
+        output.Leave();
+    }
+
+    /// <summary>The attributes that the contract does not name.</summary>
+    internal virtual IEnumerable<KeyValuePair<string, JToken>> Others(object owner) => _inherited?.Others(owner) ?? [];
+
+    /// <summary>Reads an attribute that the contract does not name, from its first token.</summary>
+    internal virtual void ReadOther(JsonReader reader, object owner, string name)
+    {
+        if (_inherited is null)
+        {
+            reader.Skip();
+        }
+        else
+        {
+            _inherited.ReadOther(reader, owner, name);
+        }
+    }
+
+    private protected void Add(JsonMember member)
+    {
+        JsonNames.Known.Add(member.Name);
+        _own.Add(member);
+    }
+
+    private protected void AddSubtype(string value, Func<IJsonObject> create)
+    {
+        var key = DiscriminatorValue.Of(value);
+        if (!_subtypes.TryGetValue(key, out _))
+        {
+            _subtypes.Add(key, create);
+        }
+    }
+
+    private IJsonObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
+
+    // Most senders keep to one order: the attribute behind the last one is tried first.
+    private JsonMember? Find(JsonMember[] members, string name, ref int expected)
+    {
+        if (expected < members.Length && members[expected].Name == name)
+        {
+            return members[expected++];
+        }
+
+        for (var at = expected + 1; at < members.Length; at++)
+        {
+            if (ReferenceEquals(members[at].Name, name))
+            {
+                expected = at + 1;
+                return members[at];
+            }
+        }
+
+        return (_byName ??= Index(members)).TryGetValue(name, out var member) ? member : null;
+    }
+
+    private static Dictionary<string, JsonMember> Index(JsonMember[] members)
+    {
+        var index = new Dictionary<string, JsonMember>(members.Length, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            index[member.Name] = member;
+        }
+
+        return index;
+    }
+
+    private static void Required(bool isThere, JsonReader reader)
+    {
+        if (!isThere)
+        {
+            throw JsonMisfit.At(reader, "complete object");
+        }
+    }
+}

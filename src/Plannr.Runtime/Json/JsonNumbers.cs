@@ -1,0 +1,115 @@
+namespace Plannr.Runtime.Json;
+
+/// <summary>Tells whether decimals can hold the numbers of a JSON text, without a look at what they mean.</summary>
+internal static class JsonNumbers
+{
+    // A decimal has 28 digits for certain, and as many places.
+    private const int Digits = 28;
+
+    // No double has an exponent beyond; what the parser says of a larger one is its own affair.
+    private const int LargestExponent = 100_000;
+
+    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    public static bool FitDecimal(string json)
+    {
+        var ascii = Ascii(json);
+        return FitDecimal(ascii, 0, ascii.Length);
+    }
+
+    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    public static bool FitDecimal(byte[] json, int start, int count)
+    {
+        var end = start + count;
+        for (var at = Next(json, start, end); at < end; at = Next(json, at, end))
+        {
+            if (!FitsDecimal(json, ref at, end))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A text with a byte for each of its characters. Numbers, and what encloses strings, are ASCII.</summary>
+    public static byte[] Ascii(string json)
+    {
+        var ascii = new byte[json.Length];
+        for (var i = 0; i < ascii.Length; i++)
+        {
+            ascii[i] = json[i] < 0x80 ? (byte)json[i] : (byte)0x80;
+        }
+
+        return ascii;
+    }
+
+    /// <summary>Returns the position of the next number, or the end.</summary>
+    public static int Next(byte[] json, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (json[at] == '"')
+            {
+                at = EndOfText(json, at + 1, end);
+            }
+            else if (json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'-')
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    private static int EndOfText(byte[] json, int start, int end)
+    {
+        for (var at = start; (at = Array.IndexOf(json, (byte)'"', at, end - at)) >= 0; at++)
+        {
+            var escapes = 0;
+            while (at - escapes > start && json[at - escapes - 1] == '\\')
+            {
+                escapes++;
+            }
+
+            if (escapes % 2 == 0)
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether a decimal holds the number at a position digit by digit; true if there is no number.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="at">The position, which moves behind the number.</param>
+    /// <param name="end">The end of the text.</param>
+    public static bool FitsDecimal(byte[] json, ref int at, int end)
+    {
+        at += at < end && json[at] == '-' ? 1 : 0;
+        var (digits, places, isFraction, isInteger, exponent) = (0, 0, false, true, 0);
+        for (; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.'; at++)
+        {
+            isFraction |= json[at] == '.';
+            isInteger &= !isFraction;
+            places += isFraction && json[at] != '.' ? 1 : 0;
+            digits += json[at] != '.' && (digits > 0 || json[at] != '0') ? 1 : 0;
+        }
+
+        if (at < end && json[at] is (byte)'e' or (byte)'E')
+        {
+            isInteger = false;
+            var isNegative = false;
+            for (at++; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-'; at++)
+            {
+                isNegative |= json[at] == '-';
+                exponent = json[at] is (byte)'+' or (byte)'-' ? exponent : Math.Min((10 * exponent) + json[at] - '0', LargestExponent);
+            }
+
+            exponent = isNegative ? -exponent : exponent;
+        }
+
+        // An integer is none of a decimal's: it has as many digits as it likes.
+        return isInteger || digits == 0 || (digits <= Digits && places - exponent <= Digits && digits - places + exponent <= Digits);
+    }
+}

@@ -1,0 +1,60 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Lists, whose JSON is an array.</summary>
+/// <typeparam name="TList">What a list is for C#: a type that <see cref="List{T}"/> implements.</typeparam>
+/// <typeparam name="T">The type of its elements.</typeparam>
+internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TList>
+    where TList : class, IEnumerable<T>
+{
+    internal override bool Next(JsonReader reader) => reader.NextContent();
+
+    internal override TList? Read(JsonReader reader)
+    {
+        if (reader.IsNullContainer())
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartArray)
+        {
+            reader.EnterObject();
+            throw JsonMisfit.At(reader, "list");
+        }
+
+        var list = new List<T>();
+        while (format.Next(reader))
+        {
+            switch (reader.TokenType)
+            {
+                case JsonToken.EndArray:
+                    return (TList)(object)list;
+                case JsonToken.Comment:
+                    break;
+                default:
+                    list.Add(format.Read(reader)!);
+                    break;
+            }
+        }
+
+        throw JsonMisfit.At(reader, "complete list");
+    }
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JArray items && items.All(item => format.Fits(item, conditions));
+
+    internal override void Write(JsonOutput output, TList value)
+    {
+        output.Enter(value);
+        output.Writer.WriteStartArray();
+        foreach (var item in value)
+        {
+            format.WriteOrNull(output, item);
+        }
+
+        output.Writer.WriteEndArray();
+        output.Leave();
+    }
+}

@@ -1,0 +1,66 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Dictionaries, whose JSON is an object with any names.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionary<string, T>>
+{
+    internal override bool Next(JsonReader reader) => reader.NextContent();
+
+    internal override IDictionary<string, T>? Read(JsonReader reader)
+    {
+        if (reader.IsNullContainer())
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            throw JsonMisfit.At(reader, "object");
+        }
+
+        var map = new Dictionary<string, T>();
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonToken.PropertyName:
+                    var name = (string)reader.Value!;
+                    if (!format.Next(reader))
+                    {
+                        throw JsonMisfit.At(reader, "complete object");
+                    }
+
+                    map[name] = format.Read(reader)!;
+                    break;
+                case JsonToken.EndObject:
+                    return map;
+                case JsonToken.Comment:
+                    break;
+                default:
+                    throw JsonMisfit.At(reader, "member of an object");
+            }
+        }
+
+        throw JsonMisfit.At(reader, "complete object");
+    }
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JObject entries && entries.Properties().All(entry => format.Fits(entry.Value, conditions));
+
+    internal override void Write(JsonOutput output, IDictionary<string, T> value)
+    {
+        output.Enter(value);
+        output.Writer.WriteStartObject();
+        foreach (var entry in value)
+        {
+            output.Writer.WritePropertyName(entry.Key);
+            format.WriteOrNull(output, entry.Value);
+        }
+
+        output.Writer.WriteEndObject();
+        output.Leave();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Plannr.Runtime.Json;
+
+/// <summary>Allows null.</summary>
+public static class NullableFormats
+{
+    /// <summary>Allows null in place of a value.</summary>
+    /// <typeparam name="T">The type of the values, a struct.</typeparam>
+    /// <param name="format">How a value is read and written.</param>
+    /// <returns>How a value or null is.</returns>
+    public static JsonFormat<T?> OrNull<T>(this JsonFormat<T> format)
+        where T : struct
+        => new NullableFormat<T>(format);
+}

@@ -1,0 +1,19 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Values of a class, or null. They are read and written in the same way; only a union must know that null is allowed.</summary>
+internal sealed class NullableReferenceFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
+    where T : class
+{
+    internal override bool Next(JsonReader reader) => format.Next(reader);
+
+    internal override bool IsNull(JsonReader reader) => format.IsNull(reader);
+
+    internal override T? Read(JsonReader reader) => format.Read(reader);
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Null || format.Fits(json, conditions);
+
+    internal override void Write(JsonOutput output, T? value) => format.WriteOrNull(output, value);
+}

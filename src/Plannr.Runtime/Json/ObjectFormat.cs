@@ -1,0 +1,67 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>
+/// Objects of a class of the contract. One with a discriminator is read as the class that it names; a value that the contract
+/// does not know reads as the class that was asked for, whose unknown attributes are kept.
+/// </summary>
+internal sealed class ObjectFormat<T> : JsonFormat<T>
+    where T : class, IJsonObject, new()
+{
+    public static readonly ObjectFormat<T> Instance = new();
+
+    // Not while it is created: a class may have attributes of its own type.
+    private JsonMembers Members => field ??= new T().Members;
+
+    internal override bool Next(JsonReader reader) => Members.Discriminator is null ? reader.NextContent() : reader.Read();
+
+    internal override T? Read(JsonReader reader)
+    {
+        if (Members.Discriminator is not null)
+        {
+            return ReadSubtype(reader);
+        }
+
+        if (reader.IsNullContainer())
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            throw JsonMisfit.At(reader, "object");
+        }
+
+        var value = new T();
+        Members.Read(reader, value);
+        return value;
+    }
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json is JObject members && conditions.Allow(members) && (conditions.Decide || Members.Fit(members, isAlternative: conditions != UnionConditions.None));
+
+    internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
+
+    private T? ReadSubtype(JsonReader reader)
+    {
+        if (reader.TokenType == JsonToken.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            throw JsonMisfit.At(reader, "object");
+        }
+
+        var path = reader.Path;
+        var json = JObject.Load(reader);
+        var value = (T?)Members.Create(json, typeof(T)) ?? new T();
+        using var members = new JTokenReader(json, path);
+        members.Read();
+        value.Members.Read(members, value);
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Text. Numbers and booleans are read as the text that they are written with.</summary>
+internal sealed class TextFormat : JsonFormat<string>
+{
+    internal override bool Next(JsonReader reader)
+    {
+        reader.ReadAsString();
+        return reader.TokenType != JsonToken.None;
+    }
+
+    internal override string? Read(JsonReader reader) => (string?)reader.Value;
+
+    internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.String && conditions.AllowValue(json);
+
+    internal override void Write(JsonOutput output, string value) => output.Writer.WriteValue(value);
+}

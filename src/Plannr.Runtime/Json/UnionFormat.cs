@@ -1,0 +1,38 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Values that are one of several types, read as the JSON that they keep.</summary>
+internal sealed class UnionFormat<T>(Func<JToken, T> create) : JsonFormat<T>
+    where T : Union
+{
+    internal override T? Read(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : create(JToken.Load(reader));
+
+    internal override bool Fits(JToken json, UnionConditions conditions)
+        => json.Type != JTokenType.Null && (json is not JObject members || conditions.Allow(members)) && IsKnown(json);
+
+    internal override void Write(JsonOutput output, T value) => value.Write(output);
+
+    private bool IsKnown(JToken json)
+    {
+        var isFirst = KnownUnions.Current is null;
+        var known = KnownUnions.Current ??= [];
+        try
+        {
+            if (!known.TryGetValue((json, typeof(T)), out var result))
+            {
+                known.Add((json, typeof(T)), result = create(json).IsKnown);
+            }
+
+            return result;
+        }
+        finally
+        {
+            if (isFirst)
+            {
+                KnownUnions.Current = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Plannr.Generated;
+
+namespace Plannr.Runtime.Responses;
+
+/// <summary>How the body of an error is read.</summary>
+internal class ErrorFormat
+{
+    /// <summary>Its body is not documented.</summary>
+    public static readonly ErrorFormat Untyped = new();
+
+    public virtual PlannrApiException Read(BufferedResponse response)
+        => new(response.Summary + ".", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Text);
+}
