@@ -86,8 +86,26 @@ public static class PlannrJson
     }
 
     /// <summary>
-    /// Newtonsoft's own serializer, set up so that it reads and writes the contract's types as this class does, by reflection: for an
-    /// application that has it as a part of its own.
+    /// Returns whether a property was set or received. Only then it is written, a null included, and sent unless the contract
+    /// marks it as the server's.
+    /// </summary>
+    /// <param name="value">The object.</param>
+    /// <param name="property">The name of the property in C#, such as <c>nameof(OAuthConnection.Label)</c>.</param>
+    /// <returns>True if the property was set, also to null; false if it never was, or not since <see cref="Unset"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
+    public static bool IsSet(IJsonObject value, string property) => Member(value, property).IsSet(value);
+
+    /// <summary>Gives a property the default value of its type, and keeps it from being written and sent.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="property">The name of the property in C#, such as <c>nameof(OAuthConnection.Label)</c>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
+    public static void Unset(IJsonObject value, string property) => Member(value, property).Unset(value);
+
+    /// <summary>
+    /// Newtonsoft's own serializer, set up so that it reads and writes values of other types, such as lists of the contract's types,
+    /// as this class does: for an application that has it as a part of its own. The contract's classes bring their converter along.
     /// </summary>
     /// <returns>A new serializer.</returns>
 #if NET
@@ -188,6 +206,17 @@ public static class PlannrJson
         }
 
         return problem is null && value is not null;
+    }
+
+    private static JsonMember Member(IJsonObject value, string property)
+    {
+        if (value is null)
+        {
+            throw new ArgumentNullException(nameof(value));
+        }
+
+        return value.Members.Find(property ?? throw new ArgumentNullException(nameof(property)))
+            ?? throw new ArgumentException($"{value.GetType().Name} has no property '{property}' that the contract names. Write the name of the property in C#, with nameof.", nameof(property));
     }
 
     private static string Write(Action<JsonOutput> write, Formatting formatting)

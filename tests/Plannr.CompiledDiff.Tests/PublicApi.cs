@@ -12,7 +12,7 @@ internal static partial class PublicApi
     private static readonly string[] AboutJson =
     [
         "Newtonsoft.Json.JsonPropertyAttribute", "Newtonsoft.Json.JsonIgnoreAttribute", "Newtonsoft.Json.JsonConverterAttribute",
-        "Newtonsoft.Json.JsonExtensionDataAttribute", "System.ComponentModel.ReadOnlyAttribute", "Plannr.Runtime.Json.KnownSubtypeAttribute",
+        "Newtonsoft.Json.JsonExtensionDataAttribute", "System.ComponentModel.ReadOnlyAttribute",
     ];
 
     /// <summary>The public API, the values of enumeration members, and the types of documented errors.</summary>

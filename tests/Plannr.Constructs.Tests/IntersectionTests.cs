@@ -28,7 +28,7 @@ public sealed class IntersectionTests
     {
         var droplet = await Exchange.Answer(RawResponse.Json(200, Json), c => new DropletsClient(c).SetAsync(new Droplet()));
 
-        Assert.That((droplet.Region, droplet.RegionSpecified), Is.EqualTo(((string?)null, true)));
+        Assert.That((droplet.Region, PlannrJson.IsSet(droplet, nameof(droplet.Region))), Is.EqualTo(((string?)null, true)));
         Assert.That(droplet.Narrow, Is.EqualTo(Level.High));
         Assert.That((droplet.Count, droplet.Amount), Is.EqualTo(((int?)3, (decimal?)1.50m)));
         Assert.That(droplet.Since, Is.EqualTo(new DateTimeOffset(2026, 6, 8, 16, 8, 3, TimeSpan.Zero)));

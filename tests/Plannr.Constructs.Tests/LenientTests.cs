@@ -73,7 +73,7 @@ public sealed class LenientTests
         Assert.That(thing.State, Is.EqualTo(new State("1")));
         Assert.That(thing.Level, Is.EqualTo(7L));
         Assert.That(thing.Size!.Value, Is.EqualTo(1.5));
-        Assert.That(thing.FreeSpecified, Is.True);
+        Assert.That(PlannrJson.IsSet(thing, nameof(thing.Free)), Is.True);
         Assert.That(PlannrJson.Serialize(thing), Is.EqualTo(Json));
     }
 

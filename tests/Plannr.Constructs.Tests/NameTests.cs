@@ -47,7 +47,7 @@ public sealed class NameTests
             OddName2 = "a",
             CreatedAt = "b",
             CreatedAt2 = "c",
-            CreatedAtSpecified2 = "d",
+            CreatedAtSpecified = "d",
             Value2ndValue = "e",
             Type = "f",
             Ref = "g",

@@ -36,7 +36,7 @@ public sealed class OptionalAndNullableTests
     {
         var change = await Exchange.Answer(Answer, c => new ThingsClient(c).ChangeAsync());
 
-        Assert.That((change.IdSpecified, change.NameSpecified, change.SizeSpecified), Is.EqualTo((true, true, false)));
+        Assert.That((PlannrJson.IsSet(change, nameof(change.Id)), PlannrJson.IsSet(change, nameof(change.Name)), PlannrJson.IsSet(change, nameof(change.Size))), Is.EqualTo((true, true, false)));
         Assert.That(change.Name, Is.Null);
     }
 

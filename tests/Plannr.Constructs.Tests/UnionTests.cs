@@ -45,7 +45,7 @@ public sealed class UnionTests
         var purpose = PlannrJson.Deserialize<Purpose>(Json);
 
         Assert.That((purpose.Text, purpose.Order, purpose.By!.AsString(), purpose.Number), Is.EqualTo(("A", 7, "me", "1")));
-        Assert.That(purpose.InvoiceSpecified, Is.False);
+        Assert.That(PlannrJson.IsSet(purpose, nameof(purpose.Invoice)), Is.False);
         Assert.That(JToken.DeepEquals(JToken.Parse(PlannrJson.Serialize(purpose)), JToken.Parse(Json)), Is.True);
     }
 

@@ -18,7 +18,7 @@ internal sealed class CodeCompiler
         _symbols = symbols;
         var references = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, framework + ".txt"));
         _references = [.. references.Select(path => MetadataReference.CreateFromFile(path))];
-        Runtime = references.Single(path => Path.GetFileName(path) == "Plannr.Generated.dll");
+        Runtime = references.Single(path => Path.GetFileName(path) == "Plannr.Runtime.dll");
     }
 
     /// <summary>A compiler for each target framework.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Newtonsoft.Json;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Generated.Tests;
 
@@ -19,10 +20,10 @@ internal static class ValueDump
     private static void Append(StringBuilder text, object value, string indent, string[] only)
     {
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => only.Length == 0 ? !p.Name.EndsWith("Specified", StringComparison.Ordinal) : only.Contains(p.Name))
+            .Where(p => only.Length == 0 || only.Contains(p.Name))
             .OrderBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
         {
-            if (value.GetType().GetProperty(property.Name + "Specified")?.GetValue(value) is not false)
+            if (value is not IJsonObject json || !property.IsDefined(typeof(JsonPropertyAttribute)) || PlannrJson.IsSet(json, property.Name))
             {
                 Append(text, property.Name, property.GetValue(value), indent);
             }

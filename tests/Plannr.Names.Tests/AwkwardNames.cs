@@ -16,11 +16,11 @@ internal static class AwkwardNames
         System Microsoft Newtonsoft Plannr Generated Runtime Json Linq Http Net Threading Tasks Collections Generic Globalization ComponentModel
         Action ApiClient ApiException ApiFile ApiOperation ApiRequest ApiResponse ArgumentException ArgumentNullException Array Attribute Boolean Byte
         CallerArgumentExpression CancellationToken Client Console CultureInfo DateOnly DateTime DateTimeOffset Decimal Default Delegate Dictionary
-        DiscriminatorConverter Double Enum Enumerable Environment EqualityComparer ErrorFormat Exception ExtensibleEnumConverter FieldEncoding File Func Guid
+        Double Enum Enumerable Environment EqualityComparer ErrorFormat Exception ExtensibleEnumConverter FieldEncoding File Func Guid
         HttpClient HttpRequestException HttpResponseMessage ICollection IDictionary IEnumerable IEquatable IExtensibleEnumeration IJsonObject IList
         IReadOnlyList Index Int32 Int64 InvalidOperationException IsExternalInit JArray JObject JsonConverter JsonConverterAttribute JsonException
         JsonExtensionData JsonExtensionDataAttribute JsonFormat JsonFormats JsonIgnore JsonMember JsonMembers JsonProperty JsonPropertyAttribute JToken
-        JTokenType JValue KnownSubtype KnownSubtypeAttribute List Math MemberInfo NotNull Nullable NullableFormats NullableReferenceFormats Object Obsolete
+        JTokenType JValue JsonObjectConverter List Math MemberInfo NotNull Nullable NullableFormats NullableReferenceFormats Object Obsolete
         ObsoleteAttribute OperationCanceledException ParameterStyle PlannrApiException PlannrJson Program Range ReadOnly ReadOnlyAttribute ReadOnlyCollection
         Stream String StringBuilder Task TError Thread TimeSpan T TResult TValue Tuple Type Union UnionConverter Uri ValueTask ValueType Version Void
         """;
@@ -34,7 +34,7 @@ internal static class AwkwardNames
     // Members of every object, of records, of generated classes, and of the clients' base class.
     private const string Members = """
         Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString PrintMembers Clone Deconstruct EqualityContract Item Dispose op_Equality
-        op_Implicit AdditionalProperties _additionalProperties additionalProperties AsJson As AsValue Members Properties Specified Value Values get_Value
+        op_Implicit AdditionalProperties _additionalProperties additionalProperties _set SetProperties AsJson As AsValue Members Properties Specified Value Values get_Value
         MaxResponseBytes ErrorConverter Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
         ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create
         """;

@@ -123,12 +123,12 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
 
         var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent)) : new Dictionary<string, string>();
         var own = types.NameOf(members.Node) ?? "";
-        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. TakenMembers, .. inherited.Values.SelectMany(v => new[] { v, v + "Specified" })]);
+        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. TakenMembers, .. inherited.Values]);
         var names = inherited.ToDictionary(StringComparer.Ordinal);
         _propertyNames.Add(members.Node, names);
         foreach (var property in members.Properties.Keys)
         {
-            names[property] = scope.Take(Identifier.Pascal(property, "Value"), n => [n + "Specified"]);
+            names[property] = scope.Take(Identifier.Pascal(property, "Value"));
         }
 
         return names;

@@ -14,11 +14,11 @@ internal static class RuntimeTypes
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "ApiClient", "ApiFile", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
-        "DateOnly", "DateTimeOffset", "Dictionary", "DiscriminatorConverter", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
+        "DateOnly", "DateTimeOffset", "Dictionary", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
         "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "IsKnown", "JToken", "JTokenType",
-        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonIgnore", "JsonIgnoreAttribute", "JsonMembers",
-        "JsonProperty", "JsonPropertyAttribute", "KnownSubtype", "KnownSubtypeAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
-        "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "String", "System",
+        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonMembers", "JsonObjectConverter",
+        "JsonProperty", "JsonPropertyAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
+        "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "SetProperties", "String", "System",
         "Task", "Union", "UnionConverter", "Uri",
     };
 

@@ -3,15 +3,22 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>An attribute of a class.</summary>
-internal abstract class JsonMember(string name, bool isReadOnly)
+/// <summary>A JSON property of a class.</summary>
+internal abstract class JsonMember(string property, string name, bool isReadOnly)
 {
+    /// <summary>The name of the C# property.</summary>
+    public string Property => property;
+
+    /// <summary>The name in JSON.</summary>
     public string Name => name;
 
     /// <summary>Whether it is the server's, and never sent.</summary>
     public bool IsReadOnly => isReadOnly;
 
     public abstract bool IsSet(object owner);
+
+    /// <summary>Gives the property the default value of its type, and forgets that it was set.</summary>
+    public abstract void Unset(object owner);
 
     public abstract object? Value(object owner);
 

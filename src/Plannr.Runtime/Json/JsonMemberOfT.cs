@@ -4,13 +4,19 @@ using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>An attribute of a class, of a type.</summary>
+/// <summary>A JSON property of a class, with the type of its values.</summary>
 internal sealed class JsonMember<TOwner, T>(
-    string name, JsonFormat<T> format, Func<TOwner, T?> get, Action<TOwner, T?> set, Func<TOwner, bool> isSet, bool isReadOnly)
-    : JsonMember(name, isReadOnly)
+    string property, string name, JsonFormat<T> format, Func<TOwner, T?> get, Action<TOwner, T?> set, SetPropertiesOf<TOwner> setProperties, int number, bool isReadOnly)
+    : JsonMember(property, name, isReadOnly)
     where TOwner : class
 {
-    public override bool IsSet(object owner) => isSet((TOwner)owner);
+    public override bool IsSet(object owner) => setProperties((TOwner)owner).Contains(number);
+
+    public override void Unset(object owner)
+    {
+        set((TOwner)owner, default);
+        setProperties((TOwner)owner).Remove(number);
+    }
 
     public override object? Value(object owner) => get((TOwner)owner);
 

@@ -23,6 +23,12 @@ public abstract class JsonMembers
     /// <summary>The attribute that tells the subtypes apart; null if there are none.</summary>
     internal string? Discriminator { get; private protected set; }
 
+    /// <summary>The subtypes, by the discriminator's value that stands for each.</summary>
+    internal IReadOnlyDictionary<string, Func<IJsonObject>> Subtypes => _subtypes;
+
+    /// <summary>The number of the class's own so far.</summary>
+    private protected int OwnCount => _own.Count;
+
     /// <summary>All of them, the class's own before those of its base class. Complete at the first use.</summary>
     internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
 
@@ -42,6 +48,24 @@ public abstract class JsonMembers
         var members = subtype.Members;
         return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
     }
+
+    /// <summary>Reads the object that the reader is at the start of as the subtype that it names.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="wanted">The class that the subtype must derive from.</param>
+    /// <param name="create">Creates an object of the class itself, for a value that the contract does not know.</param>
+    internal IJsonObject ReadSubtype(JsonReader reader, Type wanted, Func<IJsonObject> create)
+    {
+        var path = reader.Path;
+        var json = JObject.Load(reader);
+        var value = Create(json, wanted) ?? create();
+        using var members = new JTokenReader(json, path);
+        members.Read();
+        value.Members.Read(members, value);
+        return value;
+    }
+
+    /// <summary>Finds the property of that name in C#; null if there is none.</summary>
+    internal JsonMember? Find(string property) => Array.Find(All, m => m.Property == property);
 
     /// <summary>Whether the properties of an object are of the kinds that the contract says.</summary>
     /// <param name="json">The object.</param>

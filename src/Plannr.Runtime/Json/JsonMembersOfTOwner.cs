@@ -6,9 +6,10 @@ namespace Plannr.Runtime.Json;
 
 /// <summary>The attributes of a class, and how each is read and written. Complete before the first use.</summary>
 /// <typeparam name="TOwner">The class.</typeparam>
+/// <param name="setProperties">Returns the field that keeps which properties of the class itself are set.</param>
 /// <param name="inherited">Those of its base class.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMembers(inherited)
+public sealed class JsonMembers<TOwner>(SetPropertiesOf<TOwner> setProperties, JsonMembers? inherited = null) : JsonMembers(inherited)
     where TOwner : class, IJsonObject
 {
     private Func<TOwner, IDictionary<string, JToken>?>? _peek;
@@ -17,16 +18,16 @@ public sealed class JsonMembers<TOwner>(JsonMembers? inherited = null) : JsonMem
 
     /// <summary>An attribute.</summary>
     /// <typeparam name="T">The type of its values.</typeparam>
-    /// <param name="name">Its name.</param>
+    /// <param name="property">The name of the C# property. The setter of the class's n-th one adds n - 1 to the set properties.</param>
+    /// <param name="name">Its name in JSON.</param>
     /// <param name="format">How its values are read and written.</param>
     /// <param name="get">Gets it.</param>
     /// <param name="set">Sets it.</param>
-    /// <param name="isSet">Whether it was set; only then it is written.</param>
     /// <param name="readOnly">Whether it is the server's, and never sent.</param>
     /// <returns>These attributes.</returns>
-    public JsonMembers<TOwner> Add<T>(string name, JsonFormat<T> format, Func<TOwner, T?> get, Action<TOwner, T?> set, Func<TOwner, bool> isSet, bool readOnly = false)
+    public JsonMembers<TOwner> Add<T>(string property, string name, JsonFormat<T> format, Func<TOwner, T?> get, Action<TOwner, T?> set, bool readOnly = false)
     {
-        Add(new JsonMember<TOwner, T>(name, format, get, set, isSet, readOnly));
+        Add(new JsonMember<TOwner, T>(property, name, format, get, set, setProperties, OwnCount, readOnly));
         return this;
     }
 

@@ -56,12 +56,6 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
             throw JsonMisfit.At(reader, "object");
         }
 
-        var path = reader.Path;
-        var json = JObject.Load(reader);
-        var value = (T?)Members.Create(json, typeof(T)) ?? new T();
-        using var members = new JTokenReader(json, path);
-        members.Read();
-        value.Members.Read(members, value);
-        return value;
+        return (T)Members.ReadSubtype(reader, typeof(T), static () => new T());
     }
 }

@@ -85,13 +85,12 @@ internal sealed class JsonTexts(int seed)
 
     private void Object(Type type, int depth)
     {
-        var subtypes = type.GetCustomAttributes<KnownSubtypeAttribute>(inherit: true).ToArray();
-        var converter = type.GetCustomAttribute<JsonConverterAttribute>(inherit: true);
-        if (subtypes.Length > 0 && !Chance(5))
+        var members = ReflectedSubtypes.Members(type);
+        if (members.Subtypes.Count > 0 && !Chance(5))
         {
-            var subtype = Pick(subtypes);
-            var discriminator = Discriminator(converter!);
-            Members(subtype.Type, depth, (discriminator, IsText(subtype.Type, discriminator) ? "\"" + subtype.Value + "\"" : subtype.Value));
+            var (value, create) = Pick(members.Subtypes.ToArray());
+            var subtype = create().GetType();
+            Members(subtype, depth, (members.Discriminator!, IsText(subtype, members.Discriminator!) ? "\"" + value + "\"" : value));
             return;
         }
 
@@ -104,8 +103,6 @@ internal sealed class JsonTexts(int seed)
         property = property is null ? typeof(string) : Nullable.GetUnderlyingType(property) ?? property;
         return (property.GetProperty("Value")?.PropertyType ?? property) is var value && !value.IsPrimitive && value != typeof(decimal);
     }
-
-    private static string Discriminator(JsonConverterAttribute converter) => (string)converter.ConverterParameters![0];
 
     private void Members(Type type, int depth, (string Name, string Value)? first = null)
     {
@@ -132,7 +129,7 @@ internal sealed class JsonTexts(int seed)
 
             if (Chance(12))
             {
-                Member(Pick(["unknown", "$id", "more things", "AdditionalProperties", property.Name + "Specified"]), () => _text.Append(Pick(Odd)));
+                Member(Pick(["unknown", "$id", "more things", "AdditionalProperties", property.Name + "2"]), () => _text.Append(Pick(Odd)));
             }
         }
 

@@ -11,8 +11,8 @@ namespace Plannr.Constructs.Tests.Differential;
 /// <summary>Reads and writes with Newtonsoft's own serializer, by reflection.</summary>
 internal static class Reflection
 {
-    private static readonly JsonSerializer Serializer = PlannrJson.CreateSerializer();
-    private static readonly JsonSerializer RequestSerializer = Requests();
+    private static readonly JsonSerializer Serializer = Create(isRequest: false);
+    private static readonly JsonSerializer RequestSerializer = Create(isRequest: true);
 
     /// <summary>Reads a text, in the way and with the words of <see cref="PlannrJson"/>.</summary>
     /// <returns>The value, or what is wrong.</returns>
@@ -53,24 +53,28 @@ internal static class Reflection
             : string.IsNullOrEmpty(path) ? $"its JSON does not fit the contract at line {line}, position {column}"
             : $"its JSON does not fit the contract at '{path}' (line {line}, position {column})";
 
-    private static JsonSerializer Requests()
+    private static JsonSerializer Create(bool isRequest)
     {
         var serializer = PlannrJson.CreateSerializer();
-        serializer.ContractResolver = new WithoutReadOnly();
+        serializer.ContractResolver = new Resolver(isRequest);
         return serializer;
     }
 
-    // What is the server's to say is not sent.
-    private sealed class WithoutReadOnly : DefaultContractResolver
+    // Leaves out the converter of the classes, and asks what was set.
+    private sealed class Resolver(bool isRequest) : DefaultContractResolver
     {
+        protected override JsonConverter? ResolveContractConverter(Type objectType)
+            => base.ResolveContractConverter(objectType) is var converter && converter is not JsonObjectConverter ? converter
+                : ReflectedSubtypes.Members(objectType).Discriminator is null ? null
+                : ReflectedSubtypes.Instance;
+
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
         {
             var property = base.CreateProperty(member, memberSerialization);
-            if (member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true)
-            {
-                property.ShouldSerialize = _ => false;
-            }
-
+            // What is the server's to say is not sent.
+            property.ShouldSerialize = isRequest && member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true
+                ? _ => false
+                : owner => PlannrJson.IsSet((IJsonObject)owner, member.Name);
             return property;
         }
     }

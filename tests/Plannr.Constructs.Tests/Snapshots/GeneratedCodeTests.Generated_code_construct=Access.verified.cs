@@ -114,66 +114,39 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>A user.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class User : IJsonObject
     {
         /// <summary>Its id.</summary>
         [ReadOnly(true)]
         [JsonProperty("id")]
-        public long Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; it is the server's, and never sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string Name { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>Its password, which no answer holds.</summary>
         [JsonProperty("password")]
-        public string? Password { get; set { field = value; PasswordSpecified = true; } }
-
-        /// <summary>Whether <see cref="Password"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PasswordSpecified { get; private set; }
+        public string? Password { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A name that is no longer used.</summary>
         [Obsolete("The contract marks it as deprecated.")]
         [JsonProperty("nickname")]
-        public string? Nickname { get; set { field = value; NicknameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nickname"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NicknameSpecified { get; private set; }
+        public string? Nickname { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A profile.</summary>
         [JsonProperty("profile")]
-        public Profile? Profile { get; set { field = value; ProfileSpecified = true; } }
-
-        /// <summary>Whether <see cref="Profile"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ProfileSpecified { get; private set; }
+        public Profile? Profile { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A profile or its name.</summary>
         [JsonProperty("either")]
-        public UserEither? Either { get; set { field = value; EitherSpecified = true; } }
-
-        /// <summary>Whether <see cref="Either"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EitherSpecified { get; private set; }
+        public UserEither? Either { get; set { field = value; _set.Add(5); } }
 
         /// <summary>What the server knows.</summary>
         [ReadOnly(true)]
         [JsonProperty("audit")]
-        public Audit? Audit { get; set { field = value; AuditSpecified = true; } }
-
-        /// <summary>Whether <see cref="Audit"/> was set or received; it is the server's, and never sent.</summary>
-        [JsonIgnore]
-        public bool AuditSpecified { get; private set; }
+        public Audit? Audit { get; set { field = value; _set.Add(6); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -181,14 +154,16 @@ namespace Plannr.Constructs.Access
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<User> UserMembers = new JsonMembers<User>()
-            .Add("id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified, readOnly: true)
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
-            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value, o => o.PasswordSpecified)
-            .Add("nickname", JsonFormats.Text, o => o.Nickname, (o, value) => o.Nickname = value, o => o.NicknameSpecified)
-            .Add("profile", JsonFormats.ObjectOf<Profile>(), o => o.Profile, (o, value) => o.Profile = value, o => o.ProfileSpecified)
-            .Add("either", JsonFormats.UnionOf(json => new UserEither(json)), o => o.Either, (o, value) => o.Either = value, o => o.EitherSpecified)
-            .Add("audit", JsonFormats.ObjectOf<Audit>(), o => o.Audit, (o, value) => o.Audit = value, o => o.AuditSpecified, readOnly: true)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<User> UserMembers = new JsonMembers<User>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, readOnly: true)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
+            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value)
+            .Add(nameof(Nickname), "nickname", JsonFormats.Text, o => o.Nickname, (o, value) => o.Nickname = value)
+            .Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>(), o => o.Profile, (o, value) => o.Profile = value)
+            .Add(nameof(Either), "either", JsonFormats.UnionOf(json => new UserEither(json)), o => o.Either, (o, value) => o.Either = value)
+            .Add(nameof(Audit), "audit", JsonFormats.ObjectOf<Audit>(), o => o.Audit, (o, value) => o.Audit = value, readOnly: true)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -239,24 +214,17 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>A profile.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Profile : IJsonObject
     {
         /// <summary>How often it was seen.</summary>
         [ReadOnly(true)]
         [JsonProperty("views")]
-        public long? Views { get; set { field = value; ViewsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Views"/> was set or received; it is the server's, and never sent.</summary>
-        [JsonIgnore]
-        public bool ViewsSpecified { get; private set; }
+        public long? Views { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string? Text { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -264,9 +232,11 @@ namespace Plannr.Constructs.Access
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Profile> ProfileMembers = new JsonMembers<Profile>()
-            .Add("views", JsonFormats.Integer64.OrNull(), o => o.Views, (o, value) => o.Views = value, o => o.ViewsSpecified, readOnly: true)
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Profile> ProfileMembers = new JsonMembers<Profile>(o => ref o._set)
+            .Add(nameof(Views), "views", JsonFormats.Integer64.OrNull(), o => o.Views, (o, value) => o.Views = value, readOnly: true)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -274,15 +244,12 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>What the server knows.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Audit : IJsonObject
     {
         /// <summary>Who it was.</summary>
         [JsonProperty("by")]
-        public string? By { get; set { field = value; BySpecified = true; } }
-
-        /// <summary>Whether <see cref="By"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BySpecified { get; private set; }
+        public string? By { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -290,8 +257,10 @@ namespace Plannr.Constructs.Access
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Audit> AuditMembers = new JsonMembers<Audit>()
-            .Add("by", JsonFormats.Text, o => o.By, (o, value) => o.By = value, o => o.BySpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Audit> AuditMembers = new JsonMembers<Audit>(o => ref o._set)
+            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -300,15 +269,12 @@ namespace Plannr.Constructs.Access
 
     /// <summary>A user as it was.</summary>
     [Obsolete("The contract marks it as deprecated.")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OldUser : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -316,8 +282,10 @@ namespace Plannr.Constructs.Access
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OldUser> OldUserMembers = new JsonMembers<OldUser>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OldUser> OldUserMembers = new JsonMembers<OldUser>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -77,79 +77,44 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Constants of every type.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Constants : IJsonObject
     {
         /// <summary>A text.</summary>
         [JsonProperty("object")]
-        public ConstantsObject? Object { get; set { field = value; ObjectSpecified = true; } }
-
-        /// <summary>Whether <see cref="Object"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ObjectSpecified { get; private set; }
+        public ConstantsObject? Object { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("version")]
-        public ConstantsVersion? Version { get; set { field = value; VersionSpecified = true; } }
-
-        /// <summary>Whether <see cref="Version"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VersionSpecified { get; private set; }
+        public ConstantsVersion? Version { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A boolean.</summary>
         [JsonProperty("active")]
-        public bool? Active { get; set { field = value; ActiveSpecified = true; } }
-
-        /// <summary>Whether <see cref="Active"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ActiveSpecified { get; private set; }
+        public bool? Active { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A fraction.</summary>
         [JsonProperty("ratio")]
-        public double? Ratio { get; set { field = value; RatioSpecified = true; } }
-
-        /// <summary>Whether <see cref="Ratio"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RatioSpecified { get; private set; }
+        public double? Ratio { get; set { field = value; _set.Add(3); } }
 
         /// <summary>An object.</summary>
         [JsonProperty("origin")]
-        public IDictionary<string, JToken>? Origin { get; set { field = value; OriginSpecified = true; } }
-
-        /// <summary>Whether <see cref="Origin"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OriginSpecified { get; private set; }
+        public IDictionary<string, JToken>? Origin { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A list.</summary>
         [JsonProperty("path")]
-        public IList<JToken>? Path { get; set { field = value; PathSpecified = true; } }
-
-        /// <summary>Whether <see cref="Path"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PathSpecified { get; private set; }
+        public IList<JToken>? Path { get; set { field = value; _set.Add(5); } }
 
         /// <summary>How urgent it is.</summary>
         [JsonProperty("priority")]
-        public Priority? Priority { get; set { field = value; PrioritySpecified = true; } }
-
-        /// <summary>Whether <see cref="Priority"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PrioritySpecified { get; private set; }
+        public Priority? Priority { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A pet.</summary>
         [JsonProperty("pet")]
-        public Pet? Pet { get; set { field = value; PetSpecified = true; } }
-
-        /// <summary>Whether <see cref="Pet"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PetSpecified { get; private set; }
+        public Pet? Pet { get; set { field = value; _set.Add(7); } }
 
         /// <summary>An event.</summary>
         [JsonProperty("event")]
-        public ConstantsEvent? Event { get; set { field = value; EventSpecified = true; } }
-
-        /// <summary>Whether <see cref="Event"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EventSpecified { get; private set; }
+        public ConstantsEvent? Event { get; set { field = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -157,16 +122,18 @@ namespace Plannr.Constructs.Constants31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Constants> ConstantsMembers = new JsonMembers<Constants>()
-            .Add("object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value, o => o.ObjectSpecified)
-            .Add("version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull(), o => o.Version, (o, value) => o.Version = value, o => o.VersionSpecified)
-            .Add("active", JsonFormats.Boolean.OrNull(), o => o.Active, (o, value) => o.Active = value, o => o.ActiveSpecified)
-            .Add("ratio", JsonFormats.Number.OrNull(), o => o.Ratio, (o, value) => o.Ratio = value, o => o.RatioSpecified)
-            .Add("origin", JsonFormats.MapOf(JsonFormats.Any), o => o.Origin, (o, value) => o.Origin = value, o => o.OriginSpecified)
-            .Add("path", JsonFormats.ListOf(JsonFormats.Any), o => o.Path, (o, value) => o.Path = value, o => o.PathSpecified)
-            .Add("priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value, o => o.PrioritySpecified)
-            .Add("pet", JsonFormats.UnionOf(json => new Pet(json)), o => o.Pet, (o, value) => o.Pet = value, o => o.PetSpecified)
-            .Add("event", JsonFormats.UnionOf(json => new ConstantsEvent(json)), o => o.Event, (o, value) => o.Event = value, o => o.EventSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Constants> ConstantsMembers = new JsonMembers<Constants>(o => ref o._set)
+            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
+            .Add(nameof(Version), "version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull(), o => o.Version, (o, value) => o.Version = value)
+            .Add(nameof(Active), "active", JsonFormats.Boolean.OrNull(), o => o.Active, (o, value) => o.Active = value)
+            .Add(nameof(Ratio), "ratio", JsonFormats.Number.OrNull(), o => o.Ratio, (o, value) => o.Ratio = value)
+            .Add(nameof(Origin), "origin", JsonFormats.MapOf(JsonFormats.Any), o => o.Origin, (o, value) => o.Origin = value)
+            .Add(nameof(Path), "path", JsonFormats.ListOf(JsonFormats.Any), o => o.Path, (o, value) => o.Path = value)
+            .Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value)
+            .Add(nameof(Pet), "pet", JsonFormats.UnionOf(json => new Pet(json)), o => o.Pet, (o, value) => o.Pet = value)
+            .Add(nameof(Event), "event", JsonFormats.UnionOf(json => new ConstantsEvent(json)), o => o.Event, (o, value) => o.Event = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -343,23 +310,16 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>A cat.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Cat : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public CatKind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public CatKind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The lives.</summary>
         [JsonProperty("lives")]
-        public long? Lives { get; set { field = value; LivesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Lives"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LivesSpecified { get; private set; }
+        public long? Lives { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -367,9 +327,11 @@ namespace Plannr.Constructs.Constants31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>()
-            .Add("kind", JsonFormats.EnumerationOf<CatKind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value, o => o.LivesSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -403,23 +365,16 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>A dog.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Dog : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public DogKind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public DogKind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The tricks.</summary>
         [JsonProperty("tricks")]
-        public IList<string>? Tricks { get; set { field = value; TricksSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tricks"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TricksSpecified { get; private set; }
+        public IList<string>? Tricks { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -427,9 +382,11 @@ namespace Plannr.Constructs.Constants31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>()
-            .Add("kind", JsonFormats.EnumerationOf<DogKind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("tricks", JsonFormats.ListOf(JsonFormats.Text), o => o.Tricks, (o, value) => o.Tricks = value, o => o.TricksSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text), o => o.Tricks, (o, value) => o.Tricks = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -463,23 +420,16 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Something was created.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Created : IJsonObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public CreatedType Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public CreatedType Type { get; set { field = value; _set.Add(0); } }
 
         /// <summary>When.</summary>
         [JsonProperty("at")]
-        public DateTimeOffset? At { get; set { field = value; AtSpecified = true; } }
-
-        /// <summary>Whether <see cref="At"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AtSpecified { get; private set; }
+        public DateTimeOffset? At { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -487,9 +437,11 @@ namespace Plannr.Constructs.Constants31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Created> CreatedMembers = new JsonMembers<Created>()
-            .Add("type", JsonFormats.EnumerationOf<CreatedType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
-            .Add("at", JsonFormats.Timestamp.OrNull(), o => o.At, (o, value) => o.At = value, o => o.AtSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Created> CreatedMembers = new JsonMembers<Created>(o => ref o._set)
+            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), o => o.Type, (o, value) => o.Type = value)
+            .Add(nameof(At), "at", JsonFormats.Timestamp.OrNull(), o => o.At, (o, value) => o.At = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -523,23 +475,16 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Something was removed.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Removed : IJsonObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public RemovedType Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public RemovedType Type { get; set { field = value; _set.Add(0); } }
 
         /// <summary>By whom.</summary>
         [JsonProperty("by")]
-        public string? By { get; set { field = value; BySpecified = true; } }
-
-        /// <summary>Whether <see cref="By"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BySpecified { get; private set; }
+        public string? By { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -547,9 +492,11 @@ namespace Plannr.Constructs.Constants31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Removed> RemovedMembers = new JsonMembers<Removed>()
-            .Add("type", JsonFormats.EnumerationOf<RemovedType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
-            .Add("by", JsonFormats.Text, o => o.By, (o, value) => o.By = value, o => o.BySpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Removed> RemovedMembers = new JsonMembers<Removed>(o => ref o._set)
+            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), o => o.Type, (o, value) => o.Type = value)
+            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -111,79 +111,44 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>A tree.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Tree : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string Name { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>A tree.</summary>
         [JsonProperty("parent")]
-        public Tree? Parent { get; set { field = value; ParentSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parent"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ParentSpecified { get; private set; }
+        public Tree? Parent { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its children.</summary>
         [JsonProperty("children")]
-        public IList<Tree>? Children { get; set { field = value; ChildrenSpecified = true; } }
-
-        /// <summary>Whether <see cref="Children"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ChildrenSpecified { get; private set; }
+        public IList<Tree>? Children { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Rows of numbers.</summary>
         [JsonProperty("matrix")]
-        public IList<IList<double>>? Matrix { get; set { field = value; MatrixSpecified = true; } }
-
-        /// <summary>Whether <see cref="Matrix"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MatrixSpecified { get; private set; }
+        public IList<IList<double>>? Matrix { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Lists by name.</summary>
         [JsonProperty("lists")]
-        public IDictionary<string, IList<string>>? Lists { get; set { field = value; ListsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Lists"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListsSpecified { get; private set; }
+        public IDictionary<string, IList<string>>? Lists { get; set { field = value; _set.Add(4); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("free")]
-        public IDictionary<string, JToken>? Free { get; set { field = value; FreeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Free"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FreeSpecified { get; private set; }
+        public IDictionary<string, JToken>? Free { get; set { field = value; _set.Add(5); } }
 
         /// <summary>An object without other attributes.</summary>
         [JsonProperty("none")]
-        public Closed? None { get; set { field = value; NoneSpecified = true; } }
-
-        /// <summary>Whether <see cref="None"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NoneSpecified { get; private set; }
+        public Closed? None { get; set { field = value; _set.Add(6); } }
 
         /// <summary>An object whose other attributes are numbers.</summary>
         [JsonProperty("counted")]
-        public Counted? Counted { get; set { field = value; CountedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Counted"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountedSpecified { get; private set; }
+        public Counted? Counted { get; set { field = value; _set.Add(7); } }
 
         /// <summary>A list of anything.</summary>
         [JsonProperty("any_list")]
-        public IList<JToken>? AnyList { get; set { field = value; AnyListSpecified = true; } }
-
-        /// <summary>Whether <see cref="AnyList"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnyListSpecified { get; private set; }
+        public IList<JToken>? AnyList { get; set { field = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -191,16 +156,18 @@ namespace Plannr.Constructs.Containers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Tree> TreeMembers = new JsonMembers<Tree>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
-            .Add("parent", JsonFormats.ObjectOf<Tree>(), o => o.Parent, (o, value) => o.Parent = value, o => o.ParentSpecified)
-            .Add("children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => o.Children, (o, value) => o.Children = value, o => o.ChildrenSpecified)
-            .Add("matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => o.Matrix, (o, value) => o.Matrix = value, o => o.MatrixSpecified)
-            .Add("lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
-            .Add("free", JsonFormats.MapOf(JsonFormats.Any), o => o.Free, (o, value) => o.Free = value, o => o.FreeSpecified)
-            .Add("none", JsonFormats.ObjectOf<Closed>(), o => o.None, (o, value) => o.None = value, o => o.NoneSpecified)
-            .Add("counted", JsonFormats.ObjectOf<Counted>(), o => o.Counted, (o, value) => o.Counted = value, o => o.CountedSpecified)
-            .Add("any_list", JsonFormats.ListOf(JsonFormats.Any), o => o.AnyList, (o, value) => o.AnyList = value, o => o.AnyListSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Tree> TreeMembers = new JsonMembers<Tree>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
+            .Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>(), o => o.Parent, (o, value) => o.Parent = value)
+            .Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => o.Children, (o, value) => o.Children = value)
+            .Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => o.Matrix, (o, value) => o.Matrix = value)
+            .Add(nameof(Lists), "lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Lists, (o, value) => o.Lists = value)
+            .Add(nameof(Free), "free", JsonFormats.MapOf(JsonFormats.Any), o => o.Free, (o, value) => o.Free = value)
+            .Add(nameof(None), "none", JsonFormats.ObjectOf<Closed>(), o => o.None, (o, value) => o.None = value)
+            .Add(nameof(Counted), "counted", JsonFormats.ObjectOf<Counted>(), o => o.Counted, (o, value) => o.Counted = value)
+            .Add(nameof(AnyList), "any_list", JsonFormats.ListOf(JsonFormats.Any), o => o.AnyList, (o, value) => o.AnyList = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -208,33 +175,29 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>An object without other attributes.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Closed : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified);
+        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;
     }
 
     /// <summary>An object whose other attributes are numbers.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Counted : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Int64</c>.</summary>
         [JsonExtensionData]
@@ -242,8 +205,10 @@ namespace Plannr.Constructs.Containers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Counted> CountedMembers = new JsonMembers<Counted>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Counted> CountedMembers = new JsonMembers<Counted>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Integer64);
 
         /// <inheritdoc/>
@@ -251,23 +216,16 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class TreesFindResponse : IJsonObject
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("total")]
-        public long? Total { get; set { field = value; TotalSpecified = true; } }
-
-        /// <summary>Whether <see cref="Total"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TotalSpecified { get; private set; }
+        public long? Total { get; set { field = value; _set.Add(0); } }
 
         /// <summary>What was found.</summary>
         [JsonProperty("items")]
-        public IList<TreesFindResponseItemsItem>? Items { get; set { field = value; ItemsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Items"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ItemsSpecified { get; private set; }
+        public IList<TreesFindResponseItemsItem>? Items { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -275,9 +233,11 @@ namespace Plannr.Constructs.Containers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers = new JsonMembers<TreesFindResponse>()
-            .Add("total", JsonFormats.Integer64.OrNull(), o => o.Total, (o, value) => o.Total = value, o => o.TotalSpecified)
-            .Add("items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => o.Items, (o, value) => o.Items = value, o => o.ItemsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers = new JsonMembers<TreesFindResponse>(o => ref o._set)
+            .Add(nameof(Total), "total", JsonFormats.Integer64.OrNull(), o => o.Total, (o, value) => o.Total = value)
+            .Add(nameof(Items), "items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => o.Items, (o, value) => o.Items = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -285,23 +245,16 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class TreesFindResponseItemsItem : IJsonObject
     {
         /// <summary>A tree.</summary>
         [JsonProperty("tree")]
-        public Tree? Tree { get; set { field = value; TreeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tree"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TreeSpecified { get; private set; }
+        public Tree? Tree { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its marks.</summary>
         [JsonProperty("marks")]
-        public TreesFindResponseItemsItemMarks? Marks { get; set { field = value; MarksSpecified = true; } }
-
-        /// <summary>Whether <see cref="Marks"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MarksSpecified { get; private set; }
+        public TreesFindResponseItemsItemMarks? Marks { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -309,9 +262,11 @@ namespace Plannr.Constructs.Containers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers = new JsonMembers<TreesFindResponseItemsItem>()
-            .Add("tree", JsonFormats.ObjectOf<Tree>(), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
-            .Add("marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => o.Marks, (o, value) => o.Marks = value, o => o.MarksSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers = new JsonMembers<TreesFindResponseItemsItem>(o => ref o._set)
+            .Add(nameof(Tree), "tree", JsonFormats.ObjectOf<Tree>(), o => o.Tree, (o, value) => o.Tree = value)
+            .Add(nameof(Marks), "marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => o.Marks, (o, value) => o.Marks = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -319,15 +274,12 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>Its marks.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class TreesFindResponseItemsItemMarks : IJsonObject
     {
         /// <summary>Whether it is the best.</summary>
         [JsonProperty("best")]
-        public bool? Best { get; set { field = value; BestSpecified = true; } }
-
-        /// <summary>Whether <see cref="Best"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BestSpecified { get; private set; }
+        public bool? Best { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -335,8 +287,10 @@ namespace Plannr.Constructs.Containers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers = new JsonMembers<TreesFindResponseItemsItemMarks>()
-            .Add("best", JsonFormats.Boolean.OrNull(), o => o.Best, (o, value) => o.Best = value, o => o.BestSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers = new JsonMembers<TreesFindResponseItemsItemMarks>(o => ref o._set)
+            .Add(nameof(Best), "best", JsonFormats.Boolean.OrNull(), o => o.Best, (o, value) => o.Best = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -102,79 +102,44 @@ namespace Plannr.Constructs.Containers31
     }
 
     /// <summary>Containers of every kind.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Containers : IJsonObject
     {
         /// <summary>A pair of two types.</summary>
         [JsonProperty("pair")]
-        public IList<JToken>? Pair { get; set { field = value; PairSpecified = true; } }
-
-        /// <summary>Whether <see cref="Pair"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PairSpecified { get; private set; }
+        public IList<JToken>? Pair { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A point.</summary>
         [JsonProperty("point")]
-        public IList<double>? Point { get; set { field = value; PointSpecified = true; } }
-
-        /// <summary>Whether <see cref="Point"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PointSpecified { get; private set; }
+        public IList<double>? Point { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A list of any values.</summary>
         [JsonProperty("list")]
-        public IList<JToken>? List { get; set { field = value; ListSpecified = true; } }
-
-        /// <summary>Whether <see cref="List"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListSpecified { get; private set; }
+        public IList<JToken>? List { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Labels.</summary>
         [JsonProperty("labels")]
-        public IDictionary<string, string>? Labels { get; set { field = value; LabelsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Labels"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelsSpecified { get; private set; }
+        public IDictionary<string, string>? Labels { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Labels and anything else.</summary>
         [JsonProperty("loose")]
-        public IDictionary<string, JToken>? Loose { get; set { field = value; LooseSpecified = true; } }
-
-        /// <summary>Whether <see cref="Loose"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LooseSpecified { get; private set; }
+        public IDictionary<string, JToken>? Loose { get; set { field = value; _set.Add(4); } }
 
         /// <summary>Numbers by name.</summary>
         [JsonProperty("names")]
-        public IDictionary<string, long?>? Names { get; set { field = value; NamesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Names"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NamesSpecified { get; private set; }
+        public IDictionary<string, long?>? Names { get; set { field = value; _set.Add(5); } }
 
         /// <summary>An id and texts.</summary>
         [JsonProperty("rest")]
-        public ContainersRest? Rest { get; set { field = value; RestSpecified = true; } }
-
-        /// <summary>Whether <see cref="Rest"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RestSpecified { get; private set; }
+        public ContainersRest? Rest { get; set { field = value; _set.Add(6); } }
 
         /// <summary>The contract does not describe <c>anything</c>.</summary>
         [JsonProperty("anything")]
-        public JToken? Anything { get; set { field = value; AnythingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Anything"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnythingSpecified { get; private set; }
+        public JToken? Anything { get; set { field = value; _set.Add(7); } }
 
         /// <summary>A base and a name, and nothing else.</summary>
         [JsonProperty("closed")]
-        public Closed? Closed { get; set { field = value; ClosedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Closed"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClosedSpecified { get; private set; }
+        public Closed? Closed { get; set { field = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -182,16 +147,18 @@ namespace Plannr.Constructs.Containers31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Containers> ContainersMembers = new JsonMembers<Containers>()
-            .Add("pair", JsonFormats.ListOf(JsonFormats.Any), o => o.Pair, (o, value) => o.Pair = value, o => o.PairSpecified)
-            .Add("point", JsonFormats.ListOf(JsonFormats.Number), o => o.Point, (o, value) => o.Point = value, o => o.PointSpecified)
-            .Add("list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
-            .Add("labels", JsonFormats.MapOf(JsonFormats.Text), o => o.Labels, (o, value) => o.Labels = value, o => o.LabelsSpecified)
-            .Add("loose", JsonFormats.MapOf(JsonFormats.Any), o => o.Loose, (o, value) => o.Loose = value, o => o.LooseSpecified)
-            .Add("names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Names, (o, value) => o.Names = value, o => o.NamesSpecified)
-            .Add("rest", JsonFormats.ObjectOf<ContainersRest>(), o => o.Rest, (o, value) => o.Rest = value, o => o.RestSpecified)
-            .Add("anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
-            .Add("closed", JsonFormats.ObjectOf<Closed>(), o => o.Closed, (o, value) => o.Closed = value, o => o.ClosedSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Containers> ContainersMembers = new JsonMembers<Containers>(o => ref o._set)
+            .Add(nameof(Pair), "pair", JsonFormats.ListOf(JsonFormats.Any), o => o.Pair, (o, value) => o.Pair = value)
+            .Add(nameof(Point), "point", JsonFormats.ListOf(JsonFormats.Number), o => o.Point, (o, value) => o.Point = value)
+            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value)
+            .Add(nameof(Labels), "labels", JsonFormats.MapOf(JsonFormats.Text), o => o.Labels, (o, value) => o.Labels = value)
+            .Add(nameof(Loose), "loose", JsonFormats.MapOf(JsonFormats.Any), o => o.Loose, (o, value) => o.Loose = value)
+            .Add(nameof(Names), "names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Names, (o, value) => o.Names = value)
+            .Add(nameof(Rest), "rest", JsonFormats.ObjectOf<ContainersRest>(), o => o.Rest, (o, value) => o.Rest = value)
+            .Add(nameof(Anything), "anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value)
+            .Add(nameof(Closed), "closed", JsonFormats.ObjectOf<Closed>(), o => o.Closed, (o, value) => o.Closed = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -199,15 +166,12 @@ namespace Plannr.Constructs.Containers31
     }
 
     /// <summary>An id and texts.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ContainersRest : IJsonObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
@@ -215,8 +179,10 @@ namespace Plannr.Constructs.Containers31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ContainersRest> ContainersRestMembers = new JsonMembers<ContainersRest>()
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ContainersRest> ContainersRestMembers = new JsonMembers<ContainersRest>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text);
 
         /// <inheritdoc/>
@@ -224,15 +190,12 @@ namespace Plannr.Constructs.Containers31
     }
 
     /// <summary>A base.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Base : IJsonObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -240,8 +203,10 @@ namespace Plannr.Constructs.Containers31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Base> BaseMembers = new JsonMembers<Base>()
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Base> BaseMembers = new JsonMembers<Base>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -253,14 +218,12 @@ namespace Plannr.Constructs.Containers31
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(BaseMembers)
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified);
+        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set, BaseMembers)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;

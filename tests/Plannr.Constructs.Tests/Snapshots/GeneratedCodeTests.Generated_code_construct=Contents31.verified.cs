@@ -196,39 +196,24 @@ namespace Plannr.Constructs.Contents31
     }
 
     /// <summary>Contents within JSON.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Contents : IJsonObject
     {
         /// <summary>A key.</summary>
         [JsonProperty("key")]
-        public byte[]? Key { get; set { field = value; KeySpecified = true; } }
-
-        /// <summary>Whether <see cref="Key"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KeySpecified { get; private set; }
+        public byte[]? Key { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A picture.</summary>
         [JsonProperty("picture")]
-        public byte[]? Picture { get; set { field = value; PictureSpecified = true; } }
-
-        /// <summary>Whether <see cref="Picture"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PictureSpecified { get; private set; }
+        public byte[]? Picture { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A token in another encoding.</summary>
         [JsonProperty("token")]
-        public string? Token { get; set { field = value; TokenSpecified = true; } }
-
-        /// <summary>Whether <see cref="Token"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TokenSpecified { get; private set; }
+        public string? Token { get; set { field = value; _set.Add(2); } }
 
         /// <summary>JSON within a text.</summary>
         [JsonProperty("settings")]
-        public string? Settings { get; set { field = value; SettingsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Settings"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SettingsSpecified { get; private set; }
+        public string? Settings { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -236,11 +221,13 @@ namespace Plannr.Constructs.Contents31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Contents> ContentsMembers = new JsonMembers<Contents>()
-            .Add("key", JsonFormats.Bytes, o => o.Key, (o, value) => o.Key = value, o => o.KeySpecified)
-            .Add("picture", JsonFormats.Bytes, o => o.Picture, (o, value) => o.Picture = value, o => o.PictureSpecified)
-            .Add("token", JsonFormats.Text, o => o.Token, (o, value) => o.Token = value, o => o.TokenSpecified)
-            .Add("settings", JsonFormats.Text, o => o.Settings, (o, value) => o.Settings = value, o => o.SettingsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Contents> ContentsMembers = new JsonMembers<Contents>(o => ref o._set)
+            .Add(nameof(Key), "key", JsonFormats.Bytes, o => o.Key, (o, value) => o.Key = value)
+            .Add(nameof(Picture), "picture", JsonFormats.Bytes, o => o.Picture, (o, value) => o.Picture = value)
+            .Add(nameof(Token), "token", JsonFormats.Text, o => o.Token, (o, value) => o.Token = value)
+            .Add(nameof(Settings), "settings", JsonFormats.Text, o => o.Settings, (o, value) => o.Settings = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -248,31 +235,20 @@ namespace Plannr.Constructs.Contents31
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ContentsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile? File { get; set { field = value; FileSpecified = true; } }
-
-        /// <summary>Whether <see cref="File"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FileSpecified { get; private set; }
+        public ApiFile? File { get; set { field = value; _set.Add(0); } }
 
         /// <summary>More files.</summary>
         [JsonProperty("more")]
-        public IList<ApiFile>? More { get; set { field = value; MoreSpecified = true; } }
-
-        /// <summary>Whether <see cref="More"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MoreSpecified { get; private set; }
+        public IList<ApiFile>? More { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A note.</summary>
         [JsonProperty("note")]
-        public string? Note { get; set { field = value; NoteSpecified = true; } }
-
-        /// <summary>Whether <see cref="Note"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NoteSpecified { get; private set; }
+        public string? Note { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -280,10 +256,12 @@ namespace Plannr.Constructs.Contents31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ContentsUploadRequest> ContentsUploadRequestMembers = new JsonMembers<ContentsUploadRequest>()
-            .Add("file", JsonFormats.File, o => o.File, (o, value) => o.File = value, o => o.FileSpecified)
-            .Add("more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value, o => o.MoreSpecified)
-            .Add("note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value, o => o.NoteSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ContentsUploadRequest> ContentsUploadRequestMembers = new JsonMembers<ContentsUploadRequest>(o => ref o._set)
+            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value)
+            .Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value)
+            .Add(nameof(Note), "note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

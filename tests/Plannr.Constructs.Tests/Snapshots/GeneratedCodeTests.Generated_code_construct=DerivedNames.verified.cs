@@ -213,15 +213,12 @@ namespace Plannr.Constructs.DerivedNames
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class PetsGetV1PetsByPetIdResponse : IJsonObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -229,8 +226,10 @@ namespace Plannr.Constructs.DerivedNames
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<PetsGetV1PetsByPetIdResponse> PetsGetV1PetsByPetIdResponseMembers = new JsonMembers<PetsGetV1PetsByPetIdResponse>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<PetsGetV1PetsByPetIdResponse> PetsGetV1PetsByPetIdResponseMembers = new JsonMembers<PetsGetV1PetsByPetIdResponse>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

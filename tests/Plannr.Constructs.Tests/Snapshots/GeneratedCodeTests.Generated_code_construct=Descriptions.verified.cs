@@ -90,24 +90,17 @@ namespace Plannr.Constructs.Descriptions
 
     /// <summary>A &lt;thing&gt; &amp; "more".
     /// <br/>In {two} lines.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>Its &lt;name&gt; &amp; {braces}
         /// <br/>in two lines `code`</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its &lt;kind&gt;</summary>
         [JsonProperty("kind")]
-        public ThingKind? Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public ThingKind? Kind { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -115,9 +108,11 @@ namespace Plannr.Constructs.Descriptions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => o.Kind, (o, value) => o.Kind = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

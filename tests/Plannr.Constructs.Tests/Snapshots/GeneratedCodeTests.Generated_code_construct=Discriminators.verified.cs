@@ -77,135 +77,72 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A class for each type of a discriminator.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Everything : IJsonObject
     {
         /// <summary>An integer tells the items apart.</summary>
         [JsonProperty("item")]
-        public Item? Item { get; set { field = value; ItemSpecified = true; } }
-
-        /// <summary>Whether <see cref="Item"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ItemSpecified { get; private set; }
+        public Item? Item { get; set { field = value; _set.Add(0); } }
 
         /// <summary>An order.</summary>
         [JsonProperty("order")]
-        public Order? Order { get; set { field = value; OrderSpecified = true; } }
-
-        /// <summary>Whether <see cref="Order"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OrderSpecified { get; private set; }
+        public Order? Order { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Orders.</summary>
         [JsonProperty("orders")]
-        public IList<Order>? Orders { get; set { field = value; OrdersSpecified = true; } }
-
-        /// <summary>Whether <see cref="Orders"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OrdersSpecified { get; private set; }
+        public IList<Order>? Orders { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A subtype without properties.</summary>
         [JsonProperty("market_order")]
-        public Market? MarketOrder { get; set { field = value; MarketOrderSpecified = true; } }
-
-        /// <summary>Whether <see cref="MarketOrder"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MarketOrderSpecified { get; private set; }
+        public Market? MarketOrder { get; set { field = value; _set.Add(3); } }
 
         /// <summary>An order or null, which is no subtype.</summary>
         [JsonProperty("maybe_order")]
-        public Order? MaybeOrder { get; set { field = value; MaybeOrderSpecified = true; } }
-
-        /// <summary>Whether <see cref="MaybeOrder"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MaybeOrderSpecified { get; private set; }
+        public Order? MaybeOrder { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A boolean tells the switches apart.</summary>
         [JsonProperty("switch")]
-        public Switch? Switch { get; set { field = value; SwitchSpecified = true; } }
-
-        /// <summary>Whether <see cref="Switch"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SwitchSpecified { get; private set; }
+        public Switch? Switch { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A UUID tells the tags apart.</summary>
         [JsonProperty("tag")]
-        public Tag? Tag { get; set { field = value; TagSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tag"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagSpecified { get; private set; }
+        public Tag? Tag { get; set { field = value; _set.Add(6); } }
 
         /// <summary>An enumeration of integers tells the levels apart.</summary>
         [JsonProperty("level")]
-        public Level? Level { get; set { field = value; LevelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Level"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LevelSpecified { get; private set; }
+        public Level? Level { get; set { field = value; _set.Add(7); } }
 
         /// <summary>An enumeration of texts tells the words apart.</summary>
         [JsonProperty("word")]
-        public Word? Word { get; set { field = value; WordSpecified = true; } }
-
-        /// <summary>Whether <see cref="Word"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WordSpecified { get; private set; }
+        public Word? Word { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A decimal number tells the codes apart.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; CodeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodeSpecified { get; private set; }
+        public Code? Code { get; set { field = value; _set.Add(9); } }
 
         /// <summary>One-value enumerations of integers tell the nodes apart.</summary>
         [JsonProperty("node")]
-        public Node? Node { get; set { field = value; NodeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Node"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NodeSpecified { get; private set; }
+        public Node? Node { get; set { field = value; _set.Add(10); } }
 
         /// <summary>The discriminator of a subtype tells more subtypes apart.</summary>
         [JsonProperty("event")]
-        public Event? Event { get; set { field = value; EventSpecified = true; } }
-
-        /// <summary>Whether <see cref="Event"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EventSpecified { get; private set; }
+        public Event? Event { get; set { field = value; _set.Add(11); } }
 
         /// <summary>The discriminator is text of several types.</summary>
         [JsonProperty("mixed")]
-        public Mixed? Mixed { get; set { field = value; MixedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Mixed"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MixedSpecified { get; private set; }
+        public Mixed? Mixed { get; set { field = value; _set.Add(12); } }
 
         /// <summary>A date tells the days apart.</summary>
         [JsonProperty("day")]
-        public Day? Day { get; set { field = value; DaySpecified = true; } }
-
-        /// <summary>Whether <see cref="Day"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DaySpecified { get; private set; }
+        public Day? Day { get; set { field = value; _set.Add(13); } }
 
         /// <summary>A union told by an integer.</summary>
         [JsonProperty("entry")]
-        public Entry? Entry { get; set { field = value; EntrySpecified = true; } }
-
-        /// <summary>Whether <see cref="Entry"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EntrySpecified { get; private set; }
+        public Entry? Entry { get; set { field = value; _set.Add(14); } }
 
         /// <summary>A union without a mapping.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; ShapeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Shape"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ShapeSpecified { get; private set; }
+        public Shape? Shape { get; set { field = value; _set.Add(15); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -213,23 +150,25 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Everything> EverythingMembers = new JsonMembers<Everything>()
-            .Add("item", JsonFormats.ObjectOf<Item>(), o => o.Item, (o, value) => o.Item = value, o => o.ItemSpecified)
-            .Add("order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value, o => o.OrderSpecified)
-            .Add("orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()), o => o.Orders, (o, value) => o.Orders = value, o => o.OrdersSpecified)
-            .Add("market_order", JsonFormats.ObjectOf<Market>(), o => o.MarketOrder, (o, value) => o.MarketOrder = value, o => o.MarketOrderSpecified)
-            .Add("maybe_order", JsonFormats.ObjectOf<Order>(), o => o.MaybeOrder, (o, value) => o.MaybeOrder = value, o => o.MaybeOrderSpecified)
-            .Add("switch", JsonFormats.ObjectOf<Switch>(), o => o.Switch, (o, value) => o.Switch = value, o => o.SwitchSpecified)
-            .Add("tag", JsonFormats.ObjectOf<Tag>(), o => o.Tag, (o, value) => o.Tag = value, o => o.TagSpecified)
-            .Add("level", JsonFormats.ObjectOf<Level>(), o => o.Level, (o, value) => o.Level = value, o => o.LevelSpecified)
-            .Add("word", JsonFormats.ObjectOf<Word>(), o => o.Word, (o, value) => o.Word = value, o => o.WordSpecified)
-            .Add("code", JsonFormats.ObjectOf<Code>(), o => o.Code, (o, value) => o.Code = value, o => o.CodeSpecified)
-            .Add("node", JsonFormats.ObjectOf<Node>(), o => o.Node, (o, value) => o.Node = value, o => o.NodeSpecified)
-            .Add("event", JsonFormats.ObjectOf<Event>(), o => o.Event, (o, value) => o.Event = value, o => o.EventSpecified)
-            .Add("mixed", JsonFormats.ObjectOf<Mixed>(), o => o.Mixed, (o, value) => o.Mixed = value, o => o.MixedSpecified)
-            .Add("day", JsonFormats.ObjectOf<Day>(), o => o.Day, (o, value) => o.Day = value, o => o.DaySpecified)
-            .Add("entry", JsonFormats.UnionOf(json => new Entry(json)), o => o.Entry, (o, value) => o.Entry = value, o => o.EntrySpecified)
-            .Add("shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value, o => o.ShapeSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Everything> EverythingMembers = new JsonMembers<Everything>(o => ref o._set)
+            .Add(nameof(Item), "item", JsonFormats.ObjectOf<Item>(), o => o.Item, (o, value) => o.Item = value)
+            .Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value)
+            .Add(nameof(Orders), "orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()), o => o.Orders, (o, value) => o.Orders = value)
+            .Add(nameof(MarketOrder), "market_order", JsonFormats.ObjectOf<Market>(), o => o.MarketOrder, (o, value) => o.MarketOrder = value)
+            .Add(nameof(MaybeOrder), "maybe_order", JsonFormats.ObjectOf<Order>(), o => o.MaybeOrder, (o, value) => o.MaybeOrder = value)
+            .Add(nameof(Switch), "switch", JsonFormats.ObjectOf<Switch>(), o => o.Switch, (o, value) => o.Switch = value)
+            .Add(nameof(Tag), "tag", JsonFormats.ObjectOf<Tag>(), o => o.Tag, (o, value) => o.Tag = value)
+            .Add(nameof(Level), "level", JsonFormats.ObjectOf<Level>(), o => o.Level, (o, value) => o.Level = value)
+            .Add(nameof(Word), "word", JsonFormats.ObjectOf<Word>(), o => o.Word, (o, value) => o.Word = value)
+            .Add(nameof(Code), "code", JsonFormats.ObjectOf<Code>(), o => o.Code, (o, value) => o.Code = value)
+            .Add(nameof(Node), "node", JsonFormats.ObjectOf<Node>(), o => o.Node, (o, value) => o.Node = value)
+            .Add(nameof(Event), "event", JsonFormats.ObjectOf<Event>(), o => o.Event, (o, value) => o.Event = value)
+            .Add(nameof(Mixed), "mixed", JsonFormats.ObjectOf<Mixed>(), o => o.Mixed, (o, value) => o.Mixed = value)
+            .Add(nameof(Day), "day", JsonFormats.ObjectOf<Day>(), o => o.Day, (o, value) => o.Day = value)
+            .Add(nameof(Entry), "entry", JsonFormats.UnionOf(json => new Entry(json)), o => o.Entry, (o, value) => o.Entry = value)
+            .Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -237,17 +176,12 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>An integer tells the items apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "kind")]
-    [KnownSubtype("1", typeof(Document))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Item : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public long Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public long Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -255,10 +189,12 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Item> ItemMembers = new JsonMembers<Item>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Item> ItemMembers = new JsonMembers<Item>(o => ref o._set)
             .WithDiscriminator("kind")
             .WithSubtype("1", () => new Document())
-            .Add("kind", JsonFormats.Integer64, o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
+            .Add(nameof(Kind), "kind", JsonFormats.Integer64, o => o.Kind, (o, value) => o.Kind = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -276,41 +212,28 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its pages.</summary>
         [JsonProperty("pages")]
-        public long? Pages { get; set { field = value; PagesSpecified = true; } }
+        public long? Pages { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Pages"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PagesSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>(ItemMembers)
-            .Add("pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value, o => o.PagesSpecified);
+        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>(o => ref o._set, ItemMembers)
+            .Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentMembers;
     }
 
     /// <summary>An order.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "side")]
-    [KnownSubtype("market", typeof(Market))]
-    [KnownSubtype("limit", typeof(Limit))]
-    [KnownSubtype("LimitOnClose", typeof(LimitOnClose))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Order : IJsonObject
     {
         /// <summary>The side.</summary>
         [JsonProperty("side")]
-        public string Side { get; set { field = value; SideSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Side"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SideSpecified { get; private set; }
+        public string Side { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The amount.</summary>
         [JsonProperty("amount")]
-        public double? Amount { get; set { field = value; AmountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Amount"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AmountSpecified { get; private set; }
+        public double? Amount { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -318,13 +241,15 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>(o => ref o._set)
             .WithDiscriminator("side")
             .WithSubtype("market", () => new Market())
             .WithSubtype("limit", () => new Limit())
             .WithSubtype("LimitOnClose", () => new LimitOnClose())
-            .Add("side", JsonFormats.Text, o => o.Side, (o, value) => o.Side = value!, o => o.SideSpecified)
-            .Add("amount", JsonFormats.Number.OrNull(), o => o.Amount, (o, value) => o.Amount = value, o => o.AmountSpecified)
+            .Add(nameof(Side), "side", JsonFormats.Text, o => o.Side, (o, value) => o.Side = value!)
+            .Add(nameof(Amount), "amount", JsonFormats.Number.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -340,7 +265,9 @@ namespace Plannr.Constructs.Discriminators
             Side = "market";
         }
 
-        private protected static readonly JsonMembers<Market> MarketMembers = new JsonMembers<Market>(OrderMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Market> MarketMembers = new JsonMembers<Market>(o => ref o._set, OrderMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MarketMembers;
@@ -357,14 +284,12 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The price.</summary>
         [JsonProperty("price")]
-        public double? Price { get; set { field = value; PriceSpecified = true; } }
+        public double? Price { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Price"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PriceSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Limit> LimitMembers = new JsonMembers<Limit>(OrderMembers)
-            .Add("price", JsonFormats.Number.OrNull(), o => o.Price, (o, value) => o.Price = value, o => o.PriceSpecified);
+        private protected static readonly JsonMembers<Limit> LimitMembers = new JsonMembers<Limit>(o => ref o._set, OrderMembers)
+            .Add(nameof(Price), "price", JsonFormats.Number.OrNull(), o => o.Price, (o, value) => o.Price = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LimitMembers;
@@ -379,25 +304,21 @@ namespace Plannr.Constructs.Discriminators
             Side = "LimitOnClose";
         }
 
-        private protected static readonly JsonMembers<LimitOnClose> LimitOnCloseMembers = new JsonMembers<LimitOnClose>(LimitMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<LimitOnClose> LimitOnCloseMembers = new JsonMembers<LimitOnClose>(o => ref o._set, LimitMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LimitOnCloseMembers;
     }
 
     /// <summary>A boolean tells the switches apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "is_on")]
-    [KnownSubtype("true", typeof(OnSwitch))]
-    [KnownSubtype("false", typeof(OffSwitch))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Switch : IJsonObject
     {
         /// <summary>Whether it is on.</summary>
         [JsonProperty("is_on")]
-        public bool IsOn { get; set { field = value; IsOnSpecified = true; } }
-
-        /// <summary>Whether <see cref="IsOn"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IsOnSpecified { get; private set; }
+        public bool IsOn { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -405,11 +326,13 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Switch> SwitchMembers = new JsonMembers<Switch>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Switch> SwitchMembers = new JsonMembers<Switch>(o => ref o._set)
             .WithDiscriminator("is_on")
             .WithSubtype("true", () => new OnSwitch())
             .WithSubtype("false", () => new OffSwitch())
-            .Add("is_on", JsonFormats.Boolean, o => o.IsOn, (o, value) => o.IsOn = value, o => o.IsOnSpecified)
+            .Add(nameof(IsOn), "is_on", JsonFormats.Boolean, o => o.IsOn, (o, value) => o.IsOn = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -427,14 +350,12 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
-        public string? Since { get; set { field = value; SinceSpecified = true; } }
+        public string? Since { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SinceSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<OnSwitch> OnSwitchMembers = new JsonMembers<OnSwitch>(SwitchMembers)
-            .Add("since", JsonFormats.Text, o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified);
+        private protected static readonly JsonMembers<OnSwitch> OnSwitchMembers = new JsonMembers<OnSwitch>(o => ref o._set, SwitchMembers)
+            .Add(nameof(Since), "since", JsonFormats.Text, o => o.Since, (o, value) => o.Since = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OnSwitchMembers;
@@ -449,24 +370,21 @@ namespace Plannr.Constructs.Discriminators
             IsOn = false;
         }
 
-        private protected static readonly JsonMembers<OffSwitch> OffSwitchMembers = new JsonMembers<OffSwitch>(SwitchMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OffSwitch> OffSwitchMembers = new JsonMembers<OffSwitch>(o => ref o._set, SwitchMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OffSwitchMembers;
     }
 
     /// <summary>A UUID tells the tags apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "tag_type")]
-    [KnownSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", typeof(Label))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Tag : IJsonObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("tag_type")]
-        public Guid TagType { get; set { field = value; TagTypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="TagType"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagTypeSpecified { get; private set; }
+        public Guid TagType { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -474,10 +392,12 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Tag> TagMembers = new JsonMembers<Tag>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Tag> TagMembers = new JsonMembers<Tag>(o => ref o._set)
             .WithDiscriminator("tag_type")
             .WithSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label())
-            .Add("tag_type", JsonFormats.Uuid, o => o.TagType, (o, value) => o.TagType = value, o => o.TagTypeSpecified)
+            .Add(nameof(TagType), "tag_type", JsonFormats.Uuid, o => o.TagType, (o, value) => o.TagType = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -495,32 +415,24 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
+        public string? Text { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>(TagMembers)
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified);
+        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>(o => ref o._set, TagMembers)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LabelMembers;
     }
 
     /// <summary>An enumeration of integers tells the levels apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "rank")]
-    [KnownSubtype("1", typeof(First))]
-    [KnownSubtype("2", typeof(Second))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Level : IJsonObject
     {
         /// <summary>The rank.</summary>
         [JsonProperty("rank")]
-        public LevelRank Rank { get; set { field = value; RankSpecified = true; } }
-
-        /// <summary>Whether <see cref="Rank"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RankSpecified { get; private set; }
+        public LevelRank Rank { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -528,11 +440,13 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Level> LevelMembers = new JsonMembers<Level>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Level> LevelMembers = new JsonMembers<Level>(o => ref o._set)
             .WithDiscriminator("rank")
             .WithSubtype("1", () => new First())
             .WithSubtype("2", () => new Second())
-            .Add("rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => o.Rank, (o, value) => o.Rank = value, o => o.RankSpecified)
+            .Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => o.Rank, (o, value) => o.Rank = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -579,14 +493,12 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its prize.</summary>
         [JsonProperty("prize")]
-        public string? Prize { get; set { field = value; PrizeSpecified = true; } }
+        public string? Prize { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Prize"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PrizeSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<First> FirstMembers = new JsonMembers<First>(LevelMembers)
-            .Add("prize", JsonFormats.Text, o => o.Prize, (o, value) => o.Prize = value, o => o.PrizeSpecified);
+        private protected static readonly JsonMembers<First> FirstMembers = new JsonMembers<First>(o => ref o._set, LevelMembers)
+            .Add(nameof(Prize), "prize", JsonFormats.Text, o => o.Prize, (o, value) => o.Prize = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FirstMembers;
@@ -601,25 +513,21 @@ namespace Plannr.Constructs.Discriminators
             Rank = 2;
         }
 
-        private protected static readonly JsonMembers<Second> SecondMembers = new JsonMembers<Second>(LevelMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Second> SecondMembers = new JsonMembers<Second>(o => ref o._set, LevelMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SecondMembers;
     }
 
     /// <summary>An enumeration of texts tells the words apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "class")]
-    [KnownSubtype("noun", typeof(Noun))]
-    [KnownSubtype("verb", typeof(Verb))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Word : IJsonObject
     {
         /// <summary>A class of words.</summary>
         [JsonProperty("class")]
-        public WordClass? Class { get; set { field = value; ClassSpecified = true; } }
-
-        /// <summary>Whether <see cref="Class"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClassSpecified { get; private set; }
+        public WordClass? Class { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -627,11 +535,13 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Word> WordMembers = new JsonMembers<Word>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Word> WordMembers = new JsonMembers<Word>(o => ref o._set)
             .WithDiscriminator("class")
             .WithSubtype("noun", () => new Noun())
             .WithSubtype("verb", () => new Verb())
-            .Add("class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => o.Class, (o, value) => o.Class = value, o => o.ClassSpecified)
+            .Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => o.Class, (o, value) => o.Class = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -678,14 +588,12 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its article.</summary>
         [JsonProperty("article")]
-        public string? Article { get; set { field = value; ArticleSpecified = true; } }
+        public string? Article { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Article"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ArticleSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Noun> NounMembers = new JsonMembers<Noun>(WordMembers)
-            .Add("article", JsonFormats.Text, o => o.Article, (o, value) => o.Article = value, o => o.ArticleSpecified);
+        private protected static readonly JsonMembers<Noun> NounMembers = new JsonMembers<Noun>(o => ref o._set, WordMembers)
+            .Add(nameof(Article), "article", JsonFormats.Text, o => o.Article, (o, value) => o.Article = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NounMembers;
@@ -702,32 +610,24 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its stem.</summary>
         [JsonProperty("stem")]
-        public string? Stem { get; set { field = value; StemSpecified = true; } }
+        public string? Stem { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Stem"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StemSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Verb> VerbMembers = new JsonMembers<Verb>(WordMembers)
-            .Add("stem", JsonFormats.Text, o => o.Stem, (o, value) => o.Stem = value, o => o.StemSpecified);
+        private protected static readonly JsonMembers<Verb> VerbMembers = new JsonMembers<Verb>(o => ref o._set, WordMembers)
+            .Add(nameof(Stem), "stem", JsonFormats.Text, o => o.Stem, (o, value) => o.Stem = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => VerbMembers;
     }
 
     /// <summary>A decimal number tells the codes apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "version")]
-    [KnownSubtype("1.5", typeof(OldCode))]
-    [KnownSubtype("2", typeof(NewCode))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Code : IJsonObject
     {
         /// <summary>The version.</summary>
         [JsonProperty("version")]
-        public decimal Version { get; set { field = value; VersionSpecified = true; } }
-
-        /// <summary>Whether <see cref="Version"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VersionSpecified { get; private set; }
+        public decimal Version { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -735,11 +635,13 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Code> CodeMembers = new JsonMembers<Code>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Code> CodeMembers = new JsonMembers<Code>(o => ref o._set)
             .WithDiscriminator("version")
             .WithSubtype("1.5", () => new OldCode())
             .WithSubtype("2", () => new NewCode())
-            .Add("version", JsonFormats.DecimalNumber, o => o.Version, (o, value) => o.Version = value, o => o.VersionSpecified)
+            .Add(nameof(Version), "version", JsonFormats.DecimalNumber, o => o.Version, (o, value) => o.Version = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -755,7 +657,9 @@ namespace Plannr.Constructs.Discriminators
             Version = 1.5m;
         }
 
-        private protected static readonly JsonMembers<OldCode> OldCodeMembers = new JsonMembers<OldCode>(CodeMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OldCode> OldCodeMembers = new JsonMembers<OldCode>(o => ref o._set, CodeMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OldCodeMembers;
@@ -770,26 +674,21 @@ namespace Plannr.Constructs.Discriminators
             Version = 2m;
         }
 
-        private protected static readonly JsonMembers<NewCode> NewCodeMembers = new JsonMembers<NewCode>(CodeMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<NewCode> NewCodeMembers = new JsonMembers<NewCode>(o => ref o._set, CodeMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NewCodeMembers;
     }
 
     /// <summary>One-value enumerations of integers tell the nodes apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "type")]
-    [KnownSubtype("3", typeof(Leaf))]
-    [KnownSubtype("4", typeof(Branch))]
-    [KnownSubtype("5", typeof(Branch))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Node : IJsonObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public long Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public long Type { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -797,12 +696,14 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>(o => ref o._set)
             .WithDiscriminator("type")
             .WithSubtype("3", () => new Leaf())
             .WithSubtype("4", () => new Branch())
             .WithSubtype("5", () => new Branch())
-            .Add("type", JsonFormats.Integer64, o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
+            .Add(nameof(Type), "type", JsonFormats.Integer64, o => o.Type, (o, value) => o.Type = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -820,14 +721,12 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its color.</summary>
         [JsonProperty("color")]
-        public string? Color { get; set { field = value; ColorSpecified = true; } }
+        public string? Color { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Color"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ColorSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Leaf> LeafMembers = new JsonMembers<Leaf>(NodeMembers)
-            .Add("color", JsonFormats.Text, o => o.Color, (o, value) => o.Color = value, o => o.ColorSpecified);
+        private protected static readonly JsonMembers<Leaf> LeafMembers = new JsonMembers<Leaf>(o => ref o._set, NodeMembers)
+            .Add(nameof(Color), "color", JsonFormats.Text, o => o.Color, (o, value) => o.Color = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LeafMembers;
@@ -838,14 +737,12 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>Its leaves.</summary>
         [JsonProperty("leaves")]
-        public IList<Node>? Leaves { get; set { field = value; LeavesSpecified = true; } }
+        public IList<Node>? Leaves { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Leaves"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LeavesSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Branch> BranchMembers = new JsonMembers<Branch>(NodeMembers)
-            .Add("leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()), o => o.Leaves, (o, value) => o.Leaves = value, o => o.LeavesSpecified);
+        private protected static readonly JsonMembers<Branch> BranchMembers = new JsonMembers<Branch>(o => ref o._set, NodeMembers)
+            .Add(nameof(Leaves), "leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()), o => o.Leaves, (o, value) => o.Leaves = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BranchMembers;
@@ -856,32 +753,24 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>Its depth.</summary>
         [JsonProperty("depth")]
-        public long? Depth { get; set { field = value; DepthSpecified = true; } }
+        public long? Depth { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Depth"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DepthSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Root> RootMembers = new JsonMembers<Root>(NodeMembers)
-            .Add("depth", JsonFormats.Integer64.OrNull(), o => o.Depth, (o, value) => o.Depth = value, o => o.DepthSpecified);
+        private protected static readonly JsonMembers<Root> RootMembers = new JsonMembers<Root>(o => ref o._set, NodeMembers)
+            .Add(nameof(Depth), "depth", JsonFormats.Integer64.OrNull(), o => o.Depth, (o, value) => o.Depth = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RootMembers;
     }
 
     /// <summary>The discriminator of a subtype tells more subtypes apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "group")]
-    [KnownSubtype("mouse", typeof(MouseEvent))]
-    [KnownSubtype("Click", typeof(Click))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Event : IJsonObject
     {
         /// <summary>The group.</summary>
         [JsonProperty("group")]
-        public string Group { get; set { field = value; GroupSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Group"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GroupSpecified { get; private set; }
+        public string Group { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -889,11 +778,13 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Event> EventMembers = new JsonMembers<Event>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Event> EventMembers = new JsonMembers<Event>(o => ref o._set)
             .WithDiscriminator("group")
             .WithSubtype("mouse", () => new MouseEvent())
             .WithSubtype("Click", () => new Click())
-            .Add("group", JsonFormats.Text, o => o.Group, (o, value) => o.Group = value!, o => o.GroupSpecified)
+            .Add(nameof(Group), "group", JsonFormats.Text, o => o.Group, (o, value) => o.Group = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -901,8 +792,6 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A mouse event.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "button")]
-    [KnownSubtype("1", typeof(Click))]
     public partial class MouseEvent : Event, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Event.Group"/>.</summary>
@@ -913,16 +802,14 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The button.</summary>
         [JsonProperty("button")]
-        public int Button { get; set { field = value; ButtonSpecified = true; } }
+        public int Button { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Button"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ButtonSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<MouseEvent> MouseEventMembers = new JsonMembers<MouseEvent>(EventMembers)
+        private protected static readonly JsonMembers<MouseEvent> MouseEventMembers = new JsonMembers<MouseEvent>(o => ref o._set, EventMembers)
             .WithDiscriminator("button")
             .WithSubtype("1", () => new Click())
-            .Add("button", JsonFormats.Integer32, o => o.Button, (o, value) => o.Button = value, o => o.ButtonSpecified);
+            .Add(nameof(Button), "button", JsonFormats.Integer32, o => o.Button, (o, value) => o.Button = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MouseEventMembers;
@@ -940,31 +827,24 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Where.</summary>
         [JsonProperty("x")]
-        public long? X { get; set { field = value; XSpecified = true; } }
+        public long? X { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="X"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool XSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Click> ClickMembers = new JsonMembers<Click>(MouseEventMembers)
-            .Add("x", JsonFormats.Integer64.OrNull(), o => o.X, (o, value) => o.X = value, o => o.XSpecified);
+        private protected static readonly JsonMembers<Click> ClickMembers = new JsonMembers<Click>(o => ref o._set, MouseEventMembers)
+            .Add(nameof(X), "x", JsonFormats.Integer64.OrNull(), o => o.X, (o, value) => o.X = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClickMembers;
     }
 
     /// <summary>The discriminator is text of several types.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "type")]
-    [KnownSubtype("a", typeof(MixedA))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Mixed : IJsonObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public MixedType Type { get; set { field = value; TypeSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public MixedType Type { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -972,10 +852,12 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Mixed> MixedMembers = new JsonMembers<Mixed>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Mixed> MixedMembers = new JsonMembers<Mixed>(o => ref o._set)
             .WithDiscriminator("type")
             .WithSubtype("a", () => new MixedA())
-            .Add("type", JsonFormats.UnionOf(json => new MixedType(json)), o => o.Type, (o, value) => o.Type = value!, o => o.TypeSpecified)
+            .Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), o => o.Type, (o, value) => o.Type = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1034,24 +916,21 @@ namespace Plannr.Constructs.Discriminators
             Type = PlannrJson.Deserialize("\"a\"", JsonFormats.UnionOf(json => new MixedType(json)));
         }
 
-        private protected static readonly JsonMembers<MixedA> MixedAMembers = new JsonMembers<MixedA>(MixedMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<MixedA> MixedAMembers = new JsonMembers<MixedA>(o => ref o._set, MixedMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MixedAMembers;
     }
 
     /// <summary>A date tells the days apart.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "date")]
-    [KnownSubtype("2026-01-01", typeof(NewYear))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Day : IJsonObject
     {
         /// <summary>The date.</summary>
         [JsonProperty("date")]
-        public DateOnly Date { get; set { field = value; DateSpecified = true; } }
-
-        /// <summary>Whether <see cref="Date"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DateSpecified { get; private set; }
+        public DateOnly Date { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1059,10 +938,12 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Day> DayMembers = new JsonMembers<Day>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Day> DayMembers = new JsonMembers<Day>(o => ref o._set)
             .WithDiscriminator("date")
             .WithSubtype("2026-01-01", () => new NewYear())
-            .Add("date", JsonFormats.Date, o => o.Date, (o, value) => o.Date = value, o => o.DateSpecified)
+            .Add(nameof(Date), "date", JsonFormats.Date, o => o.Date, (o, value) => o.Date = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1078,7 +959,9 @@ namespace Plannr.Constructs.Discriminators
             Date = PlannrJson.Deserialize("\"2026-01-01\"", JsonFormats.Date);
         }
 
-        private protected static readonly JsonMembers<NewYear> NewYearMembers = new JsonMembers<NewYear>(DayMembers);
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<NewYear> NewYearMembers = new JsonMembers<NewYear>(o => ref o._set, DayMembers);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NewYearMembers;
@@ -1128,23 +1011,16 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A file.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FileEntry : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public FileEntryKind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public FileEntryKind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its pages.</summary>
         [JsonProperty("pages")]
-        public long? Pages { get; set { field = value; PagesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Pages"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PagesSpecified { get; private set; }
+        public long? Pages { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1152,9 +1028,11 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FileEntry> FileEntryMembers = new JsonMembers<FileEntry>()
-            .Add("kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value, o => o.PagesSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FileEntry> FileEntryMembers = new JsonMembers<FileEntry>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1188,23 +1066,16 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A folder.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Folder : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public FolderKind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public FolderKind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>How many files it has.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public long? Count { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1212,9 +1083,11 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Folder> FolderMembers = new JsonMembers<Folder>()
-            .Add("kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Folder> FolderMembers = new JsonMembers<Folder>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1321,23 +1194,16 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A circle.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Circle : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public CircleKind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public CircleKind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public double? Radius { get; set { field = value; RadiusSpecified = true; } }
-
-        /// <summary>Whether <see cref="Radius"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RadiusSpecified { get; private set; }
+        public double? Radius { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1345,9 +1211,11 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>()
-            .Add("kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value, o => o.RadiusSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1384,23 +1252,16 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A square.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Square : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its side.</summary>
         [JsonProperty("side")]
-        public double? Side { get; set { field = value; SideSpecified = true; } }
-
-        /// <summary>Whether <see cref="Side"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SideSpecified { get; private set; }
+        public double? Side { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1408,9 +1269,11 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>()
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("side", JsonFormats.Number.OrNull(), o => o.Side, (o, value) => o.Side = value, o => o.SideSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(Side), "side", JsonFormats.Number.OrNull(), o => o.Side, (o, value) => o.Side = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1444,15 +1307,12 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A dot in place.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ShapeOption4 : IJsonObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public ShapeOption4Kind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public ShapeOption4Kind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1460,8 +1320,10 @@ namespace Plannr.Constructs.Discriminators
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ShapeOption4> ShapeOption4Members = new JsonMembers<ShapeOption4>()
-            .Add("kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ShapeOption4> ShapeOption4Members = new JsonMembers<ShapeOption4>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -272,71 +272,40 @@ namespace Plannr.Constructs.Enumerations
     }
 
     /// <summary>A thing.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>The kind of a thing.</summary>
         [JsonProperty("kind")]
-        public Kind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public Kind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Another kind.</summary>
         [JsonProperty("other_kind")]
-        public Kind? OtherKind { get; set { field = value; OtherKindSpecified = true; } }
-
-        /// <summary>Whether <see cref="OtherKind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OtherKindSpecified { get; private set; }
+        public Kind? OtherKind { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A code.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; CodeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodeSpecified { get; private set; }
+        public Code? Code { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Codes.</summary>
         [JsonProperty("codes")]
-        public IList<Code>? Codes { get; set { field = value; CodesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Codes"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodesSpecified { get; private set; }
+        public IList<Code>? Codes { get; set { field = value; _set.Add(3); } }
 
         /// <summary>An enumeration in place.</summary>
         [JsonProperty("state")]
-        public ThingState? State { get; set { field = value; StateSpecified = true; } }
-
-        /// <summary>Whether <see cref="State"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StateSpecified { get; private set; }
+        public ThingState? State { get; set { field = value; _set.Add(4); } }
 
         /// <summary>No enumeration.</summary>
         [JsonProperty("flag")]
-        public bool? Flag { get; set { field = value; FlagSpecified = true; } }
-
-        /// <summary>Whether <see cref="Flag"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FlagSpecified { get; private set; }
+        public bool? Flag { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A priority.</summary>
         [JsonProperty("priority")]
-        public Priority? Priority { get; set { field = value; PrioritySpecified = true; } }
-
-        /// <summary>Whether <see cref="Priority"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PrioritySpecified { get; private set; }
+        public Priority? Priority { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A sign.</summary>
         [JsonProperty("sign")]
-        public Sign? Sign { get; set { field = value; SignSpecified = true; } }
-
-        /// <summary>Whether <see cref="Sign"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SignSpecified { get; private set; }
+        public Sign? Sign { get; set { field = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -344,15 +313,17 @@ namespace Plannr.Constructs.Enumerations
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("kind", JsonFormats.EnumerationOf<Kind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => o.OtherKind, (o, value) => o.OtherKind = value, o => o.OtherKindSpecified)
-            .Add("code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => o.Code, (o, value) => o.Code = value, o => o.CodeSpecified)
-            .Add("codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => o.Codes, (o, value) => o.Codes = value, o => o.CodesSpecified)
-            .Add("state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
-            .Add("flag", JsonFormats.Boolean.OrNull(), o => o.Flag, (o, value) => o.Flag = value, o => o.FlagSpecified)
-            .Add("priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value, o => o.PrioritySpecified)
-            .Add("sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => o.Sign, (o, value) => o.Sign = value, o => o.SignSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => o.OtherKind, (o, value) => o.OtherKind = value)
+            .Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => o.Code, (o, value) => o.Code = value)
+            .Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => o.Codes, (o, value) => o.Codes = value)
+            .Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => o.State, (o, value) => o.State = value)
+            .Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull(), o => o.Flag, (o, value) => o.Flag = value)
+            .Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value)
+            .Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => o.Sign, (o, value) => o.Sign = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -283,15 +283,12 @@ namespace Plannr.Constructs.FilesAndText
     }
 
     /// <summary>A problem.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; TitleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Title"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TitleSpecified { get; private set; }
+        public string? Title { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -299,8 +296,10 @@ namespace Plannr.Constructs.FilesAndText
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>()
-            .Add("title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value, o => o.TitleSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>(o => ref o._set)
+            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -193,31 +193,20 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>A document.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Document : IJsonObject
     {
         /// <summary>The content.</summary>
         [JsonProperty("content")]
-        public string? Content { get; set { field = value; ContentSpecified = true; } }
-
-        /// <summary>Whether <see cref="Content"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ContentSpecified { get; private set; }
+        public string? Content { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The pages.</summary>
         [JsonProperty("pages")]
-        public IList<string>? Pages { get; set { field = value; PagesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Pages"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PagesSpecified { get; private set; }
+        public IList<string>? Pages { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A file or its number.</summary>
         [JsonProperty("source")]
-        public DocumentSource? Source { get; set { field = value; SourceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Source"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SourceSpecified { get; private set; }
+        public DocumentSource? Source { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
@@ -225,10 +214,12 @@ namespace Plannr.Constructs.FilesInJson
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>()
-            .Add("content", JsonFormats.Text, o => o.Content, (o, value) => o.Content = value, o => o.ContentSpecified)
-            .Add("pages", JsonFormats.ListOf(JsonFormats.Text), o => o.Pages, (o, value) => o.Pages = value, o => o.PagesSpecified)
-            .Add("source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => o.Source, (o, value) => o.Source = value, o => o.SourceSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>(o => ref o._set)
+            .Add(nameof(Content), "content", JsonFormats.Text, o => o.Content, (o, value) => o.Content = value)
+            .Add(nameof(Pages), "pages", JsonFormats.ListOf(JsonFormats.Text), o => o.Pages, (o, value) => o.Pages = value)
+            .Add(nameof(Source), "source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => o.Source, (o, value) => o.Source = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text);
 
         /// <inheritdoc/>
@@ -279,31 +270,20 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class DocumentsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile? File { get; set { field = value; FileSpecified = true; } }
-
-        /// <summary>Whether <see cref="File"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FileSpecified { get; private set; }
+        public ApiFile? File { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Files.</summary>
         [JsonProperty("files")]
-        public IList<ApiFile>? Files { get; set { field = value; FilesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Files"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FilesSpecified { get; private set; }
+        public IList<ApiFile>? Files { get; set { field = value; _set.Add(1); } }
 
         /// <summary>JSON within the form.</summary>
         [JsonProperty("meta")]
-        public DocumentsUploadRequestMeta? Meta { get; set { field = value; MetaSpecified = true; } }
-
-        /// <summary>Whether <see cref="Meta"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MetaSpecified { get; private set; }
+        public DocumentsUploadRequestMeta? Meta { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -311,10 +291,12 @@ namespace Plannr.Constructs.FilesInJson
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<DocumentsUploadRequest> DocumentsUploadRequestMembers = new JsonMembers<DocumentsUploadRequest>()
-            .Add("file", JsonFormats.File, o => o.File, (o, value) => o.File = value, o => o.FileSpecified)
-            .Add("files", JsonFormats.ListOf(JsonFormats.File), o => o.Files, (o, value) => o.Files = value, o => o.FilesSpecified)
-            .Add("meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value, o => o.MetaSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<DocumentsUploadRequest> DocumentsUploadRequestMembers = new JsonMembers<DocumentsUploadRequest>(o => ref o._set)
+            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value)
+            .Add(nameof(Files), "files", JsonFormats.ListOf(JsonFormats.File), o => o.Files, (o, value) => o.Files = value)
+            .Add(nameof(Meta), "meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -322,15 +304,12 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>JSON within the form.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class DocumentsUploadRequestMeta : IJsonObject
     {
         /// <summary>Text in JSON.</summary>
         [JsonProperty("thumbnail")]
-        public string? Thumbnail { get; set { field = value; ThumbnailSpecified = true; } }
-
-        /// <summary>Whether <see cref="Thumbnail"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ThumbnailSpecified { get; private set; }
+        public string? Thumbnail { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -338,8 +317,10 @@ namespace Plannr.Constructs.FilesInJson
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<DocumentsUploadRequestMeta> DocumentsUploadRequestMetaMembers = new JsonMembers<DocumentsUploadRequestMeta>()
-            .Add("thumbnail", JsonFormats.Text, o => o.Thumbnail, (o, value) => o.Thumbnail = value, o => o.ThumbnailSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<DocumentsUploadRequestMeta> DocumentsUploadRequestMetaMembers = new JsonMembers<DocumentsUploadRequestMeta>(o => ref o._set)
+            .Add(nameof(Thumbnail), "thumbnail", JsonFormats.Text, o => o.Thumbnail, (o, value) => o.Thumbnail = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

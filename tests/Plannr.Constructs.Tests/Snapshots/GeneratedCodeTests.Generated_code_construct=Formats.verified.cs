@@ -110,183 +110,96 @@ namespace Plannr.Constructs.Formats
     }
 
     /// <summary>A value of each kind.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Values : IJsonObject
     {
         /// <summary>Text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string? Text { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Text of a format that C# has no type for.</summary>
         [JsonProperty("email")]
-        public string? Email { get; set { field = value; EmailSpecified = true; } }
-
-        /// <summary>Whether <see cref="Email"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EmailSpecified { get; private set; }
+        public string? Email { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A date.</summary>
         [JsonProperty("date")]
-        public DateOnly? Date { get; set { field = value; DateSpecified = true; } }
-
-        /// <summary>Whether <see cref="Date"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DateSpecified { get; private set; }
+        public DateOnly? Date { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A moment.</summary>
         [JsonProperty("date_time")]
-        public DateTimeOffset? DateTime { get; set { field = value; DateTimeSpecified = true; } }
-
-        /// <summary>Whether <see cref="DateTime"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DateTimeSpecified { get; private set; }
+        public DateTimeOffset? DateTime { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A time of day.</summary>
         [JsonProperty("time")]
-        public string? Time { get; set { field = value; TimeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Time"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TimeSpecified { get; private set; }
+        public string? Time { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A UUID.</summary>
         [JsonProperty("uuid")]
-        public Guid? Uuid { get; set { field = value; UuidSpecified = true; } }
-
-        /// <summary>Whether <see cref="Uuid"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UuidSpecified { get; private set; }
+        public Guid? Uuid { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A URL.</summary>
         [JsonProperty("uri")]
-        public Uri? Uri { get; set { field = value; UriSpecified = true; } }
-
-        /// <summary>Whether <see cref="Uri"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UriSpecified { get; private set; }
+        public Uri? Uri { get; set { field = value; _set.Add(6); } }
 
         /// <summary>Bytes.</summary>
         [JsonProperty("bytes")]
-        public byte[]? Bytes { get; set { field = value; BytesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Bytes"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BytesSpecified { get; private set; }
+        public byte[]? Bytes { get; set { field = value; _set.Add(7); } }
 
         /// <summary>An integer without bounds.</summary>
         [JsonProperty("integer")]
-        public long? Integer { get; set { field = value; IntegerSpecified = true; } }
-
-        /// <summary>Whether <see cref="Integer"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IntegerSpecified { get; private set; }
+        public long? Integer { get; set { field = value; _set.Add(8); } }
 
         /// <summary>An integer of 32 bits.</summary>
         [JsonProperty("int32")]
-        public int? Int32 { get; set { field = value; Int32Specified = true; } }
-
-        /// <summary>Whether <see cref="Int32"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int32Specified { get; private set; }
+        public int? Int32 { get; set { field = value; _set.Add(9); } }
 
         /// <summary>An integer of 64 bits.</summary>
         [JsonProperty("int64")]
-        public long? Int64 { get; set { field = value; Int64Specified = true; } }
-
-        /// <summary>Whether <see cref="Int64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int64Specified { get; private set; }
+        public long? Int64 { get; set { field = value; _set.Add(10); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("number")]
-        public double? Number { get; set { field = value; NumberSpecified = true; } }
-
-        /// <summary>Whether <see cref="Number"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberSpecified { get; private set; }
+        public double? Number { get; set { field = value; _set.Add(11); } }
 
         /// <summary>A number of 32 bits.</summary>
         [JsonProperty("float")]
-        public float? Float { get; set { field = value; FloatSpecified = true; } }
-
-        /// <summary>Whether <see cref="Float"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FloatSpecified { get; private set; }
+        public float? Float { get; set { field = value; _set.Add(12); } }
 
         /// <summary>A number of 64 bits.</summary>
         [JsonProperty("double")]
-        public double? Double { get; set { field = value; DoubleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Double"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DoubleSpecified { get; private set; }
+        public double? Double { get; set { field = value; _set.Add(13); } }
 
         /// <summary>A decimal number.</summary>
         [JsonProperty("decimal")]
-        public decimal? Decimal { get; set { field = value; DecimalSpecified = true; } }
-
-        /// <summary>Whether <see cref="Decimal"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DecimalSpecified { get; private set; }
+        public decimal? Decimal { get; set { field = value; _set.Add(14); } }
 
         /// <summary>Text with limits.</summary>
         [JsonProperty("limited")]
-        public string? Limited { get; set { field = value; LimitedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Limited"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LimitedSpecified { get; private set; }
+        public string? Limited { get; set { field = value; _set.Add(15); } }
 
         /// <summary>Text of one format or another.</summary>
         [JsonProperty("address")]
-        public string? Address { get; set { field = value; AddressSpecified = true; } }
-
-        /// <summary>Whether <see cref="Address"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AddressSpecified { get; private set; }
+        public string? Address { get; set { field = value; _set.Add(16); } }
 
         /// <summary>A truth value.</summary>
         [JsonProperty("boolean")]
-        public bool? Boolean { get; set { field = value; BooleanSpecified = true; } }
-
-        /// <summary>Whether <see cref="Boolean"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BooleanSpecified { get; private set; }
+        public bool? Boolean { get; set { field = value; _set.Add(17); } }
 
         /// <summary>Any JSON.</summary>
         [JsonProperty("anything")]
-        public JToken? Anything { get; set { field = value; AnythingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Anything"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnythingSpecified { get; private set; }
+        public JToken? Anything { get; set { field = value; _set.Add(18); } }
 
         /// <summary>A required integer.</summary>
         [JsonProperty("required_integer")]
-        public long RequiredInteger { get; set { field = value; RequiredIntegerSpecified = true; } }
-
-        /// <summary>Whether <see cref="RequiredInteger"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RequiredIntegerSpecified { get; private set; }
+        public long RequiredInteger { get; set { field = value; _set.Add(19); } }
 
         /// <summary>A required text.</summary>
         [JsonProperty("required_text")]
-        public string RequiredText { get; set { field = value; RequiredTextSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="RequiredText"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RequiredTextSpecified { get; private set; }
+        public string RequiredText { get; set { field = value; _set.Add(20); } } = default!;
 
         /// <summary>A required date.</summary>
         [JsonProperty("required_date")]
-        public DateOnly RequiredDate { get; set { field = value; RequiredDateSpecified = true; } }
-
-        /// <summary>Whether <see cref="RequiredDate"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RequiredDateSpecified { get; private set; }
+        public DateOnly RequiredDate { get; set { field = value; _set.Add(21); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -294,29 +207,31 @@ namespace Plannr.Constructs.Formats
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Values> ValuesMembers = new JsonMembers<Values>()
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
-            .Add("email", JsonFormats.Text, o => o.Email, (o, value) => o.Email = value, o => o.EmailSpecified)
-            .Add("date", JsonFormats.Date.OrNull(), o => o.Date, (o, value) => o.Date = value, o => o.DateSpecified)
-            .Add("date_time", JsonFormats.Timestamp.OrNull(), o => o.DateTime, (o, value) => o.DateTime = value, o => o.DateTimeSpecified)
-            .Add("time", JsonFormats.Text, o => o.Time, (o, value) => o.Time = value, o => o.TimeSpecified)
-            .Add("uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value, o => o.UuidSpecified)
-            .Add("uri", JsonFormats.Uri, o => o.Uri, (o, value) => o.Uri = value, o => o.UriSpecified)
-            .Add("bytes", JsonFormats.Bytes, o => o.Bytes, (o, value) => o.Bytes = value, o => o.BytesSpecified)
-            .Add("integer", JsonFormats.Integer64.OrNull(), o => o.Integer, (o, value) => o.Integer = value, o => o.IntegerSpecified)
-            .Add("int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value, o => o.Int32Specified)
-            .Add("int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value, o => o.Int64Specified)
-            .Add("number", JsonFormats.Number.OrNull(), o => o.Number, (o, value) => o.Number = value, o => o.NumberSpecified)
-            .Add("float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value, o => o.FloatSpecified)
-            .Add("double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value, o => o.DoubleSpecified)
-            .Add("decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value, o => o.DecimalSpecified)
-            .Add("limited", JsonFormats.Text, o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
-            .Add("address", JsonFormats.Text, o => o.Address, (o, value) => o.Address = value, o => o.AddressSpecified)
-            .Add("boolean", JsonFormats.Boolean.OrNull(), o => o.Boolean, (o, value) => o.Boolean = value, o => o.BooleanSpecified)
-            .Add("anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
-            .Add("required_integer", JsonFormats.Integer64, o => o.RequiredInteger, (o, value) => o.RequiredInteger = value, o => o.RequiredIntegerSpecified)
-            .Add("required_text", JsonFormats.Text, o => o.RequiredText, (o, value) => o.RequiredText = value!, o => o.RequiredTextSpecified)
-            .Add("required_date", JsonFormats.Date, o => o.RequiredDate, (o, value) => o.RequiredDate = value, o => o.RequiredDateSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Values> ValuesMembers = new JsonMembers<Values>(o => ref o._set)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
+            .Add(nameof(Email), "email", JsonFormats.Text, o => o.Email, (o, value) => o.Email = value)
+            .Add(nameof(Date), "date", JsonFormats.Date.OrNull(), o => o.Date, (o, value) => o.Date = value)
+            .Add(nameof(DateTime), "date_time", JsonFormats.Timestamp.OrNull(), o => o.DateTime, (o, value) => o.DateTime = value)
+            .Add(nameof(Time), "time", JsonFormats.Text, o => o.Time, (o, value) => o.Time = value)
+            .Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value)
+            .Add(nameof(Uri), "uri", JsonFormats.Uri, o => o.Uri, (o, value) => o.Uri = value)
+            .Add(nameof(Bytes), "bytes", JsonFormats.Bytes, o => o.Bytes, (o, value) => o.Bytes = value)
+            .Add(nameof(Integer), "integer", JsonFormats.Integer64.OrNull(), o => o.Integer, (o, value) => o.Integer = value)
+            .Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value)
+            .Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value)
+            .Add(nameof(Number), "number", JsonFormats.Number.OrNull(), o => o.Number, (o, value) => o.Number = value)
+            .Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value)
+            .Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value)
+            .Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value)
+            .Add(nameof(Limited), "limited", JsonFormats.Text, o => o.Limited, (o, value) => o.Limited = value)
+            .Add(nameof(Address), "address", JsonFormats.Text, o => o.Address, (o, value) => o.Address = value)
+            .Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull(), o => o.Boolean, (o, value) => o.Boolean = value)
+            .Add(nameof(Anything), "anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value)
+            .Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, o => o.RequiredInteger, (o, value) => o.RequiredInteger = value)
+            .Add(nameof(RequiredText), "required_text", JsonFormats.Text, o => o.RequiredText, (o, value) => o.RequiredText = value!)
+            .Add(nameof(RequiredDate), "required_date", JsonFormats.Date, o => o.RequiredDate, (o, value) => o.RequiredDate = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -189,47 +189,28 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>A login.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Login : IJsonObject
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
-        public string User { get; set { field = value; UserSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="User"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UserSpecified { get; private set; }
+        public string User { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Whether to remember it.</summary>
         [JsonProperty("remember")]
-        public bool? Remember { get; set { field = value; RememberSpecified = true; } }
-
-        /// <summary>Whether <see cref="Remember"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RememberSpecified { get; private set; }
+        public bool? Remember { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Scopes.</summary>
         [JsonProperty("scopes")]
-        public IList<string>? Scopes { get; set { field = value; ScopesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Scopes"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ScopesSpecified { get; private set; }
+        public IList<string>? Scopes { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The device.</summary>
         [JsonProperty("device")]
-        public LoginDevice? Device { get; set { field = value; DeviceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Device"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DeviceSpecified { get; private set; }
+        public LoginDevice? Device { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A day.</summary>
         [JsonProperty("since")]
-        public DateOnly? Since { get; set { field = value; SinceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SinceSpecified { get; private set; }
+        public DateOnly? Since { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -237,12 +218,14 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>()
-            .Add("user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!, o => o.UserSpecified)
-            .Add("remember", JsonFormats.Boolean.OrNull(), o => o.Remember, (o, value) => o.Remember = value, o => o.RememberSpecified)
-            .Add("scopes", JsonFormats.ListOf(JsonFormats.Text), o => o.Scopes, (o, value) => o.Scopes = value, o => o.ScopesSpecified)
-            .Add("device", JsonFormats.ObjectOf<LoginDevice>(), o => o.Device, (o, value) => o.Device = value, o => o.DeviceSpecified)
-            .Add("since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>(o => ref o._set)
+            .Add(nameof(User), "user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!)
+            .Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull(), o => o.Remember, (o, value) => o.Remember = value)
+            .Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text), o => o.Scopes, (o, value) => o.Scopes = value)
+            .Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>(), o => o.Device, (o, value) => o.Device = value)
+            .Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -250,15 +233,12 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The device.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class LoginDevice : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -266,8 +246,10 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers = new JsonMembers<LoginDevice>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers = new JsonMembers<LoginDevice>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -275,47 +257,28 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsSearchRequest : IJsonObject
     {
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; TagsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tags"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagsSpecified { get; private set; }
+        public IList<string>? Tags { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A range.</summary>
         [JsonProperty("range")]
-        public FormsSearchRequestRange? Range { get; set { field = value; RangeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Range"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RangeSpecified { get; private set; }
+        public FormsSearchRequestRange? Range { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A path.</summary>
         [JsonProperty("path")]
-        public string? Path { get; set { field = value; PathSpecified = true; } }
-
-        /// <summary>Whether <see cref="Path"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PathSpecified { get; private set; }
+        public string? Path { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A list, as JSON.</summary>
         [JsonProperty("list")]
-        public IList<string>? List { get; set { field = value; ListSpecified = true; } }
-
-        /// <summary>Whether <see cref="List"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListSpecified { get; private set; }
+        public IList<string>? List { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Objects with brackets.</summary>
         [JsonProperty("parts")]
-        public IList<FormsSearchRequestPartsItem>? Parts { get; set { field = value; PartsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartsSpecified { get; private set; }
+        public IList<FormsSearchRequestPartsItem>? Parts { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -323,12 +286,14 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers = new JsonMembers<FormsSearchRequest>()
-            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
-            .Add("range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => o.Range, (o, value) => o.Range = value, o => o.RangeSpecified)
-            .Add("path", JsonFormats.Text, o => o.Path, (o, value) => o.Path = value, o => o.PathSpecified)
-            .Add("list", JsonFormats.ListOf(JsonFormats.Text), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
-            .Add("parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers = new JsonMembers<FormsSearchRequest>(o => ref o._set)
+            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
+            .Add(nameof(Range), "range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => o.Range, (o, value) => o.Range = value)
+            .Add(nameof(Path), "path", JsonFormats.Text, o => o.Path, (o, value) => o.Path = value)
+            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Text), o => o.List, (o, value) => o.List = value)
+            .Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => o.Parts, (o, value) => o.Parts = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -336,23 +301,16 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>A range.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsSearchRequestRange : IJsonObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
-        public long? From { get; set { field = value; FromSpecified = true; } }
-
-        /// <summary>Whether <see cref="From"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FromSpecified { get; private set; }
+        public long? From { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The end.</summary>
         [JsonProperty("to")]
-        public long? To { get; set { field = value; ToSpecified = true; } }
-
-        /// <summary>Whether <see cref="To"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ToSpecified { get; private set; }
+        public long? To { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -360,9 +318,11 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers = new JsonMembers<FormsSearchRequestRange>()
-            .Add("from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
-            .Add("to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers = new JsonMembers<FormsSearchRequestRange>(o => ref o._set)
+            .Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value)
+            .Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -370,15 +330,12 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsSearchRequestPartsItem : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -386,8 +343,10 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers = new JsonMembers<FormsSearchRequestPartsItem>()
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers = new JsonMembers<FormsSearchRequestPartsItem>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -395,79 +354,44 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile File { get; set { field = value; FileSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="File"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FileSpecified { get; private set; }
+        public ApiFile File { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>More files.</summary>
         [JsonProperty("more")]
-        public IList<ApiFile>? More { get; set { field = value; MoreSpecified = true; } }
-
-        /// <summary>Whether <see cref="More"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MoreSpecified { get; private set; }
+        public IList<ApiFile>? More { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A note.</summary>
         [JsonProperty("note")]
-        public string? Note { get; set { field = value; NoteSpecified = true; } }
-
-        /// <summary>Whether <see cref="Note"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NoteSpecified { get; private set; }
+        public string? Note { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public long? Count { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; TagsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tags"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagsSpecified { get; private set; }
+        public IList<string>? Tags { get; set { field = value; _set.Add(4); } }
 
         /// <summary>What is known of it.</summary>
         [JsonProperty("meta")]
-        public FormsUploadRequestMeta? Meta { get; set { field = value; MetaSpecified = true; } }
-
-        /// <summary>Whether <see cref="Meta"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MetaSpecified { get; private set; }
+        public FormsUploadRequestMeta? Meta { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Rows.</summary>
         [JsonProperty("rows")]
-        public IList<IList<string>>? Rows { get; set { field = value; RowsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Rows"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RowsSpecified { get; private set; }
+        public IList<IList<string>>? Rows { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A picture.</summary>
         [JsonProperty("picture")]
-        public ApiFile? Picture { get; set { field = value; PictureSpecified = true; } }
-
-        /// <summary>Whether <see cref="Picture"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PictureSpecified { get; private set; }
+        public ApiFile? Picture { get; set { field = value; _set.Add(7); } }
 
         /// <summary>Some XML.</summary>
         [JsonProperty("xml")]
-        public string? Xml { get; set { field = value; XmlSpecified = true; } }
-
-        /// <summary>Whether <see cref="Xml"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool XmlSpecified { get; private set; }
+        public string? Xml { get; set { field = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -475,16 +399,18 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers = new JsonMembers<FormsUploadRequest>()
-            .Add("file", JsonFormats.File, o => o.File, (o, value) => o.File = value!, o => o.FileSpecified)
-            .Add("more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value, o => o.MoreSpecified)
-            .Add("note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value, o => o.NoteSpecified)
-            .Add("count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
-            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
-            .Add("meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value, o => o.MetaSpecified)
-            .Add("rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Rows, (o, value) => o.Rows = value, o => o.RowsSpecified)
-            .Add("picture", JsonFormats.File, o => o.Picture, (o, value) => o.Picture = value, o => o.PictureSpecified)
-            .Add("xml", JsonFormats.Text, o => o.Xml, (o, value) => o.Xml = value, o => o.XmlSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers = new JsonMembers<FormsUploadRequest>(o => ref o._set)
+            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value!)
+            .Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value)
+            .Add(nameof(Note), "note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value)
+            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
+            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
+            .Add(nameof(Meta), "meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value)
+            .Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Rows, (o, value) => o.Rows = value)
+            .Add(nameof(Picture), "picture", JsonFormats.File, o => o.Picture, (o, value) => o.Picture = value)
+            .Add(nameof(Xml), "xml", JsonFormats.Text, o => o.Xml, (o, value) => o.Xml = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -492,15 +418,12 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>What is known of it.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsUploadRequestMeta : IJsonObject
     {
         /// <summary>Its author.</summary>
         [JsonProperty("author")]
-        public string? Author { get; set { field = value; AuthorSpecified = true; } }
-
-        /// <summary>Whether <see cref="Author"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AuthorSpecified { get; private set; }
+        public string? Author { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -508,8 +431,10 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers = new JsonMembers<FormsUploadRequestMeta>()
-            .Add("author", JsonFormats.Text, o => o.Author, (o, value) => o.Author = value, o => o.AuthorSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers = new JsonMembers<FormsUploadRequestMeta>(o => ref o._set)
+            .Add(nameof(Author), "author", JsonFormats.Text, o => o.Author, (o, value) => o.Author = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -517,47 +442,28 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsNamesRequest : IJsonObject
     {
         /// <summary>A letter beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public string? Größe { get; set { field = value; GrößeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Größe"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GrößeSpecified { get; private set; }
+        public string? Größe { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Letters beyond Latin-1.</summary>
         [JsonProperty("\u540d\u524d")]
-        public string? 名前 { get; set { field = value; 名前Specified = true; } }
-
-        /// <summary>Whether <see cref="名前"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool 名前Specified { get; private set; }
+        public string? 名前 { get; set { field = value; _set.Add(1); } }
 
         /// <summary>What would end the name and begin a header.</summary>
         [JsonProperty("a \"b\"\r\nc: d")]
-        public string? ABCD { get; set { field = value; ABCDSpecified = true; } }
-
-        /// <summary>Whether <see cref="ABCD"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ABCDSpecified { get; private set; }
+        public string? ABCD { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A file.</summary>
         [JsonProperty("Caf\u00e9")]
-        public ApiFile? Café { get; set { field = value; CaféSpecified = true; } }
-
-        /// <summary>Whether <see cref="Café"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CaféSpecified { get; private set; }
+        public ApiFile? Café { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Another file.</summary>
         [JsonProperty("plain")]
-        public ApiFile? Plain { get; set { field = value; PlainSpecified = true; } }
-
-        /// <summary>Whether <see cref="Plain"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PlainSpecified { get; private set; }
+        public ApiFile? Plain { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -565,12 +471,14 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers = new JsonMembers<FormsNamesRequest>()
-            .Add("gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
-            .Add("\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value, o => o.名前Specified)
-            .Add("a \"b\"\r\nc: d", JsonFormats.Text, o => o.ABCD, (o, value) => o.ABCD = value, o => o.ABCDSpecified)
-            .Add("Caf\u00e9", JsonFormats.File, o => o.Café, (o, value) => o.Café = value, o => o.CaféSpecified)
-            .Add("plain", JsonFormats.File, o => o.Plain, (o, value) => o.Plain = value, o => o.PlainSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers = new JsonMembers<FormsNamesRequest>(o => ref o._set)
+            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value)
+            .Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value)
+            .Add(nameof(ABCD), "a \"b\"\r\nc: d", JsonFormats.Text, o => o.ABCD, (o, value) => o.ABCD = value)
+            .Add(nameof(Café), "Caf\u00e9", JsonFormats.File, o => o.Café, (o, value) => o.Café = value)
+            .Add(nameof(Plain), "plain", JsonFormats.File, o => o.Plain, (o, value) => o.Plain = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -578,31 +486,20 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class FormsUrlNamesRequest : IJsonObject
     {
         /// <summary>Letters beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public IList<string>? Größe { get; set { field = value; GrößeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Größe"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GrößeSpecified { get; private set; }
+        public IList<string>? Größe { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Letters beyond Latin-1.</summary>
         [JsonProperty("\u540d\u524d")]
-        public string? 名前 { get; set { field = value; 名前Specified = true; } }
-
-        /// <summary>Whether <see cref="名前"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool 名前Specified { get; private set; }
+        public string? 名前 { get; set { field = value; _set.Add(1); } }
 
         /// <summary>What would end the name.</summary>
         [JsonProperty("a=b&c")]
-        public string? ABC { get; set { field = value; ABCSpecified = true; } }
-
-        /// <summary>Whether <see cref="ABC"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ABCSpecified { get; private set; }
+        public string? ABC { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -610,10 +507,12 @@ namespace Plannr.Constructs.Forms
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers = new JsonMembers<FormsUrlNamesRequest>()
-            .Add("gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
-            .Add("\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value, o => o.名前Specified)
-            .Add("a=b&c", JsonFormats.Text, o => o.ABC, (o, value) => o.ABC = value, o => o.ABCSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers = new JsonMembers<FormsUrlNamesRequest>(o => ref o._set)
+            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => o.Größe, (o, value) => o.Größe = value)
+            .Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value)
+            .Add(nameof(ABC), "a=b&c", JsonFormats.Text, o => o.ABC, (o, value) => o.ABC = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

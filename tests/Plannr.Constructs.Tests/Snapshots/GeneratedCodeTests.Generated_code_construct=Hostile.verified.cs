@@ -107,15 +107,12 @@ namespace Plannr.Constructs.Hostile
 
     /// <summary>&lt;/summary&gt;
     /// <br/>class Injected {}</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class HostileError : IJsonObject
     {
         /// <summary>\u202E</summary>
         [JsonProperty("message\"); class Injected {} //")]
-        public string? MessageClassInjected { get; set { field = value; MessageClassInjectedSpecified = true; } }
-
-        /// <summary>Whether <see cref="MessageClassInjected"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MessageClassInjectedSpecified { get; private set; }
+        public string? MessageClassInjected { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -123,8 +120,10 @@ namespace Plannr.Constructs.Hostile
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<HostileError> HostileErrorMembers = new JsonMembers<HostileError>()
-            .Add("message\"); class Injected {} //", JsonFormats.Text, o => o.MessageClassInjected, (o, value) => o.MessageClassInjected = value, o => o.MessageClassInjectedSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<HostileError> HostileErrorMembers = new JsonMembers<HostileError>(o => ref o._set)
+            .Add(nameof(MessageClassInjected), "message\"); class Injected {} //", JsonFormats.Text, o => o.MessageClassInjected, (o, value) => o.MessageClassInjected = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -132,106 +131,56 @@ namespace Plannr.Constructs.Hostile
     }
 
     /// <summary>{{ Class }} {% raw %} $(Configuration) */ class Injected {} /* \u2067hidden\u2069</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "kind")]
-    [KnownSubtype("\"); class Injected {} //\u202e", typeof(HostileToo))]
-    [KnownSubtype("{{ Class }}\n#error Injected", typeof(HostileThree))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Hostile : IJsonObject
     {
         /// <summary>#error Injected</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>If it is not set, the API takes "\n#error Injected\u202E".</summary>
         [JsonProperty("\u202e\"); class Injected {} //\u2066")]
-        public string? ClassInjected { get; set { field = value; ClassInjectedSpecified = true; } }
-
-        /// <summary>Whether <see cref="ClassInjected"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClassInjectedSpecified { get; private set; }
+        public string? ClassInjected { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The contract does not describe <c>\u000A#error Injected</c>.</summary>
         [JsonProperty("\n#error Injected")]
-        public long? ErrorInjected { get; set { field = value; ErrorInjectedSpecified = true; } }
-
-        /// <summary>Whether <see cref="ErrorInjected"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ErrorInjectedSpecified { get; private set; }
+        public long? ErrorInjected { get; set { field = value; _set.Add(2); } }
 
         /// <summary>*/</summary>
         [JsonProperty("{{ Class }}{% raw %}")]
-        public bool? ClassRaw { get; set { field = value; ClassRawSpecified = true; } }
-
-        /// <summary>Whether <see cref="ClassRaw"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClassRawSpecified { get; private set; }
+        public bool? ClassRaw { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The contract does not describe <c>$(Configuration)@(Compile)%(Identity)</c>.</summary>
         [JsonProperty("$(Configuration)@(Compile)%(Identity)")]
-        public string? ConfigurationCompileIdentity { get; set { field = value; ConfigurationCompileIdentitySpecified = true; } }
-
-        /// <summary>Whether <see cref="ConfigurationCompileIdentity"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ConfigurationCompileIdentitySpecified { get; private set; }
+        public string? ConfigurationCompileIdentity { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The contract does not describe <c>\u2028class Injected {}\u2029\u0085</c>.</summary>
         [JsonProperty("\u2028class Injected {}\u2029\u0085")]
-        public string? ClassInjected2 { get; set { field = value; ClassInjected2Specified = true; } }
-
-        /// <summary>Whether <see cref="ClassInjected2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClassInjected2Specified { get; private set; }
+        public string? ClassInjected2 { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Its name is a letter that nobody sees.</summary>
         [JsonProperty("\u3164")]
-        public string? Value { get; set { field = value; ValueSpecified = true; } }
-
-        /// <summary>Whether <see cref="Value"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ValueSpecified { get; private set; }
+        public string? Value { get; set { field = value; _set.Add(6); } }
 
         /// <summary>The contract does not describe <c>\&quot;\u0022; class Injected {} //</c>.</summary>
         [JsonProperty("\\\"\\u0022; class Injected {} //")]
-        public string? U0022ClassInjected { get; set { field = value; U0022ClassInjectedSpecified = true; } }
-
-        /// <summary>Whether <see cref="U0022ClassInjected"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool U0022ClassInjectedSpecified { get; private set; }
+        public string? U0022ClassInjected { get; set { field = value; _set.Add(7); } }
 
         /// <summary>A property like any other.</summary>
         [JsonProperty("$ref")]
-        public string? Ref { get; set { field = value; RefSpecified = true; } }
-
-        /// <summary>Whether <see cref="Ref"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RefSpecified { get; private set; }
+        public string? Ref { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A property like any other.</summary>
         [JsonProperty("allOf")]
-        public IList<string>? AllOf { get; set { field = value; AllOfSpecified = true; } }
-
-        /// <summary>Whether <see cref="AllOf"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AllOfSpecified { get; private set; }
+        public IList<string>? AllOf { get; set { field = value; _set.Add(9); } }
 
         /// <summary>Its name is empty.</summary>
         [JsonProperty("")]
-        public string? Value2 { get; set { field = value; Value2Specified = true; } }
-
-        /// <summary>Whether <see cref="Value2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Value2Specified { get; private set; }
+        public string? Value2 { get; set { field = value; _set.Add(10); } }
 
         /// <summary>The contract does not describe <c>either</c>.</summary>
         [JsonProperty("either")]
-        public HostileEither? Either { get; set { field = value; EitherSpecified = true; } }
-
-        /// <summary>Whether <see cref="Either"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EitherSpecified { get; private set; }
+        public HostileEither? Either { get; set { field = value; _set.Add(11); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -239,22 +188,24 @@ namespace Plannr.Constructs.Hostile
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Hostile> HostileMembers = new JsonMembers<Hostile>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Hostile> HostileMembers = new JsonMembers<Hostile>(o => ref o._set)
             .WithDiscriminator("kind")
             .WithSubtype("\"); class Injected {} //\u202e", () => new HostileToo())
             .WithSubtype("{{ Class }}\n#error Injected", () => new HostileThree())
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value, o => o.ClassInjectedSpecified)
-            .Add("\n#error Injected", JsonFormats.Integer64.OrNull(), o => o.ErrorInjected, (o, value) => o.ErrorInjected = value, o => o.ErrorInjectedSpecified)
-            .Add("{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => o.ClassRaw, (o, value) => o.ClassRaw = value, o => o.ClassRawSpecified)
-            .Add("$(Configuration)@(Compile)%(Identity)", JsonFormats.Text, o => o.ConfigurationCompileIdentity, (o, value) => o.ConfigurationCompileIdentity = value, o => o.ConfigurationCompileIdentitySpecified)
-            .Add("\u2028class Injected {}\u2029\u0085", JsonFormats.Text, o => o.ClassInjected2, (o, value) => o.ClassInjected2 = value, o => o.ClassInjected2Specified)
-            .Add("\u3164", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value, o => o.ValueSpecified)
-            .Add("\\\"\\u0022; class Injected {} //", JsonFormats.Text, o => o.U0022ClassInjected, (o, value) => o.U0022ClassInjected = value, o => o.U0022ClassInjectedSpecified)
-            .Add("$ref", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value, o => o.RefSpecified)
-            .Add("allOf", JsonFormats.ListOf(JsonFormats.Text), o => o.AllOf, (o, value) => o.AllOf = value, o => o.AllOfSpecified)
-            .Add("", JsonFormats.Text, o => o.Value2, (o, value) => o.Value2 = value, o => o.Value2Specified)
-            .Add("either", JsonFormats.UnionOf(json => new HostileEither(json)), o => o.Either, (o, value) => o.Either = value, o => o.EitherSpecified)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value)
+            .Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull(), o => o.ErrorInjected, (o, value) => o.ErrorInjected = value)
+            .Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => o.ClassRaw, (o, value) => o.ClassRaw = value)
+            .Add(nameof(ConfigurationCompileIdentity), "$(Configuration)@(Compile)%(Identity)", JsonFormats.Text, o => o.ConfigurationCompileIdentity, (o, value) => o.ConfigurationCompileIdentity = value)
+            .Add(nameof(ClassInjected2), "\u2028class Injected {}\u2029\u0085", JsonFormats.Text, o => o.ClassInjected2, (o, value) => o.ClassInjected2 = value)
+            .Add(nameof(Value), "\u3164", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value)
+            .Add(nameof(U0022ClassInjected), "\\\"\\u0022; class Injected {} //", JsonFormats.Text, o => o.U0022ClassInjected, (o, value) => o.U0022ClassInjected = value)
+            .Add(nameof(Ref), "$ref", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value)
+            .Add(nameof(AllOf), "allOf", JsonFormats.ListOf(JsonFormats.Text), o => o.AllOf, (o, value) => o.AllOf = value)
+            .Add(nameof(Value2), "", JsonFormats.Text, o => o.Value2, (o, value) => o.Value2 = value)
+            .Add(nameof(Either), "either", JsonFormats.UnionOf(json => new HostileEither(json)), o => o.Either, (o, value) => o.Either = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -315,14 +266,12 @@ namespace Plannr.Constructs.Hostile
 
         /// <summary>The contract does not describe <c>more</c>.</summary>
         [JsonProperty("more")]
-        public string? More { get; set { field = value; MoreSpecified = true; } }
+        public string? More { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="More"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MoreSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<HostileToo> HostileTooMembers = new JsonMembers<HostileToo>(HostileMembers)
-            .Add("more", JsonFormats.Text, o => o.More, (o, value) => o.More = value, o => o.MoreSpecified);
+        private protected static readonly JsonMembers<HostileToo> HostileTooMembers = new JsonMembers<HostileToo>(o => ref o._set, HostileMembers)
+            .Add(nameof(More), "more", JsonFormats.Text, o => o.More, (o, value) => o.More = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileTooMembers;
@@ -339,29 +288,24 @@ namespace Plannr.Constructs.Hostile
 
         /// <summary>The contract does not describe <c>more</c>.</summary>
         [JsonProperty("more")]
-        public string? More { get; set { field = value; MoreSpecified = true; } }
+        public string? More { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="More"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MoreSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<HostileThree> HostileThreeMembers = new JsonMembers<HostileThree>(HostileMembers)
-            .Add("more", JsonFormats.Text, o => o.More, (o, value) => o.More = value, o => o.MoreSpecified);
+        private protected static readonly JsonMembers<HostileThree> HostileThreeMembers = new JsonMembers<HostileThree>(o => ref o._set, HostileMembers)
+            .Add(nameof(More), "more", JsonFormats.Text, o => o.More, (o, value) => o.More = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileThreeMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Either : IJsonObject
     {
         /// <summary>The contract does not describe <c>&quot;]; class Injected {} //\u202E</c>.</summary>
         [JsonProperty("\"]; class Injected {} //\u202e")]
-        public string ClassInjected { get; set { field = value; ClassInjectedSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="ClassInjected"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ClassInjectedSpecified { get; private set; }
+        public string ClassInjected { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -369,8 +313,10 @@ namespace Plannr.Constructs.Hostile
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Either> EitherMembers = new JsonMembers<Either>()
-            .Add("\"]; class Injected {} //\u202e", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value!, o => o.ClassInjectedSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Either> EitherMembers = new JsonMembers<Either>(o => ref o._set)
+            .Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -170,31 +170,20 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>What a part of allOf describes or limits, but does not extend.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Described : IJsonObject
     {
         /// <summary>An amount in pence.</summary>
         [JsonProperty("amount")]
-        public long? Amount { get; set { field = value; AmountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Amount"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AmountSpecified { get; private set; }
+        public long? Amount { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A vehicle.</summary>
         [JsonProperty("vehicle")]
-        public Vehicle? Vehicle { get; set { field = value; VehicleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Vehicle"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VehicleSpecified { get; private set; }
+        public Vehicle? Vehicle { get; set { field = value; _set.Add(1); } }
 
         /// <summary>One or the other.</summary>
         [JsonProperty("amount_or_vehicle")]
-        public DescribedAmountOrVehicle? AmountOrVehicle { get; set { field = value; AmountOrVehicleSpecified = true; } }
-
-        /// <summary>Whether <see cref="AmountOrVehicle"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AmountOrVehicleSpecified { get; private set; }
+        public DescribedAmountOrVehicle? AmountOrVehicle { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -202,10 +191,12 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Described> DescribedMembers = new JsonMembers<Described>()
-            .Add("amount", JsonFormats.Integer64.OrNull(), o => o.Amount, (o, value) => o.Amount = value, o => o.AmountSpecified)
-            .Add("vehicle", JsonFormats.ObjectOf<Vehicle>(), o => o.Vehicle, (o, value) => o.Vehicle = value, o => o.VehicleSpecified)
-            .Add("amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => o.AmountOrVehicle, (o, value) => o.AmountOrVehicle = value, o => o.AmountOrVehicleSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Described> DescribedMembers = new JsonMembers<Described>(o => ref o._set)
+            .Add(nameof(Amount), "amount", JsonFormats.Integer64.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
+            .Add(nameof(Vehicle), "vehicle", JsonFormats.ObjectOf<Vehicle>(), o => o.Vehicle, (o, value) => o.Vehicle = value)
+            .Add(nameof(AmountOrVehicle), "amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => o.AmountOrVehicle, (o, value) => o.AmountOrVehicle = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -256,27 +247,16 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A pet.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "pet_type")]
-    [KnownSubtype("cat", typeof(Cat))]
-    [KnownSubtype("dog", typeof(Dog))]
-    [KnownSubtype("Puppy", typeof(Puppy))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Pet : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("pet_type")]
-        public string PetType { get; set { field = value; PetTypeSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="PetType"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PetTypeSpecified { get; private set; }
+        public string PetType { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string Name { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -284,13 +264,15 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Pet> PetMembers = new JsonMembers<Pet>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Pet> PetMembers = new JsonMembers<Pet>(o => ref o._set)
             .WithDiscriminator("pet_type")
             .WithSubtype("cat", () => new Cat())
             .WithSubtype("dog", () => new Dog())
             .WithSubtype("Puppy", () => new Puppy())
-            .Add("pet_type", JsonFormats.Text, o => o.PetType, (o, value) => o.PetType = value!, o => o.PetTypeSpecified)
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
+            .Add(nameof(PetType), "pet_type", JsonFormats.Text, o => o.PetType, (o, value) => o.PetType = value!)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -308,14 +290,12 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How many lives it has left.</summary>
         [JsonProperty("lives")]
-        public int? Lives { get; set { field = value; LivesSpecified = true; } }
+        public int? Lives { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Lives"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LivesSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(PetMembers)
-            .Add("lives", JsonFormats.Integer32.OrNull(), o => o.Lives, (o, value) => o.Lives = value, o => o.LivesSpecified);
+        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set, PetMembers)
+            .Add(nameof(Lives), "lives", JsonFormats.Integer32.OrNull(), o => o.Lives, (o, value) => o.Lives = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CatMembers;
@@ -332,14 +312,12 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Its pack.</summary>
         [JsonProperty("pack")]
-        public string Pack { get; set { field = value; PackSpecified = true; } } = default!;
+        public string Pack { get; set { field = value; _set.Add(0); } } = default!;
 
-        /// <summary>Whether <see cref="Pack"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PackSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(PetMembers)
-            .Add("pack", JsonFormats.Text, o => o.Pack, (o, value) => o.Pack = value!, o => o.PackSpecified);
+        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(o => ref o._set, PetMembers)
+            .Add(nameof(Pack), "pack", JsonFormats.Text, o => o.Pack, (o, value) => o.Pack = value!);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DogMembers;
@@ -356,37 +334,28 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How old it is.</summary>
         [JsonProperty("weeks")]
-        public long? Weeks { get; set { field = value; WeeksSpecified = true; } }
+        public long? Weeks { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Weeks"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WeeksSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Puppy> PuppyMembers = new JsonMembers<Puppy>(DogMembers)
-            .Add("weeks", JsonFormats.Integer64.OrNull(), o => o.Weeks, (o, value) => o.Weeks = value, o => o.WeeksSpecified);
+        private protected static readonly JsonMembers<Puppy> PuppyMembers = new JsonMembers<Puppy>(o => ref o._set, DogMembers)
+            .Add(nameof(Weeks), "weeks", JsonFormats.Integer64.OrNull(), o => o.Weeks, (o, value) => o.Weeks = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PuppyMembers;
     }
 
     /// <summary>An owner.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Owner : IJsonObject
     {
         /// <summary>A cat or a dog.</summary>
         [JsonProperty("favourite")]
-        public OwnerFavourite? Favourite { get; set { field = value; FavouriteSpecified = true; } }
-
-        /// <summary>Whether <see cref="Favourite"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FavouriteSpecified { get; private set; }
+        public OwnerFavourite? Favourite { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; ShapeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Shape"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ShapeSpecified { get; private set; }
+        public Shape? Shape { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -394,9 +363,11 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Owner> OwnerMembers = new JsonMembers<Owner>()
-            .Add("favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => o.Favourite, (o, value) => o.Favourite = value, o => o.FavouriteSpecified)
-            .Add("shape", JsonFormats.ObjectOf<Shape>(), o => o.Shape, (o, value) => o.Shape = value, o => o.ShapeSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Owner> OwnerMembers = new JsonMembers<Owner>(o => ref o._set)
+            .Add(nameof(Favourite), "favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => o.Favourite, (o, value) => o.Favourite = value)
+            .Add(nameof(Shape), "shape", JsonFormats.ObjectOf<Shape>(), o => o.Shape, (o, value) => o.Shape = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -447,32 +418,25 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "form")]
-    [KnownSubtype("Circle", typeof(Circle))]
-    [KnownSubtype("Ring", typeof(Ring))]
     public partial class Shape : Owned, IJsonObject
     {
         /// <summary>The contract does not describe <c>form</c>.</summary>
         [JsonProperty("form")]
-        public string Form { get; set { field = value; FormSpecified = true; } } = default!;
+        public string Form { get; set { field = value; _set.Add(0); } } = default!;
 
-        /// <summary>Whether <see cref="Form"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FormSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Shape> ShapeMembers = new JsonMembers<Shape>(OwnedMembers)
+        private protected static readonly JsonMembers<Shape> ShapeMembers = new JsonMembers<Shape>(o => ref o._set, OwnedMembers)
             .WithDiscriminator("form")
             .WithSubtype("Circle", () => new Circle())
             .WithSubtype("Ring", () => new Ring())
-            .Add("form", JsonFormats.Text, o => o.Form, (o, value) => o.Form = value!, o => o.FormSpecified);
+            .Add(nameof(Form), "form", JsonFormats.Text, o => o.Form, (o, value) => o.Form = value!);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShapeMembers;
     }
 
     /// <summary>A circle; the part that tells shapes apart is its base class, though it stands second.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "style")]
-    [KnownSubtype("Ring", typeof(Ring))]
     public partial class Circle : Shape, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/>.</summary>
@@ -483,34 +447,24 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
-        public int? Wheels { get; set { field = value; WheelsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Wheels"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WheelsSpecified { get; private set; }
+        public int? Wheels { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public double? Radius { get; set { field = value; RadiusSpecified = true; } }
-
-        /// <summary>Whether <see cref="Radius"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RadiusSpecified { get; private set; }
+        public double? Radius { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its style.</summary>
         [JsonProperty("style")]
-        public string Style { get; set { field = value; StyleSpecified = true; } } = default!;
+        public string Style { get; set { field = value; _set.Add(2); } } = default!;
 
-        /// <summary>Whether <see cref="Style"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StyleSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(ShapeMembers)
+        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set, ShapeMembers)
             .WithDiscriminator("style")
             .WithSubtype("Ring", () => new Ring())
-            .Add("wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
-            .Add("radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value, o => o.RadiusSpecified)
-            .Add("style", JsonFormats.Text, o => o.Style, (o, value) => o.Style = value!, o => o.StyleSpecified);
+            .Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value)
+            .Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
+            .Add(nameof(Style), "style", JsonFormats.Text, o => o.Style, (o, value) => o.Style = value!);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CircleMembers;
@@ -528,29 +482,24 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Its hole.</summary>
         [JsonProperty("hole")]
-        public double? Hole { get; set { field = value; HoleSpecified = true; } }
+        public double? Hole { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Hole"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool HoleSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Ring> RingMembers = new JsonMembers<Ring>(CircleMembers)
-            .Add("hole", JsonFormats.Number.OrNull(), o => o.Hole, (o, value) => o.Hole = value, o => o.HoleSpecified);
+        private protected static readonly JsonMembers<Ring> RingMembers = new JsonMembers<Ring>(o => ref o._set, CircleMembers)
+            .Add(nameof(Hole), "hole", JsonFormats.Number.OrNull(), o => o.Hole, (o, value) => o.Hole = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RingMembers;
     }
 
     /// <summary>A vehicle.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Vehicle : IJsonObject
     {
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
-        public int? Wheels { get; set { field = value; WheelsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Wheels"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WheelsSpecified { get; private set; }
+        public int? Wheels { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -558,8 +507,10 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Vehicle> VehicleMembers = new JsonMembers<Vehicle>()
-            .Add("wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Vehicle> VehicleMembers = new JsonMembers<Vehicle>(o => ref o._set)
+            .Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -567,15 +518,12 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>What has an owner.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Owned : IJsonObject
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
-        public string? Owner { get; set { field = value; OwnerSpecified = true; } }
-
-        /// <summary>Whether <see cref="Owner"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OwnerSpecified { get; private set; }
+        public string? Owner { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -583,8 +531,10 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Owned> OwnedMembers = new JsonMembers<Owned>()
-            .Add("owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value, o => o.OwnerSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Owned> OwnedMembers = new JsonMembers<Owned>(o => ref o._set)
+            .Add(nameof(Owner), "owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -596,56 +546,39 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
-        public string? Owner { get; set { field = value; OwnerSpecified = true; } }
-
-        /// <summary>Whether <see cref="Owner"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OwnerSpecified { get; private set; }
+        public string? Owner { get; set { field = value; _set.Add(0); } }
 
         /// <summary>What it carries.</summary>
         [JsonProperty("load")]
-        public double? Load { get; set { field = value; LoadSpecified = true; } }
-
-        /// <summary>Whether <see cref="Load"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LoadSpecified { get; private set; }
+        public double? Load { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A trailer, which defines the wheels anew.</summary>
         [JsonProperty("trailer")]
-        public Trailer? Trailer { get; set { field = value; TrailerSpecified = true; } }
-
-        /// <summary>Whether <see cref="Trailer"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TrailerSpecified { get; private set; }
+        public Trailer? Trailer { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Another name of a vehicle.</summary>
         [JsonProperty("alias")]
-        public Vehicle? Alias { get; set { field = value; AliasSpecified = true; } }
+        public Vehicle? Alias { get; set { field = value; _set.Add(3); } }
 
-        /// <summary>Whether <see cref="Alias"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AliasSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Lorry> LorryMembers = new JsonMembers<Lorry>(VehicleMembers)
-            .Add("owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value, o => o.OwnerSpecified)
-            .Add("load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value, o => o.LoadSpecified)
-            .Add("trailer", JsonFormats.ObjectOf<Trailer>(), o => o.Trailer, (o, value) => o.Trailer = value, o => o.TrailerSpecified)
-            .Add("alias", JsonFormats.ObjectOf<Vehicle>(), o => o.Alias, (o, value) => o.Alias = value, o => o.AliasSpecified);
+        private protected static readonly JsonMembers<Lorry> LorryMembers = new JsonMembers<Lorry>(o => ref o._set, VehicleMembers)
+            .Add(nameof(Owner), "owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value)
+            .Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value)
+            .Add(nameof(Trailer), "trailer", JsonFormats.ObjectOf<Trailer>(), o => o.Trailer, (o, value) => o.Trailer = value)
+            .Add(nameof(Alias), "alias", JsonFormats.ObjectOf<Vehicle>(), o => o.Alias, (o, value) => o.Alias = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LorryMembers;
     }
 
     /// <summary>A trailer, which defines the wheels anew.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Trailer : IJsonObject
     {
         /// <summary>Its wheels in words.</summary>
         [JsonProperty("wheels")]
-        public string? Wheels { get; set { field = value; WheelsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Wheels"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WheelsSpecified { get; private set; }
+        public string? Wheels { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -653,8 +586,10 @@ namespace Plannr.Constructs.Inheritance
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Trailer> TrailerMembers = new JsonMembers<Trailer>()
-            .Add("wheels", JsonFormats.Text, o => o.Wheels, (o, value) => o.Wheels = value, o => o.WheelsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Trailer> TrailerMembers = new JsonMembers<Trailer>(o => ref o._set)
+            .Add(nameof(Wheels), "wheels", JsonFormats.Text, o => o.Wheels, (o, value) => o.Wheels = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -77,96 +77,53 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>A droplet.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Droplet : IJsonObject
     {
         /// <summary>Text that may be null here.</summary>
         [JsonProperty("region")]
-        public string? Region { get; set { field = value; RegionSpecified = true; } }
-
-        /// <summary>Whether <see cref="Region"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RegionSpecified { get; private set; }
+        public string? Region { get; set { field = value; _set.Add(0); } }
 
         /// <summary>An enumeration with a description of its own.</summary>
         [ReadOnly(true)]
         [JsonProperty("level")]
-        public Level? Level { get; set { field = value; LevelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Level"/> was set or received; it is the server's, and never sent.</summary>
-        [JsonIgnore]
-        public bool LevelSpecified { get; private set; }
+        public Level? Level { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Values of one enumeration that are also of another.</summary>
         [JsonProperty("narrow")]
-        public Level? Narrow { get; set { field = value; NarrowSpecified = true; } }
-
-        /// <summary>Whether <see cref="Narrow"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NarrowSpecified { get; private set; }
+        public Level? Narrow { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A number that is an integer here.</summary>
         [JsonProperty("count")]
-        public int? Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public int? Count { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A number that another part restricts.</summary>
         [JsonProperty("amount")]
-        public decimal? Amount { get; set { field = value; AmountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Amount"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AmountSpecified { get; private set; }
+        public decimal? Amount { get; set { field = value; _set.Add(4); } }
 
         /// <summary>Text with a format in one part and a length in the other.</summary>
         [JsonProperty("since")]
-        public DateTimeOffset? Since { get; set { field = value; SinceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SinceSpecified { get; private set; }
+        public DateTimeOffset? Since { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A list whose items one part describes.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; TagsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tags"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagsSpecified { get; private set; }
+        public IList<string>? Tags { get; set { field = value; _set.Add(6); } }
 
         /// <summary>An alternative of a union.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(7); } }
 
         /// <summary>Two unions; either holds all values.</summary>
         [JsonProperty("alias")]
-        public Id? Alias { get; set { field = value; AliasSpecified = true; } }
-
-        /// <summary>Whether <see cref="Alias"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AliasSpecified { get; private set; }
+        public Id? Alias { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A union with properties, of which text has none.</summary>
         [JsonProperty("image")]
-        public DropletImage? Image { get; set { field = value; ImageSpecified = true; } }
-
-        /// <summary>Whether <see cref="Image"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ImageSpecified { get; private set; }
+        public DropletImage? Image { get; set { field = value; _set.Add(9); } }
 
         /// <summary>Parts that no value fits.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; NothingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nothing"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NothingSpecified { get; private set; }
+        public JToken? Nothing { get; set { field = value; _set.Add(10); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -174,18 +131,20 @@ namespace Plannr.Constructs.Intersections
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Droplet> DropletMembers = new JsonMembers<Droplet>()
-            .Add("region", JsonFormats.Text, o => o.Region, (o, value) => o.Region = value, o => o.RegionSpecified)
-            .Add("level", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Level, (o, value) => o.Level = value, o => o.LevelSpecified, readOnly: true)
-            .Add("narrow", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Narrow, (o, value) => o.Narrow = value, o => o.NarrowSpecified)
-            .Add("count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
-            .Add("amount", JsonFormats.DecimalNumber.OrNull(), o => o.Amount, (o, value) => o.Amount = value, o => o.AmountSpecified)
-            .Add("since", JsonFormats.Timestamp.OrNull(), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
-            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
-            .Add("alias", JsonFormats.UnionOf(json => new Id(json)), o => o.Alias, (o, value) => o.Alias = value, o => o.AliasSpecified)
-            .Add("image", JsonFormats.ObjectOf<DropletImage>(), o => o.Image, (o, value) => o.Image = value, o => o.ImageSpecified)
-            .Add("nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value, o => o.NothingSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Droplet> DropletMembers = new JsonMembers<Droplet>(o => ref o._set)
+            .Add(nameof(Region), "region", JsonFormats.Text, o => o.Region, (o, value) => o.Region = value)
+            .Add(nameof(Level), "level", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Level, (o, value) => o.Level = value, readOnly: true)
+            .Add(nameof(Narrow), "narrow", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Narrow, (o, value) => o.Narrow = value)
+            .Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value)
+            .Add(nameof(Amount), "amount", JsonFormats.DecimalNumber.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
+            .Add(nameof(Since), "since", JsonFormats.Timestamp.OrNull(), o => o.Since, (o, value) => o.Since = value)
+            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
+            .Add(nameof(Alias), "alias", JsonFormats.UnionOf(json => new Id(json)), o => o.Alias, (o, value) => o.Alias = value)
+            .Add(nameof(Image), "image", JsonFormats.ObjectOf<DropletImage>(), o => o.Image, (o, value) => o.Image = value)
+            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -193,23 +152,16 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>A union with properties, of which text has none.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class DropletImage : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public long? Size { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -217,9 +169,11 @@ namespace Plannr.Constructs.Intersections
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<DropletImage> DropletImageMembers = new JsonMembers<DropletImage>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<DropletImage> DropletImageMembers = new JsonMembers<DropletImage>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -342,15 +296,12 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>An image.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Image : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -358,8 +309,10 @@ namespace Plannr.Constructs.Intersections
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Image> ImageMembers = new JsonMembers<Image>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Image> ImageMembers = new JsonMembers<Image>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -74,23 +74,16 @@ namespace Plannr.Constructs.Json
     }
 
     /// <summary>A thing of another file.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A thing of another file.</summary>
         [JsonProperty("next")]
-        public Thing? Next { get; set { field = value; NextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Next"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NextSpecified { get; private set; }
+        public Thing? Next { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -98,9 +91,11 @@ namespace Plannr.Constructs.Json
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("next", JsonFormats.ObjectOf<Thing>(), o => o.Next, (o, value) => o.Next = value, o => o.NextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Thing>(), o => o.Next, (o, value) => o.Next = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -373,15 +373,12 @@ namespace Plannr.Constructs.Lenient
     }
 
     /// <summary>A mistake.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Mistake : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; MessageSpecified = true; } }
-
-        /// <summary>Whether <see cref="Message"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MessageSpecified { get; private set; }
+        public string? Message { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -389,8 +386,10 @@ namespace Plannr.Constructs.Lenient
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>()
-            .Add("message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value, o => o.MessageSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>(o => ref o._set)
+            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -398,15 +397,12 @@ namespace Plannr.Constructs.Lenient
     }
 
     /// <summary>A job.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Job : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -414,8 +410,10 @@ namespace Plannr.Constructs.Lenient
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Job> JobMembers = new JsonMembers<Job>()
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Job> JobMembers = new JsonMembers<Job>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -423,15 +421,12 @@ namespace Plannr.Constructs.Lenient
     }
 
     /// <summary>A size.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Größe : IJsonObject
     {
         /// <summary>Its value.</summary>
         [JsonProperty("value")]
-        public double? Value { get; set { field = value; ValueSpecified = true; } }
-
-        /// <summary>Whether <see cref="Value"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ValueSpecified { get; private set; }
+        public double? Value { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -439,8 +434,10 @@ namespace Plannr.Constructs.Lenient
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Größe> GrößeMembers = new JsonMembers<Größe>()
-            .Add("value", JsonFormats.Number.OrNull(), o => o.Value, (o, value) => o.Value = value, o => o.ValueSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Größe> GrößeMembers = new JsonMembers<Größe>(o => ref o._set)
+            .Add(nameof(Value), "value", JsonFormats.Number.OrNull(), o => o.Value, (o, value) => o.Value = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -448,79 +445,44 @@ namespace Plannr.Constructs.Lenient
     }
 
     /// <summary>A thing.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("count")]
-        public long Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public long Count { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A state.</summary>
         [JsonProperty("state")]
-        public State? State { get; set { field = value; StateSpecified = true; } }
-
-        /// <summary>Whether <see cref="State"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StateSpecified { get; private set; }
+        public State? State { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its level.</summary>
         [JsonProperty("level")]
-        public long? Level { get; set { field = value; LevelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Level"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LevelSpecified { get; private set; }
+        public long? Level { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("free")]
-        public JToken? Free { get; set { field = value; FreeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Free"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FreeSpecified { get; private set; }
+        public JToken? Free { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A list.</summary>
         [JsonProperty("list")]
-        public IList<JToken>? List { get; set { field = value; ListSpecified = true; } }
-
-        /// <summary>Whether <see cref="List"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListSpecified { get; private set; }
+        public IList<JToken>? List { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A type of Swagger 2.0.</summary>
         [JsonProperty("file")]
-        public JToken? File { get; set { field = value; FileSpecified = true; } }
-
-        /// <summary>Whether <see cref="File"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FileSpecified { get; private set; }
+        public JToken? File { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Its code.</summary>
         [JsonProperty("code")]
-        public string? Code { get; set { field = value; CodeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodeSpecified { get; private set; }
+        public string? Code { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A size.</summary>
         [JsonProperty("size")]
-        public Größe? Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public Größe? Size { get; set { field = value; _set.Add(7); } }
 
         /// <summary>The contract does not describe <c>nothing</c>.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; NothingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nothing"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NothingSpecified { get; private set; }
+        public JToken? Nothing { get; set { field = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -528,16 +490,18 @@ namespace Plannr.Constructs.Lenient
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("count", JsonFormats.Integer64, o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
-            .Add("state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
-            .Add("level", JsonFormats.Integer64.OrNull(), o => o.Level, (o, value) => o.Level = value, o => o.LevelSpecified)
-            .Add("free", JsonFormats.Any, o => o.Free, (o, value) => o.Free = value, o => o.FreeSpecified)
-            .Add("list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
-            .Add("file", JsonFormats.Any, o => o.File, (o, value) => o.File = value, o => o.FileSpecified)
-            .Add("code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value, o => o.CodeSpecified)
-            .Add("size", JsonFormats.ObjectOf<Größe>(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
-            .Add("nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value, o => o.NothingSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Count), "count", JsonFormats.Integer64, o => o.Count, (o, value) => o.Count = value)
+            .Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value)
+            .Add(nameof(Level), "level", JsonFormats.Integer64.OrNull(), o => o.Level, (o, value) => o.Level = value)
+            .Add(nameof(Free), "free", JsonFormats.Any, o => o.Free, (o, value) => o.Free = value)
+            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value)
+            .Add(nameof(File), "file", JsonFormats.Any, o => o.File, (o, value) => o.File = value)
+            .Add(nameof(Code), "code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value)
+            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Größe>(), o => o.Size, (o, value) => o.Size = value)
+            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

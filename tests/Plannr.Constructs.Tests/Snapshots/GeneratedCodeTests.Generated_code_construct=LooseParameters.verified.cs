@@ -89,23 +89,16 @@ namespace Plannr.Constructs.LooseParameters
     }
 
     /// <summary>A filter.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Filter : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its values.</summary>
         [JsonProperty("values")]
-        public IList<string>? Values { get; set { field = value; ValuesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Values"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ValuesSpecified { get; private set; }
+        public IList<string>? Values { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -113,9 +106,11 @@ namespace Plannr.Constructs.LooseParameters
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("values", JsonFormats.ListOf(JsonFormats.Text), o => o.Values, (o, value) => o.Values = value, o => o.ValuesSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Values), "values", JsonFormats.ListOf(JsonFormats.Text), o => o.Values, (o, value) => o.Values = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

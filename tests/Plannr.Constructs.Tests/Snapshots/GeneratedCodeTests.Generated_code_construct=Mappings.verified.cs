@@ -77,55 +77,32 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A thing.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>A class without heirs, whose mapping names other schemas.</summary>
         [JsonProperty("vehicle")]
-        public Vehicle? Vehicle { get; set { field = value; VehicleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Vehicle"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VehicleSpecified { get; private set; }
+        public Vehicle? Vehicle { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A class with alternatives that do not inherit from it.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; ShapeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Shape"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ShapeSpecified { get; private set; }
+        public Shape? Shape { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Alternatives that the discriminator cannot name.</summary>
         [JsonProperty("event")]
-        public Event? Event { get; set { field = value; EventSpecified = true; } }
-
-        /// <summary>Whether <see cref="Event"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EventSpecified { get; private set; }
+        public Event? Event { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A base class.</summary>
         [JsonProperty("animal")]
-        public Animal? Animal { get; set { field = value; AnimalSpecified = true; } }
-
-        /// <summary>Whether <see cref="Animal"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnimalSpecified { get; private set; }
+        public Animal? Animal { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Vehicles.</summary>
         [JsonProperty("wrecks")]
-        public IList<Car>? Wrecks { get; set { field = value; WrecksSpecified = true; } }
-
-        /// <summary>Whether <see cref="Wrecks"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WrecksSpecified { get; private set; }
+        public IList<Car>? Wrecks { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A van.</summary>
         [JsonProperty("van")]
-        public Van? Van { get; set { field = value; VanSpecified = true; } }
-
-        /// <summary>Whether <see cref="Van"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VanSpecified { get; private set; }
+        public Van? Van { get; set { field = value; _set.Add(5); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -133,13 +110,15 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("vehicle", JsonFormats.UnionOf(json => new Vehicle(json)), o => o.Vehicle, (o, value) => o.Vehicle = value, o => o.VehicleSpecified)
-            .Add("shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value, o => o.ShapeSpecified)
-            .Add("event", JsonFormats.UnionOf(json => new Event(json)), o => o.Event, (o, value) => o.Event = value, o => o.EventSpecified)
-            .Add("animal", JsonFormats.ObjectOf<Animal>(), o => o.Animal, (o, value) => o.Animal = value, o => o.AnimalSpecified)
-            .Add("wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()), o => o.Wrecks, (o, value) => o.Wrecks = value, o => o.WrecksSpecified)
-            .Add("van", JsonFormats.ObjectOf<Van>(), o => o.Van, (o, value) => o.Van = value, o => o.VanSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Vehicle), "vehicle", JsonFormats.UnionOf(json => new Vehicle(json)), o => o.Vehicle, (o, value) => o.Vehicle = value)
+            .Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value)
+            .Add(nameof(Event), "event", JsonFormats.UnionOf(json => new Event(json)), o => o.Event, (o, value) => o.Event = value)
+            .Add(nameof(Animal), "animal", JsonFormats.ObjectOf<Animal>(), o => o.Animal, (o, value) => o.Animal = value)
+            .Add(nameof(Wrecks), "wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()), o => o.Wrecks, (o, value) => o.Wrecks = value)
+            .Add(nameof(Van), "van", JsonFormats.ObjectOf<Van>(), o => o.Van, (o, value) => o.Van = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -190,23 +169,16 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A car.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Car : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its doors.</summary>
         [JsonProperty("doors")]
-        public long? Doors { get; set { field = value; DoorsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Doors"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DoorsSpecified { get; private set; }
+        public long? Doors { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -214,9 +186,11 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Car> CarMembers = new JsonMembers<Car>()
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("doors", JsonFormats.Integer64.OrNull(), o => o.Doors, (o, value) => o.Doors = value, o => o.DoorsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Car> CarMembers = new JsonMembers<Car>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull(), o => o.Doors, (o, value) => o.Doors = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -224,23 +198,16 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A van.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Van : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its load.</summary>
         [JsonProperty("load")]
-        public double? Load { get; set { field = value; LoadSpecified = true; } }
-
-        /// <summary>Whether <see cref="Load"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LoadSpecified { get; private set; }
+        public double? Load { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -248,9 +215,11 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Van> VanMembers = new JsonMembers<Van>()
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value, o => o.LoadSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Van> VanMembers = new JsonMembers<Van>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -301,15 +270,12 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A circle.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Circle : IJsonObject
     {
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public long? Radius { get; set { field = value; RadiusSpecified = true; } }
-
-        /// <summary>Whether <see cref="Radius"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RadiusSpecified { get; private set; }
+        public long? Radius { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -317,8 +283,10 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>()
-            .Add("radius", JsonFormats.Integer64.OrNull(), o => o.Radius, (o, value) => o.Radius = value, o => o.RadiusSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set)
+            .Add(nameof(Radius), "radius", JsonFormats.Integer64.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -326,15 +294,12 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A square.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Square : IJsonObject
     {
         /// <summary>Its side.</summary>
         [JsonProperty("side")]
-        public long? Side { get; set { field = value; SideSpecified = true; } }
-
-        /// <summary>Whether <see cref="Side"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SideSpecified { get; private set; }
+        public long? Side { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -342,8 +307,10 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>()
-            .Add("side", JsonFormats.Integer64.OrNull(), o => o.Side, (o, value) => o.Side = value, o => o.SideSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>(o => ref o._set)
+            .Add(nameof(Side), "side", JsonFormats.Integer64.OrNull(), o => o.Side, (o, value) => o.Side = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -409,23 +376,16 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>It was deleted.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Deleted : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>By whom.</summary>
         [JsonProperty("by")]
-        public string By { get; set { field = value; BySpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="By"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BySpecified { get; private set; }
+        public string By { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -433,9 +393,11 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Deleted> DeletedMembers = new JsonMembers<Deleted>()
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("by", JsonFormats.Text, o => o.By, (o, value) => o.By = value!, o => o.BySpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Deleted> DeletedMembers = new JsonMembers<Deleted>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -443,41 +405,24 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A base class.</summary>
-    [JsonConverter(typeof(DiscriminatorConverter), "kind")]
-    [KnownSubtype("cat", typeof(Cat))]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Animal : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A home.</summary>
         [JsonProperty("home")]
-        public Home? Home { get; set { field = value; HomeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Home"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool HomeSpecified { get; private set; }
+        public Home? Home { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("more")]
-        public JToken? More { get; set { field = value; MoreSpecified = true; } }
-
-        /// <summary>Whether <see cref="More"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MoreSpecified { get; private set; }
+        public JToken? More { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -485,13 +430,15 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Animal> AnimalMembers = new JsonMembers<Animal>()
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Animal> AnimalMembers = new JsonMembers<Animal>(o => ref o._set)
             .WithDiscriminator("kind")
             .WithSubtype("cat", () => new Cat())
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("home", JsonFormats.ObjectOf<Home>(), o => o.Home, (o, value) => o.Home = value, o => o.HomeSpecified)
-            .Add("more", JsonFormats.Any, o => o.More, (o, value) => o.More = value, o => o.MoreSpecified)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>(), o => o.Home, (o, value) => o.Home = value)
+            .Add(nameof(More), "more", JsonFormats.Any, o => o.More, (o, value) => o.More = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -499,15 +446,12 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A home.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Home : IJsonObject
     {
         /// <summary>Where.</summary>
         [JsonProperty("place")]
-        public string? Place { get; set { field = value; PlaceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Place"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PlaceSpecified { get; private set; }
+        public string? Place { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -515,8 +459,10 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Home> HomeMembers = new JsonMembers<Home>()
-            .Add("place", JsonFormats.Text, o => o.Place, (o, value) => o.Place = value, o => o.PlaceSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Home> HomeMembers = new JsonMembers<Home>(o => ref o._set)
+            .Add(nameof(Place), "place", JsonFormats.Text, o => o.Place, (o, value) => o.Place = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -534,37 +480,28 @@ namespace Plannr.Constructs.Mappings
 
         /// <summary>How many lives.</summary>
         [JsonProperty("lives")]
-        public long? Lives { get; set { field = value; LivesSpecified = true; } }
+        public long? Lives { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Lives"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LivesSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(AnimalMembers)
-            .Add("lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value, o => o.LivesSpecified);
+        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set, AnimalMembers)
+            .Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CatMembers;
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class EventOption1 : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; KindSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>When.</summary>
         [JsonProperty("at")]
-        public string At { get; set { field = value; AtSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="At"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AtSpecified { get; private set; }
+        public string At { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -572,9 +509,11 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<EventOption1> EventOption1Members = new JsonMembers<EventOption1>()
-            .Add("kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!, o => o.KindSpecified)
-            .Add("at", JsonFormats.Text, o => o.At, (o, value) => o.At = value!, o => o.AtSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<EventOption1> EventOption1Members = new JsonMembers<EventOption1>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
+            .Add(nameof(At), "at", JsonFormats.Text, o => o.At, (o, value) => o.At = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -582,23 +521,16 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class EventOption2 : IJsonObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public EventOption2Kind Kind { get; set { field = value; KindSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kind"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindSpecified { get; private set; }
+        public EventOption2Kind Kind { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public long Size { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -606,9 +538,11 @@ namespace Plannr.Constructs.Mappings
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<EventOption2> EventOption2Members = new JsonMembers<EventOption2>()
-            .Add("kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => o.Kind, (o, value) => o.Kind = value, o => o.KindSpecified)
-            .Add("size", JsonFormats.Integer64, o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<EventOption2> EventOption2Members = new JsonMembers<EventOption2>(o => ref o._set)
+            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
+            .Add(nameof(Size), "size", JsonFormats.Integer64, o => o.Size, (o, value) => o.Size = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -77,15 +77,12 @@ namespace Plannr.Constructs.Media32
     }
 
     /// <summary>A note.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Note : IJsonObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string? Text { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -93,8 +90,10 @@ namespace Plannr.Constructs.Media32
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>()
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>(o => ref o._set)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -152,15 +152,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that NSwag takes for .NET's.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ExceptionModel : IJsonObject
     {
         /// <summary>A name that every class has as a property.</summary>
         [JsonProperty("AdditionalProperties")]
-        public AdditionalPropertiesModel? AdditionalProperties2 { get; set { field = value; AdditionalProperties2Specified = true; } }
-
-        /// <summary>Whether <see cref="AdditionalProperties2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AdditionalProperties2Specified { get; private set; }
+        public AdditionalPropertiesModel? AdditionalProperties2 { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -168,8 +165,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers = new JsonMembers<ExceptionModel>()
-            .Add("AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value, o => o.AdditionalProperties2Specified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers = new JsonMembers<ExceptionModel>(o => ref o._set)
+            .Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -177,15 +176,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that every class has as a property.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class AdditionalPropertiesModel : IJsonObject
     {
         /// <summary>A name that the class uses.</summary>
         [JsonProperty("JsonFormats")]
-        public string? JsonFormats2 { get; set { field = value; JsonFormats2Specified = true; } }
-
-        /// <summary>Whether <see cref="JsonFormats2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool JsonFormats2Specified { get; private set; }
+        public string? JsonFormats2 { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -193,8 +189,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers = new JsonMembers<AdditionalPropertiesModel>()
-            .Add("JsonFormats", JsonFormats.Text, o => o.JsonFormats2, (o, value) => o.JsonFormats2 = value, o => o.JsonFormats2Specified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers = new JsonMembers<AdditionalPropertiesModel>(o => ref o._set)
+            .Add(nameof(JsonFormats2), "JsonFormats", JsonFormats.Text, o => o.JsonFormats2, (o, value) => o.JsonFormats2 = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -202,39 +200,24 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that the runtime has.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ApiResponseModel : IJsonObject
     {
         /// <summary>A name that a client has.</summary>
         [JsonProperty("names")]
-        public NamesClient2? Names { get; set { field = value; NamesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Names"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NamesSpecified { get; private set; }
+        public NamesClient2? Names { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A name that is no identifier.</summary>
         [JsonProperty("lower")]
-        public OddName? Lower { get; set { field = value; LowerSpecified = true; } }
-
-        /// <summary>Whether <see cref="Lower"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LowerSpecified { get; private set; }
+        public OddName? Lower { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The same name in other words.</summary>
         [JsonProperty("upper")]
-        public OddName2? Upper { get; set { field = value; UpperSpecified = true; } }
-
-        /// <summary>Whether <see cref="Upper"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UpperSpecified { get; private set; }
+        public OddName2? Upper { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Itself.</summary>
         [JsonProperty("list")]
-        public IList<Model404>? List { get; set { field = value; ListSpecified = true; } }
-
-        /// <summary>Whether <see cref="List"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListSpecified { get; private set; }
+        public IList<Model404>? List { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -242,11 +225,13 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers = new JsonMembers<ApiResponseModel>()
-            .Add("names", JsonFormats.ObjectOf<NamesClient2>(), o => o.Names, (o, value) => o.Names = value, o => o.NamesSpecified)
-            .Add("lower", JsonFormats.ObjectOf<OddName>(), o => o.Lower, (o, value) => o.Lower = value, o => o.LowerSpecified)
-            .Add("upper", JsonFormats.ObjectOf<OddName2>(), o => o.Upper, (o, value) => o.Upper = value, o => o.UpperSpecified)
-            .Add("list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers = new JsonMembers<ApiResponseModel>(o => ref o._set)
+            .Add(nameof(Names), "names", JsonFormats.ObjectOf<NamesClient2>(), o => o.Names, (o, value) => o.Names = value)
+            .Add(nameof(Lower), "lower", JsonFormats.ObjectOf<OddName>(), o => o.Lower, (o, value) => o.Lower = value)
+            .Add(nameof(Upper), "upper", JsonFormats.ObjectOf<OddName2>(), o => o.Upper, (o, value) => o.Upper = value)
+            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => o.List, (o, value) => o.List = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -254,15 +239,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that .NET has.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class GuidModel : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public Guid? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public Guid? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -270,8 +252,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<GuidModel> GuidModelMembers = new JsonMembers<GuidModel>()
-            .Add("id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<GuidModel> GuidModelMembers = new JsonMembers<GuidModel>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -279,15 +263,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>Another one.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class TaskModel : IJsonObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("task")]
-        public string? Task { get; set { field = value; TaskSpecified = true; } }
-
-        /// <summary>Whether <see cref="Task"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TaskSpecified { get; private set; }
+        public string? Task { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -295,8 +276,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<TaskModel> TaskModelMembers = new JsonMembers<TaskModel>()
-            .Add("task", JsonFormats.Text, o => o.Task, (o, value) => o.Task = value, o => o.TaskSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<TaskModel> TaskModelMembers = new JsonMembers<TaskModel>(o => ref o._set)
+            .Add(nameof(Task), "task", JsonFormats.Text, o => o.Task, (o, value) => o.Task = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -304,15 +287,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that a client has.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class NamesClient2 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -320,8 +300,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members = new JsonMembers<NamesClient2>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members = new JsonMembers<NamesClient2>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -329,119 +311,64 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that is no identifier.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OddName : IJsonObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("OddName")]
-        public string? OddName2 { get; set { field = value; OddName2Specified = true; } }
-
-        /// <summary>Whether <see cref="OddName2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OddName2Specified { get; private set; }
+        public string? OddName2 { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Snake case.</summary>
         [JsonProperty("created_at")]
-        public string? CreatedAt { get; set { field = value; CreatedAtSpecified = true; } }
-
-        /// <summary>Whether <see cref="CreatedAt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CreatedAtSpecified { get; private set; }
+        public string? CreatedAt { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Camel case.</summary>
         [JsonProperty("createdAt")]
-        public string? CreatedAt2 { get; set { field = value; CreatedAt2Specified = true; } }
-
-        /// <summary>Whether <see cref="CreatedAt2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CreatedAt2Specified { get; private set; }
+        public string? CreatedAt2 { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Named as what says that it was set.</summary>
         [JsonProperty("CreatedAtSpecified")]
-        public string? CreatedAtSpecified2 { get; set { field = value; CreatedAtSpecified2Specified = true; } }
-
-        /// <summary>Whether <see cref="CreatedAtSpecified2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CreatedAtSpecified2Specified { get; private set; }
+        public string? CreatedAtSpecified { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A digit first.</summary>
         [JsonProperty("2nd-value")]
-        public string? Value2ndValue { get; set { field = value; Value2ndValueSpecified = true; } }
-
-        /// <summary>Whether <see cref="Value2ndValue"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Value2ndValueSpecified { get; private set; }
+        public string? Value2ndValue { get; set { field = value; _set.Add(4); } }
 
         /// <summary>With a sign.</summary>
         [JsonProperty("@type")]
-        public string? Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public string? Type { get; set { field = value; _set.Add(5); } }
 
         /// <summary>With another sign.</summary>
         [JsonProperty("$ref_")]
-        public string? Ref { get; set { field = value; RefSpecified = true; } }
-
-        /// <summary>Whether <see cref="Ref"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RefSpecified { get; private set; }
+        public string? Ref { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A name that JSON Schema has.</summary>
         [JsonProperty("$ref")]
-        public string? Ref2 { get; set { field = value; Ref2Specified = true; } }
-
-        /// <summary>Whether <see cref="Ref2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Ref2Specified { get; private set; }
+        public string? Ref2 { get; set { field = value; _set.Add(7); } }
 
         /// <summary>With a quote.</summary>
         [JsonProperty("quo\"ted\\")]
-        public string? QuoTed { get; set { field = value; QuoTedSpecified = true; } }
-
-        /// <summary>Whether <see cref="QuoTed"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool QuoTedSpecified { get; private set; }
+        public string? QuoTed { get; set { field = value; _set.Add(8); } }
 
         /// <summary>With a letter beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public string? Größe { get; set { field = value; GrößeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Größe"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GrößeSpecified { get; private set; }
+        public string? Größe { get; set { field = value; _set.Add(9); } }
 
         /// <summary>A name that every object has.</summary>
         [JsonProperty("GetHashCode")]
-        public long? GetHashCode2 { get; set { field = value; GetHashCode2Specified = true; } }
-
-        /// <summary>Whether <see cref="GetHashCode2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GetHashCode2Specified { get; private set; }
+        public long? GetHashCode2 { get; set { field = value; _set.Add(10); } }
 
         /// <summary>A name that the class has.</summary>
         [JsonProperty("AdditionalProperties")]
-        public string? AdditionalProperties2 { get; set { field = value; AdditionalProperties2Specified = true; } }
-
-        /// <summary>Whether <see cref="AdditionalProperties2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AdditionalProperties2Specified { get; private set; }
+        public string? AdditionalProperties2 { get; set { field = value; _set.Add(11); } }
 
         /// <summary>A keyword.</summary>
         [JsonProperty("string")]
-        public string? String { get; set { field = value; StringSpecified = true; } }
-
-        /// <summary>Whether <see cref="String"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StringSpecified { get; private set; }
+        public string? String { get; set { field = value; _set.Add(12); } }
 
         /// <summary>No name at all.</summary>
         [JsonProperty("")]
-        public string? Value { get; set { field = value; ValueSpecified = true; } }
-
-        /// <summary>Whether <see cref="Value"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ValueSpecified { get; private set; }
+        public string? Value { get; set { field = value; _set.Add(13); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -449,21 +376,23 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OddName> OddNameMembers = new JsonMembers<OddName>()
-            .Add("OddName", JsonFormats.Text, o => o.OddName2, (o, value) => o.OddName2 = value, o => o.OddName2Specified)
-            .Add("created_at", JsonFormats.Text, o => o.CreatedAt, (o, value) => o.CreatedAt = value, o => o.CreatedAtSpecified)
-            .Add("createdAt", JsonFormats.Text, o => o.CreatedAt2, (o, value) => o.CreatedAt2 = value, o => o.CreatedAt2Specified)
-            .Add("CreatedAtSpecified", JsonFormats.Text, o => o.CreatedAtSpecified2, (o, value) => o.CreatedAtSpecified2 = value, o => o.CreatedAtSpecified2Specified)
-            .Add("2nd-value", JsonFormats.Text, o => o.Value2ndValue, (o, value) => o.Value2ndValue = value, o => o.Value2ndValueSpecified)
-            .Add("@type", JsonFormats.Text, o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
-            .Add("$ref_", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value, o => o.RefSpecified)
-            .Add("$ref", JsonFormats.Text, o => o.Ref2, (o, value) => o.Ref2 = value, o => o.Ref2Specified)
-            .Add("quo\"ted\\", JsonFormats.Text, o => o.QuoTed, (o, value) => o.QuoTed = value, o => o.QuoTedSpecified)
-            .Add("gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value, o => o.GrößeSpecified)
-            .Add("GetHashCode", JsonFormats.Integer64.OrNull(), o => o.GetHashCode2, (o, value) => o.GetHashCode2 = value, o => o.GetHashCode2Specified)
-            .Add("AdditionalProperties", JsonFormats.Text, o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value, o => o.AdditionalProperties2Specified)
-            .Add("string", JsonFormats.Text, o => o.String, (o, value) => o.String = value, o => o.StringSpecified)
-            .Add("", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value, o => o.ValueSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OddName> OddNameMembers = new JsonMembers<OddName>(o => ref o._set)
+            .Add(nameof(OddName2), "OddName", JsonFormats.Text, o => o.OddName2, (o, value) => o.OddName2 = value)
+            .Add(nameof(CreatedAt), "created_at", JsonFormats.Text, o => o.CreatedAt, (o, value) => o.CreatedAt = value)
+            .Add(nameof(CreatedAt2), "createdAt", JsonFormats.Text, o => o.CreatedAt2, (o, value) => o.CreatedAt2 = value)
+            .Add(nameof(CreatedAtSpecified), "CreatedAtSpecified", JsonFormats.Text, o => o.CreatedAtSpecified, (o, value) => o.CreatedAtSpecified = value)
+            .Add(nameof(Value2ndValue), "2nd-value", JsonFormats.Text, o => o.Value2ndValue, (o, value) => o.Value2ndValue = value)
+            .Add(nameof(Type), "@type", JsonFormats.Text, o => o.Type, (o, value) => o.Type = value)
+            .Add(nameof(Ref), "$ref_", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value)
+            .Add(nameof(Ref2), "$ref", JsonFormats.Text, o => o.Ref2, (o, value) => o.Ref2 = value)
+            .Add(nameof(QuoTed), "quo\"ted\\", JsonFormats.Text, o => o.QuoTed, (o, value) => o.QuoTed = value)
+            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value)
+            .Add(nameof(GetHashCode2), "GetHashCode", JsonFormats.Integer64.OrNull(), o => o.GetHashCode2, (o, value) => o.GetHashCode2 = value)
+            .Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.Text, o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value)
+            .Add(nameof(String), "string", JsonFormats.Text, o => o.String, (o, value) => o.String = value)
+            .Add(nameof(Value), "", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -471,15 +400,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>The same name in other words.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OddName2 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -487,8 +413,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OddName2> OddName2Members = new JsonMembers<OddName2>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OddName2> OddName2Members = new JsonMembers<OddName2>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -496,15 +424,12 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A digit first.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Model404 : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -512,8 +437,10 @@ namespace Plannr.Constructs.Names
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Model404> Model404Members = new JsonMembers<Model404>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Model404> Model404Members = new JsonMembers<Model404>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -316,15 +316,12 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>A class that is never null.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Plain : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public string Id { get; set { field = value; IdSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public string Id { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -332,8 +329,10 @@ namespace Plannr.Constructs.Nullability
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Plain> PlainMembers = new JsonMembers<Plain>()
-            .Add("id", JsonFormats.Text, o => o.Id, (o, value) => o.Id = value!, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Plain> PlainMembers = new JsonMembers<Plain>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Text, o => o.Id, (o, value) => o.Id = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -345,29 +344,24 @@ namespace Plannr.Constructs.Nullability
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
-        public string? Other { get; set { field = value; OtherSpecified = true; } }
+        public string? Other { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Other"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OtherSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Both> BothMembers = new JsonMembers<Both>(ThingMembers)
-            .Add("other", JsonFormats.Text, o => o.Other, (o, value) => o.Other = value, o => o.OtherSpecified);
+        private protected static readonly JsonMembers<Both> BothMembers = new JsonMembers<Both>(o => ref o._set, ThingMembers)
+            .Add(nameof(Other), "other", JsonFormats.Text, o => o.Other, (o, value) => o.Other = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BothMembers;
     }
 
     /// <summary>Another or null.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Other : IJsonObject
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
-        public string? Other2 { get; set { field = value; Other2Specified = true; } }
-
-        /// <summary>Whether <see cref="Other2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Other2Specified { get; private set; }
+        public string? Other2 { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -375,8 +369,10 @@ namespace Plannr.Constructs.Nullability
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Other> OtherMembers = new JsonMembers<Other>()
-            .Add("other", JsonFormats.Text, o => o.Other2, (o, value) => o.Other2 = value, o => o.Other2Specified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Other> OtherMembers = new JsonMembers<Other>(o => ref o._set)
+            .Add(nameof(Other2), "other", JsonFormats.Text, o => o.Other2, (o, value) => o.Other2 = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -384,159 +380,84 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>A thing or null.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>A word or null.</summary>
         [JsonProperty("word")]
-        public Word? Word { get; set { field = value; WordSpecified = true; } }
-
-        /// <summary>Whether <see cref="Word"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WordSpecified { get; private set; }
+        public Word? Word { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A number or null.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public long? Count { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Words or null.</summary>
         [JsonProperty("words")]
-        public IList<Word?>? Words { get; set { field = value; WordsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Words"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WordsSpecified { get; private set; }
+        public IList<Word?>? Words { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Words by name or null.</summary>
         [JsonProperty("map")]
-        public IDictionary<string, IList<Word?>?>? Map { get; set { field = value; MapSpecified = true; } }
-
-        /// <summary>Whether <see cref="Map"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MapSpecified { get; private set; }
+        public IDictionary<string, IList<Word?>?>? Map { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A thing or null.</summary>
         [JsonProperty("thing")]
-        public Thing? Thing2 { get; set { field = value; Thing2Specified = true; } }
-
-        /// <summary>Whether <see cref="Thing2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Thing2Specified { get; private set; }
+        public Thing? Thing2 { get; set { field = value; _set.Add(4); } }
 
         /// <summary>Another name of what may be null.</summary>
         [JsonProperty("renamed")]
-        public Thing? Renamed { get; set { field = value; RenamedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Renamed"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RenamedSpecified { get; private set; }
+        public Thing? Renamed { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Two classes, both of which may be null.</summary>
         [JsonProperty("both")]
-        public Both? Both { get; set { field = value; BothSpecified = true; } }
-
-        /// <summary>Whether <see cref="Both"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BothSpecified { get; private set; }
+        public Both? Both { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A word, a number or a list, of which some may be null.</summary>
         [JsonProperty("choice")]
-        public Choice? Choice { get; set { field = value; ChoiceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Choice"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ChoiceSpecified { get; private set; }
+        public Choice? Choice { get; set { field = value; _set.Add(7); } }
 
         /// <summary>A class or null.</summary>
         [JsonProperty("or_null")]
-        public Plain? OrNull { get; set { field = value; OrNullSpecified = true; } }
-
-        /// <summary>Whether <see cref="OrNull"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OrNullSpecified { get; private set; }
+        public Plain? OrNull { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A number or null.</summary>
         [JsonProperty("in_place_or_null")]
-        public long? InPlaceOrNull { get; set { field = value; InPlaceOrNullSpecified = true; } }
-
-        /// <summary>Whether <see cref="InPlaceOrNull"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool InPlaceOrNullSpecified { get; private set; }
+        public long? InPlaceOrNull { get; set { field = value; _set.Add(9); } }
 
         /// <summary>A wrapped number.</summary>
         [JsonProperty("wrapped")]
-        public long? Wrapped { get; set { field = value; WrappedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Wrapped"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WrappedSpecified { get; private set; }
+        public long? Wrapped { get; set { field = value; _set.Add(10); } }
 
         /// <summary>A union in a union.</summary>
         [JsonProperty("nested")]
-        public ThingNested? Nested { get; set { field = value; NestedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nested"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NestedSpecified { get; private set; }
+        public ThingNested? Nested { get; set { field = value; _set.Add(11); } }
 
         /// <summary>Unions.</summary>
         [JsonProperty("choices")]
-        public IList<Choice?> Choices { get; set { field = value; ChoicesSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Choices"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ChoicesSpecified { get; private set; }
+        public IList<Choice?> Choices { get; set { field = value; _set.Add(12); } } = default!;
 
         /// <summary>Things.</summary>
         [JsonProperty("things")]
-        public IDictionary<string, Thing?>? Things { get; set { field = value; ThingsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Things"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ThingsSpecified { get; private set; }
+        public IDictionary<string, Thing?>? Things { get; set { field = value; _set.Add(13); } }
 
         /// <summary>Lists.</summary>
         [JsonProperty("lists")]
-        public IList<IList<Word?>?>? Lists { get; set { field = value; ListsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Lists"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListsSpecified { get; private set; }
+        public IList<IList<Word?>?>? Lists { get; set { field = value; _set.Add(14); } }
 
         /// <summary>Maps.</summary>
         [JsonProperty("maps")]
-        public IDictionary<string, IDictionary<string, IList<Word?>?>?>? Maps { get; set { field = value; MapsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Maps"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MapsSpecified { get; private set; }
+        public IDictionary<string, IDictionary<string, IList<Word?>?>?>? Maps { get; set { field = value; _set.Add(15); } }
 
         /// <summary>Dates.</summary>
         [JsonProperty("dates")]
-        public IList<DateOnly?>? Dates { get; set { field = value; DatesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Dates"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DatesSpecified { get; private set; }
+        public IList<DateOnly?>? Dates { get; set { field = value; _set.Add(16); } }
 
         /// <summary>Bytes.</summary>
         [JsonProperty("bytes")]
-        public IList<byte[]?>? Bytes { get; set { field = value; BytesSpecified = true; } }
-
-        /// <summary>Whether <see cref="Bytes"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BytesSpecified { get; private set; }
+        public IList<byte[]?>? Bytes { get; set { field = value; _set.Add(17); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("anything")]
-        public IList<JToken>? Anything { get; set { field = value; AnythingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Anything"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnythingSpecified { get; private set; }
+        public IList<JToken>? Anything { get; set { field = value; _set.Add(18); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -544,26 +465,28 @@ namespace Plannr.Constructs.Nullability
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => o.Word, (o, value) => o.Word = value, o => o.WordSpecified)
-            .Add("count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
-            .Add("words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => o.Words, (o, value) => o.Words = value, o => o.WordsSpecified)
-            .Add("map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Map, (o, value) => o.Map = value, o => o.MapSpecified)
-            .Add("thing", JsonFormats.ObjectOf<Thing>(), o => o.Thing2, (o, value) => o.Thing2 = value, o => o.Thing2Specified)
-            .Add("renamed", JsonFormats.ObjectOf<Thing>(), o => o.Renamed, (o, value) => o.Renamed = value, o => o.RenamedSpecified)
-            .Add("both", JsonFormats.ObjectOf<Both>(), o => o.Both, (o, value) => o.Both = value, o => o.BothSpecified)
-            .Add("choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value, o => o.ChoiceSpecified)
-            .Add("or_null", JsonFormats.ObjectOf<Plain>(), o => o.OrNull, (o, value) => o.OrNull = value, o => o.OrNullSpecified)
-            .Add("in_place_or_null", JsonFormats.Integer64.OrNull(), o => o.InPlaceOrNull, (o, value) => o.InPlaceOrNull = value, o => o.InPlaceOrNullSpecified)
-            .Add("wrapped", JsonFormats.Integer64.OrNull(), o => o.Wrapped, (o, value) => o.Wrapped = value, o => o.WrappedSpecified)
-            .Add("nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => o.Nested, (o, value) => o.Nested = value, o => o.NestedSpecified)
-            .Add("choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => o.Choices, (o, value) => o.Choices = value!, o => o.ChoicesSpecified)
-            .Add("things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => o.Things, (o, value) => o.Things = value, o => o.ThingsSpecified)
-            .Add("lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
-            .Add("maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => o.Maps, (o, value) => o.Maps = value, o => o.MapsSpecified)
-            .Add("dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()), o => o.Dates, (o, value) => o.Dates = value, o => o.DatesSpecified)
-            .Add("bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()), o => o.Bytes, (o, value) => o.Bytes = value, o => o.BytesSpecified)
-            .Add("anything", JsonFormats.ListOf(JsonFormats.Any), o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => o.Word, (o, value) => o.Word = value)
+            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
+            .Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => o.Words, (o, value) => o.Words = value)
+            .Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Map, (o, value) => o.Map = value)
+            .Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), o => o.Thing2, (o, value) => o.Thing2 = value)
+            .Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>(), o => o.Renamed, (o, value) => o.Renamed = value)
+            .Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>(), o => o.Both, (o, value) => o.Both = value)
+            .Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value)
+            .Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), o => o.OrNull, (o, value) => o.OrNull = value)
+            .Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull(), o => o.InPlaceOrNull, (o, value) => o.InPlaceOrNull = value)
+            .Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull(), o => o.Wrapped, (o, value) => o.Wrapped = value)
+            .Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => o.Nested, (o, value) => o.Nested = value)
+            .Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => o.Choices, (o, value) => o.Choices = value!)
+            .Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => o.Things, (o, value) => o.Things = value)
+            .Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value)
+            .Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => o.Maps, (o, value) => o.Maps = value)
+            .Add(nameof(Dates), "dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()), o => o.Dates, (o, value) => o.Dates = value)
+            .Add(nameof(Bytes), "bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()), o => o.Bytes, (o, value) => o.Bytes = value)
+            .Add(nameof(Anything), "anything", JsonFormats.ListOf(JsonFormats.Any), o => o.Anything, (o, value) => o.Anything = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -81,103 +81,56 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>A note.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Note : IJsonObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string? Text { get; set { field = value; _set.Add(0); } }
 
         /// <summary>How often it was read.</summary>
         [JsonProperty("count")]
-        public int? Count { get; set { field = value; CountSpecified = true; } }
-
-        /// <summary>Whether <see cref="Count"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountSpecified { get; private set; }
+        public int? Count { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The author.</summary>
         [JsonProperty("parent")]
-        public Author? Parent { get; set { field = value; ParentSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parent"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ParentSpecified { get; private set; }
+        public Author? Parent { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The editor.</summary>
         [JsonProperty("editor")]
-        public Author? Editor { get; set { field = value; EditorSpecified = true; } }
-
-        /// <summary>Whether <see cref="Editor"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool EditorSpecified { get; private set; }
+        public Author? Editor { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Where it was written.</summary>
         [JsonProperty("place")]
-        public NotePlace? Place { get; set { field = value; PlaceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Place"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PlaceSpecified { get; private set; }
+        public NotePlace? Place { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The marks.</summary>
         [JsonProperty("marks")]
-        public IList<long?>? Marks { get; set { field = value; MarksSpecified = true; } }
-
-        /// <summary>Whether <see cref="Marks"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MarksSpecified { get; private set; }
+        public IList<long?>? Marks { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Authors by their roles.</summary>
         [JsonProperty("authors")]
-        public IDictionary<string, Author?>? Authors { get; set { field = value; AuthorsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Authors"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AuthorsSpecified { get; private set; }
+        public IDictionary<string, Author?>? Authors { get; set { field = value; _set.Add(6); } }
 
         /// <summary>The color.</summary>
         [JsonProperty("color")]
-        public Color? Color { get; set { field = value; ColorSpecified = true; } }
-
-        /// <summary>Whether <see cref="Color"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ColorSpecified { get; private set; }
+        public Color? Color { get; set { field = value; _set.Add(7); } }
 
         /// <summary>The state.</summary>
         [JsonProperty("state")]
-        public NoteState? State { get; set { field = value; StateSpecified = true; } }
-
-        /// <summary>Whether <see cref="State"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StateSpecified { get; private set; }
+        public NoteState? State { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A value.</summary>
         [JsonProperty("value")]
-        public NoteValue? Value { get; set { field = value; ValueSpecified = true; } }
-
-        /// <summary>Whether <see cref="Value"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ValueSpecified { get; private set; }
+        public NoteValue? Value { get; set { field = value; _set.Add(9); } }
 
         /// <summary>Always null.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; NothingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nothing"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NothingSpecified { get; private set; }
+        public JToken? Nothing { get; set { field = value; _set.Add(10); } }
 
         /// <summary>Always null.</summary>
         [JsonProperty("never")]
-        public JToken? Never { get; set { field = value; NeverSpecified = true; } }
-
-        /// <summary>Whether <see cref="Never"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NeverSpecified { get; private set; }
+        public JToken? Never { get; set { field = value; _set.Add(11); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -185,19 +138,21 @@ namespace Plannr.Constructs.Nulls31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>()
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
-            .Add("count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value, o => o.CountSpecified)
-            .Add("parent", JsonFormats.ObjectOf<Author>(), o => o.Parent, (o, value) => o.Parent = value, o => o.ParentSpecified)
-            .Add("editor", JsonFormats.ObjectOf<Author>(), o => o.Editor, (o, value) => o.Editor = value, o => o.EditorSpecified)
-            .Add("place", JsonFormats.ObjectOf<NotePlace>(), o => o.Place, (o, value) => o.Place = value, o => o.PlaceSpecified)
-            .Add("marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()), o => o.Marks, (o, value) => o.Marks = value, o => o.MarksSpecified)
-            .Add("authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()), o => o.Authors, (o, value) => o.Authors = value, o => o.AuthorsSpecified)
-            .Add("color", JsonFormats.EnumerationOf<Color, string>().OrNull(), o => o.Color, (o, value) => o.Color = value, o => o.ColorSpecified)
-            .Add("state", JsonFormats.EnumerationOf<NoteState, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
-            .Add("value", JsonFormats.UnionOf(json => new NoteValue(json)), o => o.Value, (o, value) => o.Value = value, o => o.ValueSpecified)
-            .Add("nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value, o => o.NothingSpecified)
-            .Add("never", JsonFormats.Any, o => o.Never, (o, value) => o.Never = value, o => o.NeverSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>(o => ref o._set)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
+            .Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value)
+            .Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>(), o => o.Parent, (o, value) => o.Parent = value)
+            .Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>(), o => o.Editor, (o, value) => o.Editor = value)
+            .Add(nameof(Place), "place", JsonFormats.ObjectOf<NotePlace>(), o => o.Place, (o, value) => o.Place = value)
+            .Add(nameof(Marks), "marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()), o => o.Marks, (o, value) => o.Marks = value)
+            .Add(nameof(Authors), "authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()), o => o.Authors, (o, value) => o.Authors = value)
+            .Add(nameof(Color), "color", JsonFormats.EnumerationOf<Color, string>().OrNull(), o => o.Color, (o, value) => o.Color = value)
+            .Add(nameof(State), "state", JsonFormats.EnumerationOf<NoteState, string>().OrNull(), o => o.State, (o, value) => o.State = value)
+            .Add(nameof(Value), "value", JsonFormats.UnionOf(json => new NoteValue(json)), o => o.Value, (o, value) => o.Value = value)
+            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
+            .Add(nameof(Never), "never", JsonFormats.Any, o => o.Never, (o, value) => o.Never = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -205,15 +160,12 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>Where it was written.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class NotePlace : IJsonObject
     {
         /// <summary>The city.</summary>
         [JsonProperty("city")]
-        public string? City { get; set { field = value; CitySpecified = true; } }
-
-        /// <summary>Whether <see cref="City"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CitySpecified { get; private set; }
+        public string? City { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -221,8 +173,10 @@ namespace Plannr.Constructs.Nulls31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<NotePlace> NotePlaceMembers = new JsonMembers<NotePlace>()
-            .Add("city", JsonFormats.Text, o => o.City, (o, value) => o.City = value, o => o.CitySpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<NotePlace> NotePlaceMembers = new JsonMembers<NotePlace>(o => ref o._set)
+            .Add(nameof(City), "city", JsonFormats.Text, o => o.City, (o, value) => o.City = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -302,15 +256,12 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>An author.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Author : IJsonObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -318,8 +269,10 @@ namespace Plannr.Constructs.Nulls31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Author> AuthorMembers = new JsonMembers<Author>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Author> AuthorMembers = new JsonMembers<Author>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -83,255 +83,132 @@ namespace Plannr.Constructs.Numbers
     }
 
     /// <summary>A number of each format of OpenAPI's registry.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Numbers : IJsonObject
     {
         /// <summary>A whole number.</summary>
         [JsonProperty("int8")]
-        public int? Int8 { get; set { field = value; Int8Specified = true; } }
-
-        /// <summary>Whether <see cref="Int8"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int8Specified { get; private set; }
+        public int? Int8 { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int8")]
-        public int? NumberInt8 { get; set { field = value; NumberInt8Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberInt8"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberInt8Specified { get; private set; }
+        public int? NumberInt8 { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint8")]
-        public int? Uint8 { get; set { field = value; Uint8Specified = true; } }
-
-        /// <summary>Whether <see cref="Uint8"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Uint8Specified { get; private set; }
+        public int? Uint8 { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint8")]
-        public int? NumberUint8 { get; set { field = value; NumberUint8Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberUint8"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberUint8Specified { get; private set; }
+        public int? NumberUint8 { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int16")]
-        public int? Int16 { get; set { field = value; Int16Specified = true; } }
-
-        /// <summary>Whether <see cref="Int16"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int16Specified { get; private set; }
+        public int? Int16 { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int16")]
-        public int? NumberInt16 { get; set { field = value; NumberInt16Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberInt16"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberInt16Specified { get; private set; }
+        public int? NumberInt16 { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint16")]
-        public int? Uint16 { get; set { field = value; Uint16Specified = true; } }
-
-        /// <summary>Whether <see cref="Uint16"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Uint16Specified { get; private set; }
+        public int? Uint16 { get; set { field = value; _set.Add(6); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint16")]
-        public int? NumberUint16 { get; set { field = value; NumberUint16Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberUint16"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberUint16Specified { get; private set; }
+        public int? NumberUint16 { get; set { field = value; _set.Add(7); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int32")]
-        public int? Int32 { get; set { field = value; Int32Specified = true; } }
-
-        /// <summary>Whether <see cref="Int32"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int32Specified { get; private set; }
+        public int? Int32 { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int32")]
-        public int? NumberInt32 { get; set { field = value; NumberInt32Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberInt32"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberInt32Specified { get; private set; }
+        public int? NumberInt32 { get; set { field = value; _set.Add(9); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint32")]
-        public uint? Uint32 { get; set { field = value; Uint32Specified = true; } }
-
-        /// <summary>Whether <see cref="Uint32"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Uint32Specified { get; private set; }
+        public uint? Uint32 { get; set { field = value; _set.Add(10); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint32")]
-        public uint? NumberUint32 { get; set { field = value; NumberUint32Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberUint32"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberUint32Specified { get; private set; }
+        public uint? NumberUint32 { get; set { field = value; _set.Add(11); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int64")]
-        public long? Int64 { get; set { field = value; Int64Specified = true; } }
-
-        /// <summary>Whether <see cref="Int64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Int64Specified { get; private set; }
+        public long? Int64 { get; set { field = value; _set.Add(12); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int64")]
-        public long? NumberInt64 { get; set { field = value; NumberInt64Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberInt64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberInt64Specified { get; private set; }
+        public long? NumberInt64 { get; set { field = value; _set.Add(13); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint64")]
-        public ulong? Uint64 { get; set { field = value; Uint64Specified = true; } }
-
-        /// <summary>Whether <see cref="Uint64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Uint64Specified { get; private set; }
+        public ulong? Uint64 { get; set { field = value; _set.Add(14); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint64")]
-        public ulong? NumberUint64 { get; set { field = value; NumberUint64Specified = true; } }
-
-        /// <summary>Whether <see cref="NumberUint64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberUint64Specified { get; private set; }
+        public ulong? NumberUint64 { get; set { field = value; _set.Add(15); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("double_int")]
-        public long? DoubleInt { get; set { field = value; DoubleIntSpecified = true; } }
-
-        /// <summary>Whether <see cref="DoubleInt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DoubleIntSpecified { get; private set; }
+        public long? DoubleInt { get; set { field = value; _set.Add(16); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_double_int")]
-        public long? NumberDoubleInt { get; set { field = value; NumberDoubleIntSpecified = true; } }
-
-        /// <summary>Whether <see cref="NumberDoubleInt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberDoubleIntSpecified { get; private set; }
+        public long? NumberDoubleInt { get; set { field = value; _set.Add(17); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("sf_integer")]
-        public long? SfInteger { get; set { field = value; SfIntegerSpecified = true; } }
-
-        /// <summary>Whether <see cref="SfInteger"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SfIntegerSpecified { get; private set; }
+        public long? SfInteger { get; set { field = value; _set.Add(18); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_sf_integer")]
-        public long? NumberSfInteger { get; set { field = value; NumberSfIntegerSpecified = true; } }
-
-        /// <summary>Whether <see cref="NumberSfInteger"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberSfIntegerSpecified { get; private set; }
+        public long? NumberSfInteger { get; set { field = value; _set.Add(19); } }
 
         /// <summary>A number of 12 digits and 3 places.</summary>
         [JsonProperty("sf_decimal")]
-        public decimal? SfDecimal { get; set { field = value; SfDecimalSpecified = true; } }
-
-        /// <summary>Whether <see cref="SfDecimal"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SfDecimalSpecified { get; private set; }
+        public decimal? SfDecimal { get; set { field = value; _set.Add(20); } }
 
         /// <summary>A decimal number.</summary>
         [JsonProperty("decimal")]
-        public decimal? Decimal { get; set { field = value; DecimalSpecified = true; } }
-
-        /// <summary>Whether <see cref="Decimal"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DecimalSpecified { get; private set; }
+        public decimal? Decimal { get; set { field = value; _set.Add(21); } }
 
         /// <summary>A number of 34 digits.</summary>
         [JsonProperty("decimal128")]
-        public string? Decimal128 { get; set { field = value; Decimal128Specified = true; } }
-
-        /// <summary>Whether <see cref="Decimal128"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Decimal128Specified { get; private set; }
+        public string? Decimal128 { get; set { field = value; _set.Add(22); } }
 
         /// <summary>A number as text.</summary>
         [JsonProperty("text_uint64")]
-        public string? TextUint64 { get; set { field = value; TextUint64Specified = true; } }
-
-        /// <summary>Whether <see cref="TextUint64"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextUint64Specified { get; private set; }
+        public string? TextUint64 { get; set { field = value; _set.Add(23); } }
 
         /// <summary>Seconds since 1970.</summary>
         [JsonProperty("unixtime")]
-        public double? Unixtime { get; set { field = value; UnixtimeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Unixtime"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UnixtimeSpecified { get; private set; }
+        public double? Unixtime { get; set { field = value; _set.Add(24); } }
 
         /// <summary>A number of 32 bits.</summary>
         [JsonProperty("float")]
-        public float? Float { get; set { field = value; FloatSpecified = true; } }
-
-        /// <summary>Whether <see cref="Float"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FloatSpecified { get; private set; }
+        public float? Float { get; set { field = value; _set.Add(25); } }
 
         /// <summary>A number of 64 bits.</summary>
         [JsonProperty("double")]
-        public double? Double { get; set { field = value; DoubleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Double"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DoubleSpecified { get; private set; }
+        public double? Double { get; set { field = value; _set.Add(26); } }
 
         /// <summary>Numbers.</summary>
         [JsonProperty("list")]
-        public IList<ulong?>? List { get; set { field = value; ListSpecified = true; } }
-
-        /// <summary>Whether <see cref="List"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListSpecified { get; private set; }
+        public IList<ulong?>? List { get; set { field = value; _set.Add(27); } }
 
         /// <summary>A code of 32 bits.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; CodeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodeSpecified { get; private set; }
+        public Code? Code { get; set { field = value; _set.Add(28); } }
 
         /// <summary>A mask of 64 bits.</summary>
         [JsonProperty("mask")]
-        public Mask? Mask { get; set { field = value; MaskSpecified = true; } }
-
-        /// <summary>Whether <see cref="Mask"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MaskSpecified { get; private set; }
+        public Mask? Mask { get; set { field = value; _set.Add(29); } }
 
         /// <summary>A limit that does not keep to its format.</summary>
         [JsonProperty("limit")]
-        public Limit? Limit { get; set { field = value; LimitSpecified = true; } }
-
-        /// <summary>Whether <see cref="Limit"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LimitSpecified { get; private set; }
+        public Limit? Limit { get; set { field = value; _set.Add(30); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -339,38 +216,40 @@ namespace Plannr.Constructs.Numbers
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Numbers> NumbersMembers = new JsonMembers<Numbers>()
-            .Add("int8", JsonFormats.Integer32.OrNull(), o => o.Int8, (o, value) => o.Int8 = value, o => o.Int8Specified)
-            .Add("number_int8", JsonFormats.Integer32.OrNull(), o => o.NumberInt8, (o, value) => o.NumberInt8 = value, o => o.NumberInt8Specified)
-            .Add("uint8", JsonFormats.Integer32.OrNull(), o => o.Uint8, (o, value) => o.Uint8 = value, o => o.Uint8Specified)
-            .Add("number_uint8", JsonFormats.Integer32.OrNull(), o => o.NumberUint8, (o, value) => o.NumberUint8 = value, o => o.NumberUint8Specified)
-            .Add("int16", JsonFormats.Integer32.OrNull(), o => o.Int16, (o, value) => o.Int16 = value, o => o.Int16Specified)
-            .Add("number_int16", JsonFormats.Integer32.OrNull(), o => o.NumberInt16, (o, value) => o.NumberInt16 = value, o => o.NumberInt16Specified)
-            .Add("uint16", JsonFormats.Integer32.OrNull(), o => o.Uint16, (o, value) => o.Uint16 = value, o => o.Uint16Specified)
-            .Add("number_uint16", JsonFormats.Integer32.OrNull(), o => o.NumberUint16, (o, value) => o.NumberUint16 = value, o => o.NumberUint16Specified)
-            .Add("int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value, o => o.Int32Specified)
-            .Add("number_int32", JsonFormats.Integer32.OrNull(), o => o.NumberInt32, (o, value) => o.NumberInt32 = value, o => o.NumberInt32Specified)
-            .Add("uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.Uint32, (o, value) => o.Uint32 = value, o => o.Uint32Specified)
-            .Add("number_uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.NumberUint32, (o, value) => o.NumberUint32 = value, o => o.NumberUint32Specified)
-            .Add("int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value, o => o.Int64Specified)
-            .Add("number_int64", JsonFormats.Integer64.OrNull(), o => o.NumberInt64, (o, value) => o.NumberInt64 = value, o => o.NumberInt64Specified)
-            .Add("uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.Uint64, (o, value) => o.Uint64 = value, o => o.Uint64Specified)
-            .Add("number_uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.NumberUint64, (o, value) => o.NumberUint64 = value, o => o.NumberUint64Specified)
-            .Add("double_int", JsonFormats.Integer64.OrNull(), o => o.DoubleInt, (o, value) => o.DoubleInt = value, o => o.DoubleIntSpecified)
-            .Add("number_double_int", JsonFormats.Integer64.OrNull(), o => o.NumberDoubleInt, (o, value) => o.NumberDoubleInt = value, o => o.NumberDoubleIntSpecified)
-            .Add("sf_integer", JsonFormats.Integer64.OrNull(), o => o.SfInteger, (o, value) => o.SfInteger = value, o => o.SfIntegerSpecified)
-            .Add("number_sf_integer", JsonFormats.Integer64.OrNull(), o => o.NumberSfInteger, (o, value) => o.NumberSfInteger = value, o => o.NumberSfIntegerSpecified)
-            .Add("sf_decimal", JsonFormats.DecimalNumber.OrNull(), o => o.SfDecimal, (o, value) => o.SfDecimal = value, o => o.SfDecimalSpecified)
-            .Add("decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value, o => o.DecimalSpecified)
-            .Add("decimal128", JsonFormats.Text, o => o.Decimal128, (o, value) => o.Decimal128 = value, o => o.Decimal128Specified)
-            .Add("text_uint64", JsonFormats.Text, o => o.TextUint64, (o, value) => o.TextUint64 = value, o => o.TextUint64Specified)
-            .Add("unixtime", JsonFormats.Number.OrNull(), o => o.Unixtime, (o, value) => o.Unixtime = value, o => o.UnixtimeSpecified)
-            .Add("float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value, o => o.FloatSpecified)
-            .Add("double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value, o => o.DoubleSpecified)
-            .Add("list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()), o => o.List, (o, value) => o.List = value, o => o.ListSpecified)
-            .Add("code", JsonFormats.EnumerationOf<Code, uint>().OrNull(), o => o.Code, (o, value) => o.Code = value, o => o.CodeSpecified)
-            .Add("mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull(), o => o.Mask, (o, value) => o.Mask = value, o => o.MaskSpecified)
-            .Add("limit", JsonFormats.EnumerationOf<Limit, long>().OrNull(), o => o.Limit, (o, value) => o.Limit = value, o => o.LimitSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Numbers> NumbersMembers = new JsonMembers<Numbers>(o => ref o._set)
+            .Add(nameof(Int8), "int8", JsonFormats.Integer32.OrNull(), o => o.Int8, (o, value) => o.Int8 = value)
+            .Add(nameof(NumberInt8), "number_int8", JsonFormats.Integer32.OrNull(), o => o.NumberInt8, (o, value) => o.NumberInt8 = value)
+            .Add(nameof(Uint8), "uint8", JsonFormats.Integer32.OrNull(), o => o.Uint8, (o, value) => o.Uint8 = value)
+            .Add(nameof(NumberUint8), "number_uint8", JsonFormats.Integer32.OrNull(), o => o.NumberUint8, (o, value) => o.NumberUint8 = value)
+            .Add(nameof(Int16), "int16", JsonFormats.Integer32.OrNull(), o => o.Int16, (o, value) => o.Int16 = value)
+            .Add(nameof(NumberInt16), "number_int16", JsonFormats.Integer32.OrNull(), o => o.NumberInt16, (o, value) => o.NumberInt16 = value)
+            .Add(nameof(Uint16), "uint16", JsonFormats.Integer32.OrNull(), o => o.Uint16, (o, value) => o.Uint16 = value)
+            .Add(nameof(NumberUint16), "number_uint16", JsonFormats.Integer32.OrNull(), o => o.NumberUint16, (o, value) => o.NumberUint16 = value)
+            .Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value)
+            .Add(nameof(NumberInt32), "number_int32", JsonFormats.Integer32.OrNull(), o => o.NumberInt32, (o, value) => o.NumberInt32 = value)
+            .Add(nameof(Uint32), "uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.Uint32, (o, value) => o.Uint32 = value)
+            .Add(nameof(NumberUint32), "number_uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.NumberUint32, (o, value) => o.NumberUint32 = value)
+            .Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value)
+            .Add(nameof(NumberInt64), "number_int64", JsonFormats.Integer64.OrNull(), o => o.NumberInt64, (o, value) => o.NumberInt64 = value)
+            .Add(nameof(Uint64), "uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.Uint64, (o, value) => o.Uint64 = value)
+            .Add(nameof(NumberUint64), "number_uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.NumberUint64, (o, value) => o.NumberUint64 = value)
+            .Add(nameof(DoubleInt), "double_int", JsonFormats.Integer64.OrNull(), o => o.DoubleInt, (o, value) => o.DoubleInt = value)
+            .Add(nameof(NumberDoubleInt), "number_double_int", JsonFormats.Integer64.OrNull(), o => o.NumberDoubleInt, (o, value) => o.NumberDoubleInt = value)
+            .Add(nameof(SfInteger), "sf_integer", JsonFormats.Integer64.OrNull(), o => o.SfInteger, (o, value) => o.SfInteger = value)
+            .Add(nameof(NumberSfInteger), "number_sf_integer", JsonFormats.Integer64.OrNull(), o => o.NumberSfInteger, (o, value) => o.NumberSfInteger = value)
+            .Add(nameof(SfDecimal), "sf_decimal", JsonFormats.DecimalNumber.OrNull(), o => o.SfDecimal, (o, value) => o.SfDecimal = value)
+            .Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value)
+            .Add(nameof(Decimal128), "decimal128", JsonFormats.Text, o => o.Decimal128, (o, value) => o.Decimal128 = value)
+            .Add(nameof(TextUint64), "text_uint64", JsonFormats.Text, o => o.TextUint64, (o, value) => o.TextUint64 = value)
+            .Add(nameof(Unixtime), "unixtime", JsonFormats.Number.OrNull(), o => o.Unixtime, (o, value) => o.Unixtime = value)
+            .Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value)
+            .Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value)
+            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()), o => o.List, (o, value) => o.List = value)
+            .Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, uint>().OrNull(), o => o.Code, (o, value) => o.Code = value)
+            .Add(nameof(Mask), "mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull(), o => o.Mask, (o, value) => o.Mask = value)
+            .Add(nameof(Limit), "limit", JsonFormats.EnumerationOf<Limit, long>().OrNull(), o => o.Limit, (o, value) => o.Limit = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -74,39 +74,24 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>An account.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Account : IJsonObject
     {
         /// <summary>One of the known words, or any other value.</summary>
         [JsonProperty("setting")]
-        public Setting? Setting { get; set { field = value; SettingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Setting"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SettingSpecified { get; private set; }
+        public Setting? Setting { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A key, or a login; their secrets are sent and never received.</summary>
         [JsonProperty("access")]
-        public Access? Access { get; set { field = value; AccessSpecified = true; } }
-
-        /// <summary>Whether <see cref="Access"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AccessSpecified { get; private set; }
+        public Access? Access { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Numbers or texts under any name.</summary>
         [JsonProperty("labels")]
-        public Labels? Labels { get; set { field = value; LabelsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Labels"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelsSpecified { get; private set; }
+        public Labels? Labels { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A date, or a union of a number and a word.</summary>
         [JsonProperty("since")]
-        public Since? Since { get; set { field = value; SinceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SinceSpecified { get; private set; }
+        public Since? Since { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -114,11 +99,13 @@ namespace Plannr.Constructs.OpenUnions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Account> AccountMembers = new JsonMembers<Account>()
-            .Add("setting", JsonFormats.UnionOf(json => new Setting(json)), o => o.Setting, (o, value) => o.Setting = value, o => o.SettingSpecified)
-            .Add("access", JsonFormats.UnionOf(json => new Access(json)), o => o.Access, (o, value) => o.Access = value, o => o.AccessSpecified)
-            .Add("labels", JsonFormats.UnionOf(json => new Labels(json)), o => o.Labels, (o, value) => o.Labels = value, o => o.LabelsSpecified)
-            .Add("since", JsonFormats.UnionOf(json => new Since(json)), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Account> AccountMembers = new JsonMembers<Account>(o => ref o._set)
+            .Add(nameof(Setting), "setting", JsonFormats.UnionOf(json => new Setting(json)), o => o.Setting, (o, value) => o.Setting = value)
+            .Add(nameof(Access), "access", JsonFormats.UnionOf(json => new Access(json)), o => o.Access, (o, value) => o.Access = value)
+            .Add(nameof(Labels), "labels", JsonFormats.UnionOf(json => new Labels(json)), o => o.Labels, (o, value) => o.Labels = value)
+            .Add(nameof(Since), "since", JsonFormats.UnionOf(json => new Since(json)), o => o.Since, (o, value) => o.Since = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -226,15 +213,12 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>Numbers.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Weights : IJsonObject
     {
         /// <summary>Their unit.</summary>
         [JsonProperty("unit")]
-        public string? Unit { get; set { field = value; UnitSpecified = true; } }
-
-        /// <summary>Whether <see cref="Unit"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UnitSpecified { get; private set; }
+        public string? Unit { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Double</c>.</summary>
         [JsonExtensionData]
@@ -242,8 +226,10 @@ namespace Plannr.Constructs.OpenUnions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Weights> WeightsMembers = new JsonMembers<Weights>()
-            .Add("unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value, o => o.UnitSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Weights> WeightsMembers = new JsonMembers<Weights>(o => ref o._set)
+            .Add(nameof(Unit), "unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Number);
 
         /// <inheritdoc/>
@@ -251,15 +237,12 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>Texts.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Names : IJsonObject
     {
         /// <summary>Their language.</summary>
         [JsonProperty("unit")]
-        public string? Unit { get; set { field = value; UnitSpecified = true; } }
-
-        /// <summary>Whether <see cref="Unit"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UnitSpecified { get; private set; }
+        public string? Unit { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
@@ -267,8 +250,10 @@ namespace Plannr.Constructs.OpenUnions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Names> NamesMembers = new JsonMembers<Names>()
-            .Add("unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value, o => o.UnitSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Names> NamesMembers = new JsonMembers<Names>(o => ref o._set)
+            .Add(nameof(Unit), "unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text.OrNull());
 
         /// <inheritdoc/>
@@ -405,23 +390,16 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A key.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Key : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("key_id")]
-        public string KeyId { get; set { field = value; KeyIdSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="KeyId"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KeyIdSpecified { get; private set; }
+        public string KeyId { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The key itself.</summary>
         [JsonProperty("key")]
-        public string Key2 { get; set { field = value; Key2Specified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Key2"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool Key2Specified { get; private set; }
+        public string Key2 { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -429,9 +407,11 @@ namespace Plannr.Constructs.OpenUnions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Key> KeyMembers = new JsonMembers<Key>()
-            .Add("key_id", JsonFormats.Text, o => o.KeyId, (o, value) => o.KeyId = value!, o => o.KeyIdSpecified)
-            .Add("key", JsonFormats.Text, o => o.Key2, (o, value) => o.Key2 = value!, o => o.Key2Specified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Key> KeyMembers = new JsonMembers<Key>(o => ref o._set)
+            .Add(nameof(KeyId), "key_id", JsonFormats.Text, o => o.KeyId, (o, value) => o.KeyId = value!)
+            .Add(nameof(Key2), "key", JsonFormats.Text, o => o.Key2, (o, value) => o.Key2 = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -439,23 +419,16 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A login.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Login : IJsonObject
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
-        public string User { get; set { field = value; UserSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="User"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UserSpecified { get; private set; }
+        public string User { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The user's password.</summary>
         [JsonProperty("password")]
-        public string Password { get; set { field = value; PasswordSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Password"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PasswordSpecified { get; private set; }
+        public string Password { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -463,9 +436,11 @@ namespace Plannr.Constructs.OpenUnions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>()
-            .Add("user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!, o => o.UserSpecified)
-            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!, o => o.PasswordSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>(o => ref o._set)
+            .Add(nameof(User), "user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!)
+            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

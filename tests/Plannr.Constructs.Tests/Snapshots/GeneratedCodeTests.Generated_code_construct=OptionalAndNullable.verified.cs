@@ -141,97 +141,54 @@ namespace Plannr.Constructs.OptionalAndNullable
     }
 
     /// <summary>A change.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Change : IJsonObject
     {
         /// <summary>Required.</summary>
         [JsonProperty("id")]
-        public long Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Required, and may be null.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Optional, and may be null.
         /// <br/>If it is not set, the API takes 3.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public long? Size { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Optional.
         /// <br/>If it is not set, the API takes "none".</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; LabelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelSpecified { get; private set; }
+        public string? Label { get; set { field = value; _set.Add(3); } }
 
         /// <summary>A part.</summary>
         [JsonProperty("part")]
-        public Part? Part { get; set { field = value; PartSpecified = true; } }
-
-        /// <summary>Whether <see cref="Part"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartSpecified { get; private set; }
+        public Part? Part { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A part in other words.</summary>
         [JsonProperty("other_part")]
-        public Part? OtherPart { get; set { field = value; OtherPartSpecified = true; } }
-
-        /// <summary>Whether <see cref="OtherPart"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OtherPartSpecified { get; private set; }
+        public Part? OtherPart { get; set { field = value; _set.Add(5); } }
 
         /// <summary>Counts.</summary>
         [JsonProperty("counts")]
-        public IDictionary<string, long?>? Counts { get; set { field = value; CountsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Counts"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CountsSpecified { get; private set; }
+        public IDictionary<string, long?>? Counts { get; set { field = value; _set.Add(6); } }
 
         /// <summary>Parts.</summary>
         [JsonProperty("parts")]
-        public IDictionary<string, Part?>? Parts { get; set { field = value; PartsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartsSpecified { get; private set; }
+        public IDictionary<string, Part?>? Parts { get; set { field = value; _set.Add(7); } }
 
         /// <summary>Kinds.</summary>
         [JsonProperty("kinds")]
-        public IDictionary<string, Kind?>? Kinds { get; set { field = value; KindsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Kinds"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool KindsSpecified { get; private set; }
+        public IDictionary<string, Kind?>? Kinds { get; set { field = value; _set.Add(8); } }
 
         /// <summary>Words.</summary>
         [JsonProperty("words")]
-        public IDictionary<string, string?>? Words { get; set { field = value; WordsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Words"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WordsSpecified { get; private set; }
+        public IDictionary<string, string?>? Words { get; set { field = value; _set.Add(9); } }
 
         /// <summary>Lists.</summary>
         [JsonProperty("lists")]
-        public IList<IList<string?>?>? Lists { get; set { field = value; ListsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Lists"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ListsSpecified { get; private set; }
+        public IList<IList<string?>?>? Lists { get; set { field = value; _set.Add(10); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -239,18 +196,20 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Change> ChangeMembers = new JsonMembers<Change>()
-            .Add("id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
-            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
-            .Add("part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
-            .Add("other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value, o => o.OtherPartSpecified)
-            .Add("counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value, o => o.CountsSpecified)
-            .Add("parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
-            .Add("kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => o.Kinds, (o, value) => o.Kinds = value, o => o.KindsSpecified)
-            .Add("words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => o.Words, (o, value) => o.Words = value, o => o.WordsSpecified)
-            .Add("lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value, o => o.ListsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Change> ChangeMembers = new JsonMembers<Change>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value)
+            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
+            .Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value)
+            .Add(nameof(OtherPart), "other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value)
+            .Add(nameof(Counts), "counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value)
+            .Add(nameof(Parts), "parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => o.Parts, (o, value) => o.Parts = value)
+            .Add(nameof(Kinds), "kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => o.Kinds, (o, value) => o.Kinds = value)
+            .Add(nameof(Words), "words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => o.Words, (o, value) => o.Words = value)
+            .Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -287,15 +246,12 @@ namespace Plannr.Constructs.OptionalAndNullable
     }
 
     /// <summary>A change, or null.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class NullableChange : IJsonObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public long? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -303,8 +259,10 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers = new JsonMembers<NullableChange>()
-            .Add("id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers = new JsonMembers<NullableChange>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -312,15 +270,12 @@ namespace Plannr.Constructs.OptionalAndNullable
     }
 
     /// <summary>A part.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Part : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -328,8 +283,10 @@ namespace Plannr.Constructs.OptionalAndNullable
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Part> PartMembers = new JsonMembers<Part>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Part> PartMembers = new JsonMembers<Part>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

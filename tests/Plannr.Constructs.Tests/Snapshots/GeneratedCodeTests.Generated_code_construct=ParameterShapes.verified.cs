@@ -405,31 +405,20 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>A node.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Node : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A node.</summary>
         [JsonProperty("next")]
-        public Node? Next { get; set { field = value; NextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Next"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NextSpecified { get; private set; }
+        public Node? Next { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A list of lists.</summary>
         [JsonProperty("rows")]
-        public IList<IList<long>>? Rows { get; set { field = value; RowsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Rows"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RowsSpecified { get; private set; }
+        public IList<IList<long>>? Rows { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -437,10 +426,12 @@ namespace Plannr.Constructs.ParameterShapes
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("next", JsonFormats.ObjectOf<Node>(), o => o.Next, (o, value) => o.Next = value, o => o.NextSpecified)
-            .Add("rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)), o => o.Rows, (o, value) => o.Rows = value, o => o.RowsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Node>(), o => o.Next, (o, value) => o.Next = value)
+            .Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)), o => o.Rows, (o, value) => o.Rows = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -530,15 +521,12 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ShapesUnionsSinceOption2 : IJsonObject
     {
         /// <summary>More than.</summary>
         [JsonProperty("gt")]
-        public long? Gt { get; set { field = value; GtSpecified = true; } }
-
-        /// <summary>Whether <see cref="Gt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GtSpecified { get; private set; }
+        public long? Gt { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -546,8 +534,10 @@ namespace Plannr.Constructs.ParameterShapes
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ShapesUnionsSinceOption2> ShapesUnionsSinceOption2Members = new JsonMembers<ShapesUnionsSinceOption2>()
-            .Add("gt", JsonFormats.Integer64.OrNull(), o => o.Gt, (o, value) => o.Gt = value, o => o.GtSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ShapesUnionsSinceOption2> ShapesUnionsSinceOption2Members = new JsonMembers<ShapesUnionsSinceOption2>(o => ref o._set)
+            .Add(nameof(Gt), "gt", JsonFormats.Integer64.OrNull(), o => o.Gt, (o, value) => o.Gt = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -209,23 +209,16 @@ namespace Plannr.Constructs.PathParameters
     }
 
     /// <summary>A colour.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Colour : IJsonObject
     {
         /// <summary>Its red.</summary>
         [JsonProperty("R")]
-        public int? R { get; set { field = value; RSpecified = true; } }
-
-        /// <summary>Whether <see cref="R"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RSpecified { get; private set; }
+        public int? R { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its green.</summary>
         [JsonProperty("G")]
-        public int? G { get; set { field = value; GSpecified = true; } }
-
-        /// <summary>Whether <see cref="G"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GSpecified { get; private set; }
+        public int? G { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -233,9 +226,11 @@ namespace Plannr.Constructs.PathParameters
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Colour> ColourMembers = new JsonMembers<Colour>()
-            .Add("R", JsonFormats.Integer32.OrNull(), o => o.R, (o, value) => o.R = value, o => o.RSpecified)
-            .Add("G", JsonFormats.Integer32.OrNull(), o => o.G, (o, value) => o.G = value, o => o.GSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Colour> ColourMembers = new JsonMembers<Colour>(o => ref o._set)
+            .Add(nameof(R), "R", JsonFormats.Integer32.OrNull(), o => o.R, (o, value) => o.R = value)
+            .Add(nameof(G), "G", JsonFormats.Integer32.OrNull(), o => o.G, (o, value) => o.G = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

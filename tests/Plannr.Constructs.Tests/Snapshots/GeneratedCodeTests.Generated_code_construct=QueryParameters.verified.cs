@@ -218,23 +218,16 @@ namespace Plannr.Constructs.QueryParameters
     }
 
     /// <summary>A range.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Range : IJsonObject
     {
         /// <summary>Where it starts.</summary>
         [JsonProperty("from")]
-        public long? From { get; set { field = value; FromSpecified = true; } }
-
-        /// <summary>Whether <see cref="From"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FromSpecified { get; private set; }
+        public long? From { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Where it ends.</summary>
         [JsonProperty("to")]
-        public long? To { get; set { field = value; ToSpecified = true; } }
-
-        /// <summary>Whether <see cref="To"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ToSpecified { get; private set; }
+        public long? To { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -242,9 +235,11 @@ namespace Plannr.Constructs.QueryParameters
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Range> RangeMembers = new JsonMembers<Range>()
-            .Add("from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
-            .Add("to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Range> RangeMembers = new JsonMembers<Range>(o => ref o._set)
+            .Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value)
+            .Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -252,31 +247,20 @@ namespace Plannr.Constructs.QueryParameters
     }
 
     /// <summary>A filter.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Filter : IJsonObject
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A range.</summary>
         [JsonProperty("size")]
-        public Range? Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public Range? Size { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; TagsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tags"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TagsSpecified { get; private set; }
+        public IList<string>? Tags { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -284,10 +268,12 @@ namespace Plannr.Constructs.QueryParameters
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("size", JsonFormats.ObjectOf<Range>(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
-            .Add("tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value, o => o.TagsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Range>(), o => o.Size, (o, value) => o.Size = value)
+            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

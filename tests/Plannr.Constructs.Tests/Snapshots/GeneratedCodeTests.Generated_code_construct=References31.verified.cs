@@ -79,40 +79,25 @@ namespace Plannr.Constructs.References31
     }
 
     /// <summary>A shelf.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Shelf : IJsonObject
     {
         /// <summary>The first book.</summary>
         [Obsolete("The contract marks it as deprecated.")]
         [JsonProperty("first")]
-        public Book? First { get; set { field = value; FirstSpecified = true; } }
-
-        /// <summary>Whether <see cref="First"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FirstSpecified { get; private set; }
+        public Book? First { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The last book.</summary>
         [JsonProperty("last")]
-        public ShelfLast? Last { get; set { field = value; LastSpecified = true; } }
-
-        /// <summary>Whether <see cref="Last"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LastSpecified { get; private set; }
+        public ShelfLast? Last { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The size.</summary>
         [JsonProperty("size")]
-        public Size? Size { get; set { field = value; SizeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public Size? Size { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The label.</summary>
         [JsonProperty("label")]
-        public Label? Label { get; set { field = value; LabelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelSpecified { get; private set; }
+        public Label? Label { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -120,11 +105,13 @@ namespace Plannr.Constructs.References31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Shelf> ShelfMembers = new JsonMembers<Shelf>()
-            .Add("first", JsonFormats.ObjectOf<Book>(), o => o.First, (o, value) => o.First = value, o => o.FirstSpecified)
-            .Add("last", JsonFormats.ObjectOf<ShelfLast>(), o => o.Last, (o, value) => o.Last = value, o => o.LastSpecified)
-            .Add("size", JsonFormats.ObjectOf<Size>(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified)
-            .Add("label", JsonFormats.ObjectOf<Label>(), o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Shelf> ShelfMembers = new JsonMembers<Shelf>(o => ref o._set)
+            .Add(nameof(First), "first", JsonFormats.ObjectOf<Book>(), o => o.First, (o, value) => o.First = value)
+            .Add(nameof(Last), "last", JsonFormats.ObjectOf<ShelfLast>(), o => o.Last, (o, value) => o.Last = value)
+            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Size>(), o => o.Size, (o, value) => o.Size = value)
+            .Add(nameof(Label), "label", JsonFormats.ObjectOf<Label>(), o => o.Label, (o, value) => o.Label = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -136,29 +123,24 @@ namespace Plannr.Constructs.References31
     {
         /// <summary>Its position.</summary>
         [JsonProperty("position")]
-        public long? Position { get; set { field = value; PositionSpecified = true; } }
+        public long? Position { get; set { field = value; _set.Add(0); } }
 
-        /// <summary>Whether <see cref="Position"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PositionSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<ShelfLast> ShelfLastMembers = new JsonMembers<ShelfLast>(BookMembers)
-            .Add("position", JsonFormats.Integer64.OrNull(), o => o.Position, (o, value) => o.Position = value, o => o.PositionSpecified);
+        private protected static readonly JsonMembers<ShelfLast> ShelfLastMembers = new JsonMembers<ShelfLast>(o => ref o._set, BookMembers)
+            .Add(nameof(Position), "position", JsonFormats.Integer64.OrNull(), o => o.Position, (o, value) => o.Position = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShelfLastMembers;
     }
 
     /// <summary>A size.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Size : IJsonObject
     {
         /// <summary>The width.</summary>
         [JsonProperty("width")]
-        public double? Width { get; set { field = value; WidthSpecified = true; } }
-
-        /// <summary>Whether <see cref="Width"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool WidthSpecified { get; private set; }
+        public double? Width { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -166,8 +148,10 @@ namespace Plannr.Constructs.References31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Size> SizeMembers = new JsonMembers<Size>()
-            .Add("width", JsonFormats.Number.OrNull(), o => o.Width, (o, value) => o.Width = value, o => o.WidthSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Size> SizeMembers = new JsonMembers<Size>(o => ref o._set)
+            .Add(nameof(Width), "width", JsonFormats.Number.OrNull(), o => o.Width, (o, value) => o.Width = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -175,15 +159,12 @@ namespace Plannr.Constructs.References31
     }
 
     /// <summary>A label.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Label : IJsonObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string? Text { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -191,8 +172,10 @@ namespace Plannr.Constructs.References31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>()
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>(o => ref o._set)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -200,23 +183,16 @@ namespace Plannr.Constructs.References31
     }
 
     /// <summary>A book.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Book : IJsonObject
     {
         /// <summary>The title.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; TitleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Title"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TitleSpecified { get; private set; }
+        public string? Title { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The next book.</summary>
         [JsonProperty("next")]
-        public Book? Next { get; set { field = value; NextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Next"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NextSpecified { get; private set; }
+        public Book? Next { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -224,9 +200,11 @@ namespace Plannr.Constructs.References31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Book> BookMembers = new JsonMembers<Book>()
-            .Add("title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value, o => o.TitleSpecified)
-            .Add("next", JsonFormats.ObjectOf<Book>(), o => o.Next, (o, value) => o.Next = value, o => o.NextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Book> BookMembers = new JsonMembers<Book>(o => ref o._set)
+            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
+            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Book>(), o => o.Next, (o, value) => o.Next = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -169,15 +169,12 @@ namespace Plannr.Constructs.Responses
     }
 
     /// <summary>A thing.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -185,8 +182,10 @@ namespace Plannr.Constructs.Responses
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -194,15 +193,12 @@ namespace Plannr.Constructs.Responses
     }
 
     /// <summary>A problem.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; TitleSpecified = true; } }
-
-        /// <summary>Whether <see cref="Title"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TitleSpecified { get; private set; }
+        public string? Title { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -210,8 +206,10 @@ namespace Plannr.Constructs.Responses
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>()
-            .Add("title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value, o => o.TitleSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>(o => ref o._set)
+            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -219,15 +217,12 @@ namespace Plannr.Constructs.Responses
     }
 
     /// <summary>A mistake.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Mistake : IJsonObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; MessageSpecified = true; } }
-
-        /// <summary>Whether <see cref="Message"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MessageSpecified { get; private set; }
+        public string? Message { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -235,8 +230,10 @@ namespace Plannr.Constructs.Responses
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>()
-            .Add("message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value, o => o.MessageSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>(o => ref o._set)
+            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -77,71 +77,40 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>A mixture.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Mixture : IJsonObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public MixtureId? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public MixtureId? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Where to stop.</summary>
         [JsonProperty("stop")]
-        public MixtureStop? Stop { get; set { field = value; StopSpecified = true; } }
-
-        /// <summary>Whether <see cref="Stop"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StopSpecified { get; private set; }
+        public MixtureStop? Stop { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Any value.</summary>
         [JsonProperty("any")]
-        public JToken? Any { get; set { field = value; AnySpecified = true; } }
-
-        /// <summary>Whether <see cref="Any"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnySpecified { get; private set; }
+        public JToken? Any { get; set { field = value; _set.Add(2); } }
 
         /// <summary>A number that may be sent as text.</summary>
         [JsonProperty("number")]
-        public int? Number { get; set { field = value; NumberSpecified = true; } }
-
-        /// <summary>Whether <see cref="Number"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberSpecified { get; private set; }
+        public int? Number { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Whether it is on.</summary>
         [JsonProperty("flag")]
-        public MixtureFlag? Flag { get; set { field = value; FlagSpecified = true; } }
-
-        /// <summary>Whether <see cref="Flag"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FlagSpecified { get; private set; }
+        public MixtureFlag? Flag { get; set { field = value; _set.Add(4); } }
 
         /// <summary>A known model or any other.</summary>
         [JsonProperty("model")]
-        public MixtureModel? Model { get; set { field = value; ModelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Model"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ModelSpecified { get; private set; }
+        public MixtureModel? Model { get; set { field = value; _set.Add(5); } }
 
         /// <summary>The parts.</summary>
         [JsonProperty("parts")]
-        public IList<MixturePartsItem>? Parts { get; set { field = value; PartsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartsSpecified { get; private set; }
+        public IList<MixturePartsItem>? Parts { get; set { field = value; _set.Add(6); } }
 
         /// <summary>Between 0 and 1.</summary>
         [JsonProperty("above")]
-        public double? Above { get; set { field = value; AboveSpecified = true; } }
-
-        /// <summary>Whether <see cref="Above"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AboveSpecified { get; private set; }
+        public double? Above { get; set { field = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -149,15 +118,17 @@ namespace Plannr.Constructs.Types31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Mixture> MixtureMembers = new JsonMembers<Mixture>()
-            .Add("id", JsonFormats.UnionOf(json => new MixtureId(json)), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
-            .Add("stop", JsonFormats.UnionOf(json => new MixtureStop(json)), o => o.Stop, (o, value) => o.Stop = value, o => o.StopSpecified)
-            .Add("any", JsonFormats.Any, o => o.Any, (o, value) => o.Any = value, o => o.AnySpecified)
-            .Add("number", JsonFormats.Integer32.OrNull(), o => o.Number, (o, value) => o.Number = value, o => o.NumberSpecified)
-            .Add("flag", JsonFormats.UnionOf(json => new MixtureFlag(json)), o => o.Flag, (o, value) => o.Flag = value, o => o.FlagSpecified)
-            .Add("model", JsonFormats.UnionOf(json => new MixtureModel(json)), o => o.Model, (o, value) => o.Model = value, o => o.ModelSpecified)
-            .Add("parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
-            .Add("above", JsonFormats.Number.OrNull(), o => o.Above, (o, value) => o.Above = value, o => o.AboveSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Mixture> MixtureMembers = new JsonMembers<Mixture>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.UnionOf(json => new MixtureId(json)), o => o.Id, (o, value) => o.Id = value)
+            .Add(nameof(Stop), "stop", JsonFormats.UnionOf(json => new MixtureStop(json)), o => o.Stop, (o, value) => o.Stop = value)
+            .Add(nameof(Any), "any", JsonFormats.Any, o => o.Any, (o, value) => o.Any = value)
+            .Add(nameof(Number), "number", JsonFormats.Integer32.OrNull(), o => o.Number, (o, value) => o.Number = value)
+            .Add(nameof(Flag), "flag", JsonFormats.UnionOf(json => new MixtureFlag(json)), o => o.Flag, (o, value) => o.Flag = value)
+            .Add(nameof(Model), "model", JsonFormats.UnionOf(json => new MixtureModel(json)), o => o.Model, (o, value) => o.Model = value)
+            .Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))), o => o.Parts, (o, value) => o.Parts = value)
+            .Add(nameof(Above), "above", JsonFormats.Number.OrNull(), o => o.Above, (o, value) => o.Above = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -431,15 +402,12 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>A part.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class MixturePartsItemOption2 : IJsonObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string Text { get; set { field = value; TextSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string Text { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -447,8 +415,10 @@ namespace Plannr.Constructs.Types31
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<MixturePartsItemOption2> MixturePartsItemOption2Members = new JsonMembers<MixturePartsItemOption2>()
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<MixturePartsItemOption2> MixturePartsItemOption2Members = new JsonMembers<MixturePartsItemOption2>(o => ref o._set)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

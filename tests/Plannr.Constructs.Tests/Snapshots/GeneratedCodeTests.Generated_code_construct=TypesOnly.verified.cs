@@ -30,15 +30,12 @@ namespace Plannr.Constructs.TypesOnly
     
 
     /// <summary>What a webhook sends.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OrderPlaced : IJsonObject
     {
         /// <summary>An order.</summary>
         [JsonProperty("order")]
-        public Order Order { get; set { field = value; OrderSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Order"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OrderSpecified { get; private set; }
+        public Order Order { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -46,8 +43,10 @@ namespace Plannr.Constructs.TypesOnly
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OrderPlaced> OrderPlacedMembers = new JsonMembers<OrderPlaced>()
-            .Add("order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value!, o => o.OrderSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OrderPlaced> OrderPlacedMembers = new JsonMembers<OrderPlaced>(o => ref o._set)
+            .Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -55,23 +54,16 @@ namespace Plannr.Constructs.TypesOnly
     }
 
     /// <summary>An order.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Order : IJsonObject
     {
         /// <summary>The UUID of the order.</summary>
         [JsonProperty("id")]
-        public Guid? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public Guid? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The state of an order.</summary>
         [JsonProperty("state")]
-        public State? State { get; set { field = value; StateSpecified = true; } }
-
-        /// <summary>Whether <see cref="State"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool StateSpecified { get; private set; }
+        public State? State { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -79,9 +71,11 @@ namespace Plannr.Constructs.TypesOnly
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>()
-            .Add("id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
-            .Add("state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value, o => o.StateSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value)
+            .Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -78,159 +78,84 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A payment.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Payment : IJsonObject
     {
         /// <summary>An id, as text or as a number.</summary>
         [JsonProperty("id")]
-        public PaymentId? Id { get; set { field = value; IdSpecified = true; } }
-
-        /// <summary>Whether <see cref="Id"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IdSpecified { get; private set; }
+        public PaymentId? Id { get; set { field = value; _set.Add(0); } }
 
         /// <summary>A means of payment, told by its method.</summary>
         [JsonProperty("means")]
-        public Means? Means { get; set { field = value; MeansSpecified = true; } }
-
-        /// <summary>Whether <see cref="Means"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MeansSpecified { get; private set; }
+        public Means? Means { get; set { field = value; _set.Add(1); } }
 
         /// <summary>A means of payment, told by what it has.</summary>
         [JsonProperty("any_means")]
-        public AnyMeans? AnyMeans { get; set { field = value; AnyMeansSpecified = true; } }
-
-        /// <summary>Whether <see cref="AnyMeans"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnyMeansSpecified { get; private set; }
+        public AnyMeans? AnyMeans { get; set { field = value; _set.Add(2); } }
 
         /// <summary>Bytes, a number, or null.</summary>
         [JsonProperty("blob")]
-        public PaymentBlob? Blob { get; set { field = value; BlobSpecified = true; } }
-
-        /// <summary>Whether <see cref="Blob"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BlobSpecified { get; private set; }
+        public PaymentBlob? Blob { get; set { field = value; _set.Add(3); } }
 
         /// <summary>Some of these.</summary>
         [JsonProperty("blobs")]
-        public IList<PaymentBlobsItem?>? Blobs { get; set { field = value; BlobsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Blobs"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BlobsSpecified { get; private set; }
+        public IList<PaymentBlobsItem?>? Blobs { get; set { field = value; _set.Add(4); } }
 
         /// <summary>One alternative alone.</summary>
         [JsonProperty("only")]
-        public Card? Only { get; set { field = value; OnlySpecified = true; } }
-
-        /// <summary>Whether <see cref="Only"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OnlySpecified { get; private set; }
+        public Card? Only { get; set { field = value; _set.Add(5); } }
 
         /// <summary>A union in a union.</summary>
         [JsonProperty("nested")]
-        public PaymentNested? Nested { get; set { field = value; NestedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Nested"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NestedSpecified { get; private set; }
+        public PaymentNested? Nested { get; set { field = value; _set.Add(6); } }
 
         /// <summary>An object of which one part is required.</summary>
         [JsonProperty("limited")]
-        public PaymentLimited? Limited { get; set { field = value; LimitedSpecified = true; } }
-
-        /// <summary>Whether <see cref="Limited"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LimitedSpecified { get; private set; }
+        public PaymentLimited? Limited { get; set { field = value; _set.Add(7); } }
 
         /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
         [JsonProperty("purpose")]
-        public Purpose? Purpose { get; set { field = value; PurposeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Purpose"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PurposeSpecified { get; private set; }
+        public Purpose? Purpose { get; set { field = value; _set.Add(8); } }
 
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("tree")]
-        public Tree? Tree { get; set { field = value; TreeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Tree"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TreeSpecified { get; private set; }
+        public Tree? Tree { get; set { field = value; _set.Add(9); } }
 
         /// <summary>An integer or anything else.</summary>
         [JsonProperty("anything")]
-        public Anything? Anything { get; set { field = value; AnythingSpecified = true; } }
-
-        /// <summary>Whether <see cref="Anything"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AnythingSpecified { get; private set; }
+        public Anything? Anything { get; set { field = value; _set.Add(10); } }
 
         /// <summary>Told by what a response has.</summary>
         [JsonProperty("visitor")]
-        public Visitor? Visitor { get; set { field = value; VisitorSpecified = true; } }
-
-        /// <summary>Whether <see cref="Visitor"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool VisitorSpecified { get; private set; }
+        public Visitor? Visitor { get; set { field = value; _set.Add(11); } }
 
         /// <summary>Lists of which some may have gaps.</summary>
         [JsonProperty("gaps")]
-        public Gaps? Gaps { get; set { field = value; GapsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Gaps"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool GapsSpecified { get; private set; }
+        public Gaps? Gaps { get; set { field = value; _set.Add(12); } }
 
         /// <summary>Told by the kind of JSON, of elements too.</summary>
         [JsonProperty("prompt")]
-        public Prompt? Prompt { get; set { field = value; PromptSpecified = true; } }
-
-        /// <summary>Whether <see cref="Prompt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PromptSpecified { get; private set; }
+        public Prompt? Prompt { get; set { field = value; _set.Add(13); } }
 
         /// <summary>Told by formats.</summary>
         [JsonProperty("scalar")]
-        public Scalar? Scalar { get; set { field = value; ScalarSpecified = true; } }
-
-        /// <summary>Whether <see cref="Scalar"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ScalarSpecified { get; private set; }
+        public Scalar? Scalar { get; set { field = value; _set.Add(14); } }
 
         /// <summary>Enumerations, and a text.</summary>
         [JsonProperty("choice")]
-        public Choice? Choice { get; set { field = value; ChoiceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Choice"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ChoiceSpecified { get; private set; }
+        public Choice? Choice { get; set { field = value; _set.Add(15); } }
 
         /// <summary>Told by one-value enumerations.</summary>
         [JsonProperty("part")]
-        public Part? Part { get; set { field = value; PartSpecified = true; } }
-
-        /// <summary>Whether <see cref="Part"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartSpecified { get; private set; }
+        public Part? Part { get; set { field = value; _set.Add(16); } }
 
         /// <summary>Lists of objects.</summary>
         [JsonProperty("parts")]
-        public Parts? Parts { get; set { field = value; PartsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Parts"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PartsSpecified { get; private set; }
+        public Parts? Parts { get; set { field = value; _set.Add(17); } }
 
         /// <summary>Unions in a union.</summary>
         [JsonProperty("outer")]
-        public Outer? Outer { get; set { field = value; OuterSpecified = true; } }
-
-        /// <summary>Whether <see cref="Outer"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OuterSpecified { get; private set; }
+        public Outer? Outer { get; set { field = value; _set.Add(18); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -238,26 +163,28 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Payment> PaymentMembers = new JsonMembers<Payment>()
-            .Add("id", JsonFormats.UnionOf(json => new PaymentId(json)), o => o.Id, (o, value) => o.Id = value, o => o.IdSpecified)
-            .Add("means", JsonFormats.UnionOf(json => new Means(json)), o => o.Means, (o, value) => o.Means = value, o => o.MeansSpecified)
-            .Add("any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => o.AnyMeans, (o, value) => o.AnyMeans = value, o => o.AnyMeansSpecified)
-            .Add("blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => o.Blob, (o, value) => o.Blob = value, o => o.BlobSpecified)
-            .Add("blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => o.Blobs, (o, value) => o.Blobs = value, o => o.BlobsSpecified)
-            .Add("only", JsonFormats.ObjectOf<Card>(), o => o.Only, (o, value) => o.Only = value, o => o.OnlySpecified)
-            .Add("nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value, o => o.NestedSpecified)
-            .Add("limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value, o => o.LimitedSpecified)
-            .Add("purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value, o => o.PurposeSpecified)
-            .Add("tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value, o => o.TreeSpecified)
-            .Add("anything", JsonFormats.UnionOf(json => new Anything(json)), o => o.Anything, (o, value) => o.Anything = value, o => o.AnythingSpecified)
-            .Add("visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => o.Visitor, (o, value) => o.Visitor = value, o => o.VisitorSpecified)
-            .Add("gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => o.Gaps, (o, value) => o.Gaps = value, o => o.GapsSpecified)
-            .Add("prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value, o => o.PromptSpecified)
-            .Add("scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value, o => o.ScalarSpecified)
-            .Add("choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value, o => o.ChoiceSpecified)
-            .Add("part", JsonFormats.UnionOf(json => new Part(json)), o => o.Part, (o, value) => o.Part = value, o => o.PartSpecified)
-            .Add("parts", JsonFormats.UnionOf(json => new Parts(json)), o => o.Parts, (o, value) => o.Parts = value, o => o.PartsSpecified)
-            .Add("outer", JsonFormats.UnionOf(json => new Outer(json)), o => o.Outer, (o, value) => o.Outer = value, o => o.OuterSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Payment> PaymentMembers = new JsonMembers<Payment>(o => ref o._set)
+            .Add(nameof(Id), "id", JsonFormats.UnionOf(json => new PaymentId(json)), o => o.Id, (o, value) => o.Id = value)
+            .Add(nameof(Means), "means", JsonFormats.UnionOf(json => new Means(json)), o => o.Means, (o, value) => o.Means = value)
+            .Add(nameof(AnyMeans), "any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => o.AnyMeans, (o, value) => o.AnyMeans = value)
+            .Add(nameof(Blob), "blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => o.Blob, (o, value) => o.Blob = value)
+            .Add(nameof(Blobs), "blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => o.Blobs, (o, value) => o.Blobs = value)
+            .Add(nameof(Only), "only", JsonFormats.ObjectOf<Card>(), o => o.Only, (o, value) => o.Only = value)
+            .Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value)
+            .Add(nameof(Limited), "limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value)
+            .Add(nameof(Purpose), "purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value)
+            .Add(nameof(Tree), "tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value)
+            .Add(nameof(Anything), "anything", JsonFormats.UnionOf(json => new Anything(json)), o => o.Anything, (o, value) => o.Anything = value)
+            .Add(nameof(Visitor), "visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => o.Visitor, (o, value) => o.Visitor = value)
+            .Add(nameof(Gaps), "gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => o.Gaps, (o, value) => o.Gaps = value)
+            .Add(nameof(Prompt), "prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value)
+            .Add(nameof(Scalar), "scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value)
+            .Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value)
+            .Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)), o => o.Part, (o, value) => o.Part = value)
+            .Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)), o => o.Parts, (o, value) => o.Parts = value)
+            .Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)), o => o.Outer, (o, value) => o.Outer = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -463,23 +390,16 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An object of which one part is required.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class PaymentLimited : IJsonObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
-        public string? From { get; set { field = value; FromSpecified = true; } }
-
-        /// <summary>Whether <see cref="From"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool FromSpecified { get; private set; }
+        public string? From { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The end.</summary>
         [JsonProperty("to")]
-        public string? To { get; set { field = value; ToSpecified = true; } }
-
-        /// <summary>Whether <see cref="To"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ToSpecified { get; private set; }
+        public string? To { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -487,9 +407,11 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers = new JsonMembers<PaymentLimited>()
-            .Add("from", JsonFormats.Text, o => o.From, (o, value) => o.From = value, o => o.FromSpecified)
-            .Add("to", JsonFormats.Text, o => o.To, (o, value) => o.To = value, o => o.ToSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers = new JsonMembers<PaymentLimited>(o => ref o._set)
+            .Add(nameof(From), "from", JsonFormats.Text, o => o.From, (o, value) => o.From = value)
+            .Add(nameof(To), "to", JsonFormats.Text, o => o.To, (o, value) => o.To = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -497,71 +419,40 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Purpose : IJsonObject
     {
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
-        public DateOnly? Since { get; set { field = value; SinceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Since"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SinceSpecified { get; private set; }
+        public DateOnly? Since { get; set { field = value; _set.Add(0); } }
 
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string? Method { get; set { field = value; MethodSpecified = true; } }
-
-        /// <summary>Whether <see cref="Method"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MethodSpecified { get; private set; }
+        public string? Method { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its number.</summary>
         [JsonProperty("number")]
-        public string? Number { get; set { field = value; NumberSpecified = true; } }
-
-        /// <summary>Whether <see cref="Number"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberSpecified { get; private set; }
+        public string? Number { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The account.</summary>
         [JsonProperty("iban")]
-        public string? Iban { get; set { field = value; IbanSpecified = true; } }
-
-        /// <summary>Whether <see cref="Iban"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IbanSpecified { get; private set; }
+        public string? Iban { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The order's number.</summary>
         [JsonProperty("order")]
-        public long? Order { get; set { field = value; OrderSpecified = true; } }
-
-        /// <summary>Whether <see cref="Order"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OrderSpecified { get; private set; }
+        public long? Order { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The contract does not describe <c>by</c>.</summary>
         [JsonProperty("by")]
-        public PurposeBy? By { get; set { field = value; BySpecified = true; } }
-
-        /// <summary>Whether <see cref="By"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool BySpecified { get; private set; }
+        public PurposeBy? By { get; set { field = value; _set.Add(5); } }
 
         /// <summary>The invoice.</summary>
         [JsonProperty("invoice")]
-        public string? Invoice { get; set { field = value; InvoiceSpecified = true; } }
-
-        /// <summary>Whether <see cref="Invoice"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool InvoiceSpecified { get; private set; }
+        public string? Invoice { get; set { field = value; _set.Add(6); } }
 
         /// <summary>In words.</summary>
         [JsonProperty("text")]
-        public string Text { get; set { field = value; TextSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public string Text { get; set { field = value; _set.Add(7); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -569,15 +460,17 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Purpose> PurposeMembers = new JsonMembers<Purpose>()
-            .Add("since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value, o => o.SinceSpecified)
-            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value, o => o.MethodSpecified)
-            .Add("number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value, o => o.NumberSpecified)
-            .Add("iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value, o => o.IbanSpecified)
-            .Add("order", JsonFormats.Integer64.OrNull(), o => o.Order, (o, value) => o.Order = value, o => o.OrderSpecified)
-            .Add("by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => o.By, (o, value) => o.By = value, o => o.BySpecified)
-            .Add("invoice", JsonFormats.Text, o => o.Invoice, (o, value) => o.Invoice = value, o => o.InvoiceSpecified)
-            .Add("text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Purpose> PurposeMembers = new JsonMembers<Purpose>(o => ref o._set)
+            .Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value)
+            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value)
+            .Add(nameof(Number), "number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value)
+            .Add(nameof(Iban), "iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value)
+            .Add(nameof(Order), "order", JsonFormats.Integer64.OrNull(), o => o.Order, (o, value) => o.Order = value)
+            .Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => o.By, (o, value) => o.By = value)
+            .Add(nameof(Invoice), "invoice", JsonFormats.Text, o => o.Invoice, (o, value) => o.Invoice = value)
+            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -788,23 +681,16 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A card.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Card : IJsonObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string Method { get; set { field = value; MethodSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Method"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MethodSpecified { get; private set; }
+        public string Method { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its number.</summary>
         [JsonProperty("number")]
-        public string Number { get; set { field = value; NumberSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Number"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NumberSpecified { get; private set; }
+        public string Number { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -812,9 +698,11 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Card> CardMembers = new JsonMembers<Card>()
-            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!, o => o.MethodSpecified)
-            .Add("number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value!, o => o.NumberSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Card> CardMembers = new JsonMembers<Card>(o => ref o._set)
+            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!)
+            .Add(nameof(Number), "number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -822,23 +710,16 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A transfer.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Transfer : IJsonObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string Method { get; set { field = value; MethodSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Method"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MethodSpecified { get; private set; }
+        public string Method { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The account.</summary>
         [JsonProperty("iban")]
-        public string Iban { get; set { field = value; IbanSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Iban"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool IbanSpecified { get; private set; }
+        public string Iban { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -846,9 +727,11 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Transfer> TransferMembers = new JsonMembers<Transfer>()
-            .Add("method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!, o => o.MethodSpecified)
-            .Add("iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value!, o => o.IbanSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Transfer> TransferMembers = new JsonMembers<Transfer>(o => ref o._set)
+            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!)
+            .Add(nameof(Iban), "iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1229,31 +1112,20 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A text.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class TextPart : IJsonObject
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
-        public TextPartObject? Object { get; set { field = value; ObjectSpecified = true; } }
-
-        /// <summary>Whether <see cref="Object"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ObjectSpecified { get; private set; }
+        public TextPartObject? Object { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public TextPartType Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public TextPartType Type { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public long? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public long? Text { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1261,10 +1133,12 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<TextPart> TextPartMembers = new JsonMembers<TextPart>()
-            .Add("object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value, o => o.ObjectSpecified)
-            .Add("type", JsonFormats.EnumerationOf<TextPartType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
-            .Add("text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<TextPart> TextPartMembers = new JsonMembers<TextPart>(o => ref o._set)
+            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
+            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), o => o.Type, (o, value) => o.Type = value)
+            .Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1324,31 +1198,20 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An image.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ImagePart : IJsonObject
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
-        public ImagePartObject? Object { get; set { field = value; ObjectSpecified = true; } }
-
-        /// <summary>Whether <see cref="Object"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ObjectSpecified { get; private set; }
+        public ImagePartObject? Object { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public ImagePartType Type { get; set { field = value; TypeSpecified = true; } }
-
-        /// <summary>Whether <see cref="Type"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TypeSpecified { get; private set; }
+        public ImagePartType Type { get; set { field = value; _set.Add(1); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public long? Text { get; set { field = value; TextSpecified = true; } }
-
-        /// <summary>Whether <see cref="Text"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool TextSpecified { get; private set; }
+        public long? Text { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1356,10 +1219,12 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ImagePart> ImagePartMembers = new JsonMembers<ImagePart>()
-            .Add("object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value, o => o.ObjectSpecified)
-            .Add("type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => o.Type, (o, value) => o.Type = value, o => o.TypeSpecified)
-            .Add("text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value, o => o.TextSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ImagePart> ImagePartMembers = new JsonMembers<ImagePart>(o => ref o._set)
+            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
+            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => o.Type, (o, value) => o.Type = value)
+            .Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1506,50 +1371,38 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An object without other properties.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Closed : IJsonObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; SizeSpecified = true; } }
+        public long? Size { get; set { field = value; _set.Add(1); } }
 
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value, o => o.SizeSpecified);
+        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value);
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;
     }
 
     /// <summary>An object with a size.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Sized : IJsonObject
     {
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public string Size { get; set { field = value; SizeSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Size"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool SizeSpecified { get; private set; }
+        public string Size { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>Its color.</summary>
         [JsonProperty("color")]
-        public SizedColor? Color { get; set { field = value; ColorSpecified = true; } }
-
-        /// <summary>Whether <see cref="Color"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ColorSpecified { get; private set; }
+        public SizedColor? Color { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1557,9 +1410,11 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Sized> SizedMembers = new JsonMembers<Sized>()
-            .Add("size", JsonFormats.Text, o => o.Size, (o, value) => o.Size = value!, o => o.SizeSpecified)
-            .Add("color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => o.Color, (o, value) => o.Color = value, o => o.ColorSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Sized> SizedMembers = new JsonMembers<Sized>(o => ref o._set)
+            .Add(nameof(Size), "size", JsonFormats.Text, o => o.Size, (o, value) => o.Size = value!)
+            .Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => o.Color, (o, value) => o.Color = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1724,15 +1579,12 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A branch.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Left : IJsonObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
-        public Tree? Of { get; set { field = value; OfSpecified = true; } }
-
-        /// <summary>Whether <see cref="Of"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OfSpecified { get; private set; }
+        public Tree? Of { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1740,8 +1592,10 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Left> LeftMembers = new JsonMembers<Left>()
-            .Add("of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value, o => o.OfSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Left> LeftMembers = new JsonMembers<Left>(o => ref o._set)
+            .Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1749,15 +1603,12 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Another branch.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Right : IJsonObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
-        public Tree? Of { get; set { field = value; OfSpecified = true; } }
-
-        /// <summary>Whether <see cref="Of"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool OfSpecified { get; private set; }
+        public Tree? Of { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1765,8 +1616,10 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Right> RightMembers = new JsonMembers<Right>()
-            .Add("of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value, o => o.OfSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Right> RightMembers = new JsonMembers<Right>(o => ref o._set)
+            .Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1891,23 +1744,16 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A member.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Member : IJsonObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; NameSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string Name { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The password.</summary>
         [JsonProperty("password")]
-        public string Password { get; set { field = value; PasswordSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Password"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool PasswordSpecified { get; private set; }
+        public string Password { get; set { field = value; _set.Add(1); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1915,9 +1761,11 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Member> MemberMembers = new JsonMembers<Member>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!, o => o.NameSpecified)
-            .Add("password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!, o => o.PasswordSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Member> MemberMembers = new JsonMembers<Member>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
+            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1925,15 +1773,12 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A guest.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Guest : IJsonObject
     {
         /// <summary>The code.</summary>
         [JsonProperty("code")]
-        public string Code { get; set { field = value; CodeSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Code"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CodeSpecified { get; private set; }
+        public string Code { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1941,8 +1786,10 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Guest> GuestMembers = new JsonMembers<Guest>()
-            .Add("code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value!, o => o.CodeSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Guest> GuestMembers = new JsonMembers<Guest>(o => ref o._set)
+            .Add(nameof(Code), "code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1950,15 +1797,12 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Cash.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class AnyMeansOption3 : IJsonObject
     {
         /// <summary>The notes.</summary>
         [JsonProperty("notes")]
-        public IList<long> Notes { get; set { field = value; NotesSpecified = true; } } = default!;
-
-        /// <summary>Whether <see cref="Notes"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NotesSpecified { get; private set; }
+        public IList<long> Notes { get; set { field = value; _set.Add(0); } } = default!;
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -1966,8 +1810,10 @@ namespace Plannr.Constructs.Unions
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members = new JsonMembers<AnyMeansOption3>()
-            .Add("notes", JsonFormats.ListOf(JsonFormats.Integer64), o => o.Notes, (o, value) => o.Notes = value!, o => o.NotesSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members = new JsonMembers<AnyMeansOption3>(o => ref o._set)
+            .Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), o => o.Notes, (o, value) => o.Notes = value!)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -74,15 +74,12 @@ namespace Plannr.Constructs.Unsupported
     }
 
     /// <summary>A rate.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class Rate : IJsonObject
     {
         /// <summary>The currency.</summary>
         [JsonProperty("currency")]
-        public string? Currency { get; set { field = value; CurrencySpecified = true; } }
-
-        /// <summary>Whether <see cref="Currency"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CurrencySpecified { get; private set; }
+        public string? Currency { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -90,8 +87,10 @@ namespace Plannr.Constructs.Unsupported
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<Rate> RateMembers = new JsonMembers<Rate>()
-            .Add("currency", JsonFormats.Text, o => o.Currency, (o, value) => o.Currency = value, o => o.CurrencySpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Rate> RateMembers = new JsonMembers<Rate>(o => ref o._set)
+            .Add(nameof(Currency), "currency", JsonFormats.Text, o => o.Currency, (o, value) => o.Currency = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

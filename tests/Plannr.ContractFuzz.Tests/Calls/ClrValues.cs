@@ -143,17 +143,7 @@ internal static class ClrValues
     }
 
     private static Type Subtype(JsonObject json, Type type)
-    {
-        while (type.GetCustomAttribute<JsonConverterAttribute>(inherit: false) is { ConverterParameters: [string discriminator] }
-            && json[discriminator] is JsonValue name
-            && Array.Find([.. type.GetCustomAttributes<KnownSubtypeAttribute>(inherit: false)], s => s.Value == name.ToString())?.Type is { } subtype
-            && subtype != type)
-        {
-            type = subtype;
-        }
-
-        return type;
-    }
+        => ((IJsonObject)Activator.CreateInstance(type)!).Members.Create((JObject)Token(json), type)?.GetType() ?? type;
 
     private static object BuildContainer(JsonNode json, Type type, Draw draw)
     {
@@ -238,7 +228,7 @@ internal static class ClrValues
         return json;
     }
 
-    private static bool IsSet(object owner, PropertyInfo property) => (bool)owner.GetType().GetProperty(property.Name + "Specified")!.GetValue(owner)!;
+    private static bool IsSet(object owner, PropertyInfo property) => PlannrJson.IsSet((IJsonObject)owner, property.Name);
 
     private static Dictionary<string, PropertyInfo> Properties(Type type)
         => type.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute))).ToDictionary(p => p.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!);

@@ -49,7 +49,7 @@ public sealed class JsonReadingTests
         var connection = await Calls.UpdateAnsweredWithAsync(body);
 
         Assert.That(connection.AccessTokenExpiresAt, Is.Null);
-        Assert.That(connection.AccessTokenExpiresAtSpecified, Is.EqualTo(isSpecified));
+        Assert.That(PlannrJson.IsSet(connection, nameof(connection.AccessTokenExpiresAt)), Is.EqualTo(isSpecified));
     }
 
     [Test]

@@ -157,15 +157,12 @@ namespace Plannr.Generated
     }
 
     /// <summary>The new values of an OAuth2 connection.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class UpdateOAuthConnectionRequest : IJsonObject
     {
         /// <summary>The label of the OAuth2 connection</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; LabelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelSpecified { get; private set; }
+        public string? Label { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -173,8 +170,10 @@ namespace Plannr.Generated
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers = new JsonMembers<UpdateOAuthConnectionRequest>()
-            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers = new JsonMembers<UpdateOAuthConnectionRequest>(o => ref o._set)
+            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -182,71 +181,40 @@ namespace Plannr.Generated
     }
 
     /// <summary>An OAuth2 connection between a Plannr account and a third-party provider.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OAuthConnection : IJsonObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
-        public Guid? Uuid { get; set { field = value; UuidSpecified = true; } }
-
-        /// <summary>Whether <see cref="Uuid"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UuidSpecified { get; private set; }
+        public Guid? Uuid { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The timestamp of when the resource was created.</summary>
         [JsonProperty("created_at")]
-        public DateTimeOffset? CreatedAt { get; set { field = value; CreatedAtSpecified = true; } }
-
-        /// <summary>Whether <see cref="CreatedAt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool CreatedAtSpecified { get; private set; }
+        public DateTimeOffset? CreatedAt { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The timestamp of when the resource was updated.</summary>
         [JsonProperty("updated_at")]
-        public DateTimeOffset? UpdatedAt { get; set { field = value; UpdatedAtSpecified = true; } }
-
-        /// <summary>Whether <see cref="UpdatedAt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool UpdatedAtSpecified { get; private set; }
+        public DateTimeOffset? UpdatedAt { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The name of the provider the OAuth2 connection is for</summary>
         [JsonProperty("provider")]
-        public OAuthProvider? Provider { get; set { field = value; ProviderSpecified = true; } }
-
-        /// <summary>Whether <see cref="Provider"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ProviderSpecified { get; private set; }
+        public OAuthProvider? Provider { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The expiry date of the access token. If blank, the access token will not expire.</summary>
         [JsonProperty("access_token_expires_at")]
-        public DateTimeOffset? AccessTokenExpiresAt { get; set { field = value; AccessTokenExpiresAtSpecified = true; } }
-
-        /// <summary>Whether <see cref="AccessTokenExpiresAt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AccessTokenExpiresAtSpecified { get; private set; }
+        public DateTimeOffset? AccessTokenExpiresAt { get; set { field = value; _set.Add(4); } }
 
         /// <summary>The expiry date of the refresh token. If blank, the refresh token will not expire.</summary>
         [JsonProperty("refresh_token_expires_at")]
-        public DateTimeOffset? RefreshTokenExpiresAt { get; set { field = value; RefreshTokenExpiresAtSpecified = true; } }
-
-        /// <summary>Whether <see cref="RefreshTokenExpiresAt"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RefreshTokenExpiresAtSpecified { get; private set; }
+        public DateTimeOffset? RefreshTokenExpiresAt { get; set { field = value; _set.Add(5); } }
 
         /// <summary>The authorization URL to refresh the connection. Only visible when listing all OAuth2 providers.</summary>
         [JsonProperty("refresh_authorization_url")]
-        public Uri? RefreshAuthorizationUrl { get; set { field = value; RefreshAuthorizationUrlSpecified = true; } }
-
-        /// <summary>Whether <see cref="RefreshAuthorizationUrl"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool RefreshAuthorizationUrlSpecified { get; private set; }
+        public Uri? RefreshAuthorizationUrl { get; set { field = value; _set.Add(6); } }
 
         /// <summary>The user generated label for the OAuth2 connection.</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; LabelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelSpecified { get; private set; }
+        public string? Label { get; set { field = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -254,15 +222,17 @@ namespace Plannr.Generated
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers = new JsonMembers<OAuthConnection>()
-            .Add("uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value, o => o.UuidSpecified)
-            .Add("created_at", JsonFormats.Timestamp.OrNull(), o => o.CreatedAt, (o, value) => o.CreatedAt = value, o => o.CreatedAtSpecified)
-            .Add("updated_at", JsonFormats.Timestamp.OrNull(), o => o.UpdatedAt, (o, value) => o.UpdatedAt = value, o => o.UpdatedAtSpecified)
-            .Add("provider", JsonFormats.ObjectOf<OAuthProvider>(), o => o.Provider, (o, value) => o.Provider = value, o => o.ProviderSpecified)
-            .Add("access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.AccessTokenExpiresAt, (o, value) => o.AccessTokenExpiresAt = value, o => o.AccessTokenExpiresAtSpecified)
-            .Add("refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.RefreshTokenExpiresAt, (o, value) => o.RefreshTokenExpiresAt = value, o => o.RefreshTokenExpiresAtSpecified)
-            .Add("refresh_authorization_url", JsonFormats.Uri, o => o.RefreshAuthorizationUrl, (o, value) => o.RefreshAuthorizationUrl = value, o => o.RefreshAuthorizationUrlSpecified)
-            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers = new JsonMembers<OAuthConnection>(o => ref o._set)
+            .Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value)
+            .Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => o.CreatedAt, (o, value) => o.CreatedAt = value)
+            .Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => o.UpdatedAt, (o, value) => o.UpdatedAt = value)
+            .Add(nameof(Provider), "provider", JsonFormats.ObjectOf<OAuthProvider>(), o => o.Provider, (o, value) => o.Provider = value)
+            .Add(nameof(AccessTokenExpiresAt), "access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.AccessTokenExpiresAt, (o, value) => o.AccessTokenExpiresAt = value)
+            .Add(nameof(RefreshTokenExpiresAt), "refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.RefreshTokenExpiresAt, (o, value) => o.RefreshTokenExpiresAt = value)
+            .Add(nameof(RefreshAuthorizationUrl), "refresh_authorization_url", JsonFormats.Uri, o => o.RefreshAuthorizationUrl, (o, value) => o.RefreshAuthorizationUrl = value)
+            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -270,15 +240,12 @@ namespace Plannr.Generated
     }
 
     /// <summary>OAuth2 connections.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OAuthConnectionList : IJsonObject
     {
         /// <summary>The OAuth2 connections.</summary>
         [JsonProperty("data")]
-        public IList<OAuthConnection>? Data { get; set { field = value; DataSpecified = true; } }
-
-        /// <summary>Whether <see cref="Data"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool DataSpecified { get; private set; }
+        public IList<OAuthConnection>? Data { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -286,8 +253,10 @@ namespace Plannr.Generated
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers = new JsonMembers<OAuthConnectionList>()
-            .Add("data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => o.Data, (o, value) => o.Data = value, o => o.DataSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers = new JsonMembers<OAuthConnectionList>(o => ref o._set)
+            .Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => o.Data, (o, value) => o.Data = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -295,39 +264,24 @@ namespace Plannr.Generated
     }
 
     /// <summary>The third party that an OAuth2 connection is for.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class OAuthProvider : IJsonObject
     {
         /// <summary>The name of the provider, such as "fundment".</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; NameSpecified = true; } }
-
-        /// <summary>Whether <see cref="Name"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool NameSpecified { get; private set; }
+        public string? Name { get; set { field = value; _set.Add(0); } }
 
         /// <summary>The name of the provider as people read it, such as "Fundment".</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; LabelSpecified = true; } }
-
-        /// <summary>Whether <see cref="Label"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LabelSpecified { get; private set; }
+        public string? Label { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The URL of the provider's logo.</summary>
         [JsonProperty("logo_url")]
-        public Uri? LogoUrl { get; set { field = value; LogoUrlSpecified = true; } }
-
-        /// <summary>Whether <see cref="LogoUrl"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool LogoUrlSpecified { get; private set; }
+        public Uri? LogoUrl { get; set { field = value; _set.Add(2); } }
 
         /// <summary>The URL at which an account is connected to the provider.</summary>
         [JsonProperty("authorization_url")]
-        public Uri? AuthorizationUrl { get; set { field = value; AuthorizationUrlSpecified = true; } }
-
-        /// <summary>Whether <see cref="AuthorizationUrl"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool AuthorizationUrlSpecified { get; private set; }
+        public Uri? AuthorizationUrl { get; set { field = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -335,11 +289,13 @@ namespace Plannr.Generated
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers = new JsonMembers<OAuthProvider>()
-            .Add("name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value, o => o.NameSpecified)
-            .Add("label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value, o => o.LabelSpecified)
-            .Add("logo_url", JsonFormats.Uri, o => o.LogoUrl, (o, value) => o.LogoUrl = value, o => o.LogoUrlSpecified)
-            .Add("authorization_url", JsonFormats.Uri, o => o.AuthorizationUrl, (o, value) => o.AuthorizationUrl = value, o => o.AuthorizationUrlSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers = new JsonMembers<OAuthProvider>(o => ref o._set)
+            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
+            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
+            .Add(nameof(LogoUrl), "logo_url", JsonFormats.Uri, o => o.LogoUrl, (o, value) => o.LogoUrl = value)
+            .Add(nameof(AuthorizationUrl), "authorization_url", JsonFormats.Uri, o => o.AuthorizationUrl, (o, value) => o.AuthorizationUrl = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -347,23 +303,16 @@ namespace Plannr.Generated
     }
 
     /// <summary>What went wrong with a request.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
     public partial class ApiError : IJsonObject
     {
         /// <summary>What went wrong, in a sentence.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; MessageSpecified = true; } }
-
-        /// <summary>Whether <see cref="Message"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool MessageSpecified { get; private set; }
+        public string? Message { get; set { field = value; _set.Add(0); } }
 
         /// <summary>What is wrong with each field, by its name. Inferred, not documented by the vendor.</summary>
         [JsonProperty("errors")]
-        public IDictionary<string, IList<string>>? Errors { get; set { field = value; ErrorsSpecified = true; } }
-
-        /// <summary>Whether <see cref="Errors"/> was set or received; only then it is sent.</summary>
-        [JsonIgnore]
-        public bool ErrorsSpecified { get; private set; }
+        public IDictionary<string, IList<string>>? Errors { get; set { field = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
@@ -371,9 +320,11 @@ namespace Plannr.Generated
 
         private IDictionary<string, JToken>? _additionalProperties;
 
-        private protected static readonly JsonMembers<ApiError> ApiErrorMembers = new JsonMembers<ApiError>()
-            .Add("message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value, o => o.MessageSpecified)
-            .Add("errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Errors, (o, value) => o.Errors = value, o => o.ErrorsSpecified)
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<ApiError> ApiErrorMembers = new JsonMembers<ApiError>(o => ref o._set)
+            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
+            .Add(nameof(Errors), "errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Errors, (o, value) => o.Errors = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>

@@ -1,0 +1,70 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Plannr.Runtime.Json;
+
+namespace Plannr.Constructs.Tests.Differential;
+
+/// <summary>Has Newtonsoft's own serializer read an object as the class that its discriminator names, and the rest by reflection.</summary>
+internal sealed class ReflectedSubtypes : JsonConverter
+{
+    public static readonly ReflectedSubtypes Instance = new();
+
+    public override bool CanWrite => false;
+
+    public override bool CanConvert(Type objectType) => throw new NotSupportedException("The contract resolver chooses the types.");
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            throw JsonMisfit.At(reader, "object");
+        }
+
+        var path = reader.Path;
+        var json = JObject.Load(reader);
+        var result = serializer.ContractResolver.ResolveContract(Subtype(json, objectType) ?? objectType).DefaultCreator!();
+        using var members = new JTokenReader(json, path);
+        // Populating does not come back here, as deserializing would.
+        serializer.Populate(members, result);
+        return result;
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
+        => throw new NotSupportedException("Objects with a discriminator are written as they are.");
+
+    /// <summary>The members of a class.</summary>
+    public static JsonMembers Members(Type type) => ((IJsonObject)Activator.CreateInstance(type)!).Members;
+
+    // The class that the value names, or the one further below that this one's own discriminator names.
+    private static Type? Subtype(JObject json, Type wanted)
+    {
+        var members = Members(wanted);
+        if (DiscriminatorValue.Of(json[members.Discriminator!]) is not { } value || !Known(wanted).TryGetValue(value, out var create) || create().GetType() is var subtype && !wanted.IsAssignableFrom(subtype))
+        {
+            return null;
+        }
+
+        var own = Members(subtype).Discriminator;
+        return (own is not null && own != members.Discriminator ? Subtype(json, subtype) : null) ?? subtype;
+    }
+
+    // Those of the class and of its base classes; the class's own go first.
+    private static Dictionary<string, Func<IJsonObject>> Known(Type type)
+    {
+        var known = new Dictionary<string, Func<IJsonObject>>(StringComparer.Ordinal);
+        for (var ancestor = type; typeof(IJsonObject).IsAssignableFrom(ancestor); ancestor = ancestor.BaseType!)
+        {
+            foreach (var subtype in Members(ancestor).Subtypes)
+            {
+                known.TryAdd(subtype.Key, subtype.Value);
+            }
+        }
+
+        return known;
+    }
+}
