@@ -22,7 +22,7 @@ internal static class AwkwardNames
         JsonExtensionData JsonExtensionDataAttribute JsonFormat JsonFormats JsonIgnore JsonMember JsonMembers JsonProperty JsonPropertyAttribute JToken
         JTokenType JValue JsonObjectConverter List Math MemberInfo NotNull Nullable NullableFormats NullableReferenceFormats Object Obsolete
         ObsoleteAttribute OperationCanceledException ParameterStyle PlannrApiException PlannrJson Program Range ReadOnly ReadOnlyAttribute ReadOnlyCollection
-        Stream String StringBuilder Task TError Thread TimeSpan T TResult TValue Tuple Type Union UnionConverter Uri ValueTask ValueType Version Void
+        Stream String StringBuilder SystemTextJsonEnumerationConverter SystemTextJsonObjectConverter SystemTextJsonUnionConverter Task TError Thread TimeSpan T TResult TValue Tuple Type Union UnionConverter Uri ValueTask ValueType Version Void
         """;
 
     // Types that NSwag or NJsonSchema write, leave out or rename.

@@ -19,6 +19,7 @@ internal static class RuntimeTypes
         "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonMembers", "JsonObjectConverter",
         "JsonProperty", "JsonPropertyAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
         "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "SetProperties", "String", "System",
+        "SystemTextJsonEnumerationConverter", "SystemTextJsonObjectConverter", "SystemTextJsonUnionConverter",
         "Task", "Union", "UnionConverter", "Uri",
     };
 

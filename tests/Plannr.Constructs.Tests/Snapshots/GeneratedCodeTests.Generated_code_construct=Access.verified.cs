@@ -115,6 +115,9 @@ namespace Plannr.Constructs.Access
 
     /// <summary>A user.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<User>))]
+    #endif
     public partial class User : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -171,6 +174,9 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>A profile or its name. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<UserEither>))]
+    #endif
     public sealed partial class UserEither : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -215,6 +221,9 @@ namespace Plannr.Constructs.Access
 
     /// <summary>A profile.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Profile>))]
+    #endif
     public partial class Profile : IJsonObject
     {
         /// <summary>How often it was seen.</summary>
@@ -245,6 +254,9 @@ namespace Plannr.Constructs.Access
 
     /// <summary>What the server knows.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Audit>))]
+    #endif
     public partial class Audit : IJsonObject
     {
         /// <summary>Who it was.</summary>
@@ -270,6 +282,9 @@ namespace Plannr.Constructs.Access
     /// <summary>A user as it was.</summary>
     [Obsolete("The contract marks it as deprecated.")]
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OldUser>))]
+    #endif
     public partial class OldUser : IJsonObject
     {
         /// <summary>Its name.</summary>

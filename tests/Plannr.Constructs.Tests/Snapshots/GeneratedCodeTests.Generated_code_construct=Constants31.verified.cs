@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Constants31
 
     /// <summary>Constants of every type.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Constants>))]
+    #endif
     public partial class Constants : IJsonObject
     {
         /// <summary>A text.</summary>
@@ -143,6 +146,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>A text.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ConstantsObject, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ConstantsObject, string>))]
+    #endif
     public readonly partial record struct ConstantsObject : IExtensibleEnumeration<ConstantsObject, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -169,6 +175,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>A number.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ConstantsVersion, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ConstantsVersion, long>))]
+    #endif
     public readonly partial record struct ConstantsVersion : IExtensibleEnumeration<ConstantsVersion, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -193,6 +202,9 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>An event. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<ConstantsEvent>))]
+    #endif
     public sealed partial class ConstantsEvent : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -238,6 +250,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>How urgent it is.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Priority, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Priority, long>))]
+    #endif
     public readonly partial record struct Priority : IExtensibleEnumeration<Priority, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -267,6 +282,9 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>A pet. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Pet>))]
+    #endif
     public sealed partial class Pet : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -311,6 +329,9 @@ namespace Plannr.Constructs.Constants31
 
     /// <summary>A cat.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
+    #endif
     public partial class Cat : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -341,6 +362,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<CatKind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<CatKind, string>))]
+    #endif
     public readonly partial record struct CatKind : IExtensibleEnumeration<CatKind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -366,6 +390,9 @@ namespace Plannr.Constructs.Constants31
 
     /// <summary>A dog.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Dog>))]
+    #endif
     public partial class Dog : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -396,6 +423,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<DogKind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<DogKind, string>))]
+    #endif
     public readonly partial record struct DogKind : IExtensibleEnumeration<DogKind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -421,6 +451,9 @@ namespace Plannr.Constructs.Constants31
 
     /// <summary>Something was created.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Created>))]
+    #endif
     public partial class Created : IJsonObject
     {
         /// <summary>The type.</summary>
@@ -451,6 +484,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>The type.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<CreatedType, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<CreatedType, string>))]
+    #endif
     public readonly partial record struct CreatedType : IExtensibleEnumeration<CreatedType, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -476,6 +512,9 @@ namespace Plannr.Constructs.Constants31
 
     /// <summary>Something was removed.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Removed>))]
+    #endif
     public partial class Removed : IJsonObject
     {
         /// <summary>The type.</summary>
@@ -506,6 +545,9 @@ namespace Plannr.Constructs.Constants31
     /// <summary>The type.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<RemovedType, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<RemovedType, string>))]
+    #endif
     public readonly partial record struct RemovedType : IExtensibleEnumeration<RemovedType, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -112,6 +112,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>A tree.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Tree>))]
+    #endif
     public partial class Tree : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -176,6 +179,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>An object without other attributes.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
+    #endif
     public partial class Closed : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -193,6 +199,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>An object whose other attributes are numbers.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Counted>))]
+    #endif
     public partial class Counted : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -217,6 +226,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponse>))]
+    #endif
     public partial class TreesFindResponse : IJsonObject
     {
         /// <summary>How many there are.</summary>
@@ -246,6 +258,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponseItemsItem>))]
+    #endif
     public partial class TreesFindResponseItemsItem : IJsonObject
     {
         /// <summary>A tree.</summary>
@@ -275,6 +290,9 @@ namespace Plannr.Constructs.Containers
 
     /// <summary>Its marks.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponseItemsItemMarks>))]
+    #endif
     public partial class TreesFindResponseItemsItemMarks : IJsonObject
     {
         /// <summary>Whether it is the best.</summary>

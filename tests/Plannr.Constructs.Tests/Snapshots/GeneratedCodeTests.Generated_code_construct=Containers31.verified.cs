@@ -103,6 +103,9 @@ namespace Plannr.Constructs.Containers31
 
     /// <summary>Containers of every kind.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Containers>))]
+    #endif
     public partial class Containers : IJsonObject
     {
         /// <summary>A pair of two types.</summary>
@@ -167,6 +170,9 @@ namespace Plannr.Constructs.Containers31
 
     /// <summary>An id and texts.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ContainersRest>))]
+    #endif
     public partial class ContainersRest : IJsonObject
     {
         /// <summary>An id.</summary>
@@ -191,6 +197,9 @@ namespace Plannr.Constructs.Containers31
 
     /// <summary>A base.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Base>))]
+    #endif
     public partial class Base : IJsonObject
     {
         /// <summary>An id.</summary>
@@ -214,6 +223,9 @@ namespace Plannr.Constructs.Containers31
     }
 
     /// <summary>A base and a name, and nothing else.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
+    #endif
     public partial class Closed : Base, IJsonObject
     {
         /// <summary>A name.</summary>

@@ -197,6 +197,9 @@ namespace Plannr.Constructs.Contents31
 
     /// <summary>Contents within JSON.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Contents>))]
+    #endif
     public partial class Contents : IJsonObject
     {
         /// <summary>A key.</summary>
@@ -236,6 +239,9 @@ namespace Plannr.Constructs.Contents31
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ContentsUploadRequest>))]
+    #endif
     public partial class ContentsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>

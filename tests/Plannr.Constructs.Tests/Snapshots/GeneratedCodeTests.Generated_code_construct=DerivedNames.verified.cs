@@ -214,6 +214,9 @@ namespace Plannr.Constructs.DerivedNames
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<PetsGetV1PetsByPetIdResponse>))]
+    #endif
     public partial class PetsGetV1PetsByPetIdResponse : IJsonObject
     {
         /// <summary>The name.</summary>

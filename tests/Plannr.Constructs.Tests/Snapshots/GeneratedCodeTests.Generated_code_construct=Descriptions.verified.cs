@@ -91,6 +91,9 @@ namespace Plannr.Constructs.Descriptions
     /// <summary>A &lt;thing&gt; &amp; "more".
     /// <br/>In {two} lines.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>Its &lt;name&gt; &amp; {braces}
@@ -122,6 +125,9 @@ namespace Plannr.Constructs.Descriptions
     /// <summary>Its &lt;kind&gt;</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ThingKind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ThingKind, string>))]
+    #endif
     public readonly partial record struct ThingKind : IExtensibleEnumeration<ThingKind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

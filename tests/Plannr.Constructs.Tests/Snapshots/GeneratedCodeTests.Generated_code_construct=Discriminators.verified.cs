@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A class for each type of a discriminator.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Everything>))]
+    #endif
     public partial class Everything : IJsonObject
     {
         /// <summary>An integer tells the items apart.</summary>
@@ -177,6 +180,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>An integer tells the items apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Item>))]
+    #endif
     public partial class Item : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -202,6 +208,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A document.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Document>))]
+    #endif
     public partial class Document : Item, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Item.Kind"/>.</summary>
@@ -225,6 +234,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>An order.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Order>))]
+    #endif
     public partial class Order : IJsonObject
     {
         /// <summary>The side.</summary>
@@ -257,6 +269,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A subtype without properties.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Market>))]
+    #endif
     public partial class Market : Order, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
@@ -274,6 +289,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A subtype with properties.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Limit>))]
+    #endif
     public partial class Limit : Order, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
@@ -296,6 +314,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A subtype without properties of a subtype.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LimitOnClose>))]
+    #endif
     public partial class LimitOnClose : Limit, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
@@ -314,6 +335,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A boolean tells the switches apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Switch>))]
+    #endif
     public partial class Switch : IJsonObject
     {
         /// <summary>Whether it is on.</summary>
@@ -340,6 +364,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A switch that is on.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OnSwitch>))]
+    #endif
     public partial class OnSwitch : Switch, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Switch.IsOn"/>.</summary>
@@ -362,6 +389,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A switch that is off.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OffSwitch>))]
+    #endif
     public partial class OffSwitch : Switch, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Switch.IsOn"/>.</summary>
@@ -380,6 +410,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A UUID tells the tags apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Tag>))]
+    #endif
     public partial class Tag : IJsonObject
     {
         /// <summary>The type.</summary>
@@ -405,6 +438,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A label.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Label>))]
+    #endif
     public partial class Label : Tag, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Tag.TagType"/>.</summary>
@@ -428,6 +464,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>An enumeration of integers tells the levels apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Level>))]
+    #endif
     public partial class Level : IJsonObject
     {
         /// <summary>The rank.</summary>
@@ -456,6 +495,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The rank.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<LevelRank, uint>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<LevelRank, uint>))]
+    #endif
     public readonly partial record struct LevelRank : IExtensibleEnumeration<LevelRank, uint>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -483,6 +525,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>The first.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<First>))]
+    #endif
     public partial class First : Level, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Level.Rank"/>.</summary>
@@ -505,6 +550,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>The second.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Second>))]
+    #endif
     public partial class Second : Level, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Level.Rank"/>.</summary>
@@ -523,6 +571,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>An enumeration of texts tells the words apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Word>))]
+    #endif
     public partial class Word : IJsonObject
     {
         /// <summary>A class of words.</summary>
@@ -551,6 +602,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>A class of words.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<WordClass, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<WordClass, string>))]
+    #endif
     public readonly partial record struct WordClass : IExtensibleEnumeration<WordClass, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -578,6 +632,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A noun.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Noun>))]
+    #endif
     public partial class Noun : Word, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Word.Class"/>.</summary>
@@ -600,6 +657,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A verb without a mapping.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Verb>))]
+    #endif
     public partial class Verb : Word, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Word.Class"/>.</summary>
@@ -623,6 +683,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A decimal number tells the codes apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Code>))]
+    #endif
     public partial class Code : IJsonObject
     {
         /// <summary>The version.</summary>
@@ -649,6 +712,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>An old code.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OldCode>))]
+    #endif
     public partial class OldCode : Code, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Code.Version"/>.</summary>
@@ -666,6 +732,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A new code.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NewCode>))]
+    #endif
     public partial class NewCode : Code, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Code.Version"/>.</summary>
@@ -684,6 +753,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>One-value enumerations of integers tell the nodes apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Node>))]
+    #endif
     public partial class Node : IJsonObject
     {
         /// <summary>The type.</summary>
@@ -711,6 +783,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A leaf.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Leaf>))]
+    #endif
     public partial class Leaf : Node, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Node.Type"/>.</summary>
@@ -733,6 +808,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A branch, of two types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Branch>))]
+    #endif
     public partial class Branch : Node, IJsonObject
     {
         /// <summary>Its leaves.</summary>
@@ -749,6 +827,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A node that nothing tells apart.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Root>))]
+    #endif
     public partial class Root : Node, IJsonObject
     {
         /// <summary>Its depth.</summary>
@@ -766,6 +847,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>The discriminator of a subtype tells more subtypes apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Event>))]
+    #endif
     public partial class Event : IJsonObject
     {
         /// <summary>The group.</summary>
@@ -792,6 +876,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A mouse event.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MouseEvent>))]
+    #endif
     public partial class MouseEvent : Event, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Event.Group"/>.</summary>
@@ -816,6 +903,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A click.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Click>))]
+    #endif
     public partial class Click : MouseEvent, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Event.Group"/> and <see cref="MouseEvent.Button"/>.</summary>
@@ -840,6 +930,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>The discriminator is text of several types.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mixed>))]
+    #endif
     public partial class Mixed : IJsonObject
     {
         /// <summary>The type.</summary>
@@ -865,6 +958,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>The type. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixedType>))]
+    #endif
     public sealed partial class MixedType : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -908,6 +1004,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MixedA>))]
+    #endif
     public partial class MixedA : Mixed, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Mixed.Type"/>.</summary>
@@ -926,6 +1025,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A date tells the days apart.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Day>))]
+    #endif
     public partial class Day : IJsonObject
     {
         /// <summary>The date.</summary>
@@ -951,6 +1053,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>The first day.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NewYear>))]
+    #endif
     public partial class NewYear : Day, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Day.Date"/>.</summary>
@@ -968,6 +1073,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A union told by an integer. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Entry>))]
+    #endif
     public sealed partial class Entry : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1012,6 +1120,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A file.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FileEntry>))]
+    #endif
     public partial class FileEntry : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -1042,6 +1153,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<FileEntryKind, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<FileEntryKind, long>))]
+    #endif
     public readonly partial record struct FileEntryKind : IExtensibleEnumeration<FileEntryKind, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1067,6 +1181,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A folder.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Folder>))]
+    #endif
     public partial class Folder : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -1097,6 +1214,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<FolderKind, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<FolderKind, long>))]
+    #endif
     public readonly partial record struct FolderKind : IExtensibleEnumeration<FolderKind, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1121,6 +1241,9 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A union without a mapping. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Shape>))]
+    #endif
     public sealed partial class Shape : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1195,6 +1318,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A circle.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
+    #endif
     public partial class Circle : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -1225,6 +1351,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<CircleKind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<CircleKind, string>))]
+    #endif
     public readonly partial record struct CircleKind : IExtensibleEnumeration<CircleKind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1253,6 +1382,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A square.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Square>))]
+    #endif
     public partial class Square : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -1283,6 +1415,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<MixedTypeOption1, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<MixedTypeOption1, string>))]
+    #endif
     public readonly partial record struct MixedTypeOption1 : IExtensibleEnumeration<MixedTypeOption1, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1308,6 +1443,9 @@ namespace Plannr.Constructs.Discriminators
 
     /// <summary>A dot in place.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShapeOption4>))]
+    #endif
     public partial class ShapeOption4 : IJsonObject
     {
         /// <summary>The kind.</summary>
@@ -1333,6 +1471,9 @@ namespace Plannr.Constructs.Discriminators
     /// <summary>The kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ShapeOption4Kind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ShapeOption4Kind, string>))]
+    #endif
     public readonly partial record struct ShapeOption4Kind : IExtensibleEnumeration<ShapeOption4Kind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

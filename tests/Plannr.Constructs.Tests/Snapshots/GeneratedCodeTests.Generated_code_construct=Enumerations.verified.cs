@@ -112,6 +112,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>The kind of a thing.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Kind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Kind, string>))]
+    #endif
     public readonly partial record struct Kind : IExtensibleEnumeration<Kind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -174,6 +177,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>A code.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Code, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Code, long>))]
+    #endif
     public readonly partial record struct Code : IExtensibleEnumeration<Code, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -206,6 +212,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>A priority.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Priority, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Priority, long>))]
+    #endif
     public readonly partial record struct Priority : IExtensibleEnumeration<Priority, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -241,6 +250,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>A sign.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Sign, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Sign, string>))]
+    #endif
     public readonly partial record struct Sign : IExtensibleEnumeration<Sign, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -273,6 +285,9 @@ namespace Plannr.Constructs.Enumerations
 
     /// <summary>A thing.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>The kind of a thing.</summary>
@@ -333,6 +348,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>An enumeration in place.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ThingState, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ThingState, string>))]
+    #endif
     public readonly partial record struct ThingState : IExtensibleEnumeration<ThingState, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -362,6 +380,9 @@ namespace Plannr.Constructs.Enumerations
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ThingsGetLevel, int>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ThingsGetLevel, int>))]
+    #endif
     public readonly partial record struct ThingsGetLevel : IExtensibleEnumeration<ThingsGetLevel, int>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -284,6 +284,9 @@ namespace Plannr.Constructs.FilesAndText
 
     /// <summary>A problem.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Problem>))]
+    #endif
     public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>

@@ -194,6 +194,9 @@ namespace Plannr.Constructs.FilesInJson
 
     /// <summary>A document.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Document>))]
+    #endif
     public partial class Document : IJsonObject
     {
         /// <summary>The content.</summary>
@@ -227,6 +230,9 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>A file or its number. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<DocumentSource>))]
+    #endif
     public sealed partial class DocumentSource : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -271,6 +277,9 @@ namespace Plannr.Constructs.FilesInJson
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DocumentsUploadRequest>))]
+    #endif
     public partial class DocumentsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
@@ -305,6 +314,9 @@ namespace Plannr.Constructs.FilesInJson
 
     /// <summary>JSON within the form.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DocumentsUploadRequestMeta>))]
+    #endif
     public partial class DocumentsUploadRequestMeta : IJsonObject
     {
         /// <summary>Text in JSON.</summary>

@@ -111,6 +111,9 @@ namespace Plannr.Constructs.Formats
 
     /// <summary>A value of each kind.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Values>))]
+    #endif
     public partial class Values : IJsonObject
     {
         /// <summary>Text.</summary>

@@ -190,6 +190,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>A login.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
+    #endif
     public partial class Login : IJsonObject
     {
         /// <summary>The user.</summary>
@@ -234,6 +237,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The device.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LoginDevice>))]
+    #endif
     public partial class LoginDevice : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -258,6 +264,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequest>))]
+    #endif
     public partial class FormsSearchRequest : IJsonObject
     {
         /// <summary>Tags.</summary>
@@ -302,6 +311,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>A range.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequestRange>))]
+    #endif
     public partial class FormsSearchRequestRange : IJsonObject
     {
         /// <summary>The start.</summary>
@@ -331,6 +343,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequestPartsItem>))]
+    #endif
     public partial class FormsSearchRequestPartsItem : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -355,6 +370,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUploadRequest>))]
+    #endif
     public partial class FormsUploadRequest : IJsonObject
     {
         /// <summary>A file.</summary>
@@ -419,6 +437,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>What is known of it.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUploadRequestMeta>))]
+    #endif
     public partial class FormsUploadRequestMeta : IJsonObject
     {
         /// <summary>Its author.</summary>
@@ -443,6 +464,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsNamesRequest>))]
+    #endif
     public partial class FormsNamesRequest : IJsonObject
     {
         /// <summary>A letter beyond ASCII.</summary>
@@ -487,6 +511,9 @@ namespace Plannr.Constructs.Forms
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUrlNamesRequest>))]
+    #endif
     public partial class FormsUrlNamesRequest : IJsonObject
     {
         /// <summary>Letters beyond ASCII.</summary>

@@ -108,6 +108,9 @@ namespace Plannr.Constructs.Hostile
     /// <summary>&lt;/summary&gt;
     /// <br/>class Injected {}</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileError>))]
+    #endif
     public partial class HostileError : IJsonObject
     {
         /// <summary>\u202E</summary>
@@ -132,6 +135,9 @@ namespace Plannr.Constructs.Hostile
 
     /// <summary>{{ Class }} {% raw %} $(Configuration) */ class Injected {} /* \u2067hidden\u2069</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Hostile>))]
+    #endif
     public partial class Hostile : IJsonObject
     {
         /// <summary>#error Injected</summary>
@@ -213,6 +219,9 @@ namespace Plannr.Constructs.Hostile
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<HostileEither>))]
+    #endif
     public sealed partial class HostileEither : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -256,6 +265,9 @@ namespace Plannr.Constructs.Hostile
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileToo>))]
+    #endif
     public partial class HostileToo : Hostile, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Hostile.Kind"/>.</summary>
@@ -278,6 +290,9 @@ namespace Plannr.Constructs.Hostile
     }
 
     /// <summary>The contract does not describe this schema.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileThree>))]
+    #endif
     public partial class HostileThree : Hostile, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Hostile.Kind"/>.</summary>
@@ -301,6 +316,9 @@ namespace Plannr.Constructs.Hostile
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Either>))]
+    #endif
     public partial class Either : IJsonObject
     {
         /// <summary>The contract does not describe <c>&quot;]; class Injected {} //\u202E</c>.</summary>
@@ -326,6 +344,9 @@ namespace Plannr.Constructs.Hostile
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<HostileSendClassInjectedClass, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<HostileSendClassInjectedClass, string>))]
+    #endif
     public readonly partial record struct HostileSendClassInjectedClass : IExtensibleEnumeration<HostileSendClassInjectedClass, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -171,6 +171,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>What a part of allOf describes or limits, but does not extend.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Described>))]
+    #endif
     public partial class Described : IJsonObject
     {
         /// <summary>An amount in pence.</summary>
@@ -204,6 +207,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>One or the other. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<DescribedAmountOrVehicle>))]
+    #endif
     public sealed partial class DescribedAmountOrVehicle : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -248,6 +254,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>A pet.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Pet>))]
+    #endif
     public partial class Pet : IJsonObject
     {
         /// <summary>What it is.</summary>
@@ -280,6 +289,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A cat.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
+    #endif
     public partial class Cat : Pet, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
@@ -302,6 +314,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A dog.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Dog>))]
+    #endif
     public partial class Dog : Pet, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
@@ -324,6 +339,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A puppy, which the mapping does not name.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Puppy>))]
+    #endif
     public partial class Puppy : Dog, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
@@ -347,6 +365,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>An owner.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Owner>))]
+    #endif
     public partial class Owner : IJsonObject
     {
         /// <summary>A cat or a dog.</summary>
@@ -375,6 +396,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A cat or a dog. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<OwnerFavourite>))]
+    #endif
     public sealed partial class OwnerFavourite : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -418,6 +442,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Shape>))]
+    #endif
     public partial class Shape : Owned, IJsonObject
     {
         /// <summary>The contract does not describe <c>form</c>.</summary>
@@ -437,6 +464,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A circle; the part that tells shapes apart is its base class, though it stands second.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
+    #endif
     public partial class Circle : Shape, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/>.</summary>
@@ -471,6 +501,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A ring, which two discriminators name.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Ring>))]
+    #endif
     public partial class Ring : Circle, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/> and <see cref="Circle.Style"/>.</summary>
@@ -495,6 +528,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>A vehicle.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Vehicle>))]
+    #endif
     public partial class Vehicle : IJsonObject
     {
         /// <summary>How many wheels it has.</summary>
@@ -519,6 +555,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>What has an owner.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Owned>))]
+    #endif
     public partial class Owned : IJsonObject
     {
         /// <summary>Its owner.</summary>
@@ -542,6 +581,9 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A lorry.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Lorry>))]
+    #endif
     public partial class Lorry : Vehicle, IJsonObject
     {
         /// <summary>Its owner.</summary>
@@ -574,6 +616,9 @@ namespace Plannr.Constructs.Inheritance
 
     /// <summary>A trailer, which defines the wheels anew.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Trailer>))]
+    #endif
     public partial class Trailer : IJsonObject
     {
         /// <summary>Its wheels in words.</summary>

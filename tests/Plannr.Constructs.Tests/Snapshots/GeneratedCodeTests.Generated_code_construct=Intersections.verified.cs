@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Intersections
 
     /// <summary>A droplet.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Droplet>))]
+    #endif
     public partial class Droplet : IJsonObject
     {
         /// <summary>Text that may be null here.</summary>
@@ -153,6 +156,9 @@ namespace Plannr.Constructs.Intersections
 
     /// <summary>A union with properties, of which text has none.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DropletImage>))]
+    #endif
     public partial class DropletImage : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -183,6 +189,9 @@ namespace Plannr.Constructs.Intersections
     /// <summary>A level.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Level, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Level, string>))]
+    #endif
     public readonly partial record struct Level : IExtensibleEnumeration<Level, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -210,6 +219,9 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>A number or text. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Id>))]
+    #endif
     public sealed partial class Id : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -253,6 +265,9 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>An image or its slug. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<SlugOrImage>))]
+    #endif
     public sealed partial class SlugOrImage : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -297,6 +312,9 @@ namespace Plannr.Constructs.Intersections
 
     /// <summary>An image.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Image>))]
+    #endif
     public partial class Image : IJsonObject
     {
         /// <summary>Its name.</summary>

@@ -75,6 +75,9 @@ namespace Plannr.Constructs.Json
 
     /// <summary>A thing of another file.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>

@@ -346,6 +346,9 @@ namespace Plannr.Constructs.Lenient
     /// <summary>A state.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<State, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<State, string>))]
+    #endif
     public readonly partial record struct State : IExtensibleEnumeration<State, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -374,6 +377,9 @@ namespace Plannr.Constructs.Lenient
 
     /// <summary>A mistake.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mistake>))]
+    #endif
     public partial class Mistake : IJsonObject
     {
         /// <summary>What it is.</summary>
@@ -398,6 +404,9 @@ namespace Plannr.Constructs.Lenient
 
     /// <summary>A job.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Job>))]
+    #endif
     public partial class Job : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -422,6 +431,9 @@ namespace Plannr.Constructs.Lenient
 
     /// <summary>A size.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Größe>))]
+    #endif
     public partial class Größe : IJsonObject
     {
         /// <summary>Its value.</summary>
@@ -446,6 +458,9 @@ namespace Plannr.Constructs.Lenient
 
     /// <summary>A thing.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>How many there are.</summary>

@@ -90,6 +90,9 @@ namespace Plannr.Constructs.LooseParameters
 
     /// <summary>A filter.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Filter>))]
+    #endif
     public partial class Filter : IJsonObject
     {
         /// <summary>Its name.</summary>

@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A thing.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>A class without heirs, whose mapping names other schemas.</summary>
@@ -126,6 +129,9 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A class without heirs, whose mapping names other schemas. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Vehicle>))]
+    #endif
     public sealed partial class Vehicle : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -170,6 +176,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A car.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Car>))]
+    #endif
     public partial class Car : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -199,6 +208,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A van.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Van>))]
+    #endif
     public partial class Van : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -227,6 +239,9 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A class with alternatives that do not inherit from it. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Shape>))]
+    #endif
     public sealed partial class Shape : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -271,6 +286,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A circle.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
+    #endif
     public partial class Circle : IJsonObject
     {
         /// <summary>Its radius.</summary>
@@ -295,6 +313,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A square.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Square>))]
+    #endif
     public partial class Square : IJsonObject
     {
         /// <summary>Its side.</summary>
@@ -318,6 +339,9 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>Alternatives that the discriminator cannot name. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Event>))]
+    #endif
     public sealed partial class Event : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -377,6 +401,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>It was deleted.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Deleted>))]
+    #endif
     public partial class Deleted : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -406,6 +433,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A base class.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Animal>))]
+    #endif
     public partial class Animal : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -447,6 +477,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>A home.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Home>))]
+    #endif
     public partial class Home : IJsonObject
     {
         /// <summary>Where.</summary>
@@ -470,6 +503,9 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A subtype that defines properties of the base class anew.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
+    #endif
     public partial class Cat : Animal, IJsonObject
     {
         /// <summary>Creates one, with its value of <see cref="Animal.Kind"/>.</summary>
@@ -493,6 +529,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<EventOption1>))]
+    #endif
     public partial class EventOption1 : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -522,6 +561,9 @@ namespace Plannr.Constructs.Mappings
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<EventOption2>))]
+    #endif
     public partial class EventOption2 : IJsonObject
     {
         /// <summary>Its kind.</summary>
@@ -552,6 +594,9 @@ namespace Plannr.Constructs.Mappings
     /// <summary>Its kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<EventOption2Kind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<EventOption2Kind, string>))]
+    #endif
     public readonly partial record struct EventOption2Kind : IExtensibleEnumeration<EventOption2Kind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Media32
 
     /// <summary>A note.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Note>))]
+    #endif
     public partial class Note : IJsonObject
     {
         /// <summary>The text.</summary>

@@ -153,6 +153,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that NSwag takes for .NET's.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ExceptionModel>))]
+    #endif
     public partial class ExceptionModel : IJsonObject
     {
         /// <summary>A name that every class has as a property.</summary>
@@ -177,6 +180,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that every class has as a property.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<AdditionalPropertiesModel>))]
+    #endif
     public partial class AdditionalPropertiesModel : IJsonObject
     {
         /// <summary>A name that the class uses.</summary>
@@ -201,6 +207,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that the runtime has.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ApiResponseModel>))]
+    #endif
     public partial class ApiResponseModel : IJsonObject
     {
         /// <summary>A name that a client has.</summary>
@@ -240,6 +249,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that .NET has.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<GuidModel>))]
+    #endif
     public partial class GuidModel : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -264,6 +276,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>Another one.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TaskModel>))]
+    #endif
     public partial class TaskModel : IJsonObject
     {
         /// <summary>Named as its class.</summary>
@@ -288,6 +303,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that a client has.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NamesClient2>))]
+    #endif
     public partial class NamesClient2 : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -312,6 +330,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A name that is no identifier.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OddName>))]
+    #endif
     public partial class OddName : IJsonObject
     {
         /// <summary>Named as its class.</summary>
@@ -401,6 +422,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>The same name in other words.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OddName2>))]
+    #endif
     public partial class OddName2 : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -425,6 +449,9 @@ namespace Plannr.Constructs.Names
 
     /// <summary>A digit first.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Model404>))]
+    #endif
     public partial class Model404 : IJsonObject
     {
         /// <summary>Its name.</summary>

@@ -220,6 +220,9 @@ namespace Plannr.Constructs.Nullability
     /// <summary>A word or null.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Word, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Word, string>))]
+    #endif
     public readonly partial record struct Word : IExtensibleEnumeration<Word, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -247,6 +250,9 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>A word, a number or a list, of which some may be null. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Choice>))]
+    #endif
     public sealed partial class Choice : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -317,6 +323,9 @@ namespace Plannr.Constructs.Nullability
 
     /// <summary>A class that is never null.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Plain>))]
+    #endif
     public partial class Plain : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -340,6 +349,9 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>Two classes, both of which may be null.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Both>))]
+    #endif
     public partial class Both : Thing, IJsonObject
     {
         /// <summary>Another.</summary>
@@ -357,6 +369,9 @@ namespace Plannr.Constructs.Nullability
 
     /// <summary>Another or null.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Other>))]
+    #endif
     public partial class Other : IJsonObject
     {
         /// <summary>Another.</summary>
@@ -381,6 +396,9 @@ namespace Plannr.Constructs.Nullability
 
     /// <summary>A thing or null.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>A word or null.</summary>
@@ -494,6 +512,9 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>A union in a union. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<ThingNested>))]
+    #endif
     public sealed partial class ThingNested : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -537,6 +558,9 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>What Remove answers; which of the types it is follows from the status. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<WordsRemoveResult>))]
+    #endif
     public sealed partial class WordsRemoveResult : Union
     {
         /// <summary>Creates a value from its JSON.</summary>

@@ -82,6 +82,9 @@ namespace Plannr.Constructs.Nulls31
 
     /// <summary>A note.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Note>))]
+    #endif
     public partial class Note : IJsonObject
     {
         /// <summary>The text.</summary>
@@ -161,6 +164,9 @@ namespace Plannr.Constructs.Nulls31
 
     /// <summary>Where it was written.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NotePlace>))]
+    #endif
     public partial class NotePlace : IJsonObject
     {
         /// <summary>The city.</summary>
@@ -186,6 +192,9 @@ namespace Plannr.Constructs.Nulls31
     /// <summary>The state.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<NoteState, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<NoteState, string>))]
+    #endif
     public readonly partial record struct NoteState : IExtensibleEnumeration<NoteState, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -213,6 +222,9 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<NoteValue>))]
+    #endif
     public sealed partial class NoteValue : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -257,6 +269,9 @@ namespace Plannr.Constructs.Nulls31
 
     /// <summary>An author.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Author>))]
+    #endif
     public partial class Author : IJsonObject
     {
         /// <summary>The name.</summary>
@@ -282,6 +297,9 @@ namespace Plannr.Constructs.Nulls31
     /// <summary>A color.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Color, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Color, string>))]
+    #endif
     public readonly partial record struct Color : IExtensibleEnumeration<Color, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -84,6 +84,9 @@ namespace Plannr.Constructs.Numbers
 
     /// <summary>A number of each format of OpenAPI's registry.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Numbers>))]
+    #endif
     public partial class Numbers : IJsonObject
     {
         /// <summary>A whole number.</summary>
@@ -259,6 +262,9 @@ namespace Plannr.Constructs.Numbers
     /// <summary>A code of 32 bits.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Code, uint>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Code, uint>))]
+    #endif
     public readonly partial record struct Code : IExtensibleEnumeration<Code, uint>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -288,6 +294,9 @@ namespace Plannr.Constructs.Numbers
     /// <summary>A mask of 64 bits.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Mask, ulong>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Mask, ulong>))]
+    #endif
     public readonly partial record struct Mask : IExtensibleEnumeration<Mask, ulong>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -317,6 +326,9 @@ namespace Plannr.Constructs.Numbers
     /// <summary>A limit that does not keep to its format.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Limit, long>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Limit, long>))]
+    #endif
     public readonly partial record struct Limit : IExtensibleEnumeration<Limit, long>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

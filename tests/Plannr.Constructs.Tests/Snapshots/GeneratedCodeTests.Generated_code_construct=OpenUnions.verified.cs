@@ -75,6 +75,9 @@ namespace Plannr.Constructs.OpenUnions
 
     /// <summary>An account.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Account>))]
+    #endif
     public partial class Account : IJsonObject
     {
         /// <summary>One of the known words, or any other value.</summary>
@@ -113,6 +116,9 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>One of the known words, or any other value. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Setting>))]
+    #endif
     public sealed partial class Setting : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -143,6 +149,9 @@ namespace Plannr.Constructs.OpenUnions
     /// <summary>A known word.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Word, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Word, string>))]
+    #endif
     public readonly partial record struct Word : IExtensibleEnumeration<Word, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -170,6 +179,9 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>Numbers or texts under any name. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Labels>))]
+    #endif
     public sealed partial class Labels : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -214,6 +226,9 @@ namespace Plannr.Constructs.OpenUnions
 
     /// <summary>Numbers.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Weights>))]
+    #endif
     public partial class Weights : IJsonObject
     {
         /// <summary>Their unit.</summary>
@@ -238,6 +253,9 @@ namespace Plannr.Constructs.OpenUnions
 
     /// <summary>Texts.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Names>))]
+    #endif
     public partial class Names : IJsonObject
     {
         /// <summary>Their language.</summary>
@@ -261,6 +279,9 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A date, or a union of a number and a word. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Since>))]
+    #endif
     public sealed partial class Since : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -304,6 +325,9 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A number or a known word. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Level>))]
+    #endif
     public sealed partial class Level : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -347,6 +371,9 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A key, or a login; their secrets are sent and never received. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Access>))]
+    #endif
     public sealed partial class Access : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -391,6 +418,9 @@ namespace Plannr.Constructs.OpenUnions
 
     /// <summary>A key.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Key>))]
+    #endif
     public partial class Key : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -420,6 +450,9 @@ namespace Plannr.Constructs.OpenUnions
 
     /// <summary>A login.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
+    #endif
     public partial class Login : IJsonObject
     {
         /// <summary>The user.</summary>

@@ -142,6 +142,9 @@ namespace Plannr.Constructs.OptionalAndNullable
 
     /// <summary>A change.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Change>))]
+    #endif
     public partial class Change : IJsonObject
     {
         /// <summary>Required.</summary>
@@ -219,6 +222,9 @@ namespace Plannr.Constructs.OptionalAndNullable
     /// <summary>A kind.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Kind, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Kind, string>))]
+    #endif
     public readonly partial record struct Kind : IExtensibleEnumeration<Kind, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -247,6 +253,9 @@ namespace Plannr.Constructs.OptionalAndNullable
 
     /// <summary>A change, or null.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NullableChange>))]
+    #endif
     public partial class NullableChange : IJsonObject
     {
         /// <summary>Its id.</summary>
@@ -271,6 +280,9 @@ namespace Plannr.Constructs.OptionalAndNullable
 
     /// <summary>A part.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Part>))]
+    #endif
     public partial class Part : IJsonObject
     {
         /// <summary>Its name.</summary>

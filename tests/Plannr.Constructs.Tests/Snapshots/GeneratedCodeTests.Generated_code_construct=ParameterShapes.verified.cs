@@ -406,6 +406,9 @@ namespace Plannr.Constructs.ParameterShapes
 
     /// <summary>A node.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Node>))]
+    #endif
     public partial class Node : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -439,6 +442,9 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<ShapesUnionsEither>))]
+    #endif
     public sealed partial class ShapesUnionsEither : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -478,6 +484,9 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<ShapesUnionsSince>))]
+    #endif
     public sealed partial class ShapesUnionsSince : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -522,6 +531,9 @@ namespace Plannr.Constructs.ParameterShapes
 
     /// <summary>The contract does not describe this schema.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShapesUnionsSinceOption2>))]
+    #endif
     public partial class ShapesUnionsSinceOption2 : IJsonObject
     {
         /// <summary>More than.</summary>
@@ -545,6 +557,9 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<ShapesUnionsMixedItem>))]
+    #endif
     public sealed partial class ShapesUnionsMixedItem : Union
     {
         /// <summary>Creates a value from its JSON.</summary>

@@ -210,6 +210,9 @@ namespace Plannr.Constructs.PathParameters
 
     /// <summary>A colour.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Colour>))]
+    #endif
     public partial class Colour : IJsonObject
     {
         /// <summary>Its red.</summary>

@@ -191,6 +191,9 @@ namespace Plannr.Constructs.QueryParameters
     /// <summary>An order.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Sort, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Sort, string>))]
+    #endif
     public readonly partial record struct Sort : IExtensibleEnumeration<Sort, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -219,6 +222,9 @@ namespace Plannr.Constructs.QueryParameters
 
     /// <summary>A range.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Range>))]
+    #endif
     public partial class Range : IJsonObject
     {
         /// <summary>Where it starts.</summary>
@@ -248,6 +254,9 @@ namespace Plannr.Constructs.QueryParameters
 
     /// <summary>A filter.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Filter>))]
+    #endif
     public partial class Filter : IJsonObject
     {
         /// <summary>A name.</summary>

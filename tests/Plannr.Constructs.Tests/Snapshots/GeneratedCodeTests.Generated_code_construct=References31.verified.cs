@@ -80,6 +80,9 @@ namespace Plannr.Constructs.References31
 
     /// <summary>A shelf.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Shelf>))]
+    #endif
     public partial class Shelf : IJsonObject
     {
         /// <summary>The first book.</summary>
@@ -119,6 +122,9 @@ namespace Plannr.Constructs.References31
     }
 
     /// <summary>The last book.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShelfLast>))]
+    #endif
     public partial class ShelfLast : Book, IJsonObject
     {
         /// <summary>Its position.</summary>
@@ -136,6 +142,9 @@ namespace Plannr.Constructs.References31
 
     /// <summary>A size.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Size>))]
+    #endif
     public partial class Size : IJsonObject
     {
         /// <summary>The width.</summary>
@@ -160,6 +169,9 @@ namespace Plannr.Constructs.References31
 
     /// <summary>A label.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Label>))]
+    #endif
     public partial class Label : IJsonObject
     {
         /// <summary>The text.</summary>
@@ -184,6 +196,9 @@ namespace Plannr.Constructs.References31
 
     /// <summary>A book.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Book>))]
+    #endif
     public partial class Book : IJsonObject
     {
         /// <summary>The title.</summary>

@@ -170,6 +170,9 @@ namespace Plannr.Constructs.Responses
 
     /// <summary>A thing.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
+    #endif
     public partial class Thing : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -194,6 +197,9 @@ namespace Plannr.Constructs.Responses
 
     /// <summary>A problem.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Problem>))]
+    #endif
     public partial class Problem : IJsonObject
     {
         /// <summary>What it is.</summary>
@@ -218,6 +224,9 @@ namespace Plannr.Constructs.Responses
 
     /// <summary>A mistake.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mistake>))]
+    #endif
     public partial class Mistake : IJsonObject
     {
         /// <summary>What it is.</summary>

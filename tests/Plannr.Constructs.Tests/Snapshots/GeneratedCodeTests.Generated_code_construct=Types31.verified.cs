@@ -78,6 +78,9 @@ namespace Plannr.Constructs.Types31
 
     /// <summary>A mixture.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mixture>))]
+    #endif
     public partial class Mixture : IJsonObject
     {
         /// <summary>An id.</summary>
@@ -136,6 +139,9 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>An id. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixtureId>))]
+    #endif
     public sealed partial class MixtureId : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -179,6 +185,9 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>Where to stop. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixtureStop>))]
+    #endif
     public sealed partial class MixtureStop : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -218,6 +227,9 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>Whether it is on. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixtureFlag>))]
+    #endif
     public sealed partial class MixtureFlag : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -261,6 +273,9 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>A known model or any other. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixtureModel>))]
+    #endif
     public sealed partial class MixtureModel : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -304,6 +319,9 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<MixturePartsItem>))]
+    #endif
     public sealed partial class MixturePartsItem : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -349,6 +367,9 @@ namespace Plannr.Constructs.Types31
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<MixtureFlagOption2, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<MixtureFlagOption2, string>))]
+    #endif
     public readonly partial record struct MixtureFlagOption2 : IExtensibleEnumeration<MixtureFlagOption2, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -375,6 +396,9 @@ namespace Plannr.Constructs.Types31
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<MixtureModelOption2, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<MixtureModelOption2, string>))]
+    #endif
     public readonly partial record struct MixtureModelOption2 : IExtensibleEnumeration<MixtureModelOption2, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -403,6 +427,9 @@ namespace Plannr.Constructs.Types31
 
     /// <summary>A part.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MixturePartsItemOption2>))]
+    #endif
     public partial class MixturePartsItemOption2 : IJsonObject
     {
         /// <summary>The text.</summary>

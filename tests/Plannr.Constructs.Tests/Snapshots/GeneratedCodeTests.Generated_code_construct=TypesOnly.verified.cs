@@ -31,6 +31,9 @@ namespace Plannr.Constructs.TypesOnly
 
     /// <summary>What a webhook sends.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OrderPlaced>))]
+    #endif
     public partial class OrderPlaced : IJsonObject
     {
         /// <summary>An order.</summary>
@@ -55,6 +58,9 @@ namespace Plannr.Constructs.TypesOnly
 
     /// <summary>An order.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Order>))]
+    #endif
     public partial class Order : IJsonObject
     {
         /// <summary>The UUID of the order.</summary>
@@ -85,6 +91,9 @@ namespace Plannr.Constructs.TypesOnly
     /// <summary>The state of an order.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<State, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<State, string>))]
+    #endif
     public readonly partial record struct State : IExtensibleEnumeration<State, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>

@@ -79,6 +79,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A payment.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Payment>))]
+    #endif
     public partial class Payment : IJsonObject
     {
         /// <summary>An id, as text or as a number.</summary>
@@ -192,6 +195,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An id, as text or as a number. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentId>))]
+    #endif
     public sealed partial class PaymentId : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -246,6 +252,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Bytes, a number, or null. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentBlob>))]
+    #endif
     public sealed partial class PaymentBlob : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -289,6 +298,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentBlobsItem>))]
+    #endif
     public sealed partial class PaymentBlobsItem : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -332,6 +344,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A union in a union. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentNested>))]
+    #endif
     public sealed partial class PaymentNested : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -391,6 +406,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>An object of which one part is required.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<PaymentLimited>))]
+    #endif
     public partial class PaymentLimited : IJsonObject
     {
         /// <summary>The start.</summary>
@@ -420,6 +438,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Purpose>))]
+    #endif
     public partial class Purpose : IJsonObject
     {
         /// <summary>Since when.</summary>
@@ -478,6 +499,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PurposeBy>))]
+    #endif
     public sealed partial class PurposeBy : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -521,6 +545,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A means of payment, told by its method. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Means>))]
+    #endif
     public sealed partial class Means : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -564,6 +591,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A means of payment, told by what it has. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<AnyMeans>))]
+    #endif
     public sealed partial class AnyMeans : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -654,6 +684,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>A currency.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Currency, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Currency, string>))]
+    #endif
     public readonly partial record struct Currency : IExtensibleEnumeration<Currency, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -682,6 +715,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A card.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Card>))]
+    #endif
     public partial class Card : IJsonObject
     {
         /// <summary>How it is paid.</summary>
@@ -711,6 +747,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A transfer.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Transfer>))]
+    #endif
     public partial class Transfer : IJsonObject
     {
         /// <summary>How it is paid.</summary>
@@ -739,6 +778,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Told by the kind of JSON, of elements too. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Prompt>))]
+    #endif
     public sealed partial class Prompt : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -822,6 +864,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Told by formats. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Scalar>))]
+    #endif
     public sealed partial class Scalar : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -972,6 +1017,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>One value.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Automatic, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<Automatic, string>))]
+    #endif
     public readonly partial record struct Automatic : IExtensibleEnumeration<Automatic, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -996,6 +1044,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Enumerations, and a text. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Choice>))]
+    #endif
     public sealed partial class Choice : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1054,6 +1105,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Told by one-value enumerations. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Part>))]
+    #endif
     public sealed partial class Part : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1113,6 +1167,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A text.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TextPart>))]
+    #endif
     public partial class TextPart : IJsonObject
     {
         /// <summary>Always the same.</summary>
@@ -1148,6 +1205,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>Always the same.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<TextPartObject, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<TextPartObject, string>))]
+    #endif
     public readonly partial record struct TextPartObject : IExtensibleEnumeration<TextPartObject, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1174,6 +1234,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>The type.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<TextPartType, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<TextPartType, string>))]
+    #endif
     public readonly partial record struct TextPartType : IExtensibleEnumeration<TextPartType, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1199,6 +1262,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>An image.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ImagePart>))]
+    #endif
     public partial class ImagePart : IJsonObject
     {
         /// <summary>Always the same.</summary>
@@ -1234,6 +1300,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>Always the same.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ImagePartObject, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ImagePartObject, string>))]
+    #endif
     public readonly partial record struct ImagePartObject : IExtensibleEnumeration<ImagePartObject, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1260,6 +1329,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>The type.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ImagePartType, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ImagePartType, string>))]
+    #endif
     public readonly partial record struct ImagePartType : IExtensibleEnumeration<ImagePartType, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1284,6 +1356,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Lists of objects. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Parts>))]
+    #endif
     public sealed partial class Parts : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1372,6 +1447,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>An object without other properties.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
+    #endif
     public partial class Closed : IJsonObject
     {
         /// <summary>Its name.</summary>
@@ -1394,6 +1472,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>An object with a size.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Sized>))]
+    #endif
     public partial class Sized : IJsonObject
     {
         /// <summary>Its size.</summary>
@@ -1424,6 +1505,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>Its color.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<SizedColor, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<SizedColor, string>))]
+    #endif
     public readonly partial record struct SizedColor : IExtensibleEnumeration<SizedColor, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1448,6 +1532,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Unions in a union. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Outer>))]
+    #endif
     public sealed partial class Outer : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1521,6 +1608,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A union within itself, whose alternatives look alike. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Tree>))]
+    #endif
     public sealed partial class Tree : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1580,6 +1670,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A branch.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Left>))]
+    #endif
     public partial class Left : IJsonObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
@@ -1604,6 +1697,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>Another branch.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Right>))]
+    #endif
     public partial class Right : IJsonObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
@@ -1627,6 +1723,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Lists of which some may have gaps. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Gaps>))]
+    #endif
     public sealed partial class Gaps : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1673,6 +1772,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An integer or anything else. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Anything>))]
+    #endif
     public sealed partial class Anything : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1701,6 +1803,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>Told by what a response has. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Visitor>))]
+    #endif
     public sealed partial class Visitor : Union
     {
         /// <summary>Creates a value from its JSON.</summary>
@@ -1745,6 +1850,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A member.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Member>))]
+    #endif
     public partial class Member : IJsonObject
     {
         /// <summary>The name.</summary>
@@ -1774,6 +1882,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>A guest.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Guest>))]
+    #endif
     public partial class Guest : IJsonObject
     {
         /// <summary>The code.</summary>
@@ -1798,6 +1909,9 @@ namespace Plannr.Constructs.Unions
 
     /// <summary>Cash.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<AnyMeansOption3>))]
+    #endif
     public partial class AnyMeansOption3 : IJsonObject
     {
         /// <summary>The notes.</summary>
@@ -1823,6 +1937,9 @@ namespace Plannr.Constructs.Unions
     /// <summary>The contract does not describe this schema.</summary>
     /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ChoiceOption2, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<ChoiceOption2, string>))]
+    #endif
     public readonly partial record struct ChoiceOption2 : IExtensibleEnumeration<ChoiceOption2, string>
     {
         /// <summary>Creates a value, which may be one that is not named here.</summary>
@@ -1850,6 +1967,9 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>What Set answers; which of the types it is follows from the status. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentsSetResult>))]
+    #endif
     public sealed partial class PaymentsSetResult : Union
     {
         /// <summary>Creates a value from its JSON.</summary>

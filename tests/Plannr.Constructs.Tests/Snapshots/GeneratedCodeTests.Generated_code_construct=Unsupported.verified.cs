@@ -75,6 +75,9 @@ namespace Plannr.Constructs.Unsupported
 
     /// <summary>A rate.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Rate>))]
+    #endif
     public partial class Rate : IJsonObject
     {
         /// <summary>The currency.</summary>

@@ -158,6 +158,9 @@ namespace Plannr.Generated
 
     /// <summary>The new values of an OAuth2 connection.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<UpdateOAuthConnectionRequest>))]
+    #endif
     public partial class UpdateOAuthConnectionRequest : IJsonObject
     {
         /// <summary>The label of the OAuth2 connection</summary>
@@ -182,6 +185,9 @@ namespace Plannr.Generated
 
     /// <summary>An OAuth2 connection between a Plannr account and a third-party provider.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthConnection>))]
+    #endif
     public partial class OAuthConnection : IJsonObject
     {
         /// <summary>The UUID of the resource.</summary>
@@ -241,6 +247,9 @@ namespace Plannr.Generated
 
     /// <summary>OAuth2 connections.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthConnectionList>))]
+    #endif
     public partial class OAuthConnectionList : IJsonObject
     {
         /// <summary>The OAuth2 connections.</summary>
@@ -265,6 +274,9 @@ namespace Plannr.Generated
 
     /// <summary>The third party that an OAuth2 connection is for.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthProvider>))]
+    #endif
     public partial class OAuthProvider : IJsonObject
     {
         /// <summary>The name of the provider, such as "fundment".</summary>
@@ -304,6 +316,9 @@ namespace Plannr.Generated
 
     /// <summary>What went wrong with a request.</summary>
     [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ApiError>))]
+    #endif
     public partial class ApiError : IJsonObject
     {
         /// <summary>What went wrong, in a sentence.</summary>

@@ -1,0 +1,33 @@
+#if NET
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Reads and writes an enumeration by its value, for System.Text.Json; also as the key of a dictionary.</summary>
+/// <typeparam name="TEnum">The enumeration.</typeparam>
+/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SystemTextJsonEnumerationConverter<TEnum, TValue>() : SystemTextJsonConverter<TEnum>(JsonFormats.EnumerationOf<TEnum, TValue>())
+    where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
+    where TValue : IConvertible
+{
+    /// <inheritdoc/>
+    public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return default(TEnum).Create((TValue)Convert.ChangeType(reader.GetString()!, typeof(TValue), CultureInfo.InvariantCulture));
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            throw new JsonException("The key is not an integer of the enumeration's size.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
+        => writer.WritePropertyName(value.Value?.ToString(CultureInfo.InvariantCulture) ?? throw new JsonException($"The {typeof(TEnum).Name} was never given a value."));
+}
+#endif

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests.SystemTextJson;
+
+/// <summary>A minimal API, on a real socket, that returns and takes the contracts' types in ASP.NET Core's own way.</summary>
+internal sealed class MinimalApi : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private MinimalApi(WebApplication application) => _application = application;
+
+    /// <summary>Sends to the API.</summary>
+    public HttpClient Client => new() { BaseAddress = new Uri(_application.Urls.Single()) };
+
+    /// <summary>Starts the API.</summary>
+    /// <param name="withoutReflection">Whether System.Text.Json knows only what its source generator has seen.</param>
+    public static async Task<MinimalApi> StartAsync(bool withoutReflection)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        if (withoutReflection)
+        {
+            builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolver = WebApplicationContext.Default);
+        }
+
+        var application = builder.Build();
+        application.MapPost("/connections", (OAuthConnection connection) => connection);
+        application.MapPost("/results", (OAuthConnection connection) => Results.Ok(connection));
+        application.MapPost("/typed-results", (OAuthConnection connection) => TypedResults.Json(connection));
+        application.MapPost("/holders", (Holder holder) => holder);
+        await application.StartAsync();
+        return new MinimalApi(application);
+    }
+
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
+}

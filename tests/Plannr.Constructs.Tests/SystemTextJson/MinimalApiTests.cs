@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Plannr.Constructs.Tests.SystemTextJson;
+
+/// <summary>The contracts' types as bodies and results of an ASP.NET Core application.</summary>
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class MinimalApiTests(bool withoutReflection)
+{
+    private const string Connection = """{"uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","created_at":"2026-06-08T16:08:03+05:00","label":null,"unknown":{"price":12.50,"large":123456789012345678901234567890}}""";
+
+    private MinimalApi _api = null!;
+    private HttpClient _client = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        _api = await MinimalApi.StartAsync(withoutReflection);
+        _client = _api.Client;
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        _client.Dispose();
+        await _api.DisposeAsync();
+    }
+
+    [TestCase("connections")]
+    [TestCase("results")]
+    [TestCase("typed-results")]
+    public async Task Object_comes_back_with_null_unknown_properties_digits_and_offset(string path)
+        => Assert.That(await SendAsync(path, Connection), Is.EqualTo((HttpStatusCode.OK, Connection)));
+
+    [Test]
+    public async Task Types_in_properties_lists_keys_and_values_of_the_application_come_back()
+    {
+        var json = $$"""{"connection":{{Connection}},"pets":[{"pet_type":"Dog","pack":3,"bark":"loud"},{"pet_type":"Parrot"}],"codes":{"+":1,"other":null},"scalar":2.50}""";
+
+        var (status, body) = await SendAsync("holders", json);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK), body);
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(json)), body);
+    }
+
+    [TestCase("connections", """{"uuid":"secret"}""")]
+    [TestCase("connections", """["secret"]""")]
+    [TestCase("holders", """{"pets":["secret"],"codes":{}}""")]
+    [TestCase("holders", """{"pets":[],"codes":{"a":"secret"}}""")]
+    public async Task Body_that_does_not_fit_the_contract_is_a_bad_request(string path, string json)
+    {
+        var (status, body) = await SendAsync(path, json);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(body, Does.Not.Contain("secret"));
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(string path, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await _client.PostAsync(path, content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
