@@ -1,6 +1,7 @@
 #if NET
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
@@ -11,6 +12,9 @@ namespace Plannr.Runtime.Json;
 public sealed class SystemTextJsonUnionConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>() : SystemTextJsonConverter<T>(JsonFormats.UnionOf(Create))
     where T : Union
 {
-    private static T Create(JToken json) => (T)Activator.CreateInstance(typeof(T), json)!;
+    // By the type of its parameter: a JArray and a JObject also fit the constructors of lists and dictionaries of any JSON.
+    private static readonly ConstructorInfo Constructor = typeof(T).GetConstructor([typeof(JToken)])!;
+
+    private static T Create(JToken json) => (T)Constructor.Invoke([json]);
 }
 #endif

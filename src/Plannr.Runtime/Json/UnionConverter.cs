@@ -16,10 +16,11 @@ public sealed class UnionConverter : JsonConverter
 
     /// <inheritdoc/>
 #if NET
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Only Newtonsoft's own serializer comes here; whoever makes one has been told that it needs reflection.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Only Newtonsoft's own serializer comes here; whoever makes one has been told that it needs reflection.")]
 #endif
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-        => reader.TokenType == JsonToken.Null ? null : Activator.CreateInstance(objectType, JToken.Load(reader));
+        // By the type of its parameter: a JArray and a JObject also fit the constructors of lists and dictionaries of any JSON.
+        => reader.TokenType == JsonToken.Null ? null : objectType.GetConstructor([typeof(JToken)])!.Invoke([JToken.Load(reader)]);
 
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(new JsonOutput(writer, isRequest: false));

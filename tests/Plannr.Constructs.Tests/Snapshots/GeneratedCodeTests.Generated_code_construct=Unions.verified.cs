@@ -160,6 +160,10 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("outer")]
         public Outer? Outer { get; set { field = value; _set.Add(18); } }
 
+        /// <summary>Lists and dictionaries of anything, beside a text.</summary>
+        [JsonProperty("loose")]
+        public Loose? Loose { get; set { field = value; _set.Add(19); } }
+
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
@@ -188,6 +192,7 @@ namespace Plannr.Constructs.Unions
             .Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)), o => o.Part, (o, value) => o.Part = value)
             .Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)), o => o.Parts, (o, value) => o.Parts = value)
             .Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)), o => o.Outer, (o, value) => o.Outer = value)
+            .Add(nameof(Loose), "loose", JsonFormats.UnionOf(json => new Loose(json)), o => o.Loose, (o, value) => o.Loose = value)
             .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
 
         /// <inheritdoc/>
@@ -1605,6 +1610,59 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value, or null if it is none.</returns>
         public Choice? AsChoice()
             => As(JsonFormats.UnionOf(json => new Choice(json)));
+    }
+
+    /// <summary>Lists and dictionaries of anything, beside a text. One of several types.</summary>
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Loose>))]
+    #endif
+    public sealed partial class Loose : Union
+    {
+        /// <summary>Creates a value from its JSON.</summary>
+        /// <param name="json">The JSON.</param>
+        public Loose(JToken json) : base(json)
+        {
+        }
+
+        /// <inheritdoc/>
+        public override bool IsKnown => AsString() is not null || AsAnyList() is not null || AsAnyDictionary() is not null;
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Loose(string value) : base(value, JsonFormats.Text)
+        {
+        }
+
+        /// <summary>Creates a value of type <c>string</c>.</summary>
+        /// <param name="value">The value.</param>
+        public static implicit operator Loose(string value) => new(value);
+
+        /// <summary>Reads the value as <c>string</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public string? AsString()
+            => As(JsonFormats.Text);
+
+        /// <summary>Creates a value of type <c>IList&lt;JToken&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Loose(IList<JToken> value) : base(value, JsonFormats.ListOf(JsonFormats.Any))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IList&lt;JToken&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IList<JToken>? AsAnyList()
+            => As(JsonFormats.ListOf(JsonFormats.Any));
+
+        /// <summary>Creates a value of type <c>IDictionary&lt;string, JToken&gt;</c>.</summary>
+        /// <param name="value">The value.</param>
+        public Loose(IDictionary<string, JToken> value) : base(value, JsonFormats.MapOf(JsonFormats.Any))
+        {
+        }
+
+        /// <summary>Reads the value as <c>IDictionary&lt;string, JToken&gt;</c>.</summary>
+        /// <returns>The value, or null if it is none.</returns>
+        public IDictionary<string, JToken>? AsAnyDictionary()
+            => As(JsonFormats.MapOf(JsonFormats.Any));
     }
 
     /// <summary>A union within itself, whose alternatives look alike. One of several types.</summary>

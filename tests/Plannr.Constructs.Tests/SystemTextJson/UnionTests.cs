@@ -1,0 +1,32 @@
+using Newtonsoft.Json;
+using Plannr.Runtime.Json;
+using JsonSerializer = System.Text.Json.JsonSerializer;
+
+namespace Plannr.Constructs.Tests.SystemTextJson;
+
+/// <summary>Serializers create every union of the constructs from any JSON.</summary>
+public sealed class UnionTests
+{
+    private static readonly Type[] Unions = [.. typeof(Inheritance.Pet).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Union)))];
+
+    private static readonly JsonSerializerSettings Digits = new() { FloatParseHandling = FloatParseHandling.Decimal };
+
+    [TestCase("""{"a":1.50}""")]
+    [TestCase("""[1.50,null]""")]
+    [TestCase("\"text\"")]
+    [TestCase("12.50")]
+    [TestCase("12")]
+    [TestCase("true")]
+    public void Union_returns_the_JSON_that_it_was_read_from(string json)
+    {
+        Assert.That(Unions, Is.Not.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var union in Unions)
+            {
+                Assert.That(() => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, union), union), Is.EqualTo(json), $"System.Text.Json: {union}");
+                Assert.That(() => JsonConvert.SerializeObject(JsonConvert.DeserializeObject(json, union, Digits)), Is.EqualTo(json), $"Newtonsoft.Json: {union}");
+            }
+        }
+    }
+}
