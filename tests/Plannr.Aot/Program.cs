@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
+using Plannr.Aot;
 using Plannr.Client;
 using Plannr.Generated;
 
@@ -41,6 +42,11 @@ try
 catch (PlannrNotFoundException exception)
 {
     Console.WriteLine($"{exception.RequestMethod}: {exception.Error.Message}");
+}
+
+if (!SystemTextJsonCheck.Passes(after))
+{
+    return 1;
 }
 
 Console.WriteLine(PlannrJson.Serialize(after, Formatting.Indented));

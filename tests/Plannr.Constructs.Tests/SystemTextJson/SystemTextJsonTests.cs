@@ -27,6 +27,18 @@ public sealed class SystemTextJsonTests
     }
 
     [Test]
+    public void Subtype_is_read_and_written_by_its_base_class()
+    {
+        const string json = """{"pack":"north","pet_type":"dog"}""";
+
+        var pet = JsonSerializer.Deserialize<Inheritance.Pet>(json);
+
+        Assert.That(pet, Is.InstanceOf<Inheritance.Dog>());
+        Assert.That(JsonSerializer.Serialize(pet), Is.EqualTo(json));
+        Assert.That(JsonSerializer.Serialize((Inheritance.Dog)pet!), Is.EqualTo(json));
+    }
+
+    [Test]
     public void Enumeration_without_a_value_is_refused()
     {
         Assert.That(() => JsonSerializer.Serialize(default(Sign)), Throws.InstanceOf<JsonException>().With.Message.Contains("Sign"));

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Plannr.Constructs.Inheritance;
+using Plannr.Generated;
+
+namespace Plannr.Aot;
+
+/// <summary>Reads and writes the contracts' types with System.Text.Json, which has only generated code here.</summary>
+internal static class SystemTextJsonCheck
+{
+    // Escapes as few characters as PlannrJson, so that the texts can be compared, and with them the digits of each number.
+    private static readonly EnvelopeContext Context = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Returns whether System.Text.Json reads and writes an object of each kind as the API does, and prints what differs.</summary>
+    /// <param name="connection">A connection as the server returned it.</param>
+    public static bool Passes(OAuthConnection connection)
+    {
+        var expected = $$"""{"connection":{{PlannrJson.Serialize(connection)}},"pets":[{"pack":"north","pet_type":"dog","bark":"loud"},{"pet_type":"Parrot"}],"codes":{"+":1,"other":null},"loose":[12.50,{"a":null}],"scalar":2.50}""";
+        var envelope = JsonSerializer.Deserialize(expected, Context.Envelope)!;
+        var written = JsonSerializer.Serialize(envelope, Context.Envelope);
+        if (envelope.Pets[0] is Dog && written == expected)
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"System.Text.Json wrote {written}{Environment.NewLine}instead of           {expected}");
+        return false;
+    }
+}
