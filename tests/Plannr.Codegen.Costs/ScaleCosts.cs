@@ -21,5 +21,7 @@ internal static class ScaleCosts
     }
 
     private static int RuntimeLines(BuildTree tree)
-        => Directory.GetFiles(tree["src/Plannr.Runtime"], "*.cs").Sum(f => File.ReadLines(f).Count(l => l.Trim().Length > 0));
+        => Directory.GetFiles(tree["src/Plannr.Runtime"], "*.cs", SearchOption.AllDirectories)
+            .Where(f => !Path.GetRelativePath(tree["src/Plannr.Runtime"], f).Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj"))
+            .Sum(f => File.ReadLines(f).Count(l => l.Trim().Length > 0));
 }

@@ -27,7 +27,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
 
                 Lines are those that are not blank. Lines of operations are those of the client classes and their interfaces,
                 documentation included. The compiler is a process of its own, without a compiler server. Our assemblies use the
-                runtime of `Plannr.Generated`, which is {runtimeLines:N0} lines written by hand, once.
+                assembly `Plannr.Runtime`, which is {runtimeLines:N0} lines written by hand, once.
 
                 Ours has {share:0 %} of stock's lines of operations; the goal is at most a third: {(share <= GoalShareOfLines ? "met" : "**missed**")}.
 

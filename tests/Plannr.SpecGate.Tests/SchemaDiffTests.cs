@@ -108,4 +108,15 @@ public sealed class SchemaDiffTests
 
         Assert.That(changes, Is.EqualTo(new[] { "C#: type-renamed breaking" }));
     }
+
+    [Test]
+    public void Value_between_others_that_gives_their_names_to_other_values_breaks_the_code()
+    {
+        var changes = ContractPair.Changes(Enumeration("'<', '<=', a-b, a_b"), Enumeration("'<', '<>', '<=', a.b, a-b, a_b"));
+
+        Assert.That(changes, Is.EqualTo(new[] { "C#: enumeration-member-added compatible ×2", "C#: enumeration-member-value-changed breaking ×3", "request-property-enum-value-added compatible ×2" }));
+    }
+
+    private static string Enumeration(string values)
+        => $"openapi: 3.0.3\ninfo: {{ title: Things, version: 1.0.0 }}\npaths:\n  /a:\n    post:\n      operationId: A_Do\n      requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Op' }} }} }} }}\n      responses: {{ '204': {{ description: Done. }} }}\ncomponents:\n  schemas:\n    Op: {{ type: string, enum: [{values}] }}\n";
 }

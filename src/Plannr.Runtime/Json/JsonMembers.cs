@@ -49,11 +49,34 @@ public abstract class JsonMembers
         return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
     }
 
-    /// <summary>Reads the object that the reader is at the start of as the subtype that it names.</summary>
+    /// <summary>Reads the value that the reader is at as an object of the class or, where it has a discriminator, of the subtype that it names.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="wanted">The class that the subtype must derive from.</param>
-    /// <param name="create">Creates an object of the class itself, for a value that the contract does not know.</param>
-    internal IJsonObject ReadSubtype(JsonReader reader, Type wanted, Func<IJsonObject> create)
+    /// <param name="create">Creates an object of the class itself, also for a discriminator's value that the contract does not know.</param>
+    /// <returns>The object; null if the value stands for none.</returns>
+    internal IJsonObject? ReadObject(JsonReader reader, Type wanted, Func<IJsonObject> create)
+    {
+        if (Discriminator is null ? reader.IsNullContainer() : reader.TokenType == JsonToken.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType != JsonToken.StartObject)
+        {
+            throw JsonMisfit.At(reader, "object");
+        }
+
+        if (Discriminator is not null)
+        {
+            return ReadSubtype(reader, wanted, create);
+        }
+
+        var value = create();
+        Read(reader, value);
+        return value;
+    }
+
+    private IJsonObject ReadSubtype(JsonReader reader, Type wanted, Func<IJsonObject> create)
     {
         var path = reader.Path;
         var json = JObject.Load(reader);

@@ -48,23 +48,7 @@ public sealed class JsonObjectConverter : JsonConverter
 
     private static IJsonObject? Read(JsonReader reader, Type type, Func<object> create)
     {
-        if (reader.IsNullContainer())
-        {
-            return null;
-        }
-
-        if (reader.TokenType != JsonToken.StartObject)
-        {
-            throw JsonMisfit.At(reader, "object");
-        }
-
         var value = (IJsonObject)create();
-        if (value.Members.Discriminator is not null)
-        {
-            return value.Members.ReadSubtype(reader, type, () => value);
-        }
-
-        value.Members.Read(reader, value);
-        return value;
+        return value.Members.ReadObject(reader, type, () => value);
     }
 }

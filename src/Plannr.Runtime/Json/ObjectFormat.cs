@@ -17,45 +17,10 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
     internal override bool Next(JsonReader reader) => Members.Discriminator is null ? reader.NextContent() : reader.Read();
 
-    internal override T? Read(JsonReader reader)
-    {
-        if (Members.Discriminator is not null)
-        {
-            return ReadSubtype(reader);
-        }
-
-        if (reader.IsNullContainer())
-        {
-            return null;
-        }
-
-        if (reader.TokenType != JsonToken.StartObject)
-        {
-            throw JsonMisfit.At(reader, "object");
-        }
-
-        var value = new T();
-        Members.Read(reader, value);
-        return value;
-    }
+    internal override T? Read(JsonReader reader) => (T?)Members.ReadObject(reader, typeof(T), static () => new T());
 
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json is JObject members && conditions.Allow(members) && (conditions.Decide || Members.Fit(members, isAlternative: conditions != UnionConditions.None));
 
     internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
-
-    private T? ReadSubtype(JsonReader reader)
-    {
-        if (reader.TokenType == JsonToken.Null)
-        {
-            return null;
-        }
-
-        if (reader.TokenType != JsonToken.StartObject)
-        {
-            throw JsonMisfit.At(reader, "object");
-        }
-
-        return (T)Members.ReadSubtype(reader, typeof(T), static () => new T());
-    }
 }

@@ -157,7 +157,8 @@ internal sealed class BufferedResponse : IDisposable
     private static TimeSpan TimeLeft(TimeSpan timeout, long started)
         => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - started) / (double)Stopwatch.Frequency);
 
-    private static bool IsJson(string mediaType)
+    /// <summary>Whether a body of a media type is JSON. The spec gate, a program of its own, decides by the same rule what code is generated.</summary>
+    internal static bool IsJson(string mediaType)
         => mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || mediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || mediaType.EndsWith("+json", StringComparison.OrdinalIgnoreCase);

@@ -13,13 +13,13 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
 
     private static readonly SearchValues<char> Special = SearchValues.Create(",[]{}#&*!|>'\"%@`:?-\n");
 
+    // What takes the place of each value: each kind of value, empty and not, and a reference to what contains the value.
+    private static readonly string[] Replacements = ["''", "text", "1", "~", "[]", "[text]", "{}", "{ text: text }", "{ $ref: '#' }", "{ '': {} }"];
+
     private readonly List<SourceNode> _nodes = [];
 
     /// <summary>The contract that the other was made of.</summary>
     public string Original { get; } = contracts[random.Next(contracts.Count)];
-
-    // What takes the place of each value: each kind of value, empty and not, and a reference to what contains the value.
-    private static readonly string[] Replacements = ["''", "text", "1", "~", "[]", "[text]", "{}", "{ text: text }", "{ $ref: '#' }", "{ '': {} }"];
 
     /// <summary>Replaces each value of a contract in turn, and each key by an empty one.</summary>
     /// <returns>The contracts, each with a single replacement.</returns>

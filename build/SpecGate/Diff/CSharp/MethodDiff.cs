@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
@@ -98,7 +99,7 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
         => operation.Errors.Where(e => e.Type is not null).ToDictionary(e => e.Status, e => names.Of(e.Type!), StringComparer.Ordinal);
 
     // What an error is read as where its own status is not documented.
-    private static IEnumerable<string> Covering(string status) => status == "default" ? [] : [$"{status[0]}XX", "default"];
+    private static IEnumerable<string> Covering(string status) => ResponseStatus.Parse(status)?.Range is { } range ? [range.Text, ResponseStatus.Default.Text] : [];
 
     [GeneratedRegex(@"\{[^{}/]*\}")]
     private static partial Regex Placeholder();
