@@ -19,6 +19,7 @@ internal sealed class SourceTree : IDisposable
     ];
 
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
+    public const string Runtime = "src/Plannr.Runtime/Plannr.Runtime.csproj";
     public const string Consumer = "tests/Plannr.Consumer/Plannr.Consumer.csproj";
     public const string SpecGate = "build/SpecGate/SpecGate.csproj";
     public const string GateRestore = "build/SpecGate/obj/project.nuget.cache";
