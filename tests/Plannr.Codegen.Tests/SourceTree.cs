@@ -106,7 +106,7 @@ internal sealed class SourceTree : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <OpenApiContract Include="../../{Contract}" Namespace="{name}" />
-                <Compile Include="../../src/Plannr.Runtime/**/*.cs" />
+                <ProjectReference Include="../../src/Plannr.Runtime/Plannr.Runtime.csproj" />
                 <PackageReference Include="Newtonsoft.Json" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />

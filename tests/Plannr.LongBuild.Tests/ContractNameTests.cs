@@ -44,7 +44,7 @@ public sealed class ContractNameTests
               </PropertyGroup>
               <ItemGroup>
                 {string.Concat(contracts)}
-                <Compile Include="../../src/Plannr.Runtime/**/*.cs" />
+                <ProjectReference Include="../../src/Plannr.Runtime/Plannr.Runtime.csproj" />
                 <PackageReference Include="Newtonsoft.Json" />
               </ItemGroup>
               <Import Project="../../build/Plannr.Codegen.targets" />
