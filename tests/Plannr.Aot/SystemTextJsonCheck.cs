@@ -11,7 +11,7 @@ internal static class SystemTextJsonCheck
     // Escapes as few characters as PlannrJson, so that the texts can be compared, and with them the digits of each number.
     private static readonly EnvelopeContext Context = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Returns whether System.Text.Json reads and writes an object of each kind as the API does, and prints what differs.</summary>
+    /// <summary>Returns whether System.Text.Json reads and writes an object of each kind as the API does, and has its schema; prints what differs.</summary>
     /// <param name="connection">A connection as the server returned it.</param>
     public static bool Passes(OAuthConnection connection)
     {
@@ -20,10 +20,22 @@ internal static class SystemTextJsonCheck
         var written = JsonSerializer.Serialize(envelope, Context.Envelope);
         if (envelope.Pets[0] is Dog && written == expected)
         {
-            return true;
+            return HasSchema();
         }
 
         Console.Error.WriteLine($"System.Text.Json wrote {written}{Environment.NewLine}instead of           {expected}");
+        return false;
+    }
+
+    private static bool HasSchema()
+    {
+        var schema = PlannrJsonSchema.Create(Context.OAuthConnection)?.ToJsonString();
+        if (schema?.Contains("date-time", StringComparison.Ordinal) == true)
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"The schema of a connection is {schema ?? "missing"}.");
         return false;
     }
 }

@@ -16,5 +16,7 @@ internal sealed class BooleanFormat : JsonFormat<bool>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Boolean && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("boolean");
+
     internal override void Write(JsonOutput output, bool value) => output.Writer.WriteValue(value);
 }

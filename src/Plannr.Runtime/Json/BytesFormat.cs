@@ -16,6 +16,8 @@ internal sealed class BytesFormat : JsonFormat<byte[]>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.String && IsBase64((string)json!) && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string", "byte");
+
     internal override void Write(JsonOutput output, byte[] value) => output.Writer.WriteValue(value);
 
     // The reader takes the text of a UUID for one, and leaves white space out.

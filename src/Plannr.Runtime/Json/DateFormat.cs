@@ -7,7 +7,7 @@ using DateOnly = System.DateTime;
 namespace Plannr.Runtime.Json;
 
 /// <summary>Dates after RFC 3339, without a time of day.</summary>
-internal sealed class DateFormat() : TextualFormat<DateOnly>("date")
+internal sealed class DateFormat() : TextualFormat<DateOnly>("date", "date")
 {
     private const string Pattern = "yyyy-MM-dd";
 

@@ -16,5 +16,7 @@ internal sealed class DecimalFormat : JsonFormat<decimal>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("number");
+
     internal override void Write(JsonOutput output, decimal value) => output.Writer.WriteValue(value);
 }

@@ -23,6 +23,8 @@ internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == (typeof(TValue) == typeof(string) ? JTokenType.String : JTokenType.Integer) && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar(typeof(TValue) == typeof(string) ? "string" : "integer");
+
     internal override void Write(JsonOutput output, TEnum value)
         => output.Writer.WriteValue((object?)value.Value ?? throw new JsonSerializationException($"The {typeof(TEnum).Name} was never given a value."));
 }

@@ -31,5 +31,7 @@ internal sealed class IntegerFormat : JsonFormat<long>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("integer", "int64");
+
     internal override void Write(JsonOutput output, long value) => output.Writer.WriteValue(value);
 }

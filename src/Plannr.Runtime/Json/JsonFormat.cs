@@ -17,5 +17,10 @@ public abstract class JsonFormat
     /// </summary>
     internal abstract bool Fits(JToken json, UnionConditions conditions);
 
+    /// <summary>
+    /// Creates the JSON schema of the values that the format writes, without null. An empty one, the default, allows any JSON.
+    /// </summary>
+    internal virtual JObject Schema(SchemaDefinitions definitions) => [];
+
     internal abstract void WriteObject(JsonOutput output, object value);
 }

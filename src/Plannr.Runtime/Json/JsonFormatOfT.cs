@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
@@ -36,6 +37,9 @@ public abstract class JsonFormat<T> : JsonFormat
             Write(output, value);
         }
     }
+
+    /// <summary>Creates the JSON schema of the values that the format writes, and of null where C# allows it.</summary>
+    internal JObject SchemaOrNull(SchemaDefinitions definitions) => default(T) is null ? SchemaDefinitions.OrNull(Schema(definitions)) : Schema(definitions);
 
     internal override void WriteObject(JsonOutput output, object value) => Write(output, (T)value);
 }

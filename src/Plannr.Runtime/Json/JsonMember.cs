@@ -25,6 +25,9 @@ internal abstract class JsonMember(string property, string name, bool isReadOnly
     /// <summary>The value as JSON, as a request has it.</summary>
     public abstract JToken Token(object owner);
 
+    /// <summary>Creates the JSON schema of the values.</summary>
+    public abstract JObject Schema(SchemaDefinitions definitions);
+
     /// <summary>Whether a value is of the kind that the contract says.</summary>
     public abstract bool Fits(JToken value);
 

@@ -22,6 +22,8 @@ internal sealed class JsonMember<TOwner, T>(
 
     public override JToken Token(object owner) => get((TOwner)owner) is { } value ? PlannrJson.ToRequestToken(value, format) : JValue.CreateNull();
 
+    public override JObject Schema(SchemaDefinitions definitions) => format.SchemaOrNull(definitions);
+
     public override bool Fits(JToken value) => (value.Type == JTokenType.Null && default(T) is null) || format.Fits(value, UnionConditions.None);
 
     public override void Read(JsonReader reader, object owner)

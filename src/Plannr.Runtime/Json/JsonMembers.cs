@@ -103,6 +103,21 @@ public abstract class JsonMembers
     private protected virtual bool OtherFits(JToken value, bool isAlternative)
         => _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
 
+    /// <summary>
+    /// Creates the JSON schema of the objects. No property is required, as only those are written that are set, and others are
+    /// allowed, as they are kept.
+    /// </summary>
+    internal JObject Schema(SchemaDefinitions definitions)
+    {
+        var properties = new JObject();
+        foreach (var member in All)
+        {
+            properties[member.Name] = member.Schema(definitions);
+        }
+
+        return new JObject { ["type"] = "object", ["properties"] = properties };
+    }
+
     /// <summary>Reads the object that the reader is at the start of.</summary>
     internal void Read(JsonReader reader, object owner)
     {

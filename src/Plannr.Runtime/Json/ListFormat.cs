@@ -45,6 +45,8 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json is JArray items && items.All(item => format.Fits(item, conditions));
 
+    internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "array", ["items"] = format.SchemaOrNull(definitions) };
+
     internal override void Write(JsonOutput output, TList value)
     {
         output.Enter(value);

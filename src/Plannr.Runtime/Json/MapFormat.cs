@@ -50,6 +50,8 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json is JObject entries && entries.Properties().All(entry => format.Fits(entry.Value, conditions));
 
+    internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "object", ["additionalProperties"] = format.SchemaOrNull(definitions) };
+
     internal override void Write(JsonOutput output, IDictionary<string, T> value)
     {
         output.Enter(value);

@@ -13,5 +13,7 @@ internal sealed class NullableFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Null || format.Fits(json, conditions);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => format.Schema(definitions);
+
     internal override void Write(JsonOutput output, T? value) => format.Write(output, value.GetValueOrDefault());
 }

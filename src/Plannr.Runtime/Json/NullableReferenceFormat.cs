@@ -15,5 +15,7 @@ internal sealed class NullableReferenceFormat<T>(JsonFormat<T> format) : JsonFor
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Null || format.Fits(json, conditions);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => format.Schema(definitions);
+
     internal override void Write(JsonOutput output, T? value) => format.WriteOrNull(output, value);
 }

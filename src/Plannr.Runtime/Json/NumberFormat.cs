@@ -31,6 +31,8 @@ internal sealed class NumberFormat : JsonFormat<double>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("number", "double");
+
     internal override void Write(JsonOutput output, double value)
         => output.Writer.WriteValue(double.IsNaN(value) || double.IsInfinity(value) ? throw new JsonSerializationException("JSON has no number for it.") : value);
 }

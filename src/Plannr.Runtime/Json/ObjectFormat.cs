@@ -22,5 +22,7 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json is JObject members && conditions.Allow(members) && (conditions.Decide || Members.Fit(members, isAlternative: conditions != UnionConditions.None));
 
+    internal override JObject Schema(SchemaDefinitions definitions) => definitions.Reference(typeof(T), Members);
+
     internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
 }

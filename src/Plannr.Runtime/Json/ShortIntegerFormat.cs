@@ -13,5 +13,7 @@ internal sealed class ShortIntegerFormat(JsonFormat<long> format) : JsonFormat<i
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("integer", "int32");
+
     internal override void Write(JsonOutput output, int value) => output.Writer.WriteValue(value);
 }

@@ -12,6 +12,8 @@ internal sealed class ShortNumberFormat(JsonFormat<double> format) : JsonFormat<
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("number", "float");
+
     internal override void Write(JsonOutput output, float value)
         => output.Writer.WriteValue(float.IsNaN(value) || float.IsInfinity(value) ? throw new JsonSerializationException("JSON has no number for it.") : value);
 }

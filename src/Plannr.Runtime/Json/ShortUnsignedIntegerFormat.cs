@@ -13,5 +13,7 @@ internal sealed class ShortUnsignedIntegerFormat(JsonFormat<ulong> format) : Jso
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("integer", "uint32");
+
     internal override void Write(JsonOutput output, uint value) => output.Writer.WriteValue(value);
 }

@@ -13,11 +13,13 @@ namespace Plannr.Runtime.Json;
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SystemTextJsonConverter<T> : JsonConverter<T>
+public abstract class SystemTextJsonConverter<T> : JsonConverter<T>, ISystemTextJsonConverter
 {
     private readonly JsonFormat<T> _format;
 
     private protected SystemTextJsonConverter(JsonFormat<T> format) => _format = format;
+
+    JsonFormat ISystemTextJsonConverter.Format => _format;
 
     /// <inheritdoc/>
     /// <exception cref="JsonException">The JSON does not fit the contract. The message names the place and quotes no value.</exception>

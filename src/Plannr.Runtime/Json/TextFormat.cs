@@ -16,5 +16,7 @@ internal sealed class TextFormat : JsonFormat<string>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.String && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string");
+
     internal override void Write(JsonOutput output, string value) => output.Writer.WriteValue(value);
 }

@@ -7,7 +7,7 @@ namespace Plannr.Runtime.Json;
 /// Values whose JSON is text. Where null is allowed, blank text reads as null. What does not fit is refused by its place, and
 /// never quoted.
 /// </summary>
-internal abstract class TextualFormat<T>(string kind) : JsonFormat<T>
+internal abstract class TextualFormat<T>(string kind, string schemaFormat) : JsonFormat<T>
 {
     internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
@@ -18,6 +18,8 @@ internal abstract class TextualFormat<T>(string kind) : JsonFormat<T>
 
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json.Type == JTokenType.String && IsExact((string)json!) && conditions.AllowValue(json);
+
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string", schemaFormat);
 
     internal override void Write(JsonOutput output, T value) => output.Writer.WriteValue(Format(value));
 

@@ -8,7 +8,7 @@ namespace Plannr.Runtime.Json;
 /// They are written in the two shapes in which the vendor sends them: whole seconds with an offset, and microseconds, which
 /// in UTC have a Z.
 /// </summary>
-internal sealed class TimestampFormat() : TextualFormat<DateTimeOffset>("timestamp with an offset")
+internal sealed class TimestampFormat() : TextualFormat<DateTimeOffset>("timestamp with an offset", "date-time")
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 

@@ -12,6 +12,9 @@ internal sealed class UnionFormat<T>(Func<JToken, T> create) : JsonFormat<T>
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json.Type != JTokenType.Null && (json is not JObject members || conditions.Allow(members)) && IsKnown(json);
 
+    // Any JSON but null: ASP.NET Core writes a nullable type as exactly one of null and the type.
+    internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = new JArray("array", "boolean", "number", "object", "string") };
+
     internal override void Write(JsonOutput output, T value) => value.Write(output);
 
     private bool IsKnown(JToken json)

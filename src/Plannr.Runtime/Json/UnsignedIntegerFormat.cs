@@ -25,5 +25,7 @@ internal sealed class UnsignedIntegerFormat : JsonFormat<ulong>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == JTokenType.Integer && conditions.AllowValue(json);
 
+    internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("integer", "uint64");
+
     internal override void Write(JsonOutput output, ulong value) => output.Writer.WriteValue(value);
 }

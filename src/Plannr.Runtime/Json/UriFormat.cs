@@ -4,7 +4,7 @@ namespace Plannr.Runtime.Json;
 /// URLs. A malformed one reads as null: it is of no use to the caller, and no reason to lose the rest of an answer whose
 /// request has been carried out.
 /// </summary>
-internal sealed class UriFormat() : TextualFormat<Uri>("URL")
+internal sealed class UriFormat() : TextualFormat<Uri>("URL", "uri-reference")
 {
     protected override bool TryParse(string text, out Uri? value)
     {

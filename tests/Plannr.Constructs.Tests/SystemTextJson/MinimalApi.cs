@@ -24,15 +24,18 @@ internal sealed class MinimalApi : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        builder.Services.AddOpenApi(o => o.AddContractSchemas());
         if (withoutReflection)
         {
             builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolver = WebApplicationContext.Default);
         }
 
         var application = builder.Build();
+        application.MapOpenApi();
         application.MapPost("/connections", (OAuthConnection connection) => connection);
         application.MapPost("/results", (OAuthConnection connection) => Results.Ok(connection));
         application.MapPost("/typed-results", (OAuthConnection connection) => TypedResults.Json(connection));
+        application.MapGet("/trees", () => new List<Containers.Tree?>());
         application.MapPost("/holders", (Holder holder) => holder);
         await application.StartAsync();
         return new MinimalApi(application);
