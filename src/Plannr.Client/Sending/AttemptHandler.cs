@@ -15,7 +15,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
 #endif
         var call = Call.Of(request);
         call.Attempts++;
-        using var limit = TimeLimit.Start(options.Timeout, options.Clock, cancellationToken);
+        using var limit = TimeLimit.Start(options.AttemptTimeout, options.Clock, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
