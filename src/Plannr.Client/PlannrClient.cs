@@ -49,6 +49,7 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
         OAuthConnections = new OAuthConnectionsClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = new ErrorConversion(options.Clock).Convert,
         };
     }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Plannr.Generated;
 
 namespace Plannr.Client;
 
@@ -61,6 +62,12 @@ public sealed class PlannrClientOptions
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>
+    /// Gets or sets a value that indicates whether the <c>...WithResponseAsync</c> methods return the body as it was received, in
+    /// <see cref="ApiResponse.ResponseBody"/>, which costs a string for each response. The default is false.
+    /// </summary>
+    public bool KeepsResponseBodies { get; set; }
+
+    /// <summary>
     /// Gets or sets the <c>User-Agent</c> header of the requests. Null, the default, sends the version of Plannr.Client and of .NET,
     /// such as <c>Plannr.Client/1.0.0 (.NET 10.0.1)</c>; an empty string sends none. A header that the application sets on the
     /// <see cref="HttpClient"/> or on a request takes precedence.
@@ -69,9 +76,6 @@ public sealed class PlannrClientOptions
 
     /// <summary>The clock of timeouts and retries, for tests. Null, the default, for the registered <see cref="System.TimeProvider"/>, or else the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
-
-    /// <summary>Sees the body of each answer, before it is read as what the contract says. It belongs to <c>plannr --output json</c>.</summary>
-    internal Action<Sending.AnswerBody>? OnAnswer { get; set; }
 
     internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
 
