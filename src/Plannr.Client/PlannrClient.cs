@@ -12,16 +12,26 @@ namespace Plannr.Client;
 /// by many threads at once. With dependency injection, <c>services.AddPlannrClient(...)</c> creates it.
 /// </summary>
 /// <remarks>
-/// Its methods throw <see cref="PlannrApiException"/> or a class derived from it for whatever goes wrong with a call,
-/// <see cref="OperationCanceledException"/> if the caller's token was cancelled, and <see cref="ArgumentException"/> for what
-/// cannot be sent. Unlike the generated clients by themselves, they throw <see cref="PlannrTransportException"/> where no
-/// answer came, and <see cref="PlannrTimeoutException"/> where none came in time.
+/// When a call fails, its methods throw a <see cref="PlannrException"/>, usually of a derived class. In place of the
+/// <see cref="HttpRequestException"/> of a generated client on its own, they throw a <see cref="PlannrTransportException"/>, and
+/// after a timeout a <see cref="PlannrTimeoutException"/>. They throw <see cref="OperationCanceledException"/> only if the caller's
+/// token was canceled, and <see cref="ArgumentException"/> for arguments that cannot be sent.
 /// </remarks>
 public sealed class PlannrClient : IPlannrClient, IDisposable
 {
     private readonly HttpClient _httpClient;
 
-    /// <summary>Creates a client with connections of its own.</summary>
+    /// <summary>Initializes a new instance of the class with an access token, its own connections, and the default options.</summary>
+    /// <param name="accessToken">The access token, without the word <c>Bearer</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="accessToken"/> is empty, or contains a space, a line break or a
+    /// character that is not ASCII. The message does not quote it.</exception>
+    public PlannrClient(string accessToken)
+        : this(new PlannrClientOptions { AccessToken = Valid(accessToken) })
+    {
+    }
+
+    /// <summary>Initializes a new instance of the class with options and its own connections.</summary>
     /// <param name="options">How it works. Later changes have no effect.</param>
     /// <param name="loggerFactory">Where its logs go; null for nowhere.</param>
     /// <param name="primaryHandler">Sends the requests in place of a handler of the client's own, such as one of a test. It is
@@ -39,6 +49,7 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
         OAuthConnections = new OAuthConnectionsClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = new ErrorConversion(options.Clock).Convert,
         };
     }
@@ -53,6 +64,11 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     internal HttpClient HttpClient => _httpClient;
 
     internal static ILogger LoggerOf(ILoggerFactory? factory) => (factory ?? NullLoggerFactory.Instance).CreateLogger("Plannr.Client");
+
+    private static string Valid(string accessToken)
+        => Authorization.IsToken(accessToken ?? throw new ArgumentNullException(nameof(accessToken)))
+            ? accessToken
+            : throw new ArgumentException($"The text is {Authorization.NoToken}.", nameof(accessToken));
 
     private static PlannrClientOptions Valid(PlannrClientOptions options)
     {

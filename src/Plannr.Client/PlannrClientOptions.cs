@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Plannr.Generated;
 
 namespace Plannr.Client;
 
@@ -23,14 +24,20 @@ public sealed class PlannrClientOptions
     /// </summary>
     public Guid? AccountUuid { get; set; }
 
-    /// <summary>How long one attempt may take, from sending to the last byte of the answer's body: 10 milliseconds to 1 day. 30 seconds unless set.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Gets or sets the maximum time for one attempt, from sending the request to the last byte of the response's body, between
+    /// 10 milliseconds and 1 day. The default is 30 seconds.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a call may take with everything: attempts, waiting between them, and waiting for the rate limit. 10 milliseconds to 1 day; 2 minutes unless set.</summary>
+    /// <summary>
+    /// Gets or sets the maximum time for a call with all its attempts, the delays between them, and the wait for the rate limit,
+    /// between 10 milliseconds and 1 day. The default is 2 minutes.
+    /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How often a request is sent again: after a failed connection, a <see cref="Timeout"/>, or a status 408, 429, 502, 503 or
+    /// How often a request is sent again: after a failed connection, an <see cref="AttemptTimeout"/>, or a status 408, 429, 502, 503 or
     /// 504, and only if its method is idempotent (PUT, GET, DELETE here). 0 to 100; 3 unless set. The waiting grows from half a
     /// second to 20, with jitter; a <c>Retry-After</c> header goes before, and ends the call where it asks for more than
     /// is left of <see cref="TotalTimeout"/>.
@@ -54,11 +61,21 @@ public sealed class PlannrClientOptions
     /// <summary>The size, in bytes and after decompression, that the body of an answer may have. 10 MiB unless set.</summary>
     public int MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
 
+    /// <summary>
+    /// Gets or sets a value that indicates whether the <c>...WithResponseAsync</c> methods return the body as it was received, in
+    /// <see cref="ApiResponse.ResponseBody"/>, which costs a string for each response. The default is false.
+    /// </summary>
+    public bool KeepsResponseBodies { get; set; }
+
+    /// <summary>
+    /// Gets or sets the <c>User-Agent</c> header of the requests. Null, the default, sends the version of Plannr.Client and of .NET,
+    /// such as <c>Plannr.Client/1.0.0 (.NET 10.0.1)</c>; an empty string sends none. A header that the application sets on the
+    /// <see cref="HttpClient"/> or on a request takes precedence.
+    /// </summary>
+    public string? UserAgent { get; set; }
+
     /// <summary>The clock of timeouts and retries, for tests. Null, the default, for the registered <see cref="System.TimeProvider"/>, or else the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
-
-    /// <summary>Sees the body of each answer, before it is read as what the contract says. It belongs to <c>plannr --output json</c>.</summary>
-    internal Action<Sending.AnswerBody>? OnAnswer { get; set; }
 
     internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
 

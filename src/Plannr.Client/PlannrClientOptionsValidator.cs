@@ -40,18 +40,18 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
             yield return "AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.";
         }
 
-        if (IsOutOfRange(options.Timeout))
+        if (IsOutOfRange(options.AttemptTimeout))
         {
-            yield return $"Timeout is {options.Timeout}. Set it to something between 10 milliseconds and 1 day.";
+            yield return $"AttemptTimeout is {options.AttemptTimeout}. Set it to something between 10 milliseconds and 1 day.";
         }
 
         if (IsOutOfRange(options.TotalTimeout))
         {
             yield return $"TotalTimeout is {options.TotalTimeout}. Set it to something between 10 milliseconds and 1 day.";
         }
-        else if (options.TotalTimeout < options.Timeout)
+        else if (options.TotalTimeout < options.AttemptTimeout)
         {
-            yield return $"TotalTimeout ({options.TotalTimeout}) is shorter than Timeout ({options.Timeout}), the time of one attempt.";
+            yield return $"TotalTimeout ({options.TotalTimeout}) is shorter than AttemptTimeout ({options.AttemptTimeout}), the time of one attempt.";
         }
 
         if (options.MaxRetries is < 0 or > 100)
@@ -67,6 +67,11 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
         if (options.MaxResponseBytes <= 0)
         {
             yield return $"MaxResponseBytes is {options.MaxResponseBytes}. Set it to a positive number of bytes.";
+        }
+
+        if (options.UserAgent is { Length: > 0 } userAgent && !UserAgentHandler.IsValid(userAgent))
+        {
+            yield return "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string for none, or to null for the default.";
         }
     }
 

@@ -55,6 +55,12 @@ public class ApiResponse
     }
 
     /// <summary>
+    /// Gets the body as it was received, decoded to text. It is null unless the client was told to keep it (<c>KeepsResponseBodies</c>),
+    /// and null if the body is a file.
+    /// </summary>
+    public string? ResponseBody { get; init; }
+
+    /// <summary>
     /// How many requests the rate limit still allows, from the header <c>X-Ratelimit-Remaining</c>; null if it is missing or
     /// no number. Plannr allows 500 a minute and user, and sends the header with every response
     /// (https://api-how-to.plannrcrm.com).

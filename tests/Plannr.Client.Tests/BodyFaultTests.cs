@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Plannr.Generated;
-
 namespace Plannr.Client.Tests;
 
 /// <summary>Answers of status 200 whose body is not what the contract says, or is so in an unusual way.</summary>
@@ -55,12 +53,12 @@ public sealed class BodyFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        Assert.That(trial.Exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.Multiple(() =>
         {
             Assert.That(trial.Exception!.Message, Does.Contain($"was answered with status 200, but {problem}"));
             Assert.That(trial.Exception.ToString(), Does.Not.Contain("secret"));
-            Assert.That(((PlannrApiException)trial.Exception).StatusCode, Is.EqualTo(200));
+            Assert.That(((PlannrException)trial.Exception).StatusCode, Is.EqualTo(200));
             Assert.That(trial.Attempts, Is.EqualTo(1), "An update that was answered is not sent again.");
         });
     }
@@ -107,9 +105,9 @@ public sealed class BodyFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options => options.MaxResponseBytes = 1_000_000);
 
-        Assert.That(trial.Exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.That(trial.Exception!.Message, Does.EndWith("its body is larger than MaxResponseBytes (1000000 bytes) and was not read."));
-        Assert.That(((PlannrApiException)trial.Exception).ResponseBody, Is.Empty);
+        Assert.That(((PlannrException)trial.Exception).ResponseBody, Is.Empty);
         Assert.That(trial.Attempts, Is.EqualTo(1));
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Text;
-using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
@@ -78,10 +77,10 @@ public sealed class ConnectionFaultTests(Construction construction)
     {
         await using var server = RawServer.Stalling(start);
 
-        var trial = await Trial.RunAsync(construction, server, options => options.Timeout = ShortTimeout);
+        var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
         AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
-        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within Timeout (0.7 s) after 2 attempts."));
+        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within AttemptTimeout (0.7 s) after 2 attempts."));
         Assert.That(trial.Elapsed, Is.GreaterThan(ShortTimeout));
     }
 
@@ -98,7 +97,7 @@ public sealed class ConnectionFaultTests(Construction construction)
             }
         });
 
-        var trial = await Trial.RunAsync(construction, server, options => options.Timeout = ShortTimeout);
+        var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
         AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
     }
@@ -110,7 +109,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options =>
         {
-            options.Timeout = TimeSpan.FromMilliseconds(699);
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(699);
             options.TotalTimeout = ShortTimeout;
             options.MaxRetries = 100;
         });
@@ -127,7 +126,7 @@ public sealed class ConnectionFaultTests(Construction construction)
             // Nobody listens on port 1.
             options.BaseAddress = new Uri("http://127.0.0.1:1");
             options.AccessToken = Trial.Token;
-            options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+            options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
         });
 
         var exception = Assert.ThrowsAsync<PlannrTransportException>(() => client.Client.OAuthConnections.ListAsync())!;
@@ -209,7 +208,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        Assert.That(trial.Exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.That(trial.Exception!.Message, Does.Contain("was answered with status 200, but its JSON does not fit the contract"));
     }
 

@@ -6,6 +6,8 @@ namespace Plannr.Client.Tests;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class OptionsTests(Construction construction)
 {
+    private const string InvalidUserAgent = "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string for none, or to null for the default.";
+
     public static IEnumerable<TestCaseData> Mistakes()
     {
         yield return Mistake("BaseAddress must be an https URL (http only to this machine), as the access token travels there.", o => o.BaseAddress = new Uri("http://api.plannrcrm.com"));
@@ -17,12 +19,15 @@ public sealed class OptionsTests(Construction construction)
         yield return Mistake("AccessToken and AccessTokenProvider are both set. Set one of them.", o => o.AccessTokenProvider = new NoTokens());
         yield return Mistake("AccessToken is not an access token: it is empty, or holds a space, a line break or a character that no token has.", o => o.AccessToken = " secret ");
         yield return Mistake("AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.", o => o.AccountUuid = Guid.Empty);
-        yield return Mistake("Timeout is 00:00:00. Set it to something between 10 milliseconds and 1 day.", o => o.Timeout = TimeSpan.Zero);
-        yield return Mistake("Timeout is -00:00:00.0010000. Set it to something between 10 milliseconds and 1 day.", o => o.Timeout = Timeout.InfiniteTimeSpan);
+        yield return Mistake("AttemptTimeout is 00:00:00. Set it to something between 10 milliseconds and 1 day.", o => o.AttemptTimeout = TimeSpan.Zero);
+        yield return Mistake("AttemptTimeout is -00:00:00.0010000. Set it to something between 10 milliseconds and 1 day.", o => o.AttemptTimeout = Timeout.InfiniteTimeSpan);
         yield return Mistake("TotalTimeout is 1.00:00:01. Set it to something between 10 milliseconds and 1 day.", o => o.TotalTimeout = TimeSpan.FromSeconds(86401));
-        yield return Mistake("TotalTimeout (00:00:10) is shorter than Timeout (00:00:30), the time of one attempt.", o => o.TotalTimeout = TimeSpan.FromSeconds(10));
+        yield return Mistake("TotalTimeout (00:00:10) is shorter than AttemptTimeout (00:00:30), the time of one attempt.", o => o.TotalTimeout = TimeSpan.FromSeconds(10));
         yield return Mistake("MaxRetries is -1. Set it to something between 0, for none, and 100.", o => o.MaxRetries = -1);
         yield return Mistake("RequestsPerMinute is -1. Set it to something between 0, for no limit, and 1000000.", o => o.RequestsPerMinute = -1);
+        yield return Mistake(InvalidUserAgent, o => o.UserAgent = " ");
+        yield return Mistake(InvalidUserAgent, o => o.UserAgent = "Application/1.0\r\nsecret: 1");
+        yield return Mistake(InvalidUserAgent, o => o.UserAgent = "Größe/1.0");
         yield return Mistake("MaxResponseBytes is 0. Set it to a positive number of bytes.", o => o.MaxResponseBytes = 0);
 
         static TestCaseData Mistake(string message, Action<PlannrClientOptions> make) => new TestCaseData(message, make).SetArgDisplayNames(message);

@@ -227,7 +227,7 @@ public sealed class RateLimitTests(Construction construction)
         await using var client = Create(server, options =>
         {
             options.RateLimiter = limiter;
-            options.Timeout = TimeSpan.FromMilliseconds(50);
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(50);
             options.TotalTimeout = TimeSpan.FromMilliseconds(300);
         });
 

@@ -3,9 +3,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The applications in README.md, as a reader would copy them.</summary>
+/// <summary>The applications in README.md and in the README of the package, as a reader would copy them.</summary>
 public sealed class ReadmeTests
 {
+    private const string OfRepository = "README.md";
+    private const string OfPackage = "Plannr.Client.README.md";
+    private const int MaxLinesOfPackage = 150;
+
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -17,9 +21,8 @@ public sealed class ReadmeTests
         """;
 
     public static IEnumerable<TestCaseData> Applications()
-        => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")).ReplaceLineEndings("\n")
-            .Split("```csharp\n").Skip(1)
-            .Select((block, index) => new TestCaseData(block.Split("\n```")[0]).SetArgDisplayNames($"{index + 1}"));
+        => new[] { OfRepository, OfPackage }
+            .SelectMany(file => ApplicationsOf(file).Select((code, index) => new TestCaseData(code).SetArgDisplayNames(file, $"{index + 1}")));
 
     [TestCaseSource(nameof(Applications))]
     public void An_application_of_the_README_compiles(string code)
@@ -40,9 +43,31 @@ public sealed class ReadmeTests
     [Test]
     public void The_README_has_an_application_of_five_lines_and_one_of_ten()
     {
-        var lines = Applications().Select(application => ((string)application.Arguments[0]!).Split('\n').Count(line => line.Length > 0)).ToArray();
+        var lines = ApplicationsOf(OfRepository).Select(application => application.Split('\n').Count(line => line.Length > 0)).ToArray();
 
         Assert.That(lines[0], Is.LessThanOrEqualTo(5), "The plain one.");
         Assert.That(lines[1], Is.LessThanOrEqualTo(10), "The one with dependency injection.");
     }
+
+    [Test]
+    public void The_README_of_the_package_has_an_application_for_each_topic_and_at_most_150_lines()
+    {
+        Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(5), "A first call, an update, dependency injection, errors and options.");
+        Assert.That(TextOf(OfPackage).TrimEnd('\n').Split('\n'), Has.Length.LessThanOrEqualTo(MaxLinesOfPackage));
+    }
+
+    [Test]
+    public void The_README_of_the_package_lists_every_option_and_every_exception()
+    {
+        var text = TextOf(OfPackage);
+        var names = typeof(PlannrClientOptions).GetProperties().Select(property => property.Name)
+            .Concat(typeof(PlannrException).Assembly.GetExportedTypes().Where(typeof(PlannrException).IsAssignableFrom).Select(type => type.Name));
+
+        Assert.That(names.Where(name => !text.Contains($"\n| `{name}`", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static IEnumerable<string> ApplicationsOf(string file)
+        => TextOf(file).Split("```csharp\n").Skip(1).Select(block => block.Split("\n```")[0]);
+
+    private static string TextOf(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)).ReplaceLineEndings("\n");
 }

@@ -1,5 +1,3 @@
-using Plannr.Generated;
-
 namespace Plannr.Client.Tests;
 
 [TestFixture(Construction.Plain)]
@@ -18,12 +16,12 @@ public sealed class RedirectTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        Assert.That(trial.Exception, Is.TypeOf<PlannrApiException>());
+        Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.Multiple(() =>
         {
             Assert.That(trial.Exception!.Message, Does.Contain($"was answered with status {status}. Redirects are not followed"));
             Assert.That(trial.Exception.ToString(), Does.Not.Contain("secret=1"));
-            Assert.That(((PlannrApiException)trial.Exception).Headers["Location"], Has.Count.EqualTo(1));
+            Assert.That(((PlannrException)trial.Exception).Headers["Location"], Has.Count.EqualTo(1));
             Assert.That(other.Requests, Is.Empty);
             Assert.That(trial.Attempts, Is.EqualTo(1));
         });

@@ -74,9 +74,10 @@ public sealed class RegistrationTests
             ("BaseAddress", "https://gateway.example/plannr"),
             ("AccessToken", "token"),
             ("AccountUuid", "1b4bb605-6f76-4aed-a4d0-e7b3723b806a"),
-            ("Timeout", "00:00:05"),
+            ("AttemptTimeout", "00:00:05"),
             ("TotalTimeout", "00:01:30"),
             ("MaxRetries", "5"),
+            ("UserAgent", "MyApplication/1.0"),
             ("RequestsPerMinute", "250"),
             ("MaxResponseBytes", "1000"));
         using var services = Build(services => services.AddPlannrClient(section));
@@ -88,9 +89,10 @@ public sealed class RegistrationTests
             Assert.That(options.BaseAddress, Is.EqualTo(new Uri("https://gateway.example/plannr")));
             Assert.That(options.AccessToken, Is.EqualTo("token"));
             Assert.That(options.AccountUuid, Is.EqualTo(new Guid("1b4bb605-6f76-4aed-a4d0-e7b3723b806a")));
-            Assert.That(options.Timeout, Is.EqualTo(TimeSpan.FromSeconds(5)));
+            Assert.That(options.AttemptTimeout, Is.EqualTo(TimeSpan.FromSeconds(5)));
             Assert.That(options.TotalTimeout, Is.EqualTo(TimeSpan.FromSeconds(90)));
             Assert.That(options.MaxRetries, Is.EqualTo(5));
+            Assert.That(options.UserAgent, Is.EqualTo("MyApplication/1.0"));
             Assert.That(options.RequestsPerMinute, Is.EqualTo(250));
             Assert.That(options.MaxResponseBytes, Is.EqualTo(1000));
         });
@@ -111,19 +113,19 @@ public sealed class RegistrationTests
     public void A_host_does_not_start_with_a_mistake_in_the_options()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddPlannrClient(options => options.Timeout = TimeSpan.Zero);
+        builder.Services.AddPlannrClient(options => options.AttemptTimeout = TimeSpan.Zero);
         using var host = builder.Build();
 
         var exception = Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())!;
 
-        Assert.That(exception.Failures, Has.One.StartsWith("AccessToken is not set").And.One.StartsWith("Timeout is 00:00:00"));
+        Assert.That(exception.Failures, Has.One.StartsWith("AccessToken is not set").And.One.StartsWith("AttemptTimeout is 00:00:00"));
     }
 
     [Test]
     public async Task A_registered_token_provider_and_a_registered_clock_are_used()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
-        var clock = new SkippingClock(new PlannrClientOptions().Timeout, new PlannrClientOptions().TotalTimeout);
+        var clock = new SkippingClock(new PlannrClientOptions().AttemptTimeout, new PlannrClientOptions().TotalTimeout);
         await using var services = Build(services =>
         {
             services.AddSingleton<TimeProvider>(clock);
@@ -148,7 +150,7 @@ public sealed class RegistrationTests
                 options.BaseAddress = server.BaseAddress;
                 options.AccessToken = "token";
                 options.MaxRetries = 1;
-                options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+                options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
             })
             .AddHttpMessageHandler(() => seen));
 
@@ -168,7 +170,7 @@ public sealed class RegistrationTests
             {
                 options.BaseAddress = server.BaseAddress;
                 options.MaxRetries = 1;
-                options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+                options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
             });
         });
 

@@ -18,7 +18,7 @@ public sealed class RetryTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server, options =>
         {
             options.MaxRetries = 8;
-            options.Timeout = TimeSpan.FromSeconds(31);
+            options.AttemptTimeout = TimeSpan.FromSeconds(31);
             options.TotalTimeout = TimeSpan.FromMinutes(10);
         });
 
@@ -86,7 +86,7 @@ public sealed class RetryTests(Construction construction)
         Assert.That(trial.Exception, Is.TypeOf(type));
         Assert.Multiple(() =>
         {
-            Assert.That(((PlannrErrorException)trial.Exception!).RetryAfter, Is.EqualTo(TimeSpan.FromDays(1)));
+            Assert.That(((PlannrException)trial.Exception!).RetryAfter, Is.EqualTo(TimeSpan.FromDays(1)));
             Assert.That(trial.Exception.Message, Does.EndWith($"was answered with status {status}. It asks to wait for 86400 s."));
             Assert.That(trial.Attempts, Is.EqualTo(1));
             Assert.That(trial.Delays, Is.Empty);
@@ -169,7 +169,7 @@ public sealed class RetryTests(Construction construction)
             options.BaseAddress = server.BaseAddress;
             options.AccessToken = Trial.Token;
             options.MaxRetries = 1;
-            options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+            options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
         });
         return services.BuildServiceProvider();
     }

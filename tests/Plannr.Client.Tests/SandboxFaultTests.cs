@@ -29,7 +29,7 @@ public sealed class SandboxFaultTests(Construction construction)
     public async Task What_takes_too_long_ends_with_the_timeout(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
-        await using var client = Create(sandbox, options => options.Timeout = TimeSpan.FromMilliseconds(300));
+        await using var client = Create(sandbox, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300));
 
         Assert.ThrowsAsync<PlannrTimeoutException>(() => UpdateAsync(client, sandbox));
     }
@@ -90,6 +90,6 @@ public sealed class SandboxFaultTests(Construction construction)
         // A 429 uses up what is left of the client's own limit too, and the next attempt would wait for a minute.
         options.RequestsPerMinute = 0;
         configure?.Invoke(options);
-        options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+        options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
     });
 }

@@ -14,7 +14,7 @@ public sealed class StalledBodyTests(Construction construction)
     public async Task List_with_a_stalled_body_ends_with_the_timeout([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
-        await using var client = await CreateAsync(server, options => options.Timeout = ShortTimeout);
+        await using var client = await CreateAsync(server, options => options.AttemptTimeout = ShortTimeout);
         var start = Stopwatch.GetTimestamp();
 
         Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync());

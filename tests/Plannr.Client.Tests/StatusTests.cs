@@ -1,5 +1,3 @@
-using Plannr.Generated;
-
 namespace Plannr.Client.Tests;
 
 /// <summary>What callers catch.</summary>
@@ -9,23 +7,23 @@ public sealed class StatusTests(Construction construction)
 {
     private const string ErrorBody = """{"message":"secret","errors":{"label":["secret 1","secret 2"],"other":["secret 3"]}}""";
 
-    [TestCase(400, typeof(PlannrApiException<ApiError>))]
+    [TestCase(400, typeof(PlannrException))]
     [TestCase(401, typeof(PlannrAuthenticationException))]
-    [TestCase(402, typeof(PlannrApiException<ApiError>))]
+    [TestCase(402, typeof(PlannrException))]
     [TestCase(403, typeof(PlannrPermissionException))]
     [TestCase(404, typeof(PlannrNotFoundException))]
-    [TestCase(405, typeof(PlannrApiException<ApiError>))]
-    [TestCase(409, typeof(PlannrApiException<ApiError>))]
+    [TestCase(405, typeof(PlannrException))]
+    [TestCase(409, typeof(PlannrException))]
     [TestCase(422, typeof(PlannrValidationException))]
     [TestCase(500, typeof(PlannrServerException))]
     [TestCase(501, typeof(PlannrServerException))]
     [TestCase(599, typeof(PlannrServerException))]
-    [TestCase(201, typeof(PlannrApiException<ApiError>))]
-    [TestCase(204, typeof(PlannrApiException))]
-    [TestCase(299, typeof(PlannrApiException<ApiError>))]
+    [TestCase(201, typeof(PlannrException))]
+    [TestCase(204, typeof(PlannrException))]
+    [TestCase(299, typeof(PlannrException))]
     public async Task An_error_that_is_final_is_sent_once_and_has_its_class(int status, Type type) => await AssertErrorAsync(status, type, attempts: 1);
 
-    [TestCase(408, typeof(PlannrApiException<ApiError>))]
+    [TestCase(408, typeof(PlannrException))]
     [TestCase(429, typeof(PlannrRateLimitException))]
     [TestCase(502, typeof(PlannrServerException))]
     [TestCase(503, typeof(PlannrServerException))]
@@ -54,7 +52,7 @@ public sealed class StatusTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        var exception = (PlannrErrorException)trial.Exception!;
+        var exception = (PlannrException)trial.Exception!;
         Assert.Multiple(() =>
         {
             Assert.That(exception.StatusCode, Is.EqualTo(status));
@@ -62,6 +60,18 @@ public sealed class StatusTests(Construction construction)
             Assert.That(exception.Error.Message, Is.Null);
             Assert.That(exception.ToString(), Does.Not.Contain("secret"));
         });
+    }
+
+    [Test]
+    public async Task A_401_says_what_to_do()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(401, ErrorBody));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        Assert.That(trial.Exception!.Message, Does.EndWith(
+            "was answered with status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
+            + "or return one from the AccessTokenProvider; Plannr issues personal access tokens on request."));
     }
 
     [Test]
@@ -118,20 +128,21 @@ public sealed class StatusTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server);
 
         Assert.That(trial.Exception, Is.TypeOf(type));
-        var exception = (PlannrApiException)trial.Exception!;
+        var exception = (PlannrException)trial.Exception!;
         Assert.Multiple(() =>
         {
             Assert.That(exception.StatusCode, Is.EqualTo(status));
             Assert.That(exception.RequestMethod, Is.EqualTo("PUT"));
             Assert.That(exception.RequestPath, Is.EqualTo($"/api/v1/oauth/connections/{Trial.Uuid}"));
             Assert.That(exception.ResponseBody, Is.EqualTo(status == 204 ? "" : ErrorBody));
-            Assert.That(exception.Message, Is.EqualTo($"PUT /api/v1/oauth/connections/{Trial.Uuid} was answered with status {status}."));
+            Assert.That(exception.Message, Does.StartWith($"PUT /api/v1/oauth/connections/{Trial.Uuid} was answered with status {status}."));
             Assert.That(exception.ToString(), Does.Not.Contain("secret"));
             Assert.That(trial.Attempts, Is.EqualTo(attempts));
         });
-        if (exception is PlannrErrorException and not PlannrRateLimitException)
+        // The contract documents no body for these.
+        if (exception is not PlannrRateLimitException && status != 204)
         {
-            Assert.That(((PlannrErrorException)exception).Error.Message, Is.EqualTo("secret"));
+            Assert.That(exception.Error.Message, Is.EqualTo("secret"));
         }
     }
 }

@@ -156,7 +156,7 @@ public sealed class TelemetryTests(Construction construction)
         {
             options.BaseAddress = server.BaseAddress;
             options.AccessToken = "secret-token";
-            options.TimeProvider = new SkippingClock(options.Timeout, options.TotalTimeout);
+            options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
         },
         logs);
 

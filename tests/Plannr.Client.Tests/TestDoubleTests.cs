@@ -11,8 +11,9 @@ public sealed class TestDoubleTests
     [Test]
     public void A_double_can_throw_what_the_client_throws()
     {
-        PlannrApiException[] exceptions =
+        PlannrException[] exceptions =
         [
+            new PlannrException(Response),
             new PlannrAuthenticationException(Response),
             new PlannrAuthenticationException("There was no token.", "PUT", "/x"),
             new PlannrPermissionException(Response),
@@ -26,7 +27,16 @@ public sealed class TestDoubleTests
         ];
 
         Assert.That(exceptions.Select(exception => exception.RequestPath), Is.All.EqualTo("/x"));
-        Assert.That(((PlannrErrorException)exceptions[5]).RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+        Assert.That(exceptions[6].RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
+    public void An_error_with_another_type_of_body_is_the_inner_exception()
+    {
+        var response = new PlannrApiException<string>(Response.Message, "PUT", "/x", 404, Response.Headers, "\"Gone.\"", "Gone.");
+
+        Assert.That(new PlannrNotFoundException(response).InnerException, Is.SameAs(response));
+        Assert.That(new PlannrNotFoundException(Response).InnerException, Is.Null);
     }
 
     [Test]

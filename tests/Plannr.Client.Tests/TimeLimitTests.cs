@@ -13,7 +13,7 @@ public sealed class TimeLimitTests(Construction construction)
     public async Task A_call_after_a_timeout_has_its_own_time()
     {
         await using var server = StallingOnce(new TaskCompletionSource());
-        await using var client = Create(server, options => options.Timeout = TimeSpan.FromSeconds(1));
+        await using var client = Create(server, options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
 
         Assert.ThrowsAsync<PlannrTimeoutException>(() => client.Client.OAuthConnections.ListAsync());
         for (var call = 0; call < 10; call++)

@@ -25,11 +25,11 @@ internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int A
         var settings = new PlannrClientOptions
         {
             MaxRetries = 1,
-            Timeout = TimeSpan.FromSeconds(20),
+            AttemptTimeout = TimeSpan.FromSeconds(20),
             TotalTimeout = TimeSpan.FromMinutes(1),
         };
         configure?.Invoke(settings);
-        var clock = new SkippingClock(settings.Timeout, settings.TotalTimeout);
+        var clock = new SkippingClock(settings.AttemptTimeout, settings.TotalTimeout);
 
         Trial trial;
         await using (var client = ClientUnderTest.Create(construction, options =>
@@ -39,7 +39,7 @@ internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int A
             options.TimeProvider = clock;
             options.RateLimiter = limiter;
             options.MaxRetries = settings.MaxRetries;
-            options.Timeout = settings.Timeout;
+            options.AttemptTimeout = settings.AttemptTimeout;
             options.TotalTimeout = settings.TotalTimeout;
             options.MaxResponseBytes = settings.MaxResponseBytes;
         }))

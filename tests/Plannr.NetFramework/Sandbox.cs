@@ -15,7 +15,7 @@ internal sealed class Sandbox
         BaseAddress = Address,
         AccessToken = token ?? Token,
         MaxRetries = 0,
-        Timeout = timeout ?? TimeSpan.FromSeconds(30),
+        AttemptTimeout = timeout ?? TimeSpan.FromSeconds(30),
     });
 
     /// <summary>Delays the next calls.</summary>

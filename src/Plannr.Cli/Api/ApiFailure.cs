@@ -38,11 +38,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             $"Plannr cannot be reached: {TerminalText.Of((exception.InnerException ?? exception).Message).TrimEnd('.')}.",
             $"Check the network, and {ServerAddress.Variable} if it is set.",
             Cli.ExitCode.Failed),
-        PlannrApiException<ApiError> => new($"Plannr answered with status {exception.StatusCode}{Said(exception)}.", "", Cli.ExitCode.Failed),
         { StatusCode: >= 300 and < 400 } => new(
             $"Plannr redirects to another place (status {exception.StatusCode}), and the access token is not sent there.",
             $"Set {ServerAddress.Variable} to the server's own address.",
             Cli.ExitCode.Failed),
+        _ when Said(exception) is { Length: > 0 } words => new($"Plannr answered with status {exception.StatusCode}{words}.", "", Cli.ExitCode.Failed),
         _ => new(exception.Message, $"That is no answer of Plannr's API; check {ServerAddress.Variable} if it is set.", Cli.ExitCode.Failed),
     };
 

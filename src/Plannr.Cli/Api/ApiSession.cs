@@ -29,16 +29,13 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
     /// <summary>The token of the sandbox; null if the server is none.</summary>
     public string? SandboxToken => _sandbox?.Token;
 
-    /// <summary>The body of the last answer.</summary>
-    public AnswerBody? LastAnswer { get; private set; }
-
-    /// <summary>The client of the API.</summary>
+    /// <summary>Returns the client of the API, whose responses have their bodies as they were received.</summary>
     /// <exception cref="CommandFailure">There is no usable token or server.</exception>
-    public async Task<PlannrClient> ClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsAnswers: true, cancellationToken);
+    public async Task<PlannrClient> ClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsResponseBodies: true, cancellationToken);
 
     /// <summary>A client for calls that come by the thousand, whose bodies nobody looks at.</summary>
     /// <exception cref="CommandFailure">There is no usable token or server.</exception>
-    public async Task<PlannrClient> BulkClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsAnswers: false, cancellationToken);
+    public async Task<PlannrClient> BulkClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsResponseBodies: false, cancellationToken);
 
     /// <summary>What a call would send, in place of sending it.</summary>
     /// <exception cref="CommandFailure">The environment names a server that the token may not travel to.</exception>
@@ -55,7 +52,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
         }
     }
 
-    private async Task<PlannrClient> CreateClientAsync(bool keepsAnswers, CancellationToken cancellationToken)
+    private async Task<PlannrClient> CreateClientAsync(bool keepsResponseBodies, CancellationToken cancellationToken)
     {
         var options = settings.ToSandbox ? await StartSandboxAsync(cancellationToken) : settings.ClientOptions();
         if (!settings.ToSandbox)
@@ -66,11 +63,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
             options.AccessToken = token.Value;
         }
 
-        if (keepsAnswers)
-        {
-            options.OnAnswer = answer => LastAnswer = answer;
-        }
-
+        options.KeepsResponseBodies = keepsResponseBodies;
         return new PlannrClient(options, messages);
     }
 

@@ -2,7 +2,6 @@ using CsvHelper;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Cli.Output;
-using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Connections;
 
@@ -19,9 +18,9 @@ internal static class ConnectionCsv
         "created_at", "updated_at", "access_token_expires_at", "refresh_token_expires_at", "refresh_authorization_url",
     ];
 
-    public static void Write(AnswerBody answer, Secret secret)
+    public static void Write(string body, Secret secret)
     {
-        using var reader = new JsonTextReader(new StringReader(answer.ReadText())) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
         var connections = JObject.Load(reader)["data"] as JArray ?? [];
 
         // On a terminal as text, which is made safe; elsewhere as UTF-8, whatever the console's encoding.

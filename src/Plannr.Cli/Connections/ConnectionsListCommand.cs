@@ -29,17 +29,17 @@ internal static class ConnectionsListCommand
             }
 
             var plannr = await session.ClientAsync(cancellationToken);
-            var connections = (await plannr.OAuthConnections.ListAsync(cancellationToken)).Data ?? [];
+            var response = await plannr.OAuthConnections.ListWithResponseAsync(cancellationToken);
             switch (arguments.GetRequiredValue(output))
             {
                 case OutputOption.Json:
-                    await JsonOutput.WriteAsync(session.LastAnswer!, session.Secret, cancellationToken);
+                    await JsonOutput.WriteAsync(response.ResponseBody!, session.Secret, cancellationToken);
                     break;
                 case OutputOption.Csv:
-                    ConnectionCsv.Write(session.LastAnswer!, session.Secret);
+                    ConnectionCsv.Write(response.ResponseBody!, session.Secret);
                     break;
                 default:
-                    ConnectionTable.Write([.. connections], session);
+                    ConnectionTable.Write([.. response.Value.Data ?? []], session);
                     break;
             }
 

@@ -28,7 +28,7 @@ internal static class ConnectionsUpdateCommand
         var api = new ApiOptions(command, writes: true);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
-            Task<OAuthConnection> UpdateAsync(IPlannrClient plannr, CancellationToken token) => plannr.OAuthConnections.UpdateAsync(
+            Task<ApiResponse<OAuthConnection>> UpdateAsync(IPlannrClient plannr, CancellationToken token) => plannr.OAuthConnections.UpdateWithResponseAsync(
                 arguments.GetRequiredValue(uuid), new UpdateOAuthConnectionRequest { Label = arguments.GetRequiredValue(label) }, token);
 
             if (await session.ShowInsteadAsync(UpdateAsync, cancellationToken))
@@ -36,14 +36,14 @@ internal static class ConnectionsUpdateCommand
                 return ExitCode.Done;
             }
 
-            var connection = await UpdateAsync(await session.ClientAsync(cancellationToken), cancellationToken);
+            var response = await UpdateAsync(await session.ClientAsync(cancellationToken), cancellationToken);
             if (arguments.GetRequiredValue(output) == OutputOption.Json)
             {
-                await JsonOutput.WriteAsync(session.LastAnswer!, session.Secret, cancellationToken);
+                await JsonOutput.WriteAsync(response.ResponseBody!, session.Secret, cancellationToken);
             }
             else
             {
-                ConnectionTable.Write(connection, session);
+                ConnectionTable.Write(response.Value, session);
             }
 
             return ExitCode.Done;

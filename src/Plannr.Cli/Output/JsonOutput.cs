@@ -1,14 +1,13 @@
 using System.Text;
-using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Output;
 
 /// <summary>The API's JSON on standard output: byte for byte in a pipe or a file, indented on a terminal, each value as it came.</summary>
 internal static class JsonOutput
 {
-    public static async Task WriteAsync(AnswerBody answer, Secret secret, CancellationToken cancellationToken)
+    public static async Task WriteAsync(string body, Secret secret, CancellationToken cancellationToken)
     {
-        var json = secret.RemoveFrom(answer.ReadText());
+        var json = secret.RemoveFrom(body);
         if (Terminal.ShowsOutput)
         {
             await Console.Out.WriteLineAsync(TerminalText.Json(IndentedJson.Of(json)).AsMemory(), cancellationToken);

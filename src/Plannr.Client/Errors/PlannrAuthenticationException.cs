@@ -2,23 +2,26 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>Plannr does not accept the access token (status 401), or there was none to send (status 0).</summary>
-public sealed class PlannrAuthenticationException : PlannrErrorException
+/// <summary>Plannr rejected the access token (status 401), or there was no token to send (status 0).</summary>
+public sealed class PlannrAuthenticationException : PlannrException
 {
-    /// <summary>Creates an exception; the client does, and tests may.</summary>
-    /// <param name="response">The answer's exception, of the generated client.</param>
+    private const string Advice =
+        "Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, or return one from the AccessTokenProvider; Plannr issues personal access tokens on request.";
+
+    /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
+    /// <param name="response">The exception that the generated client created for the response.</param>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public PlannrAuthenticationException(PlannrApiException response)
-        : base(response)
+        : base(response, Advice, retryAfter: null)
     {
     }
 
-    /// <summary>Creates an exception; the client does, and tests may.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the class for a call without a response.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="requestMethod">The HTTP method of the request.</param>
     /// <param name="requestPath">The path of the request, without its query.</param>
-    /// <param name="innerException">What it comes from, if anything.</param>
-    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    /// <param name="innerException">The cause, or null.</param>
+    /// <exception cref="ArgumentNullException">An argument other than the optional ones is null.</exception>
     public PlannrAuthenticationException(string message, string requestMethod, string requestPath, Exception? innerException = null)
         : base(message, requestMethod, requestPath, innerException)
     {

@@ -3,14 +3,14 @@ using Plannr.Generated;
 namespace Plannr.Client;
 
 /// <summary>Plannr, or what stands before it, failed (status 500 to 599), also after the retries.</summary>
-public sealed class PlannrServerException : PlannrErrorException
+public sealed class PlannrServerException : PlannrException
 {
-    /// <summary>Creates an exception; the client does, and tests may.</summary>
-    /// <param name="response">The answer's exception, of the generated client.</param>
-    /// <param name="retryAfter">How long the answer asks to wait; null if it does not say.</param>
+    /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
+    /// <param name="response">The exception that the generated client created for the response.</param>
+    /// <param name="retryAfter">The time to wait that the response specifies, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public PlannrServerException(PlannrApiException response, TimeSpan? retryAfter = null)
-        : base(response, retryAfter)
+        : base(response, advice: null, retryAfter)
     {
     }
 }

@@ -1,23 +1,19 @@
-using Plannr.Generated;
-
 namespace Plannr.Client;
 
 /// <summary>
-/// No answer came, also after the retries: the connection failed, or broke. Whether Plannr carried the request out is not
-/// known. The status is 0.
+/// No response was received, including after the retries: the connection failed or broke. Plannr may have processed the
+/// request. The status is 0.
 /// </summary>
-public class PlannrTransportException : PlannrApiException
+public class PlannrTransportException : PlannrException
 {
-    private static readonly Dictionary<string, IReadOnlyList<string>> NoHeaders = [];
-
-    /// <summary>Creates an exception; the client does, and tests may.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes a new instance of the class for a call without a response.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="requestMethod">The HTTP method of the request.</param>
     /// <param name="requestPath">The path of the request, without its query.</param>
-    /// <param name="innerException">What it comes from, if anything.</param>
-    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    /// <param name="innerException">The cause, or null.</param>
+    /// <exception cref="ArgumentNullException">An argument other than the optional ones is null.</exception>
     public PlannrTransportException(string message, string requestMethod, string requestPath, Exception? innerException = null)
-        : base(message, requestMethod, requestPath, statusCode: 0, NoHeaders, responseBody: "", innerException)
+        : base(message, requestMethod, requestPath, innerException)
     {
     }
 }

@@ -3,10 +3,10 @@ using Plannr.Generated;
 namespace Plannr.Client;
 
 /// <summary>A value that was sent is not valid (status 422; inferred, as the vendor does not document it).</summary>
-public sealed class PlannrValidationException : PlannrErrorException
+public sealed class PlannrValidationException : PlannrException
 {
-    /// <summary>Creates an exception; the client does, and tests may.</summary>
-    /// <param name="response">The answer's exception, of the generated client.</param>
+    /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
+    /// <param name="response">The exception that the generated client created for the response.</param>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public PlannrValidationException(PlannrApiException response)
         : base(response)

@@ -1,7 +1,6 @@
 using Plannr.Runtime.Requests;
 using Plannr.Runtime.Responses;
 
-
 namespace Plannr.Client.Sending;
 
 /// <summary>One attempt, from sending to the last byte of the answer's body: its timeout and its retry cover the body too.</summary>
@@ -15,7 +14,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
 #endif
         var call = Call.Of(request);
         call.Attempts++;
-        using var limit = TimeLimit.Start(options.Timeout, options.Clock, cancellationToken);
+        using var limit = TimeLimit.Start(options.AttemptTimeout, options.Clock, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
@@ -23,7 +22,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
             call.LastStatus = response.StatusCode;
             if (ApiOperation.Of(request)?.ReturnsFile((int)response.StatusCode) != true)
             {
-                await ReadAsync(request, response, limit.Token).ConfigureAwait(false);
+                await ResponseBody.BufferAsync(request, response, options.MaxResponseBytes, limit.Token).ConfigureAwait(false);
             }
 
             return response;
@@ -31,8 +30,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
         catch (Exception exception)
         {
             response?.Dispose();
-            // A body whose connection is closed by a cancellation may fail with any exception.
-            if (exception is OperationCanceledException || response is not null)
+            if (exception is OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (limit.IsOver)
@@ -41,38 +39,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
                 }
             }
 
-            if (response is not null && exception is IOException or InvalidDataException)
-            {
-                throw new HttpRequestException($"The connection broke while the answer to {call.Method} {call.Path} was being read.", exception);
-            }
-
             throw;
         }
-    }
-
-    private async ValueTask ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (!await ResponseBody.BufferAsync(request, response, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false))
-        {
-            RefuseLarge(response);
-        }
-        else if (options.OnAnswer is { } onAnswer)
-        {
-            onAnswer(new AnswerBody((int)response.StatusCode, ResponseBody.CopyOf(request, response), response.Content?.Headers.ContentType?.CharSet));
-        }
-    }
-
-    // The client refuses it by its length; of what is read no more is needed than its headers.
-    private static void RefuseLarge(HttpResponseMessage response)
-    {
-        var connection = response.Content;
-        response.Content = new ByteArrayContent([]);
-        foreach (var header in connection.Headers.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
-        {
-            response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
-        response.Content.Headers.ContentLength = long.MaxValue;
-        connection.Dispose();
     }
 }

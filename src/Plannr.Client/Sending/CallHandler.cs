@@ -44,7 +44,7 @@ internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) :
 
     private string TimeoutMessage(Call call)
     {
-        var (option, time) = call.IsOverdue ? (nameof(options.TotalTimeout), options.TotalTimeout) : (nameof(options.Timeout), options.Timeout);
+        var (option, time) = call.IsOverdue ? (nameof(options.TotalTimeout), options.TotalTimeout) : (nameof(options.AttemptTimeout), options.AttemptTimeout);
         var last = call.LastStatus is { } status ? $" The last status was {(int)status}." : "";
         return $"{call.Method} {call.Path} was not answered in full within {option} ({time.TotalSeconds:0.###} s){AfterAttempts(call)}.{last}";
     }

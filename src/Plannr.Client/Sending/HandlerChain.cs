@@ -4,13 +4,14 @@ namespace Plannr.Client.Sending;
 
 /// <summary>
 /// The handlers that a request passes through, from the call to the connection:
-/// call (logs, traces, exceptions), retries (and total timeout), token, rate limit, attempt (timeout, body).
+/// call (logs, traces, exceptions), user agent, retries (and total timeout), token, rate limit, attempt (timeout, body).
 /// </summary>
 internal static class HandlerChain
 {
     public static IEnumerable<DelegatingHandler> Create(PlannrClientOptions options, ILogger logger)
     {
         yield return new CallHandler(options, logger);
+        yield return new UserAgentHandler(options.UserAgent);
         yield return new RetryHandler(options, logger);
         yield return new AuthorizationHandler(options.Tokens, options.AccountUuid, logger);
         yield return new RateLimitHandler(new RateLimits(options), options.Clock, logger);

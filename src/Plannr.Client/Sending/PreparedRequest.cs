@@ -21,6 +21,8 @@ internal sealed record PreparedRequest(string Method, Uri Url, IReadOnlyList<Key
             BaseAddress = options.BaseAddress,
             AccountUuid = options.AccountUuid,
             AccessToken = "unsent",
+            // curl has its own.
+            UserAgent = "",
             RequestsPerMinute = 0,
             MaxRetries = 0,
         };

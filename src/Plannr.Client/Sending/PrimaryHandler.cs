@@ -14,7 +14,7 @@ internal static class PrimaryHandler
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = options.Timeout,
+        ConnectTimeout = options.AttemptTimeout,
         EnableMultipleHttp2Connections = true,
         PooledConnectionLifetime = ConnectionLifetime,
     };

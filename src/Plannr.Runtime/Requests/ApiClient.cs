@@ -34,8 +34,17 @@ public abstract class ApiClient
             : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxResponseBytes must be positive.");
     } = 10 * 1024 * 1024;
 
-    /// <summary>Gives the exceptions for responses the types that an application catches; null, as it is unless set, leaves them as they are.</summary>
+    /// <summary>
+    /// Gets the function that converts the exception for a response to the one that is thrown. Null, the default, throws it
+    /// unchanged.
+    /// </summary>
     public Func<PlannrApiException, PlannrApiException>? ErrorConverter { get; init; }
+
+    /// <summary>
+    /// Gets a value that indicates whether <see cref="ApiResponse.ResponseBody"/> is set, which costs a string for each response. The
+    /// default is false.
+    /// </summary>
+    public bool KeepsResponseBodies { get; init; }
 
     /// <summary>Sends a request and reads its response, a success with a JSON body, as the contract says.</summary>
     /// <typeparam name="T">The type of a success's body.</typeparam>
@@ -51,22 +60,15 @@ public abstract class ApiClient
     protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonFormat<T> format, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
-        try
+        var body = SuccessOf(request.Operation, response);
+        if (body == ApiOperation.SuccessBody.None || (body == ApiOperation.SuccessBody.Nullable && response.IsJsonNull))
         {
-            var body = request.Operation.SuccessOf(response);
-            if (body == ApiOperation.SuccessBody.None || (body == ApiOperation.SuccessBody.Nullable && response.IsJsonNull))
-            {
-                return new ApiResponse<T>(response.Message, default!);
-            }
+            return new ApiResponse<T>(response.Message, default!) { ResponseBody = KeptBodyOf(response) };
+        }
 
-            return response.TryReadJson(format, out var value, out var problem)
-                ? new ApiResponse<T>(response.Message, value)
-                : throw response.Unreadable(problem);
-        }
-        catch (PlannrApiException exception) when (ErrorConverter is not null)
-        {
-            throw ErrorConverter(exception);
-        }
+        return response.TryReadJson(format, out var value, out var problem)
+            ? new ApiResponse<T>(response.Message, value) { ResponseBody = KeptBodyOf(response) }
+            : throw Converted(response.Unreadable(problem));
     }
 
     /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
@@ -81,17 +83,10 @@ public abstract class ApiClient
     protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var text = request.Operation.SuccessOf(response) == ApiOperation.SuccessBody.None ? default!
-                : response.Problem is { } problem ? throw response.Unreadable(problem)
-                : response.Text;
-            return new ApiResponse<string>(response.Message, text);
-        }
-        catch (PlannrApiException exception) when (ErrorConverter is not null)
-        {
-            throw ErrorConverter(exception);
-        }
+        var text = SuccessOf(request.Operation, response) == ApiOperation.SuccessBody.None ? default!
+            : response.Problem is { } problem ? throw Converted(response.Unreadable(problem))
+            : response.Text;
+        return new ApiResponse<string>(response.Message, text) { ResponseBody = KeptBodyOf(response) };
     }
 
     /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
@@ -106,15 +101,8 @@ public abstract class ApiClient
     protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            request.Operation.SuccessOf(response);
-            return new ApiResponse<ApiFile>(response.Message, response.File!);
-        }
-        catch (PlannrApiException exception) when (ErrorConverter is not null)
-        {
-            throw ErrorConverter(exception);
-        }
+        SuccessOf(request.Operation, response);
+        return new ApiResponse<ApiFile>(response.Message, response.File!);
     }
 
     /// <summary>Sends a request and reads its response, a success without a body, as the contract says. If it has one all the same, that says nothing.</summary>
@@ -129,16 +117,16 @@ public abstract class ApiClient
     protected async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            request.Operation.SuccessOf(response);
-            return new ApiResponse(response.Message);
-        }
-        catch (PlannrApiException exception) when (ErrorConverter is not null)
-        {
-            throw ErrorConverter(exception);
-        }
+        SuccessOf(request.Operation, response);
+        return new ApiResponse(response.Message) { ResponseBody = KeptBodyOf(response) };
     }
+
+    private ApiOperation.SuccessBody SuccessOf(ApiOperation operation, BufferedResponse response)
+        => operation.IsSuccess(response.StatusCode, out var body) ? body : throw Converted(operation.ErrorOf(response));
+
+    private PlannrApiException Converted(PlannrApiException exception) => ErrorConverter is null ? exception : ErrorConverter(exception);
+
+    private string? KeptBodyOf(BufferedResponse response) => KeepsResponseBodies ? response.Text : null;
 
 #if NET
     private ValueTask<BufferedResponse> ReceiveAsync(ApiRequest request, CancellationToken cancellationToken)

@@ -159,11 +159,14 @@ public sealed class ApiOperation
         return this;
     }
 
-    /// <summary>What a success has for a body.</summary>
-    /// <exception cref="PlannrApiException">It is no success.</exception>
-    internal SuccessBody SuccessOf(BufferedResponse response)
-        => Documented(_successes, response.StatusCode, out var body) ? body
-            : throw (Documented(_errors, response.StatusCode, out var error) ? error! : _otherErrors).Read(response);
+    /// <summary>Returns a value that indicates whether the contract documents a status as a success.</summary>
+    /// <param name="statusCode">The HTTP status code of the response.</param>
+    /// <param name="body">What the success has for a body.</param>
+    internal bool IsSuccess(int statusCode, out SuccessBody body) => Documented(_successes, statusCode, out body);
+
+    /// <summary>Returns the exception for a response that is not a documented success.</summary>
+    internal PlannrApiException ErrorOf(BufferedResponse response)
+        => (Documented(_errors, response.StatusCode, out var error) ? error! : _otherErrors).Read(response);
 
     // By the specification, a status goes before its range.
     private static bool Documented<T>(Dictionary<int, T> responses, int status, out T? response)

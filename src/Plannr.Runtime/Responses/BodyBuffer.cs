@@ -24,16 +24,19 @@ internal sealed class BodyBuffer : IDisposable
     public int Count { get; }
 
     /// <summary>Reads a body to its end.</summary>
+    /// <param name="request">The request, for the message of an exception.</param>
     /// <param name="response">The response, whose headers have been read.</param>
     /// <param name="maxBytes">The size that the body may have.</param>
     /// <param name="timeLimit">How long that may take.</param>
     /// <param name="cancellationToken">Ends the reading, and closes the response.</param>
     /// <returns>The body, or null if it is larger.</returns>
+    /// <exception cref="HttpRequestException">The connection broke, or the body is not compressed as its header says.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     /// <exception cref="TaskCanceledException">The time limit passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
 #if NET
-    public static async ValueTask<BodyBuffer?> ReadAsync(HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
+    public static async ValueTask<BodyBuffer?> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
 #else
-    public static async Task<BodyBuffer?> ReadAsync(HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
+    public static async Task<BodyBuffer?> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
 #endif
     {
         if (response.Content is not { } content)
@@ -90,10 +93,19 @@ internal sealed class BodyBuffer : IDisposable
                 }
             }
         }
-        // After a failure a buffer is not used again: a read that was given up may still write to it.
-        catch (Exception exception) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
+        // After a failure a buffer is not used again: a read that was given up may still write to it. A connection that is closed
+        // by a cancellation may throw any exception.
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The reading of the body was canceled.", exception, cancellationToken);
+        }
+        catch (Exception exception) when (deadline.HasPassed)
         {
             throw new TaskCanceledException("The body was not read in time.", new TimeoutException("The body was not read in time.", exception));
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw new HttpRequestException($"The connection broke while the answer to {request.Method} {request.RequestUri!.AbsolutePath} was being read.", exception);
         }
     }
 

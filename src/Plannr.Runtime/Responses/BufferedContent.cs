@@ -2,12 +2,16 @@ using System.Net;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>A body that has been read. Whoever asks it for a stream gets a copy, which outlives the buffer.</summary>
+/// <summary>The content of a response whose body has been read. Readers get copies, which outlive the buffer.</summary>
 internal sealed class BufferedContent(BodyBuffer body) : HttpContent
 {
     public BodyBuffer Body => body;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(body.Bytes, 0, body.Count);
+
+#if NET
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) => stream.Write(body.Bytes, 0, body.Count);
+#endif
 
     protected override bool TryComputeLength(out long length)
     {

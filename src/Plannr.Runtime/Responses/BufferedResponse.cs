@@ -16,22 +16,27 @@ internal sealed class BufferedResponse : IDisposable
     private readonly BodyBuffer? _body;
     private readonly bool _isOpen;
 
-    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, BodyBuffer? body, string? problem)
+    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response)
     {
         _request = request;
         _response = response;
-        _body = body;
         StatusCode = (int)response.StatusCode;
-        Problem = problem;
-        if (body is not null)
-        {
-            _text = BodyText.Of(body, ContentType?.CharSet, out problem);
-            Problem = problem;
-        }
     }
 
+    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, BodyBuffer body)
+        : this(request, response)
+    {
+        _body = body;
+        _text = BodyText.Of(body, ContentType?.CharSet, out var problem);
+        Problem = problem;
+    }
+
+    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, int maxBytes)
+        : this(request, response)
+        => Problem = $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read";
+
     private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, Stream file)
-        : this(request, response, body: null, problem: null)
+        : this(request, response)
     {
         _isOpen = true;
         File = new ApiFile(file, response);
@@ -89,11 +94,16 @@ internal sealed class BufferedResponse : IDisposable
                 return new BufferedResponse(request, response, await BodyBuffer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false));
             }
 
-            // A handler may have read it already.
-            var body = request.AnswerBody ?? (response.Content as BufferedContent)?.Body
-                ?? await BodyBuffer.ReadAsync(response, maxBytes, TimeLeft(httpClient.Timeout, started), cancellationToken).ConfigureAwait(false);
-            return new BufferedResponse(
-                request, response, body, body is null ? $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read" : null);
+            // A handler may have read it already. If none has, all of them are done with the response, and its content stays as it is.
+            return response.Content switch
+            {
+                BufferedContent { Body: var buffered } when buffered.Count <= maxBytes => new BufferedResponse(request, response, buffered),
+                BufferedContent => new BufferedResponse(request, response, maxBytes),
+                OversizedContent oversized => new BufferedResponse(request, response, oversized.MaxBytes),
+                _ => await BodyBuffer.ReadAsync(request, response, maxBytes, TimeLeft(httpClient.Timeout, started), cancellationToken).ConfigureAwait(false) is { } body
+                    ? new BufferedResponse(request, response, body)
+                    : new BufferedResponse(request, response, maxBytes),
+            };
         }
         catch (Exception exception)
         {
@@ -108,11 +118,6 @@ internal sealed class BufferedResponse : IDisposable
             {
                 var message = $"{request.Method} {request.RequestUri!.AbsolutePath} was not answered in full within HttpClient.Timeout ({httpClient.Timeout.TotalSeconds:0.###} s).";
                 throw new TaskCanceledException(message, new TimeoutException(message, exception));
-            }
-
-            if (exception is IOException or InvalidDataException)
-            {
-                throw new HttpRequestException($"The connection broke while the answer to {request.Method} {request.RequestUri!.AbsolutePath} was being read.", exception);
             }
 
             throw;

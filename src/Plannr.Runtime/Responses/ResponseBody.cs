@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Plannr.Runtime.Requests;
 
 namespace Plannr.Runtime.Responses;
 
@@ -8,19 +7,19 @@ namespace Plannr.Runtime.Responses;
 public static class ResponseBody
 {
     /// <summary>
-    /// Reads a body to its end. A generated client that sent the request gets what was read; for any other sender, it takes the
-    /// place of the response's content.
+    /// Reads a body to its end and makes it the content of the response, with the same headers. Handlers can then read the content
+    /// as often as they want, and a generated client uses it without another copy. If the body exceeds the limit, the content
+    /// throws an <see cref="HttpRequestException"/> when it is read, and a generated client reports the limit.
     /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="response">The response, whose headers have been read; it stays the caller's to dispose.</param>
-    /// <param name="maxBytes">The size, in bytes and after decompression, that the body may have.</param>
-    /// <param name="cancellationToken">Ends the reading, and closes the response.</param>
-    /// <returns>Whether it was read; false if there are more than <paramref name="maxBytes"/>, and the content is then as it was.</returns>
+    /// <param name="request">The request, for the message of an exception.</param>
+    /// <param name="response">The response, whose headers have been read. The caller disposes it.</param>
+    /// <param name="maxBytes">The maximum size of the body in bytes, after decompression.</param>
+    /// <param name="cancellationToken">Ends the reading, and disposes the response.</param>
+    /// <returns>A task that completes when the content has been replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="response"/> is null.</exception>
-    /// <exception cref="IOException">The connection broke.</exception>
-    /// <exception cref="InvalidDataException">The body is not compressed as its header says.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; a stream that is closed meanwhile may throw an exception of its own.</exception>
-    public static async Task<bool> BufferAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestException">The connection broke, or the body is not compressed as its header says.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    public static async Task BufferAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {
         if (request is null)
         {
@@ -30,71 +29,23 @@ public static class ResponseBody
         if (response is null)
         {
             throw new ArgumentNullException(nameof(response));
-        }
-
-        // What an earlier attempt was answered is not this answer's.
-        var generated = request as ApiRequestMessage;
-        if (generated is not null)
-        {
-            generated.AnswerBody = null;
-        }
-
-        if (await BodyBuffer.ReadAsync(response, maxBytes, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false) is not { } body)
-        {
-            return false;
-        }
-
-        if (generated is not null)
-        {
-            generated.AnswerBody = body;
-            return true;
         }
 
         var connection = response.Content;
-        response.Content = new BufferedContent(body);
+        var body = await BodyBuffer.ReadAsync(request, response, maxBytes, Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        response.Content = body is null ? new OversizedContent(maxBytes) : new BufferedContent(body);
         if (connection is not null)
         {
-            MoveHeaders(connection, response.Content);
+            CopyHeaders(connection, response.Content);
             connection.Dispose();
         }
-
-        return true;
     }
 
-    /// <summary>A copy of a body that <see cref="BufferAsync"/> has read.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="response">The response.</param>
-    /// <returns>The bytes, after decompression.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="InvalidOperationException">The body has not been read.</exception>
-    public static byte[] CopyOf(HttpRequestMessage request, HttpResponseMessage response)
-    {
-        if (request is null)
-        {
-            throw new ArgumentNullException(nameof(request));
-        }
-
-        if (response is null)
-        {
-            throw new ArgumentNullException(nameof(response));
-        }
-
-        var body = (request as ApiRequestMessage)?.AnswerBody ?? (response.Content as BufferedContent)?.Body ?? throw new InvalidOperationException("The body has not been read.");
-        var copy = new byte[body.Count];
-        Buffer.BlockCopy(body.Bytes, 0, copy, 0, body.Count);
-        return copy;
-    }
-
-    private static void MoveHeaders(HttpContent from, HttpContent to)
+    private static void CopyHeaders(HttpContent from, HttpContent to)
     {
 #if NET
         foreach (var header in from.Headers.NonValidated)
         {
-            if (header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
             if (header.Value.Count == 1)
             {
                 to.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
@@ -105,7 +56,7 @@ public static class ResponseBody
             }
         }
 #else
-        foreach (var header in from.Headers.Where(h => !h.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)))
+        foreach (var header in from.Headers)
         {
             to.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }

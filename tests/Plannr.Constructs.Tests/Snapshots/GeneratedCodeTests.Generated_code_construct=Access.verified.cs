@@ -35,9 +35,10 @@ namespace Plannr.Constructs.Access
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>The user.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<User> SaveAsync(User body, CancellationToken cancellationToken = default);
 
@@ -50,9 +51,10 @@ namespace Plannr.Constructs.Access
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>The user.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         [Obsolete("The contract marks it as deprecated.")]
         Task<OldUser> OldAsync(string? old = null, CancellationToken cancellationToken = default);

@@ -37,9 +37,10 @@ namespace Plannr.Constructs.Containers
         /// <exception cref="PlannrApiException{TError}">Status 400, with <c>IList&lt;string&gt;</c>: The problems.</exception>
         /// <exception cref="PlannrApiException{TError}">Status 409, with <c>long</c>: The number of clashes.</exception>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<IDictionary<string, Tree>> AddAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default);
 
@@ -51,9 +52,10 @@ namespace Plannr.Constructs.Containers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>What was found.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task<TreesFindResponse> FindAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="FindAsync"/>

@@ -41,9 +41,10 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task GetAsync(Guid xRequestId, string session, IEnumerable<string>? xTags = null, Colour? xColour = null, Colour? xFilter = null, string? contentLanguage = null, IEnumerable<long>? ids = null, CancellationToken cancellationToken = default);
 

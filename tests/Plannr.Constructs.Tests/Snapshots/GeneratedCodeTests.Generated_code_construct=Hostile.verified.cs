@@ -55,9 +55,10 @@ namespace Plannr.Constructs.Hostile
         /// <exception cref="PlannrApiException{TError}">Status 400, with <see cref="HostileError"/>: &lt;/exception&gt;
         /// <br/>#error Injected</exception>
         /// <exception cref="PlannrApiException">Status 404: #error Injected</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<Hostile> SendAsync(string @class, string raw, string id, HostileSendClassInjectedClass? classInjectedClass = null, string? xHostile = null, Hostile? body = null, CancellationToken cancellationToken = default);
 

@@ -46,9 +46,10 @@ namespace Plannr.Constructs.Names
         /// <returns>An answer.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="GuidModel"/>: An error.</exception>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<ApiResponseModel> GetAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default);
 
@@ -60,9 +61,10 @@ namespace Plannr.Constructs.Names
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ExceptionModel"/>: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ConvertAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ConvertAsync"/>
@@ -73,9 +75,10 @@ namespace Plannr.Constructs.Names
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ConvertAsyncAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ConvertAsyncAsync"/>

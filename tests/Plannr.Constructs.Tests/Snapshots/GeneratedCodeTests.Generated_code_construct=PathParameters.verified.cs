@@ -38,9 +38,10 @@ namespace Plannr.Constructs.PathParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task SimpleAsync(string text, double number, IEnumerable<int> list, Colour @object, CancellationToken cancellationToken = default);
 
@@ -53,9 +54,10 @@ namespace Plannr.Constructs.PathParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task ExplodedAsync(Colour @object, CancellationToken cancellationToken = default);
 
@@ -71,9 +73,10 @@ namespace Plannr.Constructs.PathParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task LabelAsync(string text, IEnumerable<string> list, Colour @object, string format, CancellationToken cancellationToken = default);
 
@@ -88,9 +91,10 @@ namespace Plannr.Constructs.PathParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task MatrixAsync(string text, IEnumerable<string> list, Colour @object, CancellationToken cancellationToken = default);
 
@@ -105,9 +109,10 @@ namespace Plannr.Constructs.PathParameters
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task JsonAsync(Colour value, DateOnly day, Guid uuid, CancellationToken cancellationToken = default);
 

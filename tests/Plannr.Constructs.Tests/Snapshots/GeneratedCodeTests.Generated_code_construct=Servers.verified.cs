@@ -34,9 +34,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ListAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ListAsync"/>
@@ -47,9 +48,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task CreateAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="CreateAsync"/>
@@ -104,9 +106,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ListAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ListAsync"/>
@@ -118,9 +121,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ImportAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ImportAsync"/>
@@ -133,9 +137,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ExportAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ExportAsync"/>
@@ -147,9 +152,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task ClearAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ClearAsync"/>
@@ -234,9 +240,10 @@ namespace Plannr.Constructs.Servers
         /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task GetAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="GetAsync"/>

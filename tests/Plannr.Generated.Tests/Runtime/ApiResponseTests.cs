@@ -22,10 +22,29 @@ public sealed class ApiResponseTests
     public async Task The_rate_limit_is_null_where_the_header_does_not_tell(string header)
         => Assert.That((await UpdateAsync(header)).RateLimitRemaining, Is.Null);
 
-    private static async Task<ApiResponse<OAuthConnection>> UpdateAsync(params string[] headers)
+    [TestCase(true, """{"label":"Mine"}""")]
+    [TestCase(false, null)]
+    public async Task ResponseBody_is_the_body_as_received_if_the_client_keeps_it(bool isKept, string? body)
+        => Assert.That((await UpdateAsync(isKept)).ResponseBody, Is.EqualTo(body));
+
+    [Test]
+    public async Task ResponseBody_of_a_success_without_a_body_is_empty()
+    {
+        await using var server = RawServer.Answering(RawResponse.Head(204));
+        using var httpClient = server.CreateClient();
+
+        var response = await new OAuthConnectionsClient(httpClient) { KeepsResponseBodies = true }.DeleteWithResponseAsync(Calls.Uuid);
+
+        Assert.That(response.ResponseBody, Is.Empty);
+    }
+
+    private static Task<ApiResponse<OAuthConnection>> UpdateAsync(params string[] headers) => UpdateAsync(keepsBody: false, headers);
+
+    private static async Task<ApiResponse<OAuthConnection>> UpdateAsync(bool keepsBody, params string[] headers)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine"}""", headers));
         using var httpClient = server.CreateClient();
-        return await new OAuthConnectionsClient(httpClient).UpdateWithResponseAsync(Calls.Uuid, new UpdateOAuthConnectionRequest { Label = "Mine" });
+        return await new OAuthConnectionsClient(httpClient) { KeepsResponseBodies = keepsBody }
+            .UpdateWithResponseAsync(Calls.Uuid, new UpdateOAuthConnectionRequest { Label = "Mine" });
     }
 }

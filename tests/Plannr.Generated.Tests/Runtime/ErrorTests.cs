@@ -76,4 +76,26 @@ public sealed class ErrorTests
         Assert.That(exception.ToString(), Does.Not.Contain("s3cr3t"));
         Assert.That(exception.ResponseBody, Is.EqualTo(body));
     }
+
+    [TestCase(401, """{"message":"Unauthenticated."}""")]
+    [TestCase(200, "<html/>")]
+    public async Task ErrorConverter_gets_an_exception_that_was_not_thrown(int status, string body)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(status, body));
+        using var httpClient = server.CreateClient();
+        PlannrApiException? converted = null;
+        var client = new OAuthConnectionsClient(httpClient)
+        {
+            ErrorConverter = exception =>
+            {
+                converted = exception;
+                return new PlannrApiException("Converted.", exception.RequestMethod, exception.RequestPath, exception.StatusCode, exception.Headers, exception.ResponseBody);
+            },
+        };
+
+        var thrown = Assert.ThrowsAsync<PlannrApiException>(() => client.ListAsync());
+
+        Assert.That(thrown!.Message, Is.EqualTo("Converted."));
+        Assert.That(converted!.StackTrace, Is.Null);
+    }
 }

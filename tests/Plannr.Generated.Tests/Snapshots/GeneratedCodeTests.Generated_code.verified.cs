@@ -36,9 +36,10 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default);
 
         /// <inheritdoc cref="ListAsync"/>
@@ -54,9 +55,10 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default);
 
@@ -73,9 +75,10 @@ namespace Plannr.Generated
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
-        /// <exception cref="PlannrApiException">The answer is not one that the contract describes.</exception>
-        /// <exception cref="HttpRequestException">The connection failed.</exception>
-        /// <exception cref="OperationCanceledException">The token was cancelled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
         /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
         Task DeleteAsync(Guid oauthConnectionUuid, CancellationToken cancellationToken = default);
 

@@ -1,0 +1,29 @@
+namespace Plannr.Client.Tests;
+
+/// <summary>The constructor that takes an access token and nothing else.</summary>
+public sealed class TokenConstructorTests
+{
+    [Test]
+    public void Constructor_with_a_token_has_valid_options()
+    {
+        using var plannr = new PlannrClient(Trial.Token);
+
+        Assert.That(plannr.OAuthConnections, Is.Not.Null);
+    }
+
+    [TestCase("")]
+    [TestCase("secret token")]
+    [TestCase("secret\r\n")]
+    public void Constructor_with_an_invalid_token_throws_without_quoting_it(string token)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new PlannrClient(token))!;
+
+        Assert.That(exception.Message, Does.StartWith("The text is not an access token: "));
+        Assert.That(exception.ParamName, Is.EqualTo("accessToken"));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
+
+    [Test]
+    public void Constructor_with_null_throws()
+        => Assert.That(() => new PlannrClient((string)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("accessToken"));
+}

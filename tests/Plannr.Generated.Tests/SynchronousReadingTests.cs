@@ -1,0 +1,36 @@
+using System.Text;
+using Plannr.Runtime.Responses;
+
+namespace Plannr.Generated.Tests;
+
+/// <summary>Reading content without waiting, which .NET has and netstandard2.0 does not.</summary>
+public sealed class SynchronousReadingTests
+{
+    [Test]
+    public async Task Buffered_content_can_be_read_synchronously()
+    {
+        using var response = await BufferAsync("{}", maxBytes: 2);
+
+        using var stream = response.Content.ReadAsStream();
+
+        Assert.That(new StreamReader(stream, Encoding.UTF8).ReadToEnd(), Is.EqualTo("{}"));
+    }
+
+    [Test]
+    public async Task Content_over_the_limit_throws_for_its_limit()
+    {
+        using var response = await BufferAsync("{}", maxBytes: 1);
+
+        var exception = Assert.Throws<HttpRequestException>(() => response.Content.ReadAsStream());
+
+        Assert.That(exception!.HttpRequestError, Is.EqualTo(HttpRequestError.ConfigurationLimitExceeded));
+    }
+
+    private static async Task<HttpResponseMessage> BufferAsync(string body, int maxBytes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
+        var response = new HttpResponseMessage { Content = new StringContent(body) };
+        await ResponseBody.BufferAsync(request, response, maxBytes, CancellationToken.None);
+        return response;
+    }
+}
