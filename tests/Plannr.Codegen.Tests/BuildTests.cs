@@ -117,7 +117,7 @@ public sealed class BuildTests
     {
         using var tree = new SourceTree();
         var project = tree.AddGenerator("Plannr.Bare", "net10.0");
-        tree.Edit(project, "<Compile Include=\"../../src/Plannr.Runtime/**/*.cs\" />", "");
+        tree.Edit(project, "<ProjectReference Include=\"../../src/Plannr.Runtime/Plannr.Runtime.csproj\" />", "");
 
         var build = await tree.BuildAsync(project);
 
