@@ -6,7 +6,7 @@ namespace Plannr.Runtime.Json;
 
 /// <summary>A JSON property of a class, with the type of its values.</summary>
 internal sealed class JsonMember<TOwner, T>(
-    string property, string name, JsonFormat<T> format, Func<TOwner, T?> get, Action<TOwner, T?> set, SetPropertiesOf<TOwner> setProperties, int number, bool isReadOnly)
+    string property, string name, JsonFormat<T> format, FieldOf<TOwner, T> field, FieldOf<TOwner, SetProperties> setProperties, int number, bool isReadOnly)
     : JsonMember(property, name, isReadOnly)
     where TOwner : class
 {
@@ -14,13 +14,13 @@ internal sealed class JsonMember<TOwner, T>(
 
     public override void Unset(object owner)
     {
-        set((TOwner)owner, default);
+        field((TOwner)owner) = default;
         setProperties((TOwner)owner).Remove(number);
     }
 
-    public override object? Value(object owner) => get((TOwner)owner);
+    public override object? Value(object owner) => field((TOwner)owner);
 
-    public override JToken Token(object owner) => get((TOwner)owner) is { } value ? PlannrJson.ToRequestToken(value, format) : JValue.CreateNull();
+    public override JToken Token(object owner) => field((TOwner)owner) is { } value ? PlannrJson.ToRequestToken(value, format) : JValue.CreateNull();
 
     public override JObject Schema(SchemaDefinitions definitions) => format.SchemaOrNull(definitions);
 
@@ -33,12 +33,14 @@ internal sealed class JsonMember<TOwner, T>(
             throw JsonMisfit.At(reader, "value");
         }
 
-        set((TOwner)owner, format.Read(reader));
+        var value = format.Read(reader);
+        field((TOwner)owner) = value;
+        setProperties((TOwner)owner).Add(number);
     }
 
     public override void Write(JsonOutput output, object owner)
     {
         output.Writer.WritePropertyName(Name);
-        format.WriteOrNull(output, get((TOwner)owner));
+        format.WriteOrNull(output, field((TOwner)owner));
     }
 }

@@ -199,7 +199,10 @@ public abstract class JsonMembers
         _own.Add(member);
     }
 
-    private protected void AddSubtype(string value, Func<IJsonObject> create)
+    /// <summary>A subtype.</summary>
+    /// <param name="value">The discriminator's value that stands for it.</param>
+    /// <param name="create">Creates one.</param>
+    public void AddSubtype(string value, Func<IJsonObject> create)
     {
         var key = DiscriminatorValue.Of(value);
         if (!_subtypes.TryGetValue(key, out _))

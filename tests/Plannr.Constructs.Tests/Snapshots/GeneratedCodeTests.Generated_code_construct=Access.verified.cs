@@ -125,51 +125,63 @@ namespace Plannr.Constructs.Access
         /// <summary>Its id.</summary>
         [ReadOnly(true)]
         [JsonProperty("id")]
-        public long Id { get; set { field = value; _set.Add(0); } }
+        public long Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; _set.Add(1); } } = default!;
+        public string Name { get => _Name!; set { _Name = value; _set.Add(1); } }
 
         /// <summary>Its password, which no answer holds.</summary>
         [JsonProperty("password")]
-        public string? Password { get; set { field = value; _set.Add(2); } }
+        public string? Password { get => _Password; set { _Password = value; _set.Add(2); } }
 
         /// <summary>A name that is no longer used.</summary>
         [Obsolete("The contract marks it as deprecated.")]
         [JsonProperty("nickname")]
-        public string? Nickname { get; set { field = value; _set.Add(3); } }
+        public string? Nickname { get => _Nickname; set { _Nickname = value; _set.Add(3); } }
 
         /// <summary>A profile.</summary>
         [JsonProperty("profile")]
-        public Profile? Profile { get; set { field = value; _set.Add(4); } }
+        public Profile? Profile { get => _Profile; set { _Profile = value; _set.Add(4); } }
 
         /// <summary>A profile or its name.</summary>
         [JsonProperty("either")]
-        public UserEither? Either { get; set { field = value; _set.Add(5); } }
+        public UserEither? Either { get => _Either; set { _Either = value; _set.Add(5); } }
 
         /// <summary>What the server knows.</summary>
         [ReadOnly(true)]
         [JsonProperty("audit")]
-        public Audit? Audit { get; set { field = value; _set.Add(6); } }
+        public Audit? Audit { get => _Audit; set { _Audit = value; _set.Add(6); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long _Id;
+        private string? _Name;
+        private string? _Password;
+        private string? _Nickname;
+        private Profile? _Profile;
+        private UserEither? _Either;
+        private Audit? _Audit;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<User> UserMembers = new JsonMembers<User>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value, readOnly: true)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
-            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value)
-            .Add(nameof(Nickname), "nickname", JsonFormats.Text, o => o.Nickname, (o, value) => o.Nickname = value)
-            .Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>(), o => o.Profile, (o, value) => o.Profile = value)
-            .Add(nameof(Either), "either", JsonFormats.UnionOf(json => new UserEither(json)), o => o.Either, (o, value) => o.Either = value)
-            .Add(nameof(Audit), "audit", JsonFormats.ObjectOf<Audit>(), o => o.Audit, (o, value) => o.Audit = value, readOnly: true)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<User> UserMembers;
+
+        static User()
+        {
+            var members = new JsonMembers<User>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id, readOnly: true);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
+            members.Add(nameof(Nickname), "nickname", JsonFormats.Text, o => ref o._Nickname);
+            members.Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>(), o => ref o._Profile);
+            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new UserEither(json)), o => ref o._Either);
+            members.Add(nameof(Audit), "audit", JsonFormats.ObjectOf<Audit>(), o => ref o._Audit, readOnly: true);
+            members.AddOthers(o => ref o._additionalProperties);
+            UserMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => UserMembers;
@@ -231,24 +243,31 @@ namespace Plannr.Constructs.Access
         /// <summary>How often it was seen.</summary>
         [ReadOnly(true)]
         [JsonProperty("views")]
-        public long? Views { get; set { field = value; _set.Add(0); } }
+        public long? Views { get => _Views; set { _Views = value; _set.Add(0); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(1); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Views;
+        private string? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Profile> ProfileMembers = new JsonMembers<Profile>(o => ref o._set)
-            .Add(nameof(Views), "views", JsonFormats.Integer64.OrNull(), o => o.Views, (o, value) => o.Views = value, readOnly: true)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Profile> ProfileMembers;
+
+        static Profile()
+        {
+            var members = new JsonMembers<Profile>(o => ref o._set);
+            members.Add(nameof(Views), "views", JsonFormats.Integer64.OrNull(), o => ref o._Views, readOnly: true);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            ProfileMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ProfileMembers;
@@ -263,19 +282,25 @@ namespace Plannr.Constructs.Access
     {
         /// <summary>Who it was.</summary>
         [JsonProperty("by")]
-        public string? By { get; set { field = value; _set.Add(0); } }
+        public string? By { get => _By; set { _By = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _By;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Audit> AuditMembers = new JsonMembers<Audit>(o => ref o._set)
-            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Audit> AuditMembers;
+
+        static Audit()
+        {
+            var members = new JsonMembers<Audit>(o => ref o._set);
+            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
+            members.AddOthers(o => ref o._additionalProperties);
+            AuditMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AuditMembers;
@@ -291,19 +316,25 @@ namespace Plannr.Constructs.Access
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OldUser> OldUserMembers = new JsonMembers<OldUser>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OldUser> OldUserMembers;
+
+        static OldUser()
+        {
+            var members = new JsonMembers<OldUser>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            OldUserMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OldUserMembers;

@@ -86,59 +86,73 @@ namespace Plannr.Constructs.Constants31
     {
         /// <summary>A text.</summary>
         [JsonProperty("object")]
-        public ConstantsObject? Object { get; set { field = value; _set.Add(0); } }
+        public ConstantsObject? Object { get => _Object; set { _Object = value; _set.Add(0); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("version")]
-        public ConstantsVersion? Version { get; set { field = value; _set.Add(1); } }
+        public ConstantsVersion? Version { get => _Version; set { _Version = value; _set.Add(1); } }
 
         /// <summary>A boolean.</summary>
         [JsonProperty("active")]
-        public bool? Active { get; set { field = value; _set.Add(2); } }
+        public bool? Active { get => _Active; set { _Active = value; _set.Add(2); } }
 
         /// <summary>A fraction.</summary>
         [JsonProperty("ratio")]
-        public double? Ratio { get; set { field = value; _set.Add(3); } }
+        public double? Ratio { get => _Ratio; set { _Ratio = value; _set.Add(3); } }
 
         /// <summary>An object.</summary>
         [JsonProperty("origin")]
-        public IDictionary<string, JToken>? Origin { get; set { field = value; _set.Add(4); } }
+        public IDictionary<string, JToken>? Origin { get => _Origin; set { _Origin = value; _set.Add(4); } }
 
         /// <summary>A list.</summary>
         [JsonProperty("path")]
-        public IList<JToken>? Path { get; set { field = value; _set.Add(5); } }
+        public IList<JToken>? Path { get => _Path; set { _Path = value; _set.Add(5); } }
 
         /// <summary>How urgent it is.</summary>
         [JsonProperty("priority")]
-        public Priority? Priority { get; set { field = value; _set.Add(6); } }
+        public Priority? Priority { get => _Priority; set { _Priority = value; _set.Add(6); } }
 
         /// <summary>A pet.</summary>
         [JsonProperty("pet")]
-        public Pet? Pet { get; set { field = value; _set.Add(7); } }
+        public Pet? Pet { get => _Pet; set { _Pet = value; _set.Add(7); } }
 
         /// <summary>An event.</summary>
         [JsonProperty("event")]
-        public ConstantsEvent? Event { get; set { field = value; _set.Add(8); } }
+        public ConstantsEvent? Event { get => _Event; set { _Event = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ConstantsObject? _Object;
+        private ConstantsVersion? _Version;
+        private bool? _Active;
+        private double? _Ratio;
+        private IDictionary<string, JToken>? _Origin;
+        private IList<JToken>? _Path;
+        private Priority? _Priority;
+        private Pet? _Pet;
+        private ConstantsEvent? _Event;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Constants> ConstantsMembers = new JsonMembers<Constants>(o => ref o._set)
-            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
-            .Add(nameof(Version), "version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull(), o => o.Version, (o, value) => o.Version = value)
-            .Add(nameof(Active), "active", JsonFormats.Boolean.OrNull(), o => o.Active, (o, value) => o.Active = value)
-            .Add(nameof(Ratio), "ratio", JsonFormats.Number.OrNull(), o => o.Ratio, (o, value) => o.Ratio = value)
-            .Add(nameof(Origin), "origin", JsonFormats.MapOf(JsonFormats.Any), o => o.Origin, (o, value) => o.Origin = value)
-            .Add(nameof(Path), "path", JsonFormats.ListOf(JsonFormats.Any), o => o.Path, (o, value) => o.Path = value)
-            .Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value)
-            .Add(nameof(Pet), "pet", JsonFormats.UnionOf(json => new Pet(json)), o => o.Pet, (o, value) => o.Pet = value)
-            .Add(nameof(Event), "event", JsonFormats.UnionOf(json => new ConstantsEvent(json)), o => o.Event, (o, value) => o.Event = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Constants> ConstantsMembers;
+
+        static Constants()
+        {
+            var members = new JsonMembers<Constants>(o => ref o._set);
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull(), o => ref o._Object);
+            members.Add(nameof(Version), "version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull(), o => ref o._Version);
+            members.Add(nameof(Active), "active", JsonFormats.Boolean.OrNull(), o => ref o._Active);
+            members.Add(nameof(Ratio), "ratio", JsonFormats.Number.OrNull(), o => ref o._Ratio);
+            members.Add(nameof(Origin), "origin", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Origin);
+            members.Add(nameof(Path), "path", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Path);
+            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => ref o._Priority);
+            members.Add(nameof(Pet), "pet", JsonFormats.UnionOf(json => new Pet(json)), o => ref o._Pet);
+            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new ConstantsEvent(json)), o => ref o._Event);
+            members.AddOthers(o => ref o._additionalProperties);
+            ConstantsMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ConstantsMembers;
@@ -337,24 +351,31 @@ namespace Plannr.Constructs.Constants31
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public CatKind Kind { get; set { field = value; _set.Add(0); } }
+        public CatKind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>The lives.</summary>
         [JsonProperty("lives")]
-        public long? Lives { get; set { field = value; _set.Add(1); } }
+        public long? Lives { get => _Lives; set { _Lives = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private CatKind _Kind;
+        private long? _Lives;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Cat> CatMembers;
+
+        static Cat()
+        {
+            var members = new JsonMembers<Cat>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), o => ref o._Kind);
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => ref o._Lives);
+            members.AddOthers(o => ref o._additionalProperties);
+            CatMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CatMembers;
@@ -398,24 +419,31 @@ namespace Plannr.Constructs.Constants31
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public DogKind Kind { get; set { field = value; _set.Add(0); } }
+        public DogKind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>The tricks.</summary>
         [JsonProperty("tricks")]
-        public IList<string>? Tricks { get; set { field = value; _set.Add(1); } }
+        public IList<string>? Tricks { get => _Tricks; set { _Tricks = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private DogKind _Kind;
+        private IList<string>? _Tricks;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text), o => o.Tricks, (o, value) => o.Tricks = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Dog> DogMembers;
+
+        static Dog()
+        {
+            var members = new JsonMembers<Dog>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), o => ref o._Kind);
+            members.Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tricks);
+            members.AddOthers(o => ref o._additionalProperties);
+            DogMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DogMembers;
@@ -459,24 +487,31 @@ namespace Plannr.Constructs.Constants31
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public CreatedType Type { get; set { field = value; _set.Add(0); } }
+        public CreatedType Type { get => _Type; set { _Type = value; _set.Add(0); } }
 
         /// <summary>When.</summary>
         [JsonProperty("at")]
-        public DateTimeOffset? At { get; set { field = value; _set.Add(1); } }
+        public DateTimeOffset? At { get => _At; set { _At = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private CreatedType _Type;
+        private DateTimeOffset? _At;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Created> CreatedMembers = new JsonMembers<Created>(o => ref o._set)
-            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), o => o.Type, (o, value) => o.Type = value)
-            .Add(nameof(At), "at", JsonFormats.Timestamp.OrNull(), o => o.At, (o, value) => o.At = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Created> CreatedMembers;
+
+        static Created()
+        {
+            var members = new JsonMembers<Created>(o => ref o._set);
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), o => ref o._Type);
+            members.Add(nameof(At), "at", JsonFormats.Timestamp.OrNull(), o => ref o._At);
+            members.AddOthers(o => ref o._additionalProperties);
+            CreatedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CreatedMembers;
@@ -520,24 +555,31 @@ namespace Plannr.Constructs.Constants31
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public RemovedType Type { get; set { field = value; _set.Add(0); } }
+        public RemovedType Type { get => _Type; set { _Type = value; _set.Add(0); } }
 
         /// <summary>By whom.</summary>
         [JsonProperty("by")]
-        public string? By { get; set { field = value; _set.Add(1); } }
+        public string? By { get => _By; set { _By = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private RemovedType _Type;
+        private string? _By;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Removed> RemovedMembers = new JsonMembers<Removed>(o => ref o._set)
-            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), o => o.Type, (o, value) => o.Type = value)
-            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Removed> RemovedMembers;
+
+        static Removed()
+        {
+            var members = new JsonMembers<Removed>(o => ref o._set);
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), o => ref o._Type);
+            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
+            members.AddOthers(o => ref o._additionalProperties);
+            RemovedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RemovedMembers;

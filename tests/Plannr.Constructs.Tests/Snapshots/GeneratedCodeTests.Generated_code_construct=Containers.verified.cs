@@ -121,59 +121,73 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; _set.Add(0); } } = default!;
+        public string Name { get => _Name!; set { _Name = value; _set.Add(0); } }
 
         /// <summary>A tree.</summary>
         [JsonProperty("parent")]
-        public Tree? Parent { get; set { field = value; _set.Add(1); } }
+        public Tree? Parent { get => _Parent; set { _Parent = value; _set.Add(1); } }
 
         /// <summary>Its children.</summary>
         [JsonProperty("children")]
-        public IList<Tree>? Children { get; set { field = value; _set.Add(2); } }
+        public IList<Tree>? Children { get => _Children; set { _Children = value; _set.Add(2); } }
 
         /// <summary>Rows of numbers.</summary>
         [JsonProperty("matrix")]
-        public IList<IList<double>>? Matrix { get; set { field = value; _set.Add(3); } }
+        public IList<IList<double>>? Matrix { get => _Matrix; set { _Matrix = value; _set.Add(3); } }
 
         /// <summary>Lists by name.</summary>
         [JsonProperty("lists")]
-        public IDictionary<string, IList<string>>? Lists { get; set { field = value; _set.Add(4); } }
+        public IDictionary<string, IList<string>>? Lists { get => _Lists; set { _Lists = value; _set.Add(4); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("free")]
-        public IDictionary<string, JToken>? Free { get; set { field = value; _set.Add(5); } }
+        public IDictionary<string, JToken>? Free { get => _Free; set { _Free = value; _set.Add(5); } }
 
         /// <summary>An object without other attributes.</summary>
         [JsonProperty("none")]
-        public Closed? None { get; set { field = value; _set.Add(6); } }
+        public Closed? None { get => _None; set { _None = value; _set.Add(6); } }
 
         /// <summary>An object whose other attributes are numbers.</summary>
         [JsonProperty("counted")]
-        public Counted? Counted { get; set { field = value; _set.Add(7); } }
+        public Counted? Counted { get => _Counted; set { _Counted = value; _set.Add(7); } }
 
         /// <summary>A list of anything.</summary>
         [JsonProperty("any_list")]
-        public IList<JToken>? AnyList { get; set { field = value; _set.Add(8); } }
+        public IList<JToken>? AnyList { get => _AnyList; set { _AnyList = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private Tree? _Parent;
+        private IList<Tree>? _Children;
+        private IList<IList<double>>? _Matrix;
+        private IDictionary<string, IList<string>>? _Lists;
+        private IDictionary<string, JToken>? _Free;
+        private Closed? _None;
+        private Counted? _Counted;
+        private IList<JToken>? _AnyList;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Tree> TreeMembers = new JsonMembers<Tree>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
-            .Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>(), o => o.Parent, (o, value) => o.Parent = value)
-            .Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => o.Children, (o, value) => o.Children = value)
-            .Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => o.Matrix, (o, value) => o.Matrix = value)
-            .Add(nameof(Lists), "lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Lists, (o, value) => o.Lists = value)
-            .Add(nameof(Free), "free", JsonFormats.MapOf(JsonFormats.Any), o => o.Free, (o, value) => o.Free = value)
-            .Add(nameof(None), "none", JsonFormats.ObjectOf<Closed>(), o => o.None, (o, value) => o.None = value)
-            .Add(nameof(Counted), "counted", JsonFormats.ObjectOf<Counted>(), o => o.Counted, (o, value) => o.Counted = value)
-            .Add(nameof(AnyList), "any_list", JsonFormats.ListOf(JsonFormats.Any), o => o.AnyList, (o, value) => o.AnyList = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Tree> TreeMembers;
+
+        static Tree()
+        {
+            var members = new JsonMembers<Tree>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>(), o => ref o._Parent);
+            members.Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => ref o._Children);
+            members.Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => ref o._Matrix);
+            members.Add(nameof(Lists), "lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Lists);
+            members.Add(nameof(Free), "free", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Free);
+            members.Add(nameof(None), "none", JsonFormats.ObjectOf<Closed>(), o => ref o._None);
+            members.Add(nameof(Counted), "counted", JsonFormats.ObjectOf<Counted>(), o => ref o._Counted);
+            members.Add(nameof(AnyList), "any_list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._AnyList);
+            members.AddOthers(o => ref o._additionalProperties);
+            TreeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TreeMembers;
@@ -188,12 +202,19 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
+        private string? _Name;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value);
+        private protected static readonly JsonMembers<Closed> ClosedMembers;
+
+        static Closed()
+        {
+            var members = new JsonMembers<Closed>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            ClosedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;
@@ -208,19 +229,25 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Int64</c>.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Counted> CountedMembers = new JsonMembers<Counted>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Integer64);
+        private protected static readonly JsonMembers<Counted> CountedMembers;
+
+        static Counted()
+        {
+            var members = new JsonMembers<Counted>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Integer64);
+            CountedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CountedMembers;
@@ -235,24 +262,31 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("total")]
-        public long? Total { get; set { field = value; _set.Add(0); } }
+        public long? Total { get => _Total; set { _Total = value; _set.Add(0); } }
 
         /// <summary>What was found.</summary>
         [JsonProperty("items")]
-        public IList<TreesFindResponseItemsItem>? Items { get; set { field = value; _set.Add(1); } }
+        public IList<TreesFindResponseItemsItem>? Items { get => _Items; set { _Items = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Total;
+        private IList<TreesFindResponseItemsItem>? _Items;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers = new JsonMembers<TreesFindResponse>(o => ref o._set)
-            .Add(nameof(Total), "total", JsonFormats.Integer64.OrNull(), o => o.Total, (o, value) => o.Total = value)
-            .Add(nameof(Items), "items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => o.Items, (o, value) => o.Items = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers;
+
+        static TreesFindResponse()
+        {
+            var members = new JsonMembers<TreesFindResponse>(o => ref o._set);
+            members.Add(nameof(Total), "total", JsonFormats.Integer64.OrNull(), o => ref o._Total);
+            members.Add(nameof(Items), "items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => ref o._Items);
+            members.AddOthers(o => ref o._additionalProperties);
+            TreesFindResponseMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TreesFindResponseMembers;
@@ -267,24 +301,31 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>A tree.</summary>
         [JsonProperty("tree")]
-        public Tree? Tree { get; set { field = value; _set.Add(0); } }
+        public Tree? Tree { get => _Tree; set { _Tree = value; _set.Add(0); } }
 
         /// <summary>Its marks.</summary>
         [JsonProperty("marks")]
-        public TreesFindResponseItemsItemMarks? Marks { get; set { field = value; _set.Add(1); } }
+        public TreesFindResponseItemsItemMarks? Marks { get => _Marks; set { _Marks = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Tree? _Tree;
+        private TreesFindResponseItemsItemMarks? _Marks;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers = new JsonMembers<TreesFindResponseItemsItem>(o => ref o._set)
-            .Add(nameof(Tree), "tree", JsonFormats.ObjectOf<Tree>(), o => o.Tree, (o, value) => o.Tree = value)
-            .Add(nameof(Marks), "marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => o.Marks, (o, value) => o.Marks = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers;
+
+        static TreesFindResponseItemsItem()
+        {
+            var members = new JsonMembers<TreesFindResponseItemsItem>(o => ref o._set);
+            members.Add(nameof(Tree), "tree", JsonFormats.ObjectOf<Tree>(), o => ref o._Tree);
+            members.Add(nameof(Marks), "marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => ref o._Marks);
+            members.AddOthers(o => ref o._additionalProperties);
+            TreesFindResponseItemsItemMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMembers;
@@ -299,19 +340,25 @@ namespace Plannr.Constructs.Containers
     {
         /// <summary>Whether it is the best.</summary>
         [JsonProperty("best")]
-        public bool? Best { get; set { field = value; _set.Add(0); } }
+        public bool? Best { get => _Best; set { _Best = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private bool? _Best;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers = new JsonMembers<TreesFindResponseItemsItemMarks>(o => ref o._set)
-            .Add(nameof(Best), "best", JsonFormats.Boolean.OrNull(), o => o.Best, (o, value) => o.Best = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers;
+
+        static TreesFindResponseItemsItemMarks()
+        {
+            var members = new JsonMembers<TreesFindResponseItemsItemMarks>(o => ref o._set);
+            members.Add(nameof(Best), "best", JsonFormats.Boolean.OrNull(), o => ref o._Best);
+            members.AddOthers(o => ref o._additionalProperties);
+            TreesFindResponseItemsItemMarksMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMarksMembers;

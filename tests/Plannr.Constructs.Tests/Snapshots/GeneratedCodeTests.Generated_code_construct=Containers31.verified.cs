@@ -112,59 +112,73 @@ namespace Plannr.Constructs.Containers31
     {
         /// <summary>A pair of two types.</summary>
         [JsonProperty("pair")]
-        public IList<JToken>? Pair { get; set { field = value; _set.Add(0); } }
+        public IList<JToken>? Pair { get => _Pair; set { _Pair = value; _set.Add(0); } }
 
         /// <summary>A point.</summary>
         [JsonProperty("point")]
-        public IList<double>? Point { get; set { field = value; _set.Add(1); } }
+        public IList<double>? Point { get => _Point; set { _Point = value; _set.Add(1); } }
 
         /// <summary>A list of any values.</summary>
         [JsonProperty("list")]
-        public IList<JToken>? List { get; set { field = value; _set.Add(2); } }
+        public IList<JToken>? List { get => _List; set { _List = value; _set.Add(2); } }
 
         /// <summary>Labels.</summary>
         [JsonProperty("labels")]
-        public IDictionary<string, string>? Labels { get; set { field = value; _set.Add(3); } }
+        public IDictionary<string, string>? Labels { get => _Labels; set { _Labels = value; _set.Add(3); } }
 
         /// <summary>Labels and anything else.</summary>
         [JsonProperty("loose")]
-        public IDictionary<string, JToken>? Loose { get; set { field = value; _set.Add(4); } }
+        public IDictionary<string, JToken>? Loose { get => _Loose; set { _Loose = value; _set.Add(4); } }
 
         /// <summary>Numbers by name.</summary>
         [JsonProperty("names")]
-        public IDictionary<string, long?>? Names { get; set { field = value; _set.Add(5); } }
+        public IDictionary<string, long?>? Names { get => _Names; set { _Names = value; _set.Add(5); } }
 
         /// <summary>An id and texts.</summary>
         [JsonProperty("rest")]
-        public ContainersRest? Rest { get; set { field = value; _set.Add(6); } }
+        public ContainersRest? Rest { get => _Rest; set { _Rest = value; _set.Add(6); } }
 
         /// <summary>The contract does not describe <c>anything</c>.</summary>
         [JsonProperty("anything")]
-        public JToken? Anything { get; set { field = value; _set.Add(7); } }
+        public JToken? Anything { get => _Anything; set { _Anything = value; _set.Add(7); } }
 
         /// <summary>A base and a name, and nothing else.</summary>
         [JsonProperty("closed")]
-        public Closed? Closed { get; set { field = value; _set.Add(8); } }
+        public Closed? Closed { get => _Closed; set { _Closed = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private IList<JToken>? _Pair;
+        private IList<double>? _Point;
+        private IList<JToken>? _List;
+        private IDictionary<string, string>? _Labels;
+        private IDictionary<string, JToken>? _Loose;
+        private IDictionary<string, long?>? _Names;
+        private ContainersRest? _Rest;
+        private JToken? _Anything;
+        private Closed? _Closed;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Containers> ContainersMembers = new JsonMembers<Containers>(o => ref o._set)
-            .Add(nameof(Pair), "pair", JsonFormats.ListOf(JsonFormats.Any), o => o.Pair, (o, value) => o.Pair = value)
-            .Add(nameof(Point), "point", JsonFormats.ListOf(JsonFormats.Number), o => o.Point, (o, value) => o.Point = value)
-            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value)
-            .Add(nameof(Labels), "labels", JsonFormats.MapOf(JsonFormats.Text), o => o.Labels, (o, value) => o.Labels = value)
-            .Add(nameof(Loose), "loose", JsonFormats.MapOf(JsonFormats.Any), o => o.Loose, (o, value) => o.Loose = value)
-            .Add(nameof(Names), "names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Names, (o, value) => o.Names = value)
-            .Add(nameof(Rest), "rest", JsonFormats.ObjectOf<ContainersRest>(), o => o.Rest, (o, value) => o.Rest = value)
-            .Add(nameof(Anything), "anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value)
-            .Add(nameof(Closed), "closed", JsonFormats.ObjectOf<Closed>(), o => o.Closed, (o, value) => o.Closed = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Containers> ContainersMembers;
+
+        static Containers()
+        {
+            var members = new JsonMembers<Containers>(o => ref o._set);
+            members.Add(nameof(Pair), "pair", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Pair);
+            members.Add(nameof(Point), "point", JsonFormats.ListOf(JsonFormats.Number), o => ref o._Point);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._List);
+            members.Add(nameof(Labels), "labels", JsonFormats.MapOf(JsonFormats.Text), o => ref o._Labels);
+            members.Add(nameof(Loose), "loose", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Loose);
+            members.Add(nameof(Names), "names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => ref o._Names);
+            members.Add(nameof(Rest), "rest", JsonFormats.ObjectOf<ContainersRest>(), o => ref o._Rest);
+            members.Add(nameof(Anything), "anything", JsonFormats.Any, o => ref o._Anything);
+            members.Add(nameof(Closed), "closed", JsonFormats.ObjectOf<Closed>(), o => ref o._Closed);
+            members.AddOthers(o => ref o._additionalProperties);
+            ContainersMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ContainersMembers;
@@ -179,19 +193,25 @@ namespace Plannr.Constructs.Containers31
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(0); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ContainersRest> ContainersRestMembers = new JsonMembers<ContainersRest>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text);
+        private protected static readonly JsonMembers<ContainersRest> ContainersRestMembers;
+
+        static ContainersRest()
+        {
+            var members = new JsonMembers<ContainersRest>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text);
+            ContainersRestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ContainersRestMembers;
@@ -206,19 +226,25 @@ namespace Plannr.Constructs.Containers31
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(0); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Base> BaseMembers = new JsonMembers<Base>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Base> BaseMembers;
+
+        static Base()
+        {
+            var members = new JsonMembers<Base>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            BaseMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BaseMembers;
@@ -232,12 +258,19 @@ namespace Plannr.Constructs.Containers31
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
+        private string? _Name;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set, BaseMembers)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value);
+        private protected static readonly JsonMembers<Closed> ClosedMembers;
+
+        static Closed()
+        {
+            var members = new JsonMembers<Closed>(o => ref o._set, BaseMembers);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            ClosedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;

@@ -209,34 +209,43 @@ namespace Plannr.Constructs.Contents31
     {
         /// <summary>A key.</summary>
         [JsonProperty("key")]
-        public byte[]? Key { get; set { field = value; _set.Add(0); } }
+        public byte[]? Key { get => _Key; set { _Key = value; _set.Add(0); } }
 
         /// <summary>A picture.</summary>
         [JsonProperty("picture")]
-        public byte[]? Picture { get; set { field = value; _set.Add(1); } }
+        public byte[]? Picture { get => _Picture; set { _Picture = value; _set.Add(1); } }
 
         /// <summary>A token in another encoding.</summary>
         [JsonProperty("token")]
-        public string? Token { get; set { field = value; _set.Add(2); } }
+        public string? Token { get => _Token; set { _Token = value; _set.Add(2); } }
 
         /// <summary>JSON within a text.</summary>
         [JsonProperty("settings")]
-        public string? Settings { get; set { field = value; _set.Add(3); } }
+        public string? Settings { get => _Settings; set { _Settings = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private byte[]? _Key;
+        private byte[]? _Picture;
+        private string? _Token;
+        private string? _Settings;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Contents> ContentsMembers = new JsonMembers<Contents>(o => ref o._set)
-            .Add(nameof(Key), "key", JsonFormats.Bytes, o => o.Key, (o, value) => o.Key = value)
-            .Add(nameof(Picture), "picture", JsonFormats.Bytes, o => o.Picture, (o, value) => o.Picture = value)
-            .Add(nameof(Token), "token", JsonFormats.Text, o => o.Token, (o, value) => o.Token = value)
-            .Add(nameof(Settings), "settings", JsonFormats.Text, o => o.Settings, (o, value) => o.Settings = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Contents> ContentsMembers;
+
+        static Contents()
+        {
+            var members = new JsonMembers<Contents>(o => ref o._set);
+            members.Add(nameof(Key), "key", JsonFormats.Bytes, o => ref o._Key);
+            members.Add(nameof(Picture), "picture", JsonFormats.Bytes, o => ref o._Picture);
+            members.Add(nameof(Token), "token", JsonFormats.Text, o => ref o._Token);
+            members.Add(nameof(Settings), "settings", JsonFormats.Text, o => ref o._Settings);
+            members.AddOthers(o => ref o._additionalProperties);
+            ContentsMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ContentsMembers;
@@ -251,29 +260,37 @@ namespace Plannr.Constructs.Contents31
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile? File { get; set { field = value; _set.Add(0); } }
+        public ApiFile? File { get => _File; set { _File = value; _set.Add(0); } }
 
         /// <summary>More files.</summary>
         [JsonProperty("more")]
-        public IList<ApiFile>? More { get; set { field = value; _set.Add(1); } }
+        public IList<ApiFile>? More { get => _More; set { _More = value; _set.Add(1); } }
 
         /// <summary>A note.</summary>
         [JsonProperty("note")]
-        public string? Note { get; set { field = value; _set.Add(2); } }
+        public string? Note { get => _Note; set { _Note = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ApiFile? _File;
+        private IList<ApiFile>? _More;
+        private string? _Note;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ContentsUploadRequest> ContentsUploadRequestMembers = new JsonMembers<ContentsUploadRequest>(o => ref o._set)
-            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value)
-            .Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value)
-            .Add(nameof(Note), "note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ContentsUploadRequest> ContentsUploadRequestMembers;
+
+        static ContentsUploadRequest()
+        {
+            var members = new JsonMembers<ContentsUploadRequest>(o => ref o._set);
+            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
+            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => ref o._More);
+            members.Add(nameof(Note), "note", JsonFormats.Text, o => ref o._Note);
+            members.AddOthers(o => ref o._additionalProperties);
+            ContentsUploadRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ContentsUploadRequestMembers;

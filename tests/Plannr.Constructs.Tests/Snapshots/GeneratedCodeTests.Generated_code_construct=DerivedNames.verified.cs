@@ -226,19 +226,25 @@ namespace Plannr.Constructs.DerivedNames
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<PetsGetV1PetsByPetIdResponse> PetsGetV1PetsByPetIdResponseMembers = new JsonMembers<PetsGetV1PetsByPetIdResponse>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<PetsGetV1PetsByPetIdResponse> PetsGetV1PetsByPetIdResponseMembers;
+
+        static PetsGetV1PetsByPetIdResponse()
+        {
+            var members = new JsonMembers<PetsGetV1PetsByPetIdResponse>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            PetsGetV1PetsByPetIdResponseMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PetsGetV1PetsByPetIdResponseMembers;

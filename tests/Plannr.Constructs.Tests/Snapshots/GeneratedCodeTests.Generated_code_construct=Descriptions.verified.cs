@@ -100,24 +100,31 @@ namespace Plannr.Constructs.Descriptions
         /// <summary>Its &lt;name&gt; &amp; {braces}
         /// <br/>in two lines `code`</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>Its &lt;kind&gt;</summary>
         [JsonProperty("kind")]
-        public ThingKind? Kind { get; set { field = value; _set.Add(1); } }
+        public ThingKind? Kind { get => _Kind; set { _Kind = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private ThingKind? _Kind;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => o.Kind, (o, value) => o.Kind = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => ref o._Kind);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;

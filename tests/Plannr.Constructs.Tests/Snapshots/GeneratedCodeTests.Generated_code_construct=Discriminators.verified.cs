@@ -86,94 +86,115 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>An integer tells the items apart.</summary>
         [JsonProperty("item")]
-        public Item? Item { get; set { field = value; _set.Add(0); } }
+        public Item? Item { get => _Item; set { _Item = value; _set.Add(0); } }
 
         /// <summary>An order.</summary>
         [JsonProperty("order")]
-        public Order? Order { get; set { field = value; _set.Add(1); } }
+        public Order? Order { get => _Order; set { _Order = value; _set.Add(1); } }
 
         /// <summary>Orders.</summary>
         [JsonProperty("orders")]
-        public IList<Order>? Orders { get; set { field = value; _set.Add(2); } }
+        public IList<Order>? Orders { get => _Orders; set { _Orders = value; _set.Add(2); } }
 
         /// <summary>A subtype without properties.</summary>
         [JsonProperty("market_order")]
-        public Market? MarketOrder { get; set { field = value; _set.Add(3); } }
+        public Market? MarketOrder { get => _MarketOrder; set { _MarketOrder = value; _set.Add(3); } }
 
         /// <summary>An order or null, which is no subtype.</summary>
         [JsonProperty("maybe_order")]
-        public Order? MaybeOrder { get; set { field = value; _set.Add(4); } }
+        public Order? MaybeOrder { get => _MaybeOrder; set { _MaybeOrder = value; _set.Add(4); } }
 
         /// <summary>A boolean tells the switches apart.</summary>
         [JsonProperty("switch")]
-        public Switch? Switch { get; set { field = value; _set.Add(5); } }
+        public Switch? Switch { get => _Switch; set { _Switch = value; _set.Add(5); } }
 
         /// <summary>A UUID tells the tags apart.</summary>
         [JsonProperty("tag")]
-        public Tag? Tag { get; set { field = value; _set.Add(6); } }
+        public Tag? Tag { get => _Tag; set { _Tag = value; _set.Add(6); } }
 
         /// <summary>An enumeration of integers tells the levels apart.</summary>
         [JsonProperty("level")]
-        public Level? Level { get; set { field = value; _set.Add(7); } }
+        public Level? Level { get => _Level; set { _Level = value; _set.Add(7); } }
 
         /// <summary>An enumeration of texts tells the words apart.</summary>
         [JsonProperty("word")]
-        public Word? Word { get; set { field = value; _set.Add(8); } }
+        public Word? Word { get => _Word; set { _Word = value; _set.Add(8); } }
 
         /// <summary>A decimal number tells the codes apart.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; _set.Add(9); } }
+        public Code? Code { get => _Code; set { _Code = value; _set.Add(9); } }
 
         /// <summary>One-value enumerations of integers tell the nodes apart.</summary>
         [JsonProperty("node")]
-        public Node? Node { get; set { field = value; _set.Add(10); } }
+        public Node? Node { get => _Node; set { _Node = value; _set.Add(10); } }
 
         /// <summary>The discriminator of a subtype tells more subtypes apart.</summary>
         [JsonProperty("event")]
-        public Event? Event { get; set { field = value; _set.Add(11); } }
+        public Event? Event { get => _Event; set { _Event = value; _set.Add(11); } }
 
         /// <summary>The discriminator is text of several types.</summary>
         [JsonProperty("mixed")]
-        public Mixed? Mixed { get; set { field = value; _set.Add(12); } }
+        public Mixed? Mixed { get => _Mixed; set { _Mixed = value; _set.Add(12); } }
 
         /// <summary>A date tells the days apart.</summary>
         [JsonProperty("day")]
-        public Day? Day { get; set { field = value; _set.Add(13); } }
+        public Day? Day { get => _Day; set { _Day = value; _set.Add(13); } }
 
         /// <summary>A union told by an integer.</summary>
         [JsonProperty("entry")]
-        public Entry? Entry { get; set { field = value; _set.Add(14); } }
+        public Entry? Entry { get => _Entry; set { _Entry = value; _set.Add(14); } }
 
         /// <summary>A union without a mapping.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; _set.Add(15); } }
+        public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(15); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Item? _Item;
+        private Order? _Order;
+        private IList<Order>? _Orders;
+        private Market? _MarketOrder;
+        private Order? _MaybeOrder;
+        private Switch? _Switch;
+        private Tag? _Tag;
+        private Level? _Level;
+        private Word? _Word;
+        private Code? _Code;
+        private Node? _Node;
+        private Event? _Event;
+        private Mixed? _Mixed;
+        private Day? _Day;
+        private Entry? _Entry;
+        private Shape? _Shape;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Everything> EverythingMembers = new JsonMembers<Everything>(o => ref o._set)
-            .Add(nameof(Item), "item", JsonFormats.ObjectOf<Item>(), o => o.Item, (o, value) => o.Item = value)
-            .Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value)
-            .Add(nameof(Orders), "orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()), o => o.Orders, (o, value) => o.Orders = value)
-            .Add(nameof(MarketOrder), "market_order", JsonFormats.ObjectOf<Market>(), o => o.MarketOrder, (o, value) => o.MarketOrder = value)
-            .Add(nameof(MaybeOrder), "maybe_order", JsonFormats.ObjectOf<Order>(), o => o.MaybeOrder, (o, value) => o.MaybeOrder = value)
-            .Add(nameof(Switch), "switch", JsonFormats.ObjectOf<Switch>(), o => o.Switch, (o, value) => o.Switch = value)
-            .Add(nameof(Tag), "tag", JsonFormats.ObjectOf<Tag>(), o => o.Tag, (o, value) => o.Tag = value)
-            .Add(nameof(Level), "level", JsonFormats.ObjectOf<Level>(), o => o.Level, (o, value) => o.Level = value)
-            .Add(nameof(Word), "word", JsonFormats.ObjectOf<Word>(), o => o.Word, (o, value) => o.Word = value)
-            .Add(nameof(Code), "code", JsonFormats.ObjectOf<Code>(), o => o.Code, (o, value) => o.Code = value)
-            .Add(nameof(Node), "node", JsonFormats.ObjectOf<Node>(), o => o.Node, (o, value) => o.Node = value)
-            .Add(nameof(Event), "event", JsonFormats.ObjectOf<Event>(), o => o.Event, (o, value) => o.Event = value)
-            .Add(nameof(Mixed), "mixed", JsonFormats.ObjectOf<Mixed>(), o => o.Mixed, (o, value) => o.Mixed = value)
-            .Add(nameof(Day), "day", JsonFormats.ObjectOf<Day>(), o => o.Day, (o, value) => o.Day = value)
-            .Add(nameof(Entry), "entry", JsonFormats.UnionOf(json => new Entry(json)), o => o.Entry, (o, value) => o.Entry = value)
-            .Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Everything> EverythingMembers;
+
+        static Everything()
+        {
+            var members = new JsonMembers<Everything>(o => ref o._set);
+            members.Add(nameof(Item), "item", JsonFormats.ObjectOf<Item>(), o => ref o._Item);
+            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => ref o._Order);
+            members.Add(nameof(Orders), "orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()), o => ref o._Orders);
+            members.Add(nameof(MarketOrder), "market_order", JsonFormats.ObjectOf<Market>(), o => ref o._MarketOrder);
+            members.Add(nameof(MaybeOrder), "maybe_order", JsonFormats.ObjectOf<Order>(), o => ref o._MaybeOrder);
+            members.Add(nameof(Switch), "switch", JsonFormats.ObjectOf<Switch>(), o => ref o._Switch);
+            members.Add(nameof(Tag), "tag", JsonFormats.ObjectOf<Tag>(), o => ref o._Tag);
+            members.Add(nameof(Level), "level", JsonFormats.ObjectOf<Level>(), o => ref o._Level);
+            members.Add(nameof(Word), "word", JsonFormats.ObjectOf<Word>(), o => ref o._Word);
+            members.Add(nameof(Code), "code", JsonFormats.ObjectOf<Code>(), o => ref o._Code);
+            members.Add(nameof(Node), "node", JsonFormats.ObjectOf<Node>(), o => ref o._Node);
+            members.Add(nameof(Event), "event", JsonFormats.ObjectOf<Event>(), o => ref o._Event);
+            members.Add(nameof(Mixed), "mixed", JsonFormats.ObjectOf<Mixed>(), o => ref o._Mixed);
+            members.Add(nameof(Day), "day", JsonFormats.ObjectOf<Day>(), o => ref o._Day);
+            members.Add(nameof(Entry), "entry", JsonFormats.UnionOf(json => new Entry(json)), o => ref o._Entry);
+            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => ref o._Shape);
+            members.AddOthers(o => ref o._additionalProperties);
+            EverythingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => EverythingMembers;
@@ -188,21 +209,27 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public long Kind { get; set { field = value; _set.Add(0); } }
+        public long Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long _Kind;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Item> ItemMembers = new JsonMembers<Item>(o => ref o._set)
-            .WithDiscriminator("kind")
-            .WithSubtype("1", () => new Document())
-            .Add(nameof(Kind), "kind", JsonFormats.Integer64, o => o.Kind, (o, value) => o.Kind = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Item> ItemMembers;
+
+        static Item()
+        {
+            var members = new JsonMembers<Item>(o => ref o._set);
+            members.SetDiscriminator("kind");
+            members.AddSubtype("1", () => new Document());
+            members.Add(nameof(Kind), "kind", JsonFormats.Integer64, o => ref o._Kind);
+            members.AddOthers(o => ref o._additionalProperties);
+            ItemMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ItemMembers;
@@ -222,12 +249,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its pages.</summary>
         [JsonProperty("pages")]
-        public long? Pages { get; set { field = value; _set.Add(0); } }
+        public long? Pages { get => _Pages; set { _Pages = value; _set.Add(0); } }
 
+        private long? _Pages;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>(o => ref o._set, ItemMembers)
-            .Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value);
+        private protected static readonly JsonMembers<Document> DocumentMembers;
+
+        static Document()
+        {
+            var members = new JsonMembers<Document>(o => ref o._set, ItemMembers);
+            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => ref o._Pages);
+            DocumentMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentMembers;
@@ -242,28 +276,35 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The side.</summary>
         [JsonProperty("side")]
-        public string Side { get; set { field = value; _set.Add(0); } } = default!;
+        public string Side { get => _Side!; set { _Side = value; _set.Add(0); } }
 
         /// <summary>The amount.</summary>
         [JsonProperty("amount")]
-        public double? Amount { get; set { field = value; _set.Add(1); } }
+        public double? Amount { get => _Amount; set { _Amount = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Side;
+        private double? _Amount;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>(o => ref o._set)
-            .WithDiscriminator("side")
-            .WithSubtype("market", () => new Market())
-            .WithSubtype("limit", () => new Limit())
-            .WithSubtype("LimitOnClose", () => new LimitOnClose())
-            .Add(nameof(Side), "side", JsonFormats.Text, o => o.Side, (o, value) => o.Side = value!)
-            .Add(nameof(Amount), "amount", JsonFormats.Number.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Order> OrderMembers;
+
+        static Order()
+        {
+            var members = new JsonMembers<Order>(o => ref o._set);
+            members.SetDiscriminator("side");
+            members.AddSubtype("market", () => new Market());
+            members.AddSubtype("limit", () => new Limit());
+            members.AddSubtype("LimitOnClose", () => new LimitOnClose());
+            members.Add(nameof(Side), "side", JsonFormats.Text, o => ref o._Side);
+            members.Add(nameof(Amount), "amount", JsonFormats.Number.OrNull(), o => ref o._Amount);
+            members.AddOthers(o => ref o._additionalProperties);
+            OrderMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OrderMembers;
@@ -283,7 +324,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Market> MarketMembers = new JsonMembers<Market>(o => ref o._set, OrderMembers);
+        private protected static readonly JsonMembers<Market> MarketMembers;
+
+        static Market()
+        {
+            var members = new JsonMembers<Market>(o => ref o._set, OrderMembers);
+            MarketMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MarketMembers;
@@ -303,12 +350,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The price.</summary>
         [JsonProperty("price")]
-        public double? Price { get; set { field = value; _set.Add(0); } }
+        public double? Price { get => _Price; set { _Price = value; _set.Add(0); } }
 
+        private double? _Price;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Limit> LimitMembers = new JsonMembers<Limit>(o => ref o._set, OrderMembers)
-            .Add(nameof(Price), "price", JsonFormats.Number.OrNull(), o => o.Price, (o, value) => o.Price = value);
+        private protected static readonly JsonMembers<Limit> LimitMembers;
+
+        static Limit()
+        {
+            var members = new JsonMembers<Limit>(o => ref o._set, OrderMembers);
+            members.Add(nameof(Price), "price", JsonFormats.Number.OrNull(), o => ref o._Price);
+            LimitMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LimitMembers;
@@ -328,7 +382,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<LimitOnClose> LimitOnCloseMembers = new JsonMembers<LimitOnClose>(o => ref o._set, LimitMembers);
+        private protected static readonly JsonMembers<LimitOnClose> LimitOnCloseMembers;
+
+        static LimitOnClose()
+        {
+            var members = new JsonMembers<LimitOnClose>(o => ref o._set, LimitMembers);
+            LimitOnCloseMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LimitOnCloseMembers;
@@ -343,22 +403,28 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>Whether it is on.</summary>
         [JsonProperty("is_on")]
-        public bool IsOn { get; set { field = value; _set.Add(0); } }
+        public bool IsOn { get => _IsOn; set { _IsOn = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private bool _IsOn;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Switch> SwitchMembers = new JsonMembers<Switch>(o => ref o._set)
-            .WithDiscriminator("is_on")
-            .WithSubtype("true", () => new OnSwitch())
-            .WithSubtype("false", () => new OffSwitch())
-            .Add(nameof(IsOn), "is_on", JsonFormats.Boolean, o => o.IsOn, (o, value) => o.IsOn = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Switch> SwitchMembers;
+
+        static Switch()
+        {
+            var members = new JsonMembers<Switch>(o => ref o._set);
+            members.SetDiscriminator("is_on");
+            members.AddSubtype("true", () => new OnSwitch());
+            members.AddSubtype("false", () => new OffSwitch());
+            members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean, o => ref o._IsOn);
+            members.AddOthers(o => ref o._additionalProperties);
+            SwitchMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SwitchMembers;
@@ -378,12 +444,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
-        public string? Since { get; set { field = value; _set.Add(0); } }
+        public string? Since { get => _Since; set { _Since = value; _set.Add(0); } }
 
+        private string? _Since;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OnSwitch> OnSwitchMembers = new JsonMembers<OnSwitch>(o => ref o._set, SwitchMembers)
-            .Add(nameof(Since), "since", JsonFormats.Text, o => o.Since, (o, value) => o.Since = value);
+        private protected static readonly JsonMembers<OnSwitch> OnSwitchMembers;
+
+        static OnSwitch()
+        {
+            var members = new JsonMembers<OnSwitch>(o => ref o._set, SwitchMembers);
+            members.Add(nameof(Since), "since", JsonFormats.Text, o => ref o._Since);
+            OnSwitchMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OnSwitchMembers;
@@ -403,7 +476,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OffSwitch> OffSwitchMembers = new JsonMembers<OffSwitch>(o => ref o._set, SwitchMembers);
+        private protected static readonly JsonMembers<OffSwitch> OffSwitchMembers;
+
+        static OffSwitch()
+        {
+            var members = new JsonMembers<OffSwitch>(o => ref o._set, SwitchMembers);
+            OffSwitchMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OffSwitchMembers;
@@ -418,21 +497,27 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The type.</summary>
         [JsonProperty("tag_type")]
-        public Guid TagType { get; set { field = value; _set.Add(0); } }
+        public Guid TagType { get => _TagType; set { _TagType = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Guid _TagType;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Tag> TagMembers = new JsonMembers<Tag>(o => ref o._set)
-            .WithDiscriminator("tag_type")
-            .WithSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label())
-            .Add(nameof(TagType), "tag_type", JsonFormats.Uuid, o => o.TagType, (o, value) => o.TagType = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Tag> TagMembers;
+
+        static Tag()
+        {
+            var members = new JsonMembers<Tag>(o => ref o._set);
+            members.SetDiscriminator("tag_type");
+            members.AddSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label());
+            members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid, o => ref o._TagType);
+            members.AddOthers(o => ref o._additionalProperties);
+            TagMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TagMembers;
@@ -452,12 +537,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(0); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
+        private string? _Text;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>(o => ref o._set, TagMembers)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value);
+        private protected static readonly JsonMembers<Label> LabelMembers;
+
+        static Label()
+        {
+            var members = new JsonMembers<Label>(o => ref o._set, TagMembers);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            LabelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LabelMembers;
@@ -472,22 +564,28 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The rank.</summary>
         [JsonProperty("rank")]
-        public LevelRank Rank { get; set { field = value; _set.Add(0); } }
+        public LevelRank Rank { get => _Rank; set { _Rank = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private LevelRank _Rank;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Level> LevelMembers = new JsonMembers<Level>(o => ref o._set)
-            .WithDiscriminator("rank")
-            .WithSubtype("1", () => new First())
-            .WithSubtype("2", () => new Second())
-            .Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => o.Rank, (o, value) => o.Rank = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Level> LevelMembers;
+
+        static Level()
+        {
+            var members = new JsonMembers<Level>(o => ref o._set);
+            members.SetDiscriminator("rank");
+            members.AddSubtype("1", () => new First());
+            members.AddSubtype("2", () => new Second());
+            members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => ref o._Rank);
+            members.AddOthers(o => ref o._additionalProperties);
+            LevelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LevelMembers;
@@ -539,12 +637,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its prize.</summary>
         [JsonProperty("prize")]
-        public string? Prize { get; set { field = value; _set.Add(0); } }
+        public string? Prize { get => _Prize; set { _Prize = value; _set.Add(0); } }
 
+        private string? _Prize;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<First> FirstMembers = new JsonMembers<First>(o => ref o._set, LevelMembers)
-            .Add(nameof(Prize), "prize", JsonFormats.Text, o => o.Prize, (o, value) => o.Prize = value);
+        private protected static readonly JsonMembers<First> FirstMembers;
+
+        static First()
+        {
+            var members = new JsonMembers<First>(o => ref o._set, LevelMembers);
+            members.Add(nameof(Prize), "prize", JsonFormats.Text, o => ref o._Prize);
+            FirstMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FirstMembers;
@@ -564,7 +669,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Second> SecondMembers = new JsonMembers<Second>(o => ref o._set, LevelMembers);
+        private protected static readonly JsonMembers<Second> SecondMembers;
+
+        static Second()
+        {
+            var members = new JsonMembers<Second>(o => ref o._set, LevelMembers);
+            SecondMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SecondMembers;
@@ -579,22 +690,28 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>A class of words.</summary>
         [JsonProperty("class")]
-        public WordClass? Class { get; set { field = value; _set.Add(0); } }
+        public WordClass? Class { get => _Class; set { _Class = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private WordClass? _Class;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Word> WordMembers = new JsonMembers<Word>(o => ref o._set)
-            .WithDiscriminator("class")
-            .WithSubtype("noun", () => new Noun())
-            .WithSubtype("verb", () => new Verb())
-            .Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => o.Class, (o, value) => o.Class = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Word> WordMembers;
+
+        static Word()
+        {
+            var members = new JsonMembers<Word>(o => ref o._set);
+            members.SetDiscriminator("class");
+            members.AddSubtype("noun", () => new Noun());
+            members.AddSubtype("verb", () => new Verb());
+            members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => ref o._Class);
+            members.AddOthers(o => ref o._additionalProperties);
+            WordMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => WordMembers;
@@ -646,12 +763,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its article.</summary>
         [JsonProperty("article")]
-        public string? Article { get; set { field = value; _set.Add(0); } }
+        public string? Article { get => _Article; set { _Article = value; _set.Add(0); } }
 
+        private string? _Article;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Noun> NounMembers = new JsonMembers<Noun>(o => ref o._set, WordMembers)
-            .Add(nameof(Article), "article", JsonFormats.Text, o => o.Article, (o, value) => o.Article = value);
+        private protected static readonly JsonMembers<Noun> NounMembers;
+
+        static Noun()
+        {
+            var members = new JsonMembers<Noun>(o => ref o._set, WordMembers);
+            members.Add(nameof(Article), "article", JsonFormats.Text, o => ref o._Article);
+            NounMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NounMembers;
@@ -671,12 +795,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its stem.</summary>
         [JsonProperty("stem")]
-        public string? Stem { get; set { field = value; _set.Add(0); } }
+        public string? Stem { get => _Stem; set { _Stem = value; _set.Add(0); } }
 
+        private string? _Stem;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Verb> VerbMembers = new JsonMembers<Verb>(o => ref o._set, WordMembers)
-            .Add(nameof(Stem), "stem", JsonFormats.Text, o => o.Stem, (o, value) => o.Stem = value);
+        private protected static readonly JsonMembers<Verb> VerbMembers;
+
+        static Verb()
+        {
+            var members = new JsonMembers<Verb>(o => ref o._set, WordMembers);
+            members.Add(nameof(Stem), "stem", JsonFormats.Text, o => ref o._Stem);
+            VerbMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => VerbMembers;
@@ -691,22 +822,28 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The version.</summary>
         [JsonProperty("version")]
-        public decimal Version { get; set { field = value; _set.Add(0); } }
+        public decimal Version { get => _Version; set { _Version = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private decimal _Version;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Code> CodeMembers = new JsonMembers<Code>(o => ref o._set)
-            .WithDiscriminator("version")
-            .WithSubtype("1.5", () => new OldCode())
-            .WithSubtype("2", () => new NewCode())
-            .Add(nameof(Version), "version", JsonFormats.DecimalNumber, o => o.Version, (o, value) => o.Version = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Code> CodeMembers;
+
+        static Code()
+        {
+            var members = new JsonMembers<Code>(o => ref o._set);
+            members.SetDiscriminator("version");
+            members.AddSubtype("1.5", () => new OldCode());
+            members.AddSubtype("2", () => new NewCode());
+            members.Add(nameof(Version), "version", JsonFormats.DecimalNumber, o => ref o._Version);
+            members.AddOthers(o => ref o._additionalProperties);
+            CodeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CodeMembers;
@@ -726,7 +863,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OldCode> OldCodeMembers = new JsonMembers<OldCode>(o => ref o._set, CodeMembers);
+        private protected static readonly JsonMembers<OldCode> OldCodeMembers;
+
+        static OldCode()
+        {
+            var members = new JsonMembers<OldCode>(o => ref o._set, CodeMembers);
+            OldCodeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OldCodeMembers;
@@ -746,7 +889,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<NewCode> NewCodeMembers = new JsonMembers<NewCode>(o => ref o._set, CodeMembers);
+        private protected static readonly JsonMembers<NewCode> NewCodeMembers;
+
+        static NewCode()
+        {
+            var members = new JsonMembers<NewCode>(o => ref o._set, CodeMembers);
+            NewCodeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NewCodeMembers;
@@ -761,23 +910,29 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public long Type { get; set { field = value; _set.Add(0); } }
+        public long Type { get => _Type; set { _Type = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long _Type;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>(o => ref o._set)
-            .WithDiscriminator("type")
-            .WithSubtype("3", () => new Leaf())
-            .WithSubtype("4", () => new Branch())
-            .WithSubtype("5", () => new Branch())
-            .Add(nameof(Type), "type", JsonFormats.Integer64, o => o.Type, (o, value) => o.Type = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Node> NodeMembers;
+
+        static Node()
+        {
+            var members = new JsonMembers<Node>(o => ref o._set);
+            members.SetDiscriminator("type");
+            members.AddSubtype("3", () => new Leaf());
+            members.AddSubtype("4", () => new Branch());
+            members.AddSubtype("5", () => new Branch());
+            members.Add(nameof(Type), "type", JsonFormats.Integer64, o => ref o._Type);
+            members.AddOthers(o => ref o._additionalProperties);
+            NodeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NodeMembers;
@@ -797,12 +952,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Its color.</summary>
         [JsonProperty("color")]
-        public string? Color { get; set { field = value; _set.Add(0); } }
+        public string? Color { get => _Color; set { _Color = value; _set.Add(0); } }
 
+        private string? _Color;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Leaf> LeafMembers = new JsonMembers<Leaf>(o => ref o._set, NodeMembers)
-            .Add(nameof(Color), "color", JsonFormats.Text, o => o.Color, (o, value) => o.Color = value);
+        private protected static readonly JsonMembers<Leaf> LeafMembers;
+
+        static Leaf()
+        {
+            var members = new JsonMembers<Leaf>(o => ref o._set, NodeMembers);
+            members.Add(nameof(Color), "color", JsonFormats.Text, o => ref o._Color);
+            LeafMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LeafMembers;
@@ -816,12 +978,19 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>Its leaves.</summary>
         [JsonProperty("leaves")]
-        public IList<Node>? Leaves { get; set { field = value; _set.Add(0); } }
+        public IList<Node>? Leaves { get => _Leaves; set { _Leaves = value; _set.Add(0); } }
 
+        private IList<Node>? _Leaves;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Branch> BranchMembers = new JsonMembers<Branch>(o => ref o._set, NodeMembers)
-            .Add(nameof(Leaves), "leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()), o => o.Leaves, (o, value) => o.Leaves = value);
+        private protected static readonly JsonMembers<Branch> BranchMembers;
+
+        static Branch()
+        {
+            var members = new JsonMembers<Branch>(o => ref o._set, NodeMembers);
+            members.Add(nameof(Leaves), "leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()), o => ref o._Leaves);
+            BranchMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BranchMembers;
@@ -835,12 +1004,19 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>Its depth.</summary>
         [JsonProperty("depth")]
-        public long? Depth { get; set { field = value; _set.Add(0); } }
+        public long? Depth { get => _Depth; set { _Depth = value; _set.Add(0); } }
 
+        private long? _Depth;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Root> RootMembers = new JsonMembers<Root>(o => ref o._set, NodeMembers)
-            .Add(nameof(Depth), "depth", JsonFormats.Integer64.OrNull(), o => o.Depth, (o, value) => o.Depth = value);
+        private protected static readonly JsonMembers<Root> RootMembers;
+
+        static Root()
+        {
+            var members = new JsonMembers<Root>(o => ref o._set, NodeMembers);
+            members.Add(nameof(Depth), "depth", JsonFormats.Integer64.OrNull(), o => ref o._Depth);
+            RootMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RootMembers;
@@ -855,22 +1031,28 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The group.</summary>
         [JsonProperty("group")]
-        public string Group { get; set { field = value; _set.Add(0); } } = default!;
+        public string Group { get => _Group!; set { _Group = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Group;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Event> EventMembers = new JsonMembers<Event>(o => ref o._set)
-            .WithDiscriminator("group")
-            .WithSubtype("mouse", () => new MouseEvent())
-            .WithSubtype("Click", () => new Click())
-            .Add(nameof(Group), "group", JsonFormats.Text, o => o.Group, (o, value) => o.Group = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Event> EventMembers;
+
+        static Event()
+        {
+            var members = new JsonMembers<Event>(o => ref o._set);
+            members.SetDiscriminator("group");
+            members.AddSubtype("mouse", () => new MouseEvent());
+            members.AddSubtype("Click", () => new Click());
+            members.Add(nameof(Group), "group", JsonFormats.Text, o => ref o._Group);
+            members.AddOthers(o => ref o._additionalProperties);
+            EventMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => EventMembers;
@@ -890,14 +1072,21 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>The button.</summary>
         [JsonProperty("button")]
-        public int Button { get; set { field = value; _set.Add(0); } }
+        public int Button { get => _Button; set { _Button = value; _set.Add(0); } }
 
+        private int _Button;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<MouseEvent> MouseEventMembers = new JsonMembers<MouseEvent>(o => ref o._set, EventMembers)
-            .WithDiscriminator("button")
-            .WithSubtype("1", () => new Click())
-            .Add(nameof(Button), "button", JsonFormats.Integer32, o => o.Button, (o, value) => o.Button = value);
+        private protected static readonly JsonMembers<MouseEvent> MouseEventMembers;
+
+        static MouseEvent()
+        {
+            var members = new JsonMembers<MouseEvent>(o => ref o._set, EventMembers);
+            members.SetDiscriminator("button");
+            members.AddSubtype("1", () => new Click());
+            members.Add(nameof(Button), "button", JsonFormats.Integer32, o => ref o._Button);
+            MouseEventMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MouseEventMembers;
@@ -918,12 +1107,19 @@ namespace Plannr.Constructs.Discriminators
 
         /// <summary>Where.</summary>
         [JsonProperty("x")]
-        public long? X { get; set { field = value; _set.Add(0); } }
+        public long? X { get => _X; set { _X = value; _set.Add(0); } }
 
+        private long? _X;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Click> ClickMembers = new JsonMembers<Click>(o => ref o._set, MouseEventMembers)
-            .Add(nameof(X), "x", JsonFormats.Integer64.OrNull(), o => o.X, (o, value) => o.X = value);
+        private protected static readonly JsonMembers<Click> ClickMembers;
+
+        static Click()
+        {
+            var members = new JsonMembers<Click>(o => ref o._set, MouseEventMembers);
+            members.Add(nameof(X), "x", JsonFormats.Integer64.OrNull(), o => ref o._X);
+            ClickMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClickMembers;
@@ -938,21 +1134,27 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public MixedType Type { get; set { field = value; _set.Add(0); } } = default!;
+        public MixedType Type { get => _Type!; set { _Type = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private MixedType? _Type;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Mixed> MixedMembers = new JsonMembers<Mixed>(o => ref o._set)
-            .WithDiscriminator("type")
-            .WithSubtype("a", () => new MixedA())
-            .Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), o => o.Type, (o, value) => o.Type = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Mixed> MixedMembers;
+
+        static Mixed()
+        {
+            var members = new JsonMembers<Mixed>(o => ref o._set);
+            members.SetDiscriminator("type");
+            members.AddSubtype("a", () => new MixedA());
+            members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), o => ref o._Type);
+            members.AddOthers(o => ref o._additionalProperties);
+            MixedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MixedMembers;
@@ -1018,7 +1220,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<MixedA> MixedAMembers = new JsonMembers<MixedA>(o => ref o._set, MixedMembers);
+        private protected static readonly JsonMembers<MixedA> MixedAMembers;
+
+        static MixedA()
+        {
+            var members = new JsonMembers<MixedA>(o => ref o._set, MixedMembers);
+            MixedAMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MixedAMembers;
@@ -1033,21 +1241,27 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The date.</summary>
         [JsonProperty("date")]
-        public DateOnly Date { get; set { field = value; _set.Add(0); } }
+        public DateOnly Date { get => _Date; set { _Date = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private DateOnly _Date;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Day> DayMembers = new JsonMembers<Day>(o => ref o._set)
-            .WithDiscriminator("date")
-            .WithSubtype("2026-01-01", () => new NewYear())
-            .Add(nameof(Date), "date", JsonFormats.Date, o => o.Date, (o, value) => o.Date = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Day> DayMembers;
+
+        static Day()
+        {
+            var members = new JsonMembers<Day>(o => ref o._set);
+            members.SetDiscriminator("date");
+            members.AddSubtype("2026-01-01", () => new NewYear());
+            members.Add(nameof(Date), "date", JsonFormats.Date, o => ref o._Date);
+            members.AddOthers(o => ref o._additionalProperties);
+            DayMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DayMembers;
@@ -1067,7 +1281,13 @@ namespace Plannr.Constructs.Discriminators
 
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<NewYear> NewYearMembers = new JsonMembers<NewYear>(o => ref o._set, DayMembers);
+        private protected static readonly JsonMembers<NewYear> NewYearMembers;
+
+        static NewYear()
+        {
+            var members = new JsonMembers<NewYear>(o => ref o._set, DayMembers);
+            NewYearMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NewYearMembers;
@@ -1128,24 +1348,31 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public FileEntryKind Kind { get; set { field = value; _set.Add(0); } }
+        public FileEntryKind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its pages.</summary>
         [JsonProperty("pages")]
-        public long? Pages { get; set { field = value; _set.Add(1); } }
+        public long? Pages { get => _Pages; set { _Pages = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private FileEntryKind _Kind;
+        private long? _Pages;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FileEntry> FileEntryMembers = new JsonMembers<FileEntry>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => o.Pages, (o, value) => o.Pages = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FileEntry> FileEntryMembers;
+
+        static FileEntry()
+        {
+            var members = new JsonMembers<FileEntry>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => ref o._Kind);
+            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => ref o._Pages);
+            members.AddOthers(o => ref o._additionalProperties);
+            FileEntryMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FileEntryMembers;
@@ -1189,24 +1416,31 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public FolderKind Kind { get; set { field = value; _set.Add(0); } }
+        public FolderKind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>How many files it has.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; _set.Add(1); } }
+        public long? Count { get => _Count; set { _Count = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private FolderKind _Kind;
+        private long? _Count;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Folder> FolderMembers = new JsonMembers<Folder>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Folder> FolderMembers;
+
+        static Folder()
+        {
+            var members = new JsonMembers<Folder>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => ref o._Kind);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
+            members.AddOthers(o => ref o._additionalProperties);
+            FolderMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FolderMembers;
@@ -1326,24 +1560,31 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public CircleKind Kind { get; set { field = value; _set.Add(0); } }
+        public CircleKind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public double? Radius { get; set { field = value; _set.Add(1); } }
+        public double? Radius { get => _Radius; set { _Radius = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private CircleKind _Kind;
+        private double? _Radius;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Circle> CircleMembers;
+
+        static Circle()
+        {
+            var members = new JsonMembers<Circle>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => ref o._Kind);
+            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
+            members.AddOthers(o => ref o._additionalProperties);
+            CircleMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CircleMembers;
@@ -1390,24 +1631,31 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its side.</summary>
         [JsonProperty("side")]
-        public double? Side { get; set { field = value; _set.Add(1); } }
+        public double? Side { get => _Side; set { _Side = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private double? _Side;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(Side), "side", JsonFormats.Number.OrNull(), o => o.Side, (o, value) => o.Side = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Square> SquareMembers;
+
+        static Square()
+        {
+            var members = new JsonMembers<Square>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(Side), "side", JsonFormats.Number.OrNull(), o => ref o._Side);
+            members.AddOthers(o => ref o._additionalProperties);
+            SquareMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SquareMembers;
@@ -1451,19 +1699,25 @@ namespace Plannr.Constructs.Discriminators
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
-        public ShapeOption4Kind Kind { get; set { field = value; _set.Add(0); } }
+        public ShapeOption4Kind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ShapeOption4Kind _Kind;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ShapeOption4> ShapeOption4Members = new JsonMembers<ShapeOption4>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ShapeOption4> ShapeOption4Members;
+
+        static ShapeOption4()
+        {
+            var members = new JsonMembers<ShapeOption4>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => ref o._Kind);
+            members.AddOthers(o => ref o._additionalProperties);
+            ShapeOption4Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShapeOption4Members;

@@ -294,54 +294,67 @@ namespace Plannr.Constructs.Enumerations
     {
         /// <summary>The kind of a thing.</summary>
         [JsonProperty("kind")]
-        public Kind Kind { get; set { field = value; _set.Add(0); } }
+        public Kind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Another kind.</summary>
         [JsonProperty("other_kind")]
-        public Kind? OtherKind { get; set { field = value; _set.Add(1); } }
+        public Kind? OtherKind { get => _OtherKind; set { _OtherKind = value; _set.Add(1); } }
 
         /// <summary>A code.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; _set.Add(2); } }
+        public Code? Code { get => _Code; set { _Code = value; _set.Add(2); } }
 
         /// <summary>Codes.</summary>
         [JsonProperty("codes")]
-        public IList<Code>? Codes { get; set { field = value; _set.Add(3); } }
+        public IList<Code>? Codes { get => _Codes; set { _Codes = value; _set.Add(3); } }
 
         /// <summary>An enumeration in place.</summary>
         [JsonProperty("state")]
-        public ThingState? State { get; set { field = value; _set.Add(4); } }
+        public ThingState? State { get => _State; set { _State = value; _set.Add(4); } }
 
         /// <summary>No enumeration.</summary>
         [JsonProperty("flag")]
-        public bool? Flag { get; set { field = value; _set.Add(5); } }
+        public bool? Flag { get => _Flag; set { _Flag = value; _set.Add(5); } }
 
         /// <summary>A priority.</summary>
         [JsonProperty("priority")]
-        public Priority? Priority { get; set { field = value; _set.Add(6); } }
+        public Priority? Priority { get => _Priority; set { _Priority = value; _set.Add(6); } }
 
         /// <summary>A sign.</summary>
         [JsonProperty("sign")]
-        public Sign? Sign { get; set { field = value; _set.Add(7); } }
+        public Sign? Sign { get => _Sign; set { _Sign = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Kind _Kind;
+        private Kind? _OtherKind;
+        private Code? _Code;
+        private IList<Code>? _Codes;
+        private ThingState? _State;
+        private bool? _Flag;
+        private Priority? _Priority;
+        private Sign? _Sign;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => o.OtherKind, (o, value) => o.OtherKind = value)
-            .Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => o.Code, (o, value) => o.Code = value)
-            .Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => o.Codes, (o, value) => o.Codes = value)
-            .Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => o.State, (o, value) => o.State = value)
-            .Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull(), o => o.Flag, (o, value) => o.Flag = value)
-            .Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => o.Priority, (o, value) => o.Priority = value)
-            .Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => o.Sign, (o, value) => o.Sign = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), o => ref o._Kind);
+            members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => ref o._OtherKind);
+            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => ref o._Code);
+            members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => ref o._Codes);
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => ref o._State);
+            members.Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull(), o => ref o._Flag);
+            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => ref o._Priority);
+            members.Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => ref o._Sign);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;

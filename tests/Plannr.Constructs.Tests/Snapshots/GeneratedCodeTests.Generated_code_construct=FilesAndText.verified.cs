@@ -298,19 +298,25 @@ namespace Plannr.Constructs.FilesAndText
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; _set.Add(0); } }
+        public string? Title { get => _Title; set { _Title = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Title;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>(o => ref o._set)
-            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Problem> ProblemMembers;
+
+        static Problem()
+        {
+            var members = new JsonMembers<Problem>(o => ref o._set);
+            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
+            members.AddOthers(o => ref o._additionalProperties);
+            ProblemMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ProblemMembers;

@@ -206,29 +206,37 @@ namespace Plannr.Constructs.FilesInJson
     {
         /// <summary>The content.</summary>
         [JsonProperty("content")]
-        public string? Content { get; set { field = value; _set.Add(0); } }
+        public string? Content { get => _Content; set { _Content = value; _set.Add(0); } }
 
         /// <summary>The pages.</summary>
         [JsonProperty("pages")]
-        public IList<string>? Pages { get; set { field = value; _set.Add(1); } }
+        public IList<string>? Pages { get => _Pages; set { _Pages = value; _set.Add(1); } }
 
         /// <summary>A file or its number.</summary>
         [JsonProperty("source")]
-        public DocumentSource? Source { get; set { field = value; _set.Add(2); } }
+        public DocumentSource? Source { get => _Source; set { _Source = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Content;
+        private IList<string>? _Pages;
+        private DocumentSource? _Source;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Document> DocumentMembers = new JsonMembers<Document>(o => ref o._set)
-            .Add(nameof(Content), "content", JsonFormats.Text, o => o.Content, (o, value) => o.Content = value)
-            .Add(nameof(Pages), "pages", JsonFormats.ListOf(JsonFormats.Text), o => o.Pages, (o, value) => o.Pages = value)
-            .Add(nameof(Source), "source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => o.Source, (o, value) => o.Source = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text);
+        private protected static readonly JsonMembers<Document> DocumentMembers;
+
+        static Document()
+        {
+            var members = new JsonMembers<Document>(o => ref o._set);
+            members.Add(nameof(Content), "content", JsonFormats.Text, o => ref o._Content);
+            members.Add(nameof(Pages), "pages", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Pages);
+            members.Add(nameof(Source), "source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => ref o._Source);
+            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text);
+            DocumentMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentMembers;
@@ -289,29 +297,37 @@ namespace Plannr.Constructs.FilesInJson
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile? File { get; set { field = value; _set.Add(0); } }
+        public ApiFile? File { get => _File; set { _File = value; _set.Add(0); } }
 
         /// <summary>Files.</summary>
         [JsonProperty("files")]
-        public IList<ApiFile>? Files { get; set { field = value; _set.Add(1); } }
+        public IList<ApiFile>? Files { get => _Files; set { _Files = value; _set.Add(1); } }
 
         /// <summary>JSON within the form.</summary>
         [JsonProperty("meta")]
-        public DocumentsUploadRequestMeta? Meta { get; set { field = value; _set.Add(2); } }
+        public DocumentsUploadRequestMeta? Meta { get => _Meta; set { _Meta = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ApiFile? _File;
+        private IList<ApiFile>? _Files;
+        private DocumentsUploadRequestMeta? _Meta;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<DocumentsUploadRequest> DocumentsUploadRequestMembers = new JsonMembers<DocumentsUploadRequest>(o => ref o._set)
-            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value)
-            .Add(nameof(Files), "files", JsonFormats.ListOf(JsonFormats.File), o => o.Files, (o, value) => o.Files = value)
-            .Add(nameof(Meta), "meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<DocumentsUploadRequest> DocumentsUploadRequestMembers;
+
+        static DocumentsUploadRequest()
+        {
+            var members = new JsonMembers<DocumentsUploadRequest>(o => ref o._set);
+            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
+            members.Add(nameof(Files), "files", JsonFormats.ListOf(JsonFormats.File), o => ref o._Files);
+            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>(), o => ref o._Meta);
+            members.AddOthers(o => ref o._additionalProperties);
+            DocumentsUploadRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentsUploadRequestMembers;
@@ -326,19 +342,25 @@ namespace Plannr.Constructs.FilesInJson
     {
         /// <summary>Text in JSON.</summary>
         [JsonProperty("thumbnail")]
-        public string? Thumbnail { get; set { field = value; _set.Add(0); } }
+        public string? Thumbnail { get => _Thumbnail; set { _Thumbnail = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Thumbnail;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<DocumentsUploadRequestMeta> DocumentsUploadRequestMetaMembers = new JsonMembers<DocumentsUploadRequestMeta>(o => ref o._set)
-            .Add(nameof(Thumbnail), "thumbnail", JsonFormats.Text, o => o.Thumbnail, (o, value) => o.Thumbnail = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<DocumentsUploadRequestMeta> DocumentsUploadRequestMetaMembers;
+
+        static DocumentsUploadRequestMeta()
+        {
+            var members = new JsonMembers<DocumentsUploadRequestMeta>(o => ref o._set);
+            members.Add(nameof(Thumbnail), "thumbnail", JsonFormats.Text, o => ref o._Thumbnail);
+            members.AddOthers(o => ref o._additionalProperties);
+            DocumentsUploadRequestMetaMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DocumentsUploadRequestMetaMembers;

@@ -120,124 +120,151 @@ namespace Plannr.Constructs.Formats
     {
         /// <summary>Text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(0); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
         /// <summary>Text of a format that C# has no type for.</summary>
         [JsonProperty("email")]
-        public string? Email { get; set { field = value; _set.Add(1); } }
+        public string? Email { get => _Email; set { _Email = value; _set.Add(1); } }
 
         /// <summary>A date.</summary>
         [JsonProperty("date")]
-        public DateOnly? Date { get; set { field = value; _set.Add(2); } }
+        public DateOnly? Date { get => _Date; set { _Date = value; _set.Add(2); } }
 
         /// <summary>A moment.</summary>
         [JsonProperty("date_time")]
-        public DateTimeOffset? DateTime { get; set { field = value; _set.Add(3); } }
+        public DateTimeOffset? DateTime { get => _DateTime; set { _DateTime = value; _set.Add(3); } }
 
         /// <summary>A time of day.</summary>
         [JsonProperty("time")]
-        public string? Time { get; set { field = value; _set.Add(4); } }
+        public string? Time { get => _Time; set { _Time = value; _set.Add(4); } }
 
         /// <summary>A UUID.</summary>
         [JsonProperty("uuid")]
-        public Guid? Uuid { get; set { field = value; _set.Add(5); } }
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(5); } }
 
         /// <summary>A URL.</summary>
         [JsonProperty("uri")]
-        public Uri? Uri { get; set { field = value; _set.Add(6); } }
+        public Uri? Uri { get => _Uri; set { _Uri = value; _set.Add(6); } }
 
         /// <summary>Bytes.</summary>
         [JsonProperty("bytes")]
-        public byte[]? Bytes { get; set { field = value; _set.Add(7); } }
+        public byte[]? Bytes { get => _Bytes; set { _Bytes = value; _set.Add(7); } }
 
         /// <summary>An integer without bounds.</summary>
         [JsonProperty("integer")]
-        public long? Integer { get; set { field = value; _set.Add(8); } }
+        public long? Integer { get => _Integer; set { _Integer = value; _set.Add(8); } }
 
         /// <summary>An integer of 32 bits.</summary>
         [JsonProperty("int32")]
-        public int? Int32 { get; set { field = value; _set.Add(9); } }
+        public int? Int32 { get => _Int32; set { _Int32 = value; _set.Add(9); } }
 
         /// <summary>An integer of 64 bits.</summary>
         [JsonProperty("int64")]
-        public long? Int64 { get; set { field = value; _set.Add(10); } }
+        public long? Int64 { get => _Int64; set { _Int64 = value; _set.Add(10); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("number")]
-        public double? Number { get; set { field = value; _set.Add(11); } }
+        public double? Number { get => _Number; set { _Number = value; _set.Add(11); } }
 
         /// <summary>A number of 32 bits.</summary>
         [JsonProperty("float")]
-        public float? Float { get; set { field = value; _set.Add(12); } }
+        public float? Float { get => _Float; set { _Float = value; _set.Add(12); } }
 
         /// <summary>A number of 64 bits.</summary>
         [JsonProperty("double")]
-        public double? Double { get; set { field = value; _set.Add(13); } }
+        public double? Double { get => _Double; set { _Double = value; _set.Add(13); } }
 
         /// <summary>A decimal number.</summary>
         [JsonProperty("decimal")]
-        public decimal? Decimal { get; set { field = value; _set.Add(14); } }
+        public decimal? Decimal { get => _Decimal; set { _Decimal = value; _set.Add(14); } }
 
         /// <summary>Text with limits.</summary>
         [JsonProperty("limited")]
-        public string? Limited { get; set { field = value; _set.Add(15); } }
+        public string? Limited { get => _Limited; set { _Limited = value; _set.Add(15); } }
 
         /// <summary>Text of one format or another.</summary>
         [JsonProperty("address")]
-        public string? Address { get; set { field = value; _set.Add(16); } }
+        public string? Address { get => _Address; set { _Address = value; _set.Add(16); } }
 
         /// <summary>A truth value.</summary>
         [JsonProperty("boolean")]
-        public bool? Boolean { get; set { field = value; _set.Add(17); } }
+        public bool? Boolean { get => _Boolean; set { _Boolean = value; _set.Add(17); } }
 
         /// <summary>Any JSON.</summary>
         [JsonProperty("anything")]
-        public JToken? Anything { get; set { field = value; _set.Add(18); } }
+        public JToken? Anything { get => _Anything; set { _Anything = value; _set.Add(18); } }
 
         /// <summary>A required integer.</summary>
         [JsonProperty("required_integer")]
-        public long RequiredInteger { get; set { field = value; _set.Add(19); } }
+        public long RequiredInteger { get => _RequiredInteger; set { _RequiredInteger = value; _set.Add(19); } }
 
         /// <summary>A required text.</summary>
         [JsonProperty("required_text")]
-        public string RequiredText { get; set { field = value; _set.Add(20); } } = default!;
+        public string RequiredText { get => _RequiredText!; set { _RequiredText = value; _set.Add(20); } }
 
         /// <summary>A required date.</summary>
         [JsonProperty("required_date")]
-        public DateOnly RequiredDate { get; set { field = value; _set.Add(21); } }
+        public DateOnly RequiredDate { get => _RequiredDate; set { _RequiredDate = value; _set.Add(21); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Text;
+        private string? _Email;
+        private DateOnly? _Date;
+        private DateTimeOffset? _DateTime;
+        private string? _Time;
+        private Guid? _Uuid;
+        private Uri? _Uri;
+        private byte[]? _Bytes;
+        private long? _Integer;
+        private int? _Int32;
+        private long? _Int64;
+        private double? _Number;
+        private float? _Float;
+        private double? _Double;
+        private decimal? _Decimal;
+        private string? _Limited;
+        private string? _Address;
+        private bool? _Boolean;
+        private JToken? _Anything;
+        private long _RequiredInteger;
+        private string? _RequiredText;
+        private DateOnly _RequiredDate;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Values> ValuesMembers = new JsonMembers<Values>(o => ref o._set)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
-            .Add(nameof(Email), "email", JsonFormats.Text, o => o.Email, (o, value) => o.Email = value)
-            .Add(nameof(Date), "date", JsonFormats.Date.OrNull(), o => o.Date, (o, value) => o.Date = value)
-            .Add(nameof(DateTime), "date_time", JsonFormats.Timestamp.OrNull(), o => o.DateTime, (o, value) => o.DateTime = value)
-            .Add(nameof(Time), "time", JsonFormats.Text, o => o.Time, (o, value) => o.Time = value)
-            .Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value)
-            .Add(nameof(Uri), "uri", JsonFormats.Uri, o => o.Uri, (o, value) => o.Uri = value)
-            .Add(nameof(Bytes), "bytes", JsonFormats.Bytes, o => o.Bytes, (o, value) => o.Bytes = value)
-            .Add(nameof(Integer), "integer", JsonFormats.Integer64.OrNull(), o => o.Integer, (o, value) => o.Integer = value)
-            .Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value)
-            .Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value)
-            .Add(nameof(Number), "number", JsonFormats.Number.OrNull(), o => o.Number, (o, value) => o.Number = value)
-            .Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value)
-            .Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value)
-            .Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value)
-            .Add(nameof(Limited), "limited", JsonFormats.Text, o => o.Limited, (o, value) => o.Limited = value)
-            .Add(nameof(Address), "address", JsonFormats.Text, o => o.Address, (o, value) => o.Address = value)
-            .Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull(), o => o.Boolean, (o, value) => o.Boolean = value)
-            .Add(nameof(Anything), "anything", JsonFormats.Any, o => o.Anything, (o, value) => o.Anything = value)
-            .Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, o => o.RequiredInteger, (o, value) => o.RequiredInteger = value)
-            .Add(nameof(RequiredText), "required_text", JsonFormats.Text, o => o.RequiredText, (o, value) => o.RequiredText = value!)
-            .Add(nameof(RequiredDate), "required_date", JsonFormats.Date, o => o.RequiredDate, (o, value) => o.RequiredDate = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Values> ValuesMembers;
+
+        static Values()
+        {
+            var members = new JsonMembers<Values>(o => ref o._set);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
+            members.Add(nameof(Date), "date", JsonFormats.Date.OrNull(), o => ref o._Date);
+            members.Add(nameof(DateTime), "date_time", JsonFormats.Timestamp.OrNull(), o => ref o._DateTime);
+            members.Add(nameof(Time), "time", JsonFormats.Text, o => ref o._Time);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(Uri), "uri", JsonFormats.Uri, o => ref o._Uri);
+            members.Add(nameof(Bytes), "bytes", JsonFormats.Bytes, o => ref o._Bytes);
+            members.Add(nameof(Integer), "integer", JsonFormats.Integer64.OrNull(), o => ref o._Integer);
+            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => ref o._Int32);
+            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => ref o._Int64);
+            members.Add(nameof(Number), "number", JsonFormats.Number.OrNull(), o => ref o._Number);
+            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => ref o._Float);
+            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => ref o._Double);
+            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._Decimal);
+            members.Add(nameof(Limited), "limited", JsonFormats.Text, o => ref o._Limited);
+            members.Add(nameof(Address), "address", JsonFormats.Text, o => ref o._Address);
+            members.Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull(), o => ref o._Boolean);
+            members.Add(nameof(Anything), "anything", JsonFormats.Any, o => ref o._Anything);
+            members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, o => ref o._RequiredInteger);
+            members.Add(nameof(RequiredText), "required_text", JsonFormats.Text, o => ref o._RequiredText);
+            members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date, o => ref o._RequiredDate);
+            members.AddOthers(o => ref o._additionalProperties);
+            ValuesMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ValuesMembers;

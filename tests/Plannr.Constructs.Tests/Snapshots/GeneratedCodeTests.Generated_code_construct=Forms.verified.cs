@@ -202,39 +202,49 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
-        public string User { get; set { field = value; _set.Add(0); } } = default!;
+        public string User { get => _User!; set { _User = value; _set.Add(0); } }
 
         /// <summary>Whether to remember it.</summary>
         [JsonProperty("remember")]
-        public bool? Remember { get; set { field = value; _set.Add(1); } }
+        public bool? Remember { get => _Remember; set { _Remember = value; _set.Add(1); } }
 
         /// <summary>Scopes.</summary>
         [JsonProperty("scopes")]
-        public IList<string>? Scopes { get; set { field = value; _set.Add(2); } }
+        public IList<string>? Scopes { get => _Scopes; set { _Scopes = value; _set.Add(2); } }
 
         /// <summary>The device.</summary>
         [JsonProperty("device")]
-        public LoginDevice? Device { get; set { field = value; _set.Add(3); } }
+        public LoginDevice? Device { get => _Device; set { _Device = value; _set.Add(3); } }
 
         /// <summary>A day.</summary>
         [JsonProperty("since")]
-        public DateOnly? Since { get; set { field = value; _set.Add(4); } }
+        public DateOnly? Since { get => _Since; set { _Since = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _User;
+        private bool? _Remember;
+        private IList<string>? _Scopes;
+        private LoginDevice? _Device;
+        private DateOnly? _Since;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>(o => ref o._set)
-            .Add(nameof(User), "user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!)
-            .Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull(), o => o.Remember, (o, value) => o.Remember = value)
-            .Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text), o => o.Scopes, (o, value) => o.Scopes = value)
-            .Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>(), o => o.Device, (o, value) => o.Device = value)
-            .Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Login> LoginMembers;
+
+        static Login()
+        {
+            var members = new JsonMembers<Login>(o => ref o._set);
+            members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
+            members.Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull(), o => ref o._Remember);
+            members.Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Scopes);
+            members.Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>(), o => ref o._Device);
+            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => ref o._Since);
+            members.AddOthers(o => ref o._additionalProperties);
+            LoginMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LoginMembers;
@@ -249,19 +259,25 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers = new JsonMembers<LoginDevice>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers;
+
+        static LoginDevice()
+        {
+            var members = new JsonMembers<LoginDevice>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            LoginDeviceMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LoginDeviceMembers;
@@ -276,39 +292,49 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; _set.Add(0); } }
+        public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(0); } }
 
         /// <summary>A range.</summary>
         [JsonProperty("range")]
-        public FormsSearchRequestRange? Range { get; set { field = value; _set.Add(1); } }
+        public FormsSearchRequestRange? Range { get => _Range; set { _Range = value; _set.Add(1); } }
 
         /// <summary>A path.</summary>
         [JsonProperty("path")]
-        public string? Path { get; set { field = value; _set.Add(2); } }
+        public string? Path { get => _Path; set { _Path = value; _set.Add(2); } }
 
         /// <summary>A list, as JSON.</summary>
         [JsonProperty("list")]
-        public IList<string>? List { get; set { field = value; _set.Add(3); } }
+        public IList<string>? List { get => _List; set { _List = value; _set.Add(3); } }
 
         /// <summary>Objects with brackets.</summary>
         [JsonProperty("parts")]
-        public IList<FormsSearchRequestPartsItem>? Parts { get; set { field = value; _set.Add(4); } }
+        public IList<FormsSearchRequestPartsItem>? Parts { get => _Parts; set { _Parts = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private IList<string>? _Tags;
+        private FormsSearchRequestRange? _Range;
+        private string? _Path;
+        private IList<string>? _List;
+        private IList<FormsSearchRequestPartsItem>? _Parts;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers = new JsonMembers<FormsSearchRequest>(o => ref o._set)
-            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
-            .Add(nameof(Range), "range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => o.Range, (o, value) => o.Range = value)
-            .Add(nameof(Path), "path", JsonFormats.Text, o => o.Path, (o, value) => o.Path = value)
-            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Text), o => o.List, (o, value) => o.List = value)
-            .Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => o.Parts, (o, value) => o.Parts = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers;
+
+        static FormsSearchRequest()
+        {
+            var members = new JsonMembers<FormsSearchRequest>(o => ref o._set);
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
+            members.Add(nameof(Range), "range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => ref o._Range);
+            members.Add(nameof(Path), "path", JsonFormats.Text, o => ref o._Path);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Text), o => ref o._List);
+            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => ref o._Parts);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsSearchRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsSearchRequestMembers;
@@ -323,24 +349,31 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
-        public long? From { get; set { field = value; _set.Add(0); } }
+        public long? From { get => _From; set { _From = value; _set.Add(0); } }
 
         /// <summary>The end.</summary>
         [JsonProperty("to")]
-        public long? To { get; set { field = value; _set.Add(1); } }
+        public long? To { get => _To; set { _To = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _From;
+        private long? _To;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers = new JsonMembers<FormsSearchRequestRange>(o => ref o._set)
-            .Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value)
-            .Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers;
+
+        static FormsSearchRequestRange()
+        {
+            var members = new JsonMembers<FormsSearchRequestRange>(o => ref o._set);
+            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => ref o._From);
+            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => ref o._To);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsSearchRequestRangeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsSearchRequestRangeMembers;
@@ -355,19 +388,25 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(0); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers = new JsonMembers<FormsSearchRequestPartsItem>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers;
+
+        static FormsSearchRequestPartsItem()
+        {
+            var members = new JsonMembers<FormsSearchRequestPartsItem>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsSearchRequestPartsItemMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsSearchRequestPartsItemMembers;
@@ -382,59 +421,73 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
-        public ApiFile File { get; set { field = value; _set.Add(0); } } = default!;
+        public ApiFile File { get => _File!; set { _File = value; _set.Add(0); } }
 
         /// <summary>More files.</summary>
         [JsonProperty("more")]
-        public IList<ApiFile>? More { get; set { field = value; _set.Add(1); } }
+        public IList<ApiFile>? More { get => _More; set { _More = value; _set.Add(1); } }
 
         /// <summary>A note.</summary>
         [JsonProperty("note")]
-        public string? Note { get; set { field = value; _set.Add(2); } }
+        public string? Note { get => _Note; set { _Note = value; _set.Add(2); } }
 
         /// <summary>A number.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; _set.Add(3); } }
+        public long? Count { get => _Count; set { _Count = value; _set.Add(3); } }
 
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; _set.Add(4); } }
+        public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(4); } }
 
         /// <summary>What is known of it.</summary>
         [JsonProperty("meta")]
-        public FormsUploadRequestMeta? Meta { get; set { field = value; _set.Add(5); } }
+        public FormsUploadRequestMeta? Meta { get => _Meta; set { _Meta = value; _set.Add(5); } }
 
         /// <summary>Rows.</summary>
         [JsonProperty("rows")]
-        public IList<IList<string>>? Rows { get; set { field = value; _set.Add(6); } }
+        public IList<IList<string>>? Rows { get => _Rows; set { _Rows = value; _set.Add(6); } }
 
         /// <summary>A picture.</summary>
         [JsonProperty("picture")]
-        public ApiFile? Picture { get; set { field = value; _set.Add(7); } }
+        public ApiFile? Picture { get => _Picture; set { _Picture = value; _set.Add(7); } }
 
         /// <summary>Some XML.</summary>
         [JsonProperty("xml")]
-        public string? Xml { get; set { field = value; _set.Add(8); } }
+        public string? Xml { get => _Xml; set { _Xml = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ApiFile? _File;
+        private IList<ApiFile>? _More;
+        private string? _Note;
+        private long? _Count;
+        private IList<string>? _Tags;
+        private FormsUploadRequestMeta? _Meta;
+        private IList<IList<string>>? _Rows;
+        private ApiFile? _Picture;
+        private string? _Xml;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers = new JsonMembers<FormsUploadRequest>(o => ref o._set)
-            .Add(nameof(File), "file", JsonFormats.File, o => o.File, (o, value) => o.File = value!)
-            .Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => o.More, (o, value) => o.More = value)
-            .Add(nameof(Note), "note", JsonFormats.Text, o => o.Note, (o, value) => o.Note = value)
-            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
-            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
-            .Add(nameof(Meta), "meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => o.Meta, (o, value) => o.Meta = value)
-            .Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Rows, (o, value) => o.Rows = value)
-            .Add(nameof(Picture), "picture", JsonFormats.File, o => o.Picture, (o, value) => o.Picture = value)
-            .Add(nameof(Xml), "xml", JsonFormats.Text, o => o.Xml, (o, value) => o.Xml = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers;
+
+        static FormsUploadRequest()
+        {
+            var members = new JsonMembers<FormsUploadRequest>(o => ref o._set);
+            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
+            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => ref o._More);
+            members.Add(nameof(Note), "note", JsonFormats.Text, o => ref o._Note);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
+            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => ref o._Meta);
+            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Rows);
+            members.Add(nameof(Picture), "picture", JsonFormats.File, o => ref o._Picture);
+            members.Add(nameof(Xml), "xml", JsonFormats.Text, o => ref o._Xml);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsUploadRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsUploadRequestMembers;
@@ -449,19 +502,25 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>Its author.</summary>
         [JsonProperty("author")]
-        public string? Author { get; set { field = value; _set.Add(0); } }
+        public string? Author { get => _Author; set { _Author = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Author;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers = new JsonMembers<FormsUploadRequestMeta>(o => ref o._set)
-            .Add(nameof(Author), "author", JsonFormats.Text, o => o.Author, (o, value) => o.Author = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers;
+
+        static FormsUploadRequestMeta()
+        {
+            var members = new JsonMembers<FormsUploadRequestMeta>(o => ref o._set);
+            members.Add(nameof(Author), "author", JsonFormats.Text, o => ref o._Author);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsUploadRequestMetaMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsUploadRequestMetaMembers;
@@ -476,39 +535,49 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>A letter beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public string? Größe { get; set { field = value; _set.Add(0); } }
+        public string? Größe { get => _Größe; set { _Größe = value; _set.Add(0); } }
 
         /// <summary>Letters beyond Latin-1.</summary>
         [JsonProperty("\u540d\u524d")]
-        public string? 名前 { get; set { field = value; _set.Add(1); } }
+        public string? 名前 { get => _名前; set { _名前 = value; _set.Add(1); } }
 
         /// <summary>What would end the name and begin a header.</summary>
         [JsonProperty("a \"b\"\r\nc: d")]
-        public string? ABCD { get; set { field = value; _set.Add(2); } }
+        public string? ABCD { get => _ABCD; set { _ABCD = value; _set.Add(2); } }
 
         /// <summary>A file.</summary>
         [JsonProperty("Caf\u00e9")]
-        public ApiFile? Café { get; set { field = value; _set.Add(3); } }
+        public ApiFile? Café { get => _Café; set { _Café = value; _set.Add(3); } }
 
         /// <summary>Another file.</summary>
         [JsonProperty("plain")]
-        public ApiFile? Plain { get; set { field = value; _set.Add(4); } }
+        public ApiFile? Plain { get => _Plain; set { _Plain = value; _set.Add(4); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Größe;
+        private string? _名前;
+        private string? _ABCD;
+        private ApiFile? _Café;
+        private ApiFile? _Plain;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers = new JsonMembers<FormsNamesRequest>(o => ref o._set)
-            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value)
-            .Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value)
-            .Add(nameof(ABCD), "a \"b\"\r\nc: d", JsonFormats.Text, o => o.ABCD, (o, value) => o.ABCD = value)
-            .Add(nameof(Café), "Caf\u00e9", JsonFormats.File, o => o.Café, (o, value) => o.Café = value)
-            .Add(nameof(Plain), "plain", JsonFormats.File, o => o.Plain, (o, value) => o.Plain = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers;
+
+        static FormsNamesRequest()
+        {
+            var members = new JsonMembers<FormsNamesRequest>(o => ref o._set);
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => ref o._Größe);
+            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => ref o._名前);
+            members.Add(nameof(ABCD), "a \"b\"\r\nc: d", JsonFormats.Text, o => ref o._ABCD);
+            members.Add(nameof(Café), "Caf\u00e9", JsonFormats.File, o => ref o._Café);
+            members.Add(nameof(Plain), "plain", JsonFormats.File, o => ref o._Plain);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsNamesRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsNamesRequestMembers;
@@ -523,29 +592,37 @@ namespace Plannr.Constructs.Forms
     {
         /// <summary>Letters beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public IList<string>? Größe { get; set { field = value; _set.Add(0); } }
+        public IList<string>? Größe { get => _Größe; set { _Größe = value; _set.Add(0); } }
 
         /// <summary>Letters beyond Latin-1.</summary>
         [JsonProperty("\u540d\u524d")]
-        public string? 名前 { get; set { field = value; _set.Add(1); } }
+        public string? 名前 { get => _名前; set { _名前 = value; _set.Add(1); } }
 
         /// <summary>What would end the name.</summary>
         [JsonProperty("a=b&c")]
-        public string? ABC { get; set { field = value; _set.Add(2); } }
+        public string? ABC { get => _ABC; set { _ABC = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private IList<string>? _Größe;
+        private string? _名前;
+        private string? _ABC;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers = new JsonMembers<FormsUrlNamesRequest>(o => ref o._set)
-            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => o.Größe, (o, value) => o.Größe = value)
-            .Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => o.名前, (o, value) => o.名前 = value)
-            .Add(nameof(ABC), "a=b&c", JsonFormats.Text, o => o.ABC, (o, value) => o.ABC = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers;
+
+        static FormsUrlNamesRequest()
+        {
+            var members = new JsonMembers<FormsUrlNamesRequest>(o => ref o._set);
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Größe);
+            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => ref o._名前);
+            members.Add(nameof(ABC), "a=b&c", JsonFormats.Text, o => ref o._ABC);
+            members.AddOthers(o => ref o._additionalProperties);
+            FormsUrlNamesRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FormsUrlNamesRequestMembers;

@@ -94,24 +94,31 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
     {
         /// <summary>Its red.</summary>
         [JsonProperty("R")]
-        public int? R { get; set { field = value; _set.Add(0); } }
+        public int? R { get => _R; set { _R = value; _set.Add(0); } }
 
         /// <summary>Its green.</summary>
         [JsonProperty("G")]
-        public int? G { get; set { field = value; _set.Add(1); } }
+        public int? G { get => _G; set { _G = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private int? _R;
+        private int? _G;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Colour> ColourMembers = new JsonMembers<Colour>(o => ref o._set)
-            .Add(nameof(R), "R", JsonFormats.Integer32.OrNull(), o => o.R, (o, value) => o.R = value)
-            .Add(nameof(G), "G", JsonFormats.Integer32.OrNull(), o => o.G, (o, value) => o.G = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Colour> ColourMembers;
+
+        static Colour()
+        {
+            var members = new JsonMembers<Colour>(o => ref o._set);
+            members.Add(nameof(R), "R", JsonFormats.Integer32.OrNull(), o => ref o._R);
+            members.Add(nameof(G), "G", JsonFormats.Integer32.OrNull(), o => ref o._G);
+            members.AddOthers(o => ref o._additionalProperties);
+            ColourMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ColourMembers;

@@ -116,19 +116,25 @@ namespace Plannr.Constructs.Hostile
     {
         /// <summary>\u202E</summary>
         [JsonProperty("message\"); class Injected {} //")]
-        public string? MessageClassInjected { get; set { field = value; _set.Add(0); } }
+        public string? MessageClassInjected { get => _MessageClassInjected; set { _MessageClassInjected = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _MessageClassInjected;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<HostileError> HostileErrorMembers = new JsonMembers<HostileError>(o => ref o._set)
-            .Add(nameof(MessageClassInjected), "message\"); class Injected {} //", JsonFormats.Text, o => o.MessageClassInjected, (o, value) => o.MessageClassInjected = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<HostileError> HostileErrorMembers;
+
+        static HostileError()
+        {
+            var members = new JsonMembers<HostileError>(o => ref o._set);
+            members.Add(nameof(MessageClassInjected), "message\"); class Injected {} //", JsonFormats.Text, o => ref o._MessageClassInjected);
+            members.AddOthers(o => ref o._additionalProperties);
+            HostileErrorMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileErrorMembers;
@@ -143,77 +149,94 @@ namespace Plannr.Constructs.Hostile
     {
         /// <summary>#error Injected</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>If it is not set, the API takes "\n#error Injected\u202E".</summary>
         [JsonProperty("\u202e\"); class Injected {} //\u2066")]
-        public string? ClassInjected { get; set { field = value; _set.Add(1); } }
+        public string? ClassInjected { get => _ClassInjected; set { _ClassInjected = value; _set.Add(1); } }
 
         /// <summary>The contract does not describe <c>\u000A#error Injected</c>.</summary>
         [JsonProperty("\n#error Injected")]
-        public long? ErrorInjected { get; set { field = value; _set.Add(2); } }
+        public long? ErrorInjected { get => _ErrorInjected; set { _ErrorInjected = value; _set.Add(2); } }
 
         /// <summary>*/</summary>
         [JsonProperty("{{ Class }}{% raw %}")]
-        public bool? ClassRaw { get; set { field = value; _set.Add(3); } }
+        public bool? ClassRaw { get => _ClassRaw; set { _ClassRaw = value; _set.Add(3); } }
 
         /// <summary>The contract does not describe <c>$(Configuration)@(Compile)%(Identity)</c>.</summary>
         [JsonProperty("$(Configuration)@(Compile)%(Identity)")]
-        public string? ConfigurationCompileIdentity { get; set { field = value; _set.Add(4); } }
+        public string? ConfigurationCompileIdentity { get => _ConfigurationCompileIdentity; set { _ConfigurationCompileIdentity = value; _set.Add(4); } }
 
         /// <summary>The contract does not describe <c>\u2028class Injected {}\u2029\u0085</c>.</summary>
         [JsonProperty("\u2028class Injected {}\u2029\u0085")]
-        public string? ClassInjected2 { get; set { field = value; _set.Add(5); } }
+        public string? ClassInjected2 { get => _ClassInjected2; set { _ClassInjected2 = value; _set.Add(5); } }
 
         /// <summary>Its name is a letter that nobody sees.</summary>
         [JsonProperty("\u3164")]
-        public string? Value { get; set { field = value; _set.Add(6); } }
+        public string? Value { get => _Value; set { _Value = value; _set.Add(6); } }
 
         /// <summary>The contract does not describe <c>\&quot;\u0022; class Injected {} //</c>.</summary>
         [JsonProperty("\\\"\\u0022; class Injected {} //")]
-        public string? U0022ClassInjected { get; set { field = value; _set.Add(7); } }
+        public string? U0022ClassInjected { get => _U0022ClassInjected; set { _U0022ClassInjected = value; _set.Add(7); } }
 
         /// <summary>A property like any other.</summary>
         [JsonProperty("$ref")]
-        public string? Ref { get; set { field = value; _set.Add(8); } }
+        public string? Ref { get => _Ref; set { _Ref = value; _set.Add(8); } }
 
         /// <summary>A property like any other.</summary>
         [JsonProperty("allOf")]
-        public IList<string>? AllOf { get; set { field = value; _set.Add(9); } }
+        public IList<string>? AllOf { get => _AllOf; set { _AllOf = value; _set.Add(9); } }
 
         /// <summary>Its name is empty.</summary>
         [JsonProperty("")]
-        public string? Value2 { get; set { field = value; _set.Add(10); } }
+        public string? Value2 { get => _Value2; set { _Value2 = value; _set.Add(10); } }
 
         /// <summary>The contract does not describe <c>either</c>.</summary>
         [JsonProperty("either")]
-        public HostileEither? Either { get; set { field = value; _set.Add(11); } }
+        public HostileEither? Either { get => _Either; set { _Either = value; _set.Add(11); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private string? _ClassInjected;
+        private long? _ErrorInjected;
+        private bool? _ClassRaw;
+        private string? _ConfigurationCompileIdentity;
+        private string? _ClassInjected2;
+        private string? _Value;
+        private string? _U0022ClassInjected;
+        private string? _Ref;
+        private IList<string>? _AllOf;
+        private string? _Value2;
+        private HostileEither? _Either;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Hostile> HostileMembers = new JsonMembers<Hostile>(o => ref o._set)
-            .WithDiscriminator("kind")
-            .WithSubtype("\"); class Injected {} //\u202e", () => new HostileToo())
-            .WithSubtype("{{ Class }}\n#error Injected", () => new HostileThree())
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value)
-            .Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull(), o => o.ErrorInjected, (o, value) => o.ErrorInjected = value)
-            .Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => o.ClassRaw, (o, value) => o.ClassRaw = value)
-            .Add(nameof(ConfigurationCompileIdentity), "$(Configuration)@(Compile)%(Identity)", JsonFormats.Text, o => o.ConfigurationCompileIdentity, (o, value) => o.ConfigurationCompileIdentity = value)
-            .Add(nameof(ClassInjected2), "\u2028class Injected {}\u2029\u0085", JsonFormats.Text, o => o.ClassInjected2, (o, value) => o.ClassInjected2 = value)
-            .Add(nameof(Value), "\u3164", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value)
-            .Add(nameof(U0022ClassInjected), "\\\"\\u0022; class Injected {} //", JsonFormats.Text, o => o.U0022ClassInjected, (o, value) => o.U0022ClassInjected = value)
-            .Add(nameof(Ref), "$ref", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value)
-            .Add(nameof(AllOf), "allOf", JsonFormats.ListOf(JsonFormats.Text), o => o.AllOf, (o, value) => o.AllOf = value)
-            .Add(nameof(Value2), "", JsonFormats.Text, o => o.Value2, (o, value) => o.Value2 = value)
-            .Add(nameof(Either), "either", JsonFormats.UnionOf(json => new HostileEither(json)), o => o.Either, (o, value) => o.Either = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Hostile> HostileMembers;
+
+        static Hostile()
+        {
+            var members = new JsonMembers<Hostile>(o => ref o._set);
+            members.SetDiscriminator("kind");
+            members.AddSubtype("\"); class Injected {} //\u202e", () => new HostileToo());
+            members.AddSubtype("{{ Class }}\n#error Injected", () => new HostileThree());
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => ref o._ClassInjected);
+            members.Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull(), o => ref o._ErrorInjected);
+            members.Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => ref o._ClassRaw);
+            members.Add(nameof(ConfigurationCompileIdentity), "$(Configuration)@(Compile)%(Identity)", JsonFormats.Text, o => ref o._ConfigurationCompileIdentity);
+            members.Add(nameof(ClassInjected2), "\u2028class Injected {}\u2029\u0085", JsonFormats.Text, o => ref o._ClassInjected2);
+            members.Add(nameof(Value), "\u3164", JsonFormats.Text, o => ref o._Value);
+            members.Add(nameof(U0022ClassInjected), "\\\"\\u0022; class Injected {} //", JsonFormats.Text, o => ref o._U0022ClassInjected);
+            members.Add(nameof(Ref), "$ref", JsonFormats.Text, o => ref o._Ref);
+            members.Add(nameof(AllOf), "allOf", JsonFormats.ListOf(JsonFormats.Text), o => ref o._AllOf);
+            members.Add(nameof(Value2), "", JsonFormats.Text, o => ref o._Value2);
+            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new HostileEither(json)), o => ref o._Either);
+            members.AddOthers(o => ref o._additionalProperties);
+            HostileMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileMembers;
@@ -279,12 +302,19 @@ namespace Plannr.Constructs.Hostile
 
         /// <summary>The contract does not describe <c>more</c>.</summary>
         [JsonProperty("more")]
-        public string? More { get; set { field = value; _set.Add(0); } }
+        public string? More { get => _More; set { _More = value; _set.Add(0); } }
 
+        private string? _More;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<HostileToo> HostileTooMembers = new JsonMembers<HostileToo>(o => ref o._set, HostileMembers)
-            .Add(nameof(More), "more", JsonFormats.Text, o => o.More, (o, value) => o.More = value);
+        private protected static readonly JsonMembers<HostileToo> HostileTooMembers;
+
+        static HostileToo()
+        {
+            var members = new JsonMembers<HostileToo>(o => ref o._set, HostileMembers);
+            members.Add(nameof(More), "more", JsonFormats.Text, o => ref o._More);
+            HostileTooMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileTooMembers;
@@ -304,12 +334,19 @@ namespace Plannr.Constructs.Hostile
 
         /// <summary>The contract does not describe <c>more</c>.</summary>
         [JsonProperty("more")]
-        public string? More { get; set { field = value; _set.Add(0); } }
+        public string? More { get => _More; set { _More = value; _set.Add(0); } }
 
+        private string? _More;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<HostileThree> HostileThreeMembers = new JsonMembers<HostileThree>(o => ref o._set, HostileMembers)
-            .Add(nameof(More), "more", JsonFormats.Text, o => o.More, (o, value) => o.More = value);
+        private protected static readonly JsonMembers<HostileThree> HostileThreeMembers;
+
+        static HostileThree()
+        {
+            var members = new JsonMembers<HostileThree>(o => ref o._set, HostileMembers);
+            members.Add(nameof(More), "more", JsonFormats.Text, o => ref o._More);
+            HostileThreeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HostileThreeMembers;
@@ -324,19 +361,25 @@ namespace Plannr.Constructs.Hostile
     {
         /// <summary>The contract does not describe <c>&quot;]; class Injected {} //\u202E</c>.</summary>
         [JsonProperty("\"]; class Injected {} //\u202e")]
-        public string ClassInjected { get; set { field = value; _set.Add(0); } } = default!;
+        public string ClassInjected { get => _ClassInjected!; set { _ClassInjected = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _ClassInjected;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Either> EitherMembers = new JsonMembers<Either>(o => ref o._set)
-            .Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, o => o.ClassInjected, (o, value) => o.ClassInjected = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Either> EitherMembers;
+
+        static Either()
+        {
+            var members = new JsonMembers<Either>(o => ref o._set);
+            members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, o => ref o._ClassInjected);
+            members.AddOthers(o => ref o._additionalProperties);
+            EitherMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => EitherMembers;

@@ -181,29 +181,37 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>An amount in pence.</summary>
         [JsonProperty("amount")]
-        public long? Amount { get; set { field = value; _set.Add(0); } }
+        public long? Amount { get => _Amount; set { _Amount = value; _set.Add(0); } }
 
         /// <summary>A vehicle.</summary>
         [JsonProperty("vehicle")]
-        public Vehicle? Vehicle { get; set { field = value; _set.Add(1); } }
+        public Vehicle? Vehicle { get => _Vehicle; set { _Vehicle = value; _set.Add(1); } }
 
         /// <summary>One or the other.</summary>
         [JsonProperty("amount_or_vehicle")]
-        public DescribedAmountOrVehicle? AmountOrVehicle { get; set { field = value; _set.Add(2); } }
+        public DescribedAmountOrVehicle? AmountOrVehicle { get => _AmountOrVehicle; set { _AmountOrVehicle = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Amount;
+        private Vehicle? _Vehicle;
+        private DescribedAmountOrVehicle? _AmountOrVehicle;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Described> DescribedMembers = new JsonMembers<Described>(o => ref o._set)
-            .Add(nameof(Amount), "amount", JsonFormats.Integer64.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
-            .Add(nameof(Vehicle), "vehicle", JsonFormats.ObjectOf<Vehicle>(), o => o.Vehicle, (o, value) => o.Vehicle = value)
-            .Add(nameof(AmountOrVehicle), "amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => o.AmountOrVehicle, (o, value) => o.AmountOrVehicle = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Described> DescribedMembers;
+
+        static Described()
+        {
+            var members = new JsonMembers<Described>(o => ref o._set);
+            members.Add(nameof(Amount), "amount", JsonFormats.Integer64.OrNull(), o => ref o._Amount);
+            members.Add(nameof(Vehicle), "vehicle", JsonFormats.ObjectOf<Vehicle>(), o => ref o._Vehicle);
+            members.Add(nameof(AmountOrVehicle), "amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => ref o._AmountOrVehicle);
+            members.AddOthers(o => ref o._additionalProperties);
+            DescribedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DescribedMembers;
@@ -264,28 +272,35 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>What it is.</summary>
         [JsonProperty("pet_type")]
-        public string PetType { get; set { field = value; _set.Add(0); } } = default!;
+        public string PetType { get => _PetType!; set { _PetType = value; _set.Add(0); } }
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; _set.Add(1); } } = default!;
+        public string Name { get => _Name!; set { _Name = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _PetType;
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Pet> PetMembers = new JsonMembers<Pet>(o => ref o._set)
-            .WithDiscriminator("pet_type")
-            .WithSubtype("cat", () => new Cat())
-            .WithSubtype("dog", () => new Dog())
-            .WithSubtype("Puppy", () => new Puppy())
-            .Add(nameof(PetType), "pet_type", JsonFormats.Text, o => o.PetType, (o, value) => o.PetType = value!)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Pet> PetMembers;
+
+        static Pet()
+        {
+            var members = new JsonMembers<Pet>(o => ref o._set);
+            members.SetDiscriminator("pet_type");
+            members.AddSubtype("cat", () => new Cat());
+            members.AddSubtype("dog", () => new Dog());
+            members.AddSubtype("Puppy", () => new Puppy());
+            members.Add(nameof(PetType), "pet_type", JsonFormats.Text, o => ref o._PetType);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            PetMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PetMembers;
@@ -305,12 +320,19 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How many lives it has left.</summary>
         [JsonProperty("lives")]
-        public int? Lives { get; set { field = value; _set.Add(0); } }
+        public int? Lives { get => _Lives; set { _Lives = value; _set.Add(0); } }
 
+        private int? _Lives;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set, PetMembers)
-            .Add(nameof(Lives), "lives", JsonFormats.Integer32.OrNull(), o => o.Lives, (o, value) => o.Lives = value);
+        private protected static readonly JsonMembers<Cat> CatMembers;
+
+        static Cat()
+        {
+            var members = new JsonMembers<Cat>(o => ref o._set, PetMembers);
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer32.OrNull(), o => ref o._Lives);
+            CatMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CatMembers;
@@ -330,12 +352,19 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Its pack.</summary>
         [JsonProperty("pack")]
-        public string Pack { get; set { field = value; _set.Add(0); } } = default!;
+        public string Pack { get => _Pack!; set { _Pack = value; _set.Add(0); } }
 
+        private string? _Pack;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Dog> DogMembers = new JsonMembers<Dog>(o => ref o._set, PetMembers)
-            .Add(nameof(Pack), "pack", JsonFormats.Text, o => o.Pack, (o, value) => o.Pack = value!);
+        private protected static readonly JsonMembers<Dog> DogMembers;
+
+        static Dog()
+        {
+            var members = new JsonMembers<Dog>(o => ref o._set, PetMembers);
+            members.Add(nameof(Pack), "pack", JsonFormats.Text, o => ref o._Pack);
+            DogMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DogMembers;
@@ -355,12 +384,19 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How old it is.</summary>
         [JsonProperty("weeks")]
-        public long? Weeks { get; set { field = value; _set.Add(0); } }
+        public long? Weeks { get => _Weeks; set { _Weeks = value; _set.Add(0); } }
 
+        private long? _Weeks;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Puppy> PuppyMembers = new JsonMembers<Puppy>(o => ref o._set, DogMembers)
-            .Add(nameof(Weeks), "weeks", JsonFormats.Integer64.OrNull(), o => o.Weeks, (o, value) => o.Weeks = value);
+        private protected static readonly JsonMembers<Puppy> PuppyMembers;
+
+        static Puppy()
+        {
+            var members = new JsonMembers<Puppy>(o => ref o._set, DogMembers);
+            members.Add(nameof(Weeks), "weeks", JsonFormats.Integer64.OrNull(), o => ref o._Weeks);
+            PuppyMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PuppyMembers;
@@ -375,24 +411,31 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>A cat or a dog.</summary>
         [JsonProperty("favourite")]
-        public OwnerFavourite? Favourite { get; set { field = value; _set.Add(0); } }
+        public OwnerFavourite? Favourite { get => _Favourite; set { _Favourite = value; _set.Add(0); } }
 
         /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; _set.Add(1); } }
+        public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private OwnerFavourite? _Favourite;
+        private Shape? _Shape;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Owner> OwnerMembers = new JsonMembers<Owner>(o => ref o._set)
-            .Add(nameof(Favourite), "favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => o.Favourite, (o, value) => o.Favourite = value)
-            .Add(nameof(Shape), "shape", JsonFormats.ObjectOf<Shape>(), o => o.Shape, (o, value) => o.Shape = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Owner> OwnerMembers;
+
+        static Owner()
+        {
+            var members = new JsonMembers<Owner>(o => ref o._set);
+            members.Add(nameof(Favourite), "favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => ref o._Favourite);
+            members.Add(nameof(Shape), "shape", JsonFormats.ObjectOf<Shape>(), o => ref o._Shape);
+            members.AddOthers(o => ref o._additionalProperties);
+            OwnerMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OwnerMembers;
@@ -452,15 +495,22 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>The contract does not describe <c>form</c>.</summary>
         [JsonProperty("form")]
-        public string Form { get; set { field = value; _set.Add(0); } } = default!;
+        public string Form { get => _Form!; set { _Form = value; _set.Add(0); } }
 
+        private string? _Form;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Shape> ShapeMembers = new JsonMembers<Shape>(o => ref o._set, OwnedMembers)
-            .WithDiscriminator("form")
-            .WithSubtype("Circle", () => new Circle())
-            .WithSubtype("Ring", () => new Ring())
-            .Add(nameof(Form), "form", JsonFormats.Text, o => o.Form, (o, value) => o.Form = value!);
+        private protected static readonly JsonMembers<Shape> ShapeMembers;
+
+        static Shape()
+        {
+            var members = new JsonMembers<Shape>(o => ref o._set, OwnedMembers);
+            members.SetDiscriminator("form");
+            members.AddSubtype("Circle", () => new Circle());
+            members.AddSubtype("Ring", () => new Ring());
+            members.Add(nameof(Form), "form", JsonFormats.Text, o => ref o._Form);
+            ShapeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShapeMembers;
@@ -480,24 +530,33 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
-        public int? Wheels { get; set { field = value; _set.Add(0); } }
+        public int? Wheels { get => _Wheels; set { _Wheels = value; _set.Add(0); } }
 
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public double? Radius { get; set { field = value; _set.Add(1); } }
+        public double? Radius { get => _Radius; set { _Radius = value; _set.Add(1); } }
 
         /// <summary>Its style.</summary>
         [JsonProperty("style")]
-        public string Style { get; set { field = value; _set.Add(2); } } = default!;
+        public string Style { get => _Style!; set { _Style = value; _set.Add(2); } }
 
+        private int? _Wheels;
+        private double? _Radius;
+        private string? _Style;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set, ShapeMembers)
-            .WithDiscriminator("style")
-            .WithSubtype("Ring", () => new Ring())
-            .Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value)
-            .Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
-            .Add(nameof(Style), "style", JsonFormats.Text, o => o.Style, (o, value) => o.Style = value!);
+        private protected static readonly JsonMembers<Circle> CircleMembers;
+
+        static Circle()
+        {
+            var members = new JsonMembers<Circle>(o => ref o._set, ShapeMembers);
+            members.SetDiscriminator("style");
+            members.AddSubtype("Ring", () => new Ring());
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => ref o._Wheels);
+            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
+            members.Add(nameof(Style), "style", JsonFormats.Text, o => ref o._Style);
+            CircleMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CircleMembers;
@@ -518,12 +577,19 @@ namespace Plannr.Constructs.Inheritance
 
         /// <summary>Its hole.</summary>
         [JsonProperty("hole")]
-        public double? Hole { get; set { field = value; _set.Add(0); } }
+        public double? Hole { get => _Hole; set { _Hole = value; _set.Add(0); } }
 
+        private double? _Hole;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Ring> RingMembers = new JsonMembers<Ring>(o => ref o._set, CircleMembers)
-            .Add(nameof(Hole), "hole", JsonFormats.Number.OrNull(), o => o.Hole, (o, value) => o.Hole = value);
+        private protected static readonly JsonMembers<Ring> RingMembers;
+
+        static Ring()
+        {
+            var members = new JsonMembers<Ring>(o => ref o._set, CircleMembers);
+            members.Add(nameof(Hole), "hole", JsonFormats.Number.OrNull(), o => ref o._Hole);
+            RingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RingMembers;
@@ -538,19 +604,25 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
-        public int? Wheels { get; set { field = value; _set.Add(0); } }
+        public int? Wheels { get => _Wheels; set { _Wheels = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private int? _Wheels;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Vehicle> VehicleMembers = new JsonMembers<Vehicle>(o => ref o._set)
-            .Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => o.Wheels, (o, value) => o.Wheels = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Vehicle> VehicleMembers;
+
+        static Vehicle()
+        {
+            var members = new JsonMembers<Vehicle>(o => ref o._set);
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => ref o._Wheels);
+            members.AddOthers(o => ref o._additionalProperties);
+            VehicleMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => VehicleMembers;
@@ -565,19 +637,25 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
-        public string? Owner { get; set { field = value; _set.Add(0); } }
+        public string? Owner { get => _Owner; set { _Owner = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Owner;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Owned> OwnedMembers = new JsonMembers<Owned>(o => ref o._set)
-            .Add(nameof(Owner), "owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Owned> OwnedMembers;
+
+        static Owned()
+        {
+            var members = new JsonMembers<Owned>(o => ref o._set);
+            members.Add(nameof(Owner), "owner", JsonFormats.Text, o => ref o._Owner);
+            members.AddOthers(o => ref o._additionalProperties);
+            OwnedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OwnedMembers;
@@ -591,27 +669,37 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
-        public string? Owner { get; set { field = value; _set.Add(0); } }
+        public string? Owner { get => _Owner; set { _Owner = value; _set.Add(0); } }
 
         /// <summary>What it carries.</summary>
         [JsonProperty("load")]
-        public double? Load { get; set { field = value; _set.Add(1); } }
+        public double? Load { get => _Load; set { _Load = value; _set.Add(1); } }
 
         /// <summary>A trailer, which defines the wheels anew.</summary>
         [JsonProperty("trailer")]
-        public Trailer? Trailer { get; set { field = value; _set.Add(2); } }
+        public Trailer? Trailer { get => _Trailer; set { _Trailer = value; _set.Add(2); } }
 
         /// <summary>Another name of a vehicle.</summary>
         [JsonProperty("alias")]
-        public Vehicle? Alias { get; set { field = value; _set.Add(3); } }
+        public Vehicle? Alias { get => _Alias; set { _Alias = value; _set.Add(3); } }
 
+        private string? _Owner;
+        private double? _Load;
+        private Trailer? _Trailer;
+        private Vehicle? _Alias;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Lorry> LorryMembers = new JsonMembers<Lorry>(o => ref o._set, VehicleMembers)
-            .Add(nameof(Owner), "owner", JsonFormats.Text, o => o.Owner, (o, value) => o.Owner = value)
-            .Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value)
-            .Add(nameof(Trailer), "trailer", JsonFormats.ObjectOf<Trailer>(), o => o.Trailer, (o, value) => o.Trailer = value)
-            .Add(nameof(Alias), "alias", JsonFormats.ObjectOf<Vehicle>(), o => o.Alias, (o, value) => o.Alias = value);
+        private protected static readonly JsonMembers<Lorry> LorryMembers;
+
+        static Lorry()
+        {
+            var members = new JsonMembers<Lorry>(o => ref o._set, VehicleMembers);
+            members.Add(nameof(Owner), "owner", JsonFormats.Text, o => ref o._Owner);
+            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => ref o._Load);
+            members.Add(nameof(Trailer), "trailer", JsonFormats.ObjectOf<Trailer>(), o => ref o._Trailer);
+            members.Add(nameof(Alias), "alias", JsonFormats.ObjectOf<Vehicle>(), o => ref o._Alias);
+            LorryMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LorryMembers;
@@ -626,19 +714,25 @@ namespace Plannr.Constructs.Inheritance
     {
         /// <summary>Its wheels in words.</summary>
         [JsonProperty("wheels")]
-        public string? Wheels { get; set { field = value; _set.Add(0); } }
+        public string? Wheels { get => _Wheels; set { _Wheels = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Wheels;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Trailer> TrailerMembers = new JsonMembers<Trailer>(o => ref o._set)
-            .Add(nameof(Wheels), "wheels", JsonFormats.Text, o => o.Wheels, (o, value) => o.Wheels = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Trailer> TrailerMembers;
+
+        static Trailer()
+        {
+            var members = new JsonMembers<Trailer>(o => ref o._set);
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Text, o => ref o._Wheels);
+            members.AddOthers(o => ref o._additionalProperties);
+            TrailerMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TrailerMembers;

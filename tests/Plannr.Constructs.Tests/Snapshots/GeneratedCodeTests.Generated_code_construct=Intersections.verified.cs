@@ -86,70 +86,86 @@ namespace Plannr.Constructs.Intersections
     {
         /// <summary>Text that may be null here.</summary>
         [JsonProperty("region")]
-        public string? Region { get; set { field = value; _set.Add(0); } }
+        public string? Region { get => _Region; set { _Region = value; _set.Add(0); } }
 
         /// <summary>An enumeration with a description of its own.</summary>
         [ReadOnly(true)]
         [JsonProperty("level")]
-        public Level? Level { get; set { field = value; _set.Add(1); } }
+        public Level? Level { get => _Level; set { _Level = value; _set.Add(1); } }
 
         /// <summary>Values of one enumeration that are also of another.</summary>
         [JsonProperty("narrow")]
-        public Level? Narrow { get; set { field = value; _set.Add(2); } }
+        public Level? Narrow { get => _Narrow; set { _Narrow = value; _set.Add(2); } }
 
         /// <summary>A number that is an integer here.</summary>
         [JsonProperty("count")]
-        public int? Count { get; set { field = value; _set.Add(3); } }
+        public int? Count { get => _Count; set { _Count = value; _set.Add(3); } }
 
         /// <summary>A number that another part restricts.</summary>
         [JsonProperty("amount")]
-        public decimal? Amount { get; set { field = value; _set.Add(4); } }
+        public decimal? Amount { get => _Amount; set { _Amount = value; _set.Add(4); } }
 
         /// <summary>Text with a format in one part and a length in the other.</summary>
         [JsonProperty("since")]
-        public DateTimeOffset? Since { get; set { field = value; _set.Add(5); } }
+        public DateTimeOffset? Since { get => _Since; set { _Since = value; _set.Add(5); } }
 
         /// <summary>A list whose items one part describes.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; _set.Add(6); } }
+        public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(6); } }
 
         /// <summary>An alternative of a union.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(7); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(7); } }
 
         /// <summary>Two unions; either holds all values.</summary>
         [JsonProperty("alias")]
-        public Id? Alias { get; set { field = value; _set.Add(8); } }
+        public Id? Alias { get => _Alias; set { _Alias = value; _set.Add(8); } }
 
         /// <summary>A union with properties, of which text has none.</summary>
         [JsonProperty("image")]
-        public DropletImage? Image { get; set { field = value; _set.Add(9); } }
+        public DropletImage? Image { get => _Image; set { _Image = value; _set.Add(9); } }
 
         /// <summary>Parts that no value fits.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; _set.Add(10); } }
+        public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(10); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Region;
+        private Level? _Level;
+        private Level? _Narrow;
+        private int? _Count;
+        private decimal? _Amount;
+        private DateTimeOffset? _Since;
+        private IList<string>? _Tags;
+        private long? _Id;
+        private Id? _Alias;
+        private DropletImage? _Image;
+        private JToken? _Nothing;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Droplet> DropletMembers = new JsonMembers<Droplet>(o => ref o._set)
-            .Add(nameof(Region), "region", JsonFormats.Text, o => o.Region, (o, value) => o.Region = value)
-            .Add(nameof(Level), "level", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Level, (o, value) => o.Level = value, readOnly: true)
-            .Add(nameof(Narrow), "narrow", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => o.Narrow, (o, value) => o.Narrow = value)
-            .Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value)
-            .Add(nameof(Amount), "amount", JsonFormats.DecimalNumber.OrNull(), o => o.Amount, (o, value) => o.Amount = value)
-            .Add(nameof(Since), "since", JsonFormats.Timestamp.OrNull(), o => o.Since, (o, value) => o.Since = value)
-            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .Add(nameof(Alias), "alias", JsonFormats.UnionOf(json => new Id(json)), o => o.Alias, (o, value) => o.Alias = value)
-            .Add(nameof(Image), "image", JsonFormats.ObjectOf<DropletImage>(), o => o.Image, (o, value) => o.Image = value)
-            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Droplet> DropletMembers;
+
+        static Droplet()
+        {
+            var members = new JsonMembers<Droplet>(o => ref o._set);
+            members.Add(nameof(Region), "region", JsonFormats.Text, o => ref o._Region);
+            members.Add(nameof(Level), "level", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => ref o._Level, readOnly: true);
+            members.Add(nameof(Narrow), "narrow", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => ref o._Narrow);
+            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => ref o._Count);
+            members.Add(nameof(Amount), "amount", JsonFormats.DecimalNumber.OrNull(), o => ref o._Amount);
+            members.Add(nameof(Since), "since", JsonFormats.Timestamp.OrNull(), o => ref o._Since);
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.Add(nameof(Alias), "alias", JsonFormats.UnionOf(json => new Id(json)), o => ref o._Alias);
+            members.Add(nameof(Image), "image", JsonFormats.ObjectOf<DropletImage>(), o => ref o._Image);
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
+            members.AddOthers(o => ref o._additionalProperties);
+            DropletMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DropletMembers;
@@ -164,24 +180,31 @@ namespace Plannr.Constructs.Intersections
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; _set.Add(1); } }
+        public long? Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private long? _Size;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<DropletImage> DropletImageMembers = new JsonMembers<DropletImage>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<DropletImage> DropletImageMembers;
+
+        static DropletImage()
+        {
+            var members = new JsonMembers<DropletImage>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
+            members.AddOthers(o => ref o._additionalProperties);
+            DropletImageMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DropletImageMembers;
@@ -320,19 +343,25 @@ namespace Plannr.Constructs.Intersections
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Image> ImageMembers = new JsonMembers<Image>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Image> ImageMembers;
+
+        static Image()
+        {
+            var members = new JsonMembers<Image>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            ImageMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ImageMembers;

@@ -83,24 +83,31 @@ namespace Plannr.Constructs.Json
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>A thing of another file.</summary>
         [JsonProperty("next")]
-        public Thing? Next { get; set { field = value; _set.Add(1); } }
+        public Thing? Next { get => _Next; set { _Next = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private Thing? _Next;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Thing>(), o => o.Next, (o, value) => o.Next = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Thing>(), o => ref o._Next);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;

@@ -393,19 +393,25 @@ namespace Plannr.Constructs.Lenient
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; _set.Add(0); } }
+        public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Message;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>(o => ref o._set)
-            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Mistake> MistakeMembers;
+
+        static Mistake()
+        {
+            var members = new JsonMembers<Mistake>(o => ref o._set);
+            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
+            members.AddOthers(o => ref o._additionalProperties);
+            MistakeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MistakeMembers;
@@ -420,19 +426,25 @@ namespace Plannr.Constructs.Lenient
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(0); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Job> JobMembers = new JsonMembers<Job>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Job> JobMembers;
+
+        static Job()
+        {
+            var members = new JsonMembers<Job>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            JobMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => JobMembers;
@@ -447,19 +459,25 @@ namespace Plannr.Constructs.Lenient
     {
         /// <summary>Its value.</summary>
         [JsonProperty("value")]
-        public double? Value { get; set { field = value; _set.Add(0); } }
+        public double? Value { get => _Value; set { _Value = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private double? _Value;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Größe> GrößeMembers = new JsonMembers<Größe>(o => ref o._set)
-            .Add(nameof(Value), "value", JsonFormats.Number.OrNull(), o => o.Value, (o, value) => o.Value = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Größe> GrößeMembers;
+
+        static Größe()
+        {
+            var members = new JsonMembers<Größe>(o => ref o._set);
+            members.Add(nameof(Value), "value", JsonFormats.Number.OrNull(), o => ref o._Value);
+            members.AddOthers(o => ref o._additionalProperties);
+            GrößeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => GrößeMembers;
@@ -474,59 +492,73 @@ namespace Plannr.Constructs.Lenient
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("count")]
-        public long Count { get; set { field = value; _set.Add(0); } }
+        public long Count { get => _Count; set { _Count = value; _set.Add(0); } }
 
         /// <summary>A state.</summary>
         [JsonProperty("state")]
-        public State? State { get; set { field = value; _set.Add(1); } }
+        public State? State { get => _State; set { _State = value; _set.Add(1); } }
 
         /// <summary>Its level.</summary>
         [JsonProperty("level")]
-        public long? Level { get; set { field = value; _set.Add(2); } }
+        public long? Level { get => _Level; set { _Level = value; _set.Add(2); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("free")]
-        public JToken? Free { get; set { field = value; _set.Add(3); } }
+        public JToken? Free { get => _Free; set { _Free = value; _set.Add(3); } }
 
         /// <summary>A list.</summary>
         [JsonProperty("list")]
-        public IList<JToken>? List { get; set { field = value; _set.Add(4); } }
+        public IList<JToken>? List { get => _List; set { _List = value; _set.Add(4); } }
 
         /// <summary>A type of Swagger 2.0.</summary>
         [JsonProperty("file")]
-        public JToken? File { get; set { field = value; _set.Add(5); } }
+        public JToken? File { get => _File; set { _File = value; _set.Add(5); } }
 
         /// <summary>Its code.</summary>
         [JsonProperty("code")]
-        public string? Code { get; set { field = value; _set.Add(6); } }
+        public string? Code { get => _Code; set { _Code = value; _set.Add(6); } }
 
         /// <summary>A size.</summary>
         [JsonProperty("size")]
-        public Größe? Size { get; set { field = value; _set.Add(7); } }
+        public Größe? Size { get => _Size; set { _Size = value; _set.Add(7); } }
 
         /// <summary>The contract does not describe <c>nothing</c>.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; _set.Add(8); } }
+        public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(8); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long _Count;
+        private State? _State;
+        private long? _Level;
+        private JToken? _Free;
+        private IList<JToken>? _List;
+        private JToken? _File;
+        private string? _Code;
+        private Größe? _Size;
+        private JToken? _Nothing;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Count), "count", JsonFormats.Integer64, o => o.Count, (o, value) => o.Count = value)
-            .Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value)
-            .Add(nameof(Level), "level", JsonFormats.Integer64.OrNull(), o => o.Level, (o, value) => o.Level = value)
-            .Add(nameof(Free), "free", JsonFormats.Any, o => o.Free, (o, value) => o.Free = value)
-            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => o.List, (o, value) => o.List = value)
-            .Add(nameof(File), "file", JsonFormats.Any, o => o.File, (o, value) => o.File = value)
-            .Add(nameof(Code), "code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value)
-            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Größe>(), o => o.Size, (o, value) => o.Size = value)
-            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64, o => ref o._Count);
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => ref o._State);
+            members.Add(nameof(Level), "level", JsonFormats.Integer64.OrNull(), o => ref o._Level);
+            members.Add(nameof(Free), "free", JsonFormats.Any, o => ref o._Free);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._List);
+            members.Add(nameof(File), "file", JsonFormats.Any, o => ref o._File);
+            members.Add(nameof(Code), "code", JsonFormats.Text, o => ref o._Code);
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Größe>(), o => ref o._Size);
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;

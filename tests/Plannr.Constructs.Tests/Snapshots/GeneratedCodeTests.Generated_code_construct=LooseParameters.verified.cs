@@ -98,24 +98,31 @@ namespace Plannr.Constructs.LooseParameters
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>Its values.</summary>
         [JsonProperty("values")]
-        public IList<string>? Values { get; set { field = value; _set.Add(1); } }
+        public IList<string>? Values { get => _Values; set { _Values = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private IList<string>? _Values;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Values), "values", JsonFormats.ListOf(JsonFormats.Text), o => o.Values, (o, value) => o.Values = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Filter> FilterMembers;
+
+        static Filter()
+        {
+            var members = new JsonMembers<Filter>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Values), "values", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Values);
+            members.AddOthers(o => ref o._additionalProperties);
+            FilterMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FilterMembers;

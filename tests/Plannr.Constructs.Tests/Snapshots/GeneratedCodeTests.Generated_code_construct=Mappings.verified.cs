@@ -86,44 +86,55 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>A class without heirs, whose mapping names other schemas.</summary>
         [JsonProperty("vehicle")]
-        public Vehicle? Vehicle { get; set { field = value; _set.Add(0); } }
+        public Vehicle? Vehicle { get => _Vehicle; set { _Vehicle = value; _set.Add(0); } }
 
         /// <summary>A class with alternatives that do not inherit from it.</summary>
         [JsonProperty("shape")]
-        public Shape? Shape { get; set { field = value; _set.Add(1); } }
+        public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(1); } }
 
         /// <summary>Alternatives that the discriminator cannot name.</summary>
         [JsonProperty("event")]
-        public Event? Event { get; set { field = value; _set.Add(2); } }
+        public Event? Event { get => _Event; set { _Event = value; _set.Add(2); } }
 
         /// <summary>A base class.</summary>
         [JsonProperty("animal")]
-        public Animal? Animal { get; set { field = value; _set.Add(3); } }
+        public Animal? Animal { get => _Animal; set { _Animal = value; _set.Add(3); } }
 
         /// <summary>Vehicles.</summary>
         [JsonProperty("wrecks")]
-        public IList<Car>? Wrecks { get; set { field = value; _set.Add(4); } }
+        public IList<Car>? Wrecks { get => _Wrecks; set { _Wrecks = value; _set.Add(4); } }
 
         /// <summary>A van.</summary>
         [JsonProperty("van")]
-        public Van? Van { get; set { field = value; _set.Add(5); } }
+        public Van? Van { get => _Van; set { _Van = value; _set.Add(5); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Vehicle? _Vehicle;
+        private Shape? _Shape;
+        private Event? _Event;
+        private Animal? _Animal;
+        private IList<Car>? _Wrecks;
+        private Van? _Van;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Vehicle), "vehicle", JsonFormats.UnionOf(json => new Vehicle(json)), o => o.Vehicle, (o, value) => o.Vehicle = value)
-            .Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => o.Shape, (o, value) => o.Shape = value)
-            .Add(nameof(Event), "event", JsonFormats.UnionOf(json => new Event(json)), o => o.Event, (o, value) => o.Event = value)
-            .Add(nameof(Animal), "animal", JsonFormats.ObjectOf<Animal>(), o => o.Animal, (o, value) => o.Animal = value)
-            .Add(nameof(Wrecks), "wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()), o => o.Wrecks, (o, value) => o.Wrecks = value)
-            .Add(nameof(Van), "van", JsonFormats.ObjectOf<Van>(), o => o.Van, (o, value) => o.Van = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Vehicle), "vehicle", JsonFormats.UnionOf(json => new Vehicle(json)), o => ref o._Vehicle);
+            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => ref o._Shape);
+            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new Event(json)), o => ref o._Event);
+            members.Add(nameof(Animal), "animal", JsonFormats.ObjectOf<Animal>(), o => ref o._Animal);
+            members.Add(nameof(Wrecks), "wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()), o => ref o._Wrecks);
+            members.Add(nameof(Van), "van", JsonFormats.ObjectOf<Van>(), o => ref o._Van);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;
@@ -184,24 +195,31 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its doors.</summary>
         [JsonProperty("doors")]
-        public long? Doors { get; set { field = value; _set.Add(1); } }
+        public long? Doors { get => _Doors; set { _Doors = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private long? _Doors;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Car> CarMembers = new JsonMembers<Car>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull(), o => o.Doors, (o, value) => o.Doors = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Car> CarMembers;
+
+        static Car()
+        {
+            var members = new JsonMembers<Car>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull(), o => ref o._Doors);
+            members.AddOthers(o => ref o._additionalProperties);
+            CarMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CarMembers;
@@ -216,24 +234,31 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its load.</summary>
         [JsonProperty("load")]
-        public double? Load { get; set { field = value; _set.Add(1); } }
+        public double? Load { get => _Load; set { _Load = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private double? _Load;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Van> VanMembers = new JsonMembers<Van>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => o.Load, (o, value) => o.Load = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Van> VanMembers;
+
+        static Van()
+        {
+            var members = new JsonMembers<Van>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => ref o._Load);
+            members.AddOthers(o => ref o._additionalProperties);
+            VanMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => VanMembers;
@@ -294,19 +319,25 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
-        public long? Radius { get; set { field = value; _set.Add(0); } }
+        public long? Radius { get => _Radius; set { _Radius = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Radius;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Circle> CircleMembers = new JsonMembers<Circle>(o => ref o._set)
-            .Add(nameof(Radius), "radius", JsonFormats.Integer64.OrNull(), o => o.Radius, (o, value) => o.Radius = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Circle> CircleMembers;
+
+        static Circle()
+        {
+            var members = new JsonMembers<Circle>(o => ref o._set);
+            members.Add(nameof(Radius), "radius", JsonFormats.Integer64.OrNull(), o => ref o._Radius);
+            members.AddOthers(o => ref o._additionalProperties);
+            CircleMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CircleMembers;
@@ -321,19 +352,25 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its side.</summary>
         [JsonProperty("side")]
-        public long? Side { get; set { field = value; _set.Add(0); } }
+        public long? Side { get => _Side; set { _Side = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Side;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Square> SquareMembers = new JsonMembers<Square>(o => ref o._set)
-            .Add(nameof(Side), "side", JsonFormats.Integer64.OrNull(), o => o.Side, (o, value) => o.Side = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Square> SquareMembers;
+
+        static Square()
+        {
+            var members = new JsonMembers<Square>(o => ref o._set);
+            members.Add(nameof(Side), "side", JsonFormats.Integer64.OrNull(), o => ref o._Side);
+            members.AddOthers(o => ref o._additionalProperties);
+            SquareMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SquareMembers;
@@ -409,24 +446,31 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>By whom.</summary>
         [JsonProperty("by")]
-        public string By { get; set { field = value; _set.Add(1); } } = default!;
+        public string By { get => _By!; set { _By = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private string? _By;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Deleted> DeletedMembers = new JsonMembers<Deleted>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(By), "by", JsonFormats.Text, o => o.By, (o, value) => o.By = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Deleted> DeletedMembers;
+
+        static Deleted()
+        {
+            var members = new JsonMembers<Deleted>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
+            members.AddOthers(o => ref o._additionalProperties);
+            DeletedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => DeletedMembers;
@@ -441,36 +485,45 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(1); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(1); } }
 
         /// <summary>A home.</summary>
         [JsonProperty("home")]
-        public Home? Home { get; set { field = value; _set.Add(2); } }
+        public Home? Home { get => _Home; set { _Home = value; _set.Add(2); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("more")]
-        public JToken? More { get; set { field = value; _set.Add(3); } }
+        public JToken? More { get => _More; set { _More = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private string? _Name;
+        private Home? _Home;
+        private JToken? _More;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Animal> AnimalMembers = new JsonMembers<Animal>(o => ref o._set)
-            .WithDiscriminator("kind")
-            .WithSubtype("cat", () => new Cat())
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>(), o => o.Home, (o, value) => o.Home = value)
-            .Add(nameof(More), "more", JsonFormats.Any, o => o.More, (o, value) => o.More = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Animal> AnimalMembers;
+
+        static Animal()
+        {
+            var members = new JsonMembers<Animal>(o => ref o._set);
+            members.SetDiscriminator("kind");
+            members.AddSubtype("cat", () => new Cat());
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>(), o => ref o._Home);
+            members.Add(nameof(More), "more", JsonFormats.Any, o => ref o._More);
+            members.AddOthers(o => ref o._additionalProperties);
+            AnimalMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AnimalMembers;
@@ -485,19 +538,25 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Where.</summary>
         [JsonProperty("place")]
-        public string? Place { get; set { field = value; _set.Add(0); } }
+        public string? Place { get => _Place; set { _Place = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Place;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Home> HomeMembers = new JsonMembers<Home>(o => ref o._set)
-            .Add(nameof(Place), "place", JsonFormats.Text, o => o.Place, (o, value) => o.Place = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Home> HomeMembers;
+
+        static Home()
+        {
+            var members = new JsonMembers<Home>(o => ref o._set);
+            members.Add(nameof(Place), "place", JsonFormats.Text, o => ref o._Place);
+            members.AddOthers(o => ref o._additionalProperties);
+            HomeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => HomeMembers;
@@ -517,12 +576,19 @@ namespace Plannr.Constructs.Mappings
 
         /// <summary>How many lives.</summary>
         [JsonProperty("lives")]
-        public long? Lives { get; set { field = value; _set.Add(0); } }
+        public long? Lives { get => _Lives; set { _Lives = value; _set.Add(0); } }
 
+        private long? _Lives;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Cat> CatMembers = new JsonMembers<Cat>(o => ref o._set, AnimalMembers)
-            .Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => o.Lives, (o, value) => o.Lives = value);
+        private protected static readonly JsonMembers<Cat> CatMembers;
+
+        static Cat()
+        {
+            var members = new JsonMembers<Cat>(o => ref o._set, AnimalMembers);
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => ref o._Lives);
+            CatMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CatMembers;
@@ -537,24 +603,31 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public string Kind { get; set { field = value; _set.Add(0); } } = default!;
+        public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>When.</summary>
         [JsonProperty("at")]
-        public string At { get; set { field = value; _set.Add(1); } } = default!;
+        public string At { get => _At!; set { _At = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Kind;
+        private string? _At;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<EventOption1> EventOption1Members = new JsonMembers<EventOption1>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.Text, o => o.Kind, (o, value) => o.Kind = value!)
-            .Add(nameof(At), "at", JsonFormats.Text, o => o.At, (o, value) => o.At = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<EventOption1> EventOption1Members;
+
+        static EventOption1()
+        {
+            var members = new JsonMembers<EventOption1>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Add(nameof(At), "at", JsonFormats.Text, o => ref o._At);
+            members.AddOthers(o => ref o._additionalProperties);
+            EventOption1Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => EventOption1Members;
@@ -569,24 +642,31 @@ namespace Plannr.Constructs.Mappings
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
-        public EventOption2Kind Kind { get; set { field = value; _set.Add(0); } }
+        public EventOption2Kind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long Size { get; set { field = value; _set.Add(1); } }
+        public long Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private EventOption2Kind _Kind;
+        private long _Size;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<EventOption2> EventOption2Members = new JsonMembers<EventOption2>(o => ref o._set)
-            .Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => o.Kind, (o, value) => o.Kind = value)
-            .Add(nameof(Size), "size", JsonFormats.Integer64, o => o.Size, (o, value) => o.Size = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<EventOption2> EventOption2Members;
+
+        static EventOption2()
+        {
+            var members = new JsonMembers<EventOption2>(o => ref o._set);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => ref o._Kind);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64, o => ref o._Size);
+            members.AddOthers(o => ref o._additionalProperties);
+            EventOption2Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => EventOption2Members;

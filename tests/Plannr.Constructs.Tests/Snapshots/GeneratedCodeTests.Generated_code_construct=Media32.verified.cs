@@ -86,19 +86,25 @@ namespace Plannr.Constructs.Media32
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(0); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>(o => ref o._set)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Note> NoteMembers;
+
+        static Note()
+        {
+            var members = new JsonMembers<Note>(o => ref o._set);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            NoteMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NoteMembers;

@@ -163,19 +163,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>A name that every class has as a property.</summary>
         [JsonProperty("AdditionalProperties")]
-        public AdditionalPropertiesModel? AdditionalProperties2 { get; set { field = value; _set.Add(0); } }
+        public AdditionalPropertiesModel? AdditionalProperties2 { get => _AdditionalProperties2; set { _AdditionalProperties2 = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private AdditionalPropertiesModel? _AdditionalProperties2;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers = new JsonMembers<ExceptionModel>(o => ref o._set)
-            .Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers;
+
+        static ExceptionModel()
+        {
+            var members = new JsonMembers<ExceptionModel>(o => ref o._set);
+            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => ref o._AdditionalProperties2);
+            members.AddOthers(o => ref o._additionalProperties);
+            ExceptionModelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ExceptionModelMembers;
@@ -190,19 +196,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>A name that the class uses.</summary>
         [JsonProperty("JsonFormats")]
-        public string? JsonFormats2 { get; set { field = value; _set.Add(0); } }
+        public string? JsonFormats2 { get => _JsonFormats2; set { _JsonFormats2 = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _JsonFormats2;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers = new JsonMembers<AdditionalPropertiesModel>(o => ref o._set)
-            .Add(nameof(JsonFormats2), "JsonFormats", JsonFormats.Text, o => o.JsonFormats2, (o, value) => o.JsonFormats2 = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers;
+
+        static AdditionalPropertiesModel()
+        {
+            var members = new JsonMembers<AdditionalPropertiesModel>(o => ref o._set);
+            members.Add(nameof(JsonFormats2), "JsonFormats", JsonFormats.Text, o => ref o._JsonFormats2);
+            members.AddOthers(o => ref o._additionalProperties);
+            AdditionalPropertiesModelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AdditionalPropertiesModelMembers;
@@ -217,34 +229,43 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>A name that a client has.</summary>
         [JsonProperty("names")]
-        public NamesClient2? Names { get; set { field = value; _set.Add(0); } }
+        public NamesClient2? Names { get => _Names; set { _Names = value; _set.Add(0); } }
 
         /// <summary>A name that is no identifier.</summary>
         [JsonProperty("lower")]
-        public OddName? Lower { get; set { field = value; _set.Add(1); } }
+        public OddName? Lower { get => _Lower; set { _Lower = value; _set.Add(1); } }
 
         /// <summary>The same name in other words.</summary>
         [JsonProperty("upper")]
-        public OddName2? Upper { get; set { field = value; _set.Add(2); } }
+        public OddName2? Upper { get => _Upper; set { _Upper = value; _set.Add(2); } }
 
         /// <summary>Itself.</summary>
         [JsonProperty("list")]
-        public IList<Model404>? List { get; set { field = value; _set.Add(3); } }
+        public IList<Model404>? List { get => _List; set { _List = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private NamesClient2? _Names;
+        private OddName? _Lower;
+        private OddName2? _Upper;
+        private IList<Model404>? _List;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers = new JsonMembers<ApiResponseModel>(o => ref o._set)
-            .Add(nameof(Names), "names", JsonFormats.ObjectOf<NamesClient2>(), o => o.Names, (o, value) => o.Names = value)
-            .Add(nameof(Lower), "lower", JsonFormats.ObjectOf<OddName>(), o => o.Lower, (o, value) => o.Lower = value)
-            .Add(nameof(Upper), "upper", JsonFormats.ObjectOf<OddName2>(), o => o.Upper, (o, value) => o.Upper = value)
-            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => o.List, (o, value) => o.List = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers;
+
+        static ApiResponseModel()
+        {
+            var members = new JsonMembers<ApiResponseModel>(o => ref o._set);
+            members.Add(nameof(Names), "names", JsonFormats.ObjectOf<NamesClient2>(), o => ref o._Names);
+            members.Add(nameof(Lower), "lower", JsonFormats.ObjectOf<OddName>(), o => ref o._Lower);
+            members.Add(nameof(Upper), "upper", JsonFormats.ObjectOf<OddName2>(), o => ref o._Upper);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => ref o._List);
+            members.AddOthers(o => ref o._additionalProperties);
+            ApiResponseModelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ApiResponseModelMembers;
@@ -259,19 +280,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public Guid? Id { get; set { field = value; _set.Add(0); } }
+        public Guid? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Guid? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<GuidModel> GuidModelMembers = new JsonMembers<GuidModel>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<GuidModel> GuidModelMembers;
+
+        static GuidModel()
+        {
+            var members = new JsonMembers<GuidModel>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            GuidModelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => GuidModelMembers;
@@ -286,19 +313,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("task")]
-        public string? Task { get; set { field = value; _set.Add(0); } }
+        public string? Task { get => _Task; set { _Task = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Task;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<TaskModel> TaskModelMembers = new JsonMembers<TaskModel>(o => ref o._set)
-            .Add(nameof(Task), "task", JsonFormats.Text, o => o.Task, (o, value) => o.Task = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<TaskModel> TaskModelMembers;
+
+        static TaskModel()
+        {
+            var members = new JsonMembers<TaskModel>(o => ref o._set);
+            members.Add(nameof(Task), "task", JsonFormats.Text, o => ref o._Task);
+            members.AddOthers(o => ref o._additionalProperties);
+            TaskModelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TaskModelMembers;
@@ -313,19 +346,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members = new JsonMembers<NamesClient2>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members;
+
+        static NamesClient2()
+        {
+            var members = new JsonMembers<NamesClient2>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            NamesClient2Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NamesClient2Members;
@@ -340,84 +379,103 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("OddName")]
-        public string? OddName2 { get; set { field = value; _set.Add(0); } }
+        public string? OddName2 { get => _OddName2; set { _OddName2 = value; _set.Add(0); } }
 
         /// <summary>Snake case.</summary>
         [JsonProperty("created_at")]
-        public string? CreatedAt { get; set { field = value; _set.Add(1); } }
+        public string? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
 
         /// <summary>Camel case.</summary>
         [JsonProperty("createdAt")]
-        public string? CreatedAt2 { get; set { field = value; _set.Add(2); } }
+        public string? CreatedAt2 { get => _CreatedAt2; set { _CreatedAt2 = value; _set.Add(2); } }
 
         /// <summary>Named as what says that it was set.</summary>
         [JsonProperty("CreatedAtSpecified")]
-        public string? CreatedAtSpecified { get; set { field = value; _set.Add(3); } }
+        public string? CreatedAtSpecified { get => _CreatedAtSpecified; set { _CreatedAtSpecified = value; _set.Add(3); } }
 
         /// <summary>A digit first.</summary>
         [JsonProperty("2nd-value")]
-        public string? Value2ndValue { get; set { field = value; _set.Add(4); } }
+        public string? Value2ndValue { get => _Value2ndValue; set { _Value2ndValue = value; _set.Add(4); } }
 
         /// <summary>With a sign.</summary>
         [JsonProperty("@type")]
-        public string? Type { get; set { field = value; _set.Add(5); } }
+        public string? Type { get => _Type; set { _Type = value; _set.Add(5); } }
 
         /// <summary>With another sign.</summary>
         [JsonProperty("$ref_")]
-        public string? Ref { get; set { field = value; _set.Add(6); } }
+        public string? Ref { get => _Ref; set { _Ref = value; _set.Add(6); } }
 
         /// <summary>A name that JSON Schema has.</summary>
         [JsonProperty("$ref")]
-        public string? Ref2 { get; set { field = value; _set.Add(7); } }
+        public string? Ref2 { get => _Ref2; set { _Ref2 = value; _set.Add(7); } }
 
         /// <summary>With a quote.</summary>
         [JsonProperty("quo\"ted\\")]
-        public string? QuoTed { get; set { field = value; _set.Add(8); } }
+        public string? QuoTed { get => _QuoTed; set { _QuoTed = value; _set.Add(8); } }
 
         /// <summary>With a letter beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
-        public string? Größe { get; set { field = value; _set.Add(9); } }
+        public string? Größe { get => _Größe; set { _Größe = value; _set.Add(9); } }
 
         /// <summary>A name that every object has.</summary>
         [JsonProperty("GetHashCode")]
-        public long? GetHashCode2 { get; set { field = value; _set.Add(10); } }
+        public long? GetHashCode2 { get => _GetHashCode2; set { _GetHashCode2 = value; _set.Add(10); } }
 
         /// <summary>A name that the class has.</summary>
         [JsonProperty("AdditionalProperties")]
-        public string? AdditionalProperties2 { get; set { field = value; _set.Add(11); } }
+        public string? AdditionalProperties2 { get => _AdditionalProperties2; set { _AdditionalProperties2 = value; _set.Add(11); } }
 
         /// <summary>A keyword.</summary>
         [JsonProperty("string")]
-        public string? String { get; set { field = value; _set.Add(12); } }
+        public string? String { get => _String; set { _String = value; _set.Add(12); } }
 
         /// <summary>No name at all.</summary>
         [JsonProperty("")]
-        public string? Value { get; set { field = value; _set.Add(13); } }
+        public string? Value { get => _Value; set { _Value = value; _set.Add(13); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _OddName2;
+        private string? _CreatedAt;
+        private string? _CreatedAt2;
+        private string? _CreatedAtSpecified;
+        private string? _Value2ndValue;
+        private string? _Type;
+        private string? _Ref;
+        private string? _Ref2;
+        private string? _QuoTed;
+        private string? _Größe;
+        private long? _GetHashCode2;
+        private string? _AdditionalProperties2;
+        private string? _String;
+        private string? _Value;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OddName> OddNameMembers = new JsonMembers<OddName>(o => ref o._set)
-            .Add(nameof(OddName2), "OddName", JsonFormats.Text, o => o.OddName2, (o, value) => o.OddName2 = value)
-            .Add(nameof(CreatedAt), "created_at", JsonFormats.Text, o => o.CreatedAt, (o, value) => o.CreatedAt = value)
-            .Add(nameof(CreatedAt2), "createdAt", JsonFormats.Text, o => o.CreatedAt2, (o, value) => o.CreatedAt2 = value)
-            .Add(nameof(CreatedAtSpecified), "CreatedAtSpecified", JsonFormats.Text, o => o.CreatedAtSpecified, (o, value) => o.CreatedAtSpecified = value)
-            .Add(nameof(Value2ndValue), "2nd-value", JsonFormats.Text, o => o.Value2ndValue, (o, value) => o.Value2ndValue = value)
-            .Add(nameof(Type), "@type", JsonFormats.Text, o => o.Type, (o, value) => o.Type = value)
-            .Add(nameof(Ref), "$ref_", JsonFormats.Text, o => o.Ref, (o, value) => o.Ref = value)
-            .Add(nameof(Ref2), "$ref", JsonFormats.Text, o => o.Ref2, (o, value) => o.Ref2 = value)
-            .Add(nameof(QuoTed), "quo\"ted\\", JsonFormats.Text, o => o.QuoTed, (o, value) => o.QuoTed = value)
-            .Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => o.Größe, (o, value) => o.Größe = value)
-            .Add(nameof(GetHashCode2), "GetHashCode", JsonFormats.Integer64.OrNull(), o => o.GetHashCode2, (o, value) => o.GetHashCode2 = value)
-            .Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.Text, o => o.AdditionalProperties2, (o, value) => o.AdditionalProperties2 = value)
-            .Add(nameof(String), "string", JsonFormats.Text, o => o.String, (o, value) => o.String = value)
-            .Add(nameof(Value), "", JsonFormats.Text, o => o.Value, (o, value) => o.Value = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OddName> OddNameMembers;
+
+        static OddName()
+        {
+            var members = new JsonMembers<OddName>(o => ref o._set);
+            members.Add(nameof(OddName2), "OddName", JsonFormats.Text, o => ref o._OddName2);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Text, o => ref o._CreatedAt);
+            members.Add(nameof(CreatedAt2), "createdAt", JsonFormats.Text, o => ref o._CreatedAt2);
+            members.Add(nameof(CreatedAtSpecified), "CreatedAtSpecified", JsonFormats.Text, o => ref o._CreatedAtSpecified);
+            members.Add(nameof(Value2ndValue), "2nd-value", JsonFormats.Text, o => ref o._Value2ndValue);
+            members.Add(nameof(Type), "@type", JsonFormats.Text, o => ref o._Type);
+            members.Add(nameof(Ref), "$ref_", JsonFormats.Text, o => ref o._Ref);
+            members.Add(nameof(Ref2), "$ref", JsonFormats.Text, o => ref o._Ref2);
+            members.Add(nameof(QuoTed), "quo\"ted\\", JsonFormats.Text, o => ref o._QuoTed);
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => ref o._Größe);
+            members.Add(nameof(GetHashCode2), "GetHashCode", JsonFormats.Integer64.OrNull(), o => ref o._GetHashCode2);
+            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.Text, o => ref o._AdditionalProperties2);
+            members.Add(nameof(String), "string", JsonFormats.Text, o => ref o._String);
+            members.Add(nameof(Value), "", JsonFormats.Text, o => ref o._Value);
+            members.AddOthers(o => ref o._additionalProperties);
+            OddNameMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OddNameMembers;
@@ -432,19 +490,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OddName2> OddName2Members = new JsonMembers<OddName2>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OddName2> OddName2Members;
+
+        static OddName2()
+        {
+            var members = new JsonMembers<OddName2>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            OddName2Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OddName2Members;
@@ -459,19 +523,25 @@ namespace Plannr.Constructs.Names
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Model404> Model404Members = new JsonMembers<Model404>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Model404> Model404Members;
+
+        static Model404()
+        {
+            var members = new JsonMembers<Model404>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            Model404Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => Model404Members;

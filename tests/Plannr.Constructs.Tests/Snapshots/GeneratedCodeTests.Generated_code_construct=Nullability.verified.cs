@@ -335,19 +335,25 @@ namespace Plannr.Constructs.Nullability
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public string Id { get; set { field = value; _set.Add(0); } } = default!;
+        public string Id { get => _Id!; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Plain> PlainMembers = new JsonMembers<Plain>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Text, o => o.Id, (o, value) => o.Id = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Plain> PlainMembers;
+
+        static Plain()
+        {
+            var members = new JsonMembers<Plain>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Text, o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            PlainMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PlainMembers;
@@ -361,12 +367,19 @@ namespace Plannr.Constructs.Nullability
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
-        public string? Other { get; set { field = value; _set.Add(0); } }
+        public string? Other { get => _Other; set { _Other = value; _set.Add(0); } }
 
+        private string? _Other;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Both> BothMembers = new JsonMembers<Both>(o => ref o._set, ThingMembers)
-            .Add(nameof(Other), "other", JsonFormats.Text, o => o.Other, (o, value) => o.Other = value);
+        private protected static readonly JsonMembers<Both> BothMembers;
+
+        static Both()
+        {
+            var members = new JsonMembers<Both>(o => ref o._set, ThingMembers);
+            members.Add(nameof(Other), "other", JsonFormats.Text, o => ref o._Other);
+            BothMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BothMembers;
@@ -381,19 +394,25 @@ namespace Plannr.Constructs.Nullability
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
-        public string? Other2 { get; set { field = value; _set.Add(0); } }
+        public string? Other2 { get => _Other2; set { _Other2 = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Other2;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Other> OtherMembers = new JsonMembers<Other>(o => ref o._set)
-            .Add(nameof(Other2), "other", JsonFormats.Text, o => o.Other2, (o, value) => o.Other2 = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Other> OtherMembers;
+
+        static Other()
+        {
+            var members = new JsonMembers<Other>(o => ref o._set);
+            members.Add(nameof(Other2), "other", JsonFormats.Text, o => ref o._Other2);
+            members.AddOthers(o => ref o._additionalProperties);
+            OtherMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OtherMembers;
@@ -408,109 +427,133 @@ namespace Plannr.Constructs.Nullability
     {
         /// <summary>A word or null.</summary>
         [JsonProperty("word")]
-        public Word? Word { get; set { field = value; _set.Add(0); } }
+        public Word? Word { get => _Word; set { _Word = value; _set.Add(0); } }
 
         /// <summary>A number or null.</summary>
         [JsonProperty("count")]
-        public long? Count { get; set { field = value; _set.Add(1); } }
+        public long? Count { get => _Count; set { _Count = value; _set.Add(1); } }
 
         /// <summary>Words or null.</summary>
         [JsonProperty("words")]
-        public IList<Word?>? Words { get; set { field = value; _set.Add(2); } }
+        public IList<Word?>? Words { get => _Words; set { _Words = value; _set.Add(2); } }
 
         /// <summary>Words by name or null.</summary>
         [JsonProperty("map")]
-        public IDictionary<string, IList<Word?>?>? Map { get; set { field = value; _set.Add(3); } }
+        public IDictionary<string, IList<Word?>?>? Map { get => _Map; set { _Map = value; _set.Add(3); } }
 
         /// <summary>A thing or null.</summary>
         [JsonProperty("thing")]
-        public Thing? Thing2 { get; set { field = value; _set.Add(4); } }
+        public Thing? Thing2 { get => _Thing2; set { _Thing2 = value; _set.Add(4); } }
 
         /// <summary>Another name of what may be null.</summary>
         [JsonProperty("renamed")]
-        public Thing? Renamed { get; set { field = value; _set.Add(5); } }
+        public Thing? Renamed { get => _Renamed; set { _Renamed = value; _set.Add(5); } }
 
         /// <summary>Two classes, both of which may be null.</summary>
         [JsonProperty("both")]
-        public Both? Both { get; set { field = value; _set.Add(6); } }
+        public Both? Both { get => _Both; set { _Both = value; _set.Add(6); } }
 
         /// <summary>A word, a number or a list, of which some may be null.</summary>
         [JsonProperty("choice")]
-        public Choice? Choice { get; set { field = value; _set.Add(7); } }
+        public Choice? Choice { get => _Choice; set { _Choice = value; _set.Add(7); } }
 
         /// <summary>A class or null.</summary>
         [JsonProperty("or_null")]
-        public Plain? OrNull { get; set { field = value; _set.Add(8); } }
+        public Plain? OrNull { get => _OrNull; set { _OrNull = value; _set.Add(8); } }
 
         /// <summary>A number or null.</summary>
         [JsonProperty("in_place_or_null")]
-        public long? InPlaceOrNull { get; set { field = value; _set.Add(9); } }
+        public long? InPlaceOrNull { get => _InPlaceOrNull; set { _InPlaceOrNull = value; _set.Add(9); } }
 
         /// <summary>A wrapped number.</summary>
         [JsonProperty("wrapped")]
-        public long? Wrapped { get; set { field = value; _set.Add(10); } }
+        public long? Wrapped { get => _Wrapped; set { _Wrapped = value; _set.Add(10); } }
 
         /// <summary>A union in a union.</summary>
         [JsonProperty("nested")]
-        public ThingNested? Nested { get; set { field = value; _set.Add(11); } }
+        public ThingNested? Nested { get => _Nested; set { _Nested = value; _set.Add(11); } }
 
         /// <summary>Unions.</summary>
         [JsonProperty("choices")]
-        public IList<Choice?> Choices { get; set { field = value; _set.Add(12); } } = default!;
+        public IList<Choice?> Choices { get => _Choices!; set { _Choices = value; _set.Add(12); } }
 
         /// <summary>Things.</summary>
         [JsonProperty("things")]
-        public IDictionary<string, Thing?>? Things { get; set { field = value; _set.Add(13); } }
+        public IDictionary<string, Thing?>? Things { get => _Things; set { _Things = value; _set.Add(13); } }
 
         /// <summary>Lists.</summary>
         [JsonProperty("lists")]
-        public IList<IList<Word?>?>? Lists { get; set { field = value; _set.Add(14); } }
+        public IList<IList<Word?>?>? Lists { get => _Lists; set { _Lists = value; _set.Add(14); } }
 
         /// <summary>Maps.</summary>
         [JsonProperty("maps")]
-        public IDictionary<string, IDictionary<string, IList<Word?>?>?>? Maps { get; set { field = value; _set.Add(15); } }
+        public IDictionary<string, IDictionary<string, IList<Word?>?>?>? Maps { get => _Maps; set { _Maps = value; _set.Add(15); } }
 
         /// <summary>Dates.</summary>
         [JsonProperty("dates")]
-        public IList<DateOnly?>? Dates { get; set { field = value; _set.Add(16); } }
+        public IList<DateOnly?>? Dates { get => _Dates; set { _Dates = value; _set.Add(16); } }
 
         /// <summary>Bytes.</summary>
         [JsonProperty("bytes")]
-        public IList<byte[]?>? Bytes { get; set { field = value; _set.Add(17); } }
+        public IList<byte[]?>? Bytes { get => _Bytes; set { _Bytes = value; _set.Add(17); } }
 
         /// <summary>Anything.</summary>
         [JsonProperty("anything")]
-        public IList<JToken>? Anything { get; set { field = value; _set.Add(18); } }
+        public IList<JToken>? Anything { get => _Anything; set { _Anything = value; _set.Add(18); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Word? _Word;
+        private long? _Count;
+        private IList<Word?>? _Words;
+        private IDictionary<string, IList<Word?>?>? _Map;
+        private Thing? _Thing2;
+        private Thing? _Renamed;
+        private Both? _Both;
+        private Choice? _Choice;
+        private Plain? _OrNull;
+        private long? _InPlaceOrNull;
+        private long? _Wrapped;
+        private ThingNested? _Nested;
+        private IList<Choice?>? _Choices;
+        private IDictionary<string, Thing?>? _Things;
+        private IList<IList<Word?>?>? _Lists;
+        private IDictionary<string, IDictionary<string, IList<Word?>?>?>? _Maps;
+        private IList<DateOnly?>? _Dates;
+        private IList<byte[]?>? _Bytes;
+        private IList<JToken>? _Anything;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => o.Word, (o, value) => o.Word = value)
-            .Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => o.Count, (o, value) => o.Count = value)
-            .Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => o.Words, (o, value) => o.Words = value)
-            .Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Map, (o, value) => o.Map = value)
-            .Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), o => o.Thing2, (o, value) => o.Thing2 = value)
-            .Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>(), o => o.Renamed, (o, value) => o.Renamed = value)
-            .Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>(), o => o.Both, (o, value) => o.Both = value)
-            .Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value)
-            .Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), o => o.OrNull, (o, value) => o.OrNull = value)
-            .Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull(), o => o.InPlaceOrNull, (o, value) => o.InPlaceOrNull = value)
-            .Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull(), o => o.Wrapped, (o, value) => o.Wrapped = value)
-            .Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => o.Nested, (o, value) => o.Nested = value)
-            .Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => o.Choices, (o, value) => o.Choices = value!)
-            .Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => o.Things, (o, value) => o.Things = value)
-            .Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value)
-            .Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => o.Maps, (o, value) => o.Maps = value)
-            .Add(nameof(Dates), "dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()), o => o.Dates, (o, value) => o.Dates = value)
-            .Add(nameof(Bytes), "bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()), o => o.Bytes, (o, value) => o.Bytes = value)
-            .Add(nameof(Anything), "anything", JsonFormats.ListOf(JsonFormats.Any), o => o.Anything, (o, value) => o.Anything = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => ref o._Word);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
+            members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => ref o._Words);
+            members.Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Map);
+            members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), o => ref o._Thing2);
+            members.Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>(), o => ref o._Renamed);
+            members.Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>(), o => ref o._Both);
+            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => ref o._Choice);
+            members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), o => ref o._OrNull);
+            members.Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull(), o => ref o._InPlaceOrNull);
+            members.Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull(), o => ref o._Wrapped);
+            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => ref o._Nested);
+            members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => ref o._Choices);
+            members.Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => ref o._Things);
+            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Lists);
+            members.Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => ref o._Maps);
+            members.Add(nameof(Dates), "dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()), o => ref o._Dates);
+            members.Add(nameof(Bytes), "bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()), o => ref o._Bytes);
+            members.Add(nameof(Anything), "anything", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Anything);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;

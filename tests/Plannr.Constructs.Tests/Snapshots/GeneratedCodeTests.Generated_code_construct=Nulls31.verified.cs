@@ -90,74 +90,91 @@ namespace Plannr.Constructs.Nulls31
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(0); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
         /// <summary>How often it was read.</summary>
         [JsonProperty("count")]
-        public int? Count { get; set { field = value; _set.Add(1); } }
+        public int? Count { get => _Count; set { _Count = value; _set.Add(1); } }
 
         /// <summary>The author.</summary>
         [JsonProperty("parent")]
-        public Author? Parent { get; set { field = value; _set.Add(2); } }
+        public Author? Parent { get => _Parent; set { _Parent = value; _set.Add(2); } }
 
         /// <summary>The editor.</summary>
         [JsonProperty("editor")]
-        public Author? Editor { get; set { field = value; _set.Add(3); } }
+        public Author? Editor { get => _Editor; set { _Editor = value; _set.Add(3); } }
 
         /// <summary>Where it was written.</summary>
         [JsonProperty("place")]
-        public NotePlace? Place { get; set { field = value; _set.Add(4); } }
+        public NotePlace? Place { get => _Place; set { _Place = value; _set.Add(4); } }
 
         /// <summary>The marks.</summary>
         [JsonProperty("marks")]
-        public IList<long?>? Marks { get; set { field = value; _set.Add(5); } }
+        public IList<long?>? Marks { get => _Marks; set { _Marks = value; _set.Add(5); } }
 
         /// <summary>Authors by their roles.</summary>
         [JsonProperty("authors")]
-        public IDictionary<string, Author?>? Authors { get; set { field = value; _set.Add(6); } }
+        public IDictionary<string, Author?>? Authors { get => _Authors; set { _Authors = value; _set.Add(6); } }
 
         /// <summary>The color.</summary>
         [JsonProperty("color")]
-        public Color? Color { get; set { field = value; _set.Add(7); } }
+        public Color? Color { get => _Color; set { _Color = value; _set.Add(7); } }
 
         /// <summary>The state.</summary>
         [JsonProperty("state")]
-        public NoteState? State { get; set { field = value; _set.Add(8); } }
+        public NoteState? State { get => _State; set { _State = value; _set.Add(8); } }
 
         /// <summary>A value.</summary>
         [JsonProperty("value")]
-        public NoteValue? Value { get; set { field = value; _set.Add(9); } }
+        public NoteValue? Value { get => _Value; set { _Value = value; _set.Add(9); } }
 
         /// <summary>Always null.</summary>
         [JsonProperty("nothing")]
-        public JToken? Nothing { get; set { field = value; _set.Add(10); } }
+        public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(10); } }
 
         /// <summary>Always null.</summary>
         [JsonProperty("never")]
-        public JToken? Never { get; set { field = value; _set.Add(11); } }
+        public JToken? Never { get => _Never; set { _Never = value; _set.Add(11); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Text;
+        private int? _Count;
+        private Author? _Parent;
+        private Author? _Editor;
+        private NotePlace? _Place;
+        private IList<long?>? _Marks;
+        private IDictionary<string, Author?>? _Authors;
+        private Color? _Color;
+        private NoteState? _State;
+        private NoteValue? _Value;
+        private JToken? _Nothing;
+        private JToken? _Never;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Note> NoteMembers = new JsonMembers<Note>(o => ref o._set)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
-            .Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => o.Count, (o, value) => o.Count = value)
-            .Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>(), o => o.Parent, (o, value) => o.Parent = value)
-            .Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>(), o => o.Editor, (o, value) => o.Editor = value)
-            .Add(nameof(Place), "place", JsonFormats.ObjectOf<NotePlace>(), o => o.Place, (o, value) => o.Place = value)
-            .Add(nameof(Marks), "marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()), o => o.Marks, (o, value) => o.Marks = value)
-            .Add(nameof(Authors), "authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()), o => o.Authors, (o, value) => o.Authors = value)
-            .Add(nameof(Color), "color", JsonFormats.EnumerationOf<Color, string>().OrNull(), o => o.Color, (o, value) => o.Color = value)
-            .Add(nameof(State), "state", JsonFormats.EnumerationOf<NoteState, string>().OrNull(), o => o.State, (o, value) => o.State = value)
-            .Add(nameof(Value), "value", JsonFormats.UnionOf(json => new NoteValue(json)), o => o.Value, (o, value) => o.Value = value)
-            .Add(nameof(Nothing), "nothing", JsonFormats.Any, o => o.Nothing, (o, value) => o.Nothing = value)
-            .Add(nameof(Never), "never", JsonFormats.Any, o => o.Never, (o, value) => o.Never = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Note> NoteMembers;
+
+        static Note()
+        {
+            var members = new JsonMembers<Note>(o => ref o._set);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => ref o._Count);
+            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>(), o => ref o._Parent);
+            members.Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>(), o => ref o._Editor);
+            members.Add(nameof(Place), "place", JsonFormats.ObjectOf<NotePlace>(), o => ref o._Place);
+            members.Add(nameof(Marks), "marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()), o => ref o._Marks);
+            members.Add(nameof(Authors), "authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()), o => ref o._Authors);
+            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<Color, string>().OrNull(), o => ref o._Color);
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<NoteState, string>().OrNull(), o => ref o._State);
+            members.Add(nameof(Value), "value", JsonFormats.UnionOf(json => new NoteValue(json)), o => ref o._Value);
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
+            members.Add(nameof(Never), "never", JsonFormats.Any, o => ref o._Never);
+            members.AddOthers(o => ref o._additionalProperties);
+            NoteMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NoteMembers;
@@ -172,19 +189,25 @@ namespace Plannr.Constructs.Nulls31
     {
         /// <summary>The city.</summary>
         [JsonProperty("city")]
-        public string? City { get; set { field = value; _set.Add(0); } }
+        public string? City { get => _City; set { _City = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _City;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<NotePlace> NotePlaceMembers = new JsonMembers<NotePlace>(o => ref o._set)
-            .Add(nameof(City), "city", JsonFormats.Text, o => o.City, (o, value) => o.City = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<NotePlace> NotePlaceMembers;
+
+        static NotePlace()
+        {
+            var members = new JsonMembers<NotePlace>(o => ref o._set);
+            members.Add(nameof(City), "city", JsonFormats.Text, o => ref o._City);
+            members.AddOthers(o => ref o._additionalProperties);
+            NotePlaceMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NotePlaceMembers;
@@ -277,19 +300,25 @@ namespace Plannr.Constructs.Nulls31
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Author> AuthorMembers = new JsonMembers<Author>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Author> AuthorMembers;
+
+        static Author()
+        {
+            var members = new JsonMembers<Author>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            AuthorMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AuthorMembers;

@@ -92,169 +92,205 @@ namespace Plannr.Constructs.Numbers
     {
         /// <summary>A whole number.</summary>
         [JsonProperty("int8")]
-        public int? Int8 { get; set { field = value; _set.Add(0); } }
+        public int? Int8 { get => _Int8; set { _Int8 = value; _set.Add(0); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int8")]
-        public int? NumberInt8 { get; set { field = value; _set.Add(1); } }
+        public int? NumberInt8 { get => _NumberInt8; set { _NumberInt8 = value; _set.Add(1); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint8")]
-        public int? Uint8 { get; set { field = value; _set.Add(2); } }
+        public int? Uint8 { get => _Uint8; set { _Uint8 = value; _set.Add(2); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint8")]
-        public int? NumberUint8 { get; set { field = value; _set.Add(3); } }
+        public int? NumberUint8 { get => _NumberUint8; set { _NumberUint8 = value; _set.Add(3); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int16")]
-        public int? Int16 { get; set { field = value; _set.Add(4); } }
+        public int? Int16 { get => _Int16; set { _Int16 = value; _set.Add(4); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int16")]
-        public int? NumberInt16 { get; set { field = value; _set.Add(5); } }
+        public int? NumberInt16 { get => _NumberInt16; set { _NumberInt16 = value; _set.Add(5); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint16")]
-        public int? Uint16 { get; set { field = value; _set.Add(6); } }
+        public int? Uint16 { get => _Uint16; set { _Uint16 = value; _set.Add(6); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint16")]
-        public int? NumberUint16 { get; set { field = value; _set.Add(7); } }
+        public int? NumberUint16 { get => _NumberUint16; set { _NumberUint16 = value; _set.Add(7); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int32")]
-        public int? Int32 { get; set { field = value; _set.Add(8); } }
+        public int? Int32 { get => _Int32; set { _Int32 = value; _set.Add(8); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int32")]
-        public int? NumberInt32 { get; set { field = value; _set.Add(9); } }
+        public int? NumberInt32 { get => _NumberInt32; set { _NumberInt32 = value; _set.Add(9); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint32")]
-        public uint? Uint32 { get; set { field = value; _set.Add(10); } }
+        public uint? Uint32 { get => _Uint32; set { _Uint32 = value; _set.Add(10); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint32")]
-        public uint? NumberUint32 { get; set { field = value; _set.Add(11); } }
+        public uint? NumberUint32 { get => _NumberUint32; set { _NumberUint32 = value; _set.Add(11); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("int64")]
-        public long? Int64 { get; set { field = value; _set.Add(12); } }
+        public long? Int64 { get => _Int64; set { _Int64 = value; _set.Add(12); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_int64")]
-        public long? NumberInt64 { get; set { field = value; _set.Add(13); } }
+        public long? NumberInt64 { get => _NumberInt64; set { _NumberInt64 = value; _set.Add(13); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("uint64")]
-        public ulong? Uint64 { get; set { field = value; _set.Add(14); } }
+        public ulong? Uint64 { get => _Uint64; set { _Uint64 = value; _set.Add(14); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_uint64")]
-        public ulong? NumberUint64 { get; set { field = value; _set.Add(15); } }
+        public ulong? NumberUint64 { get => _NumberUint64; set { _NumberUint64 = value; _set.Add(15); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("double_int")]
-        public long? DoubleInt { get; set { field = value; _set.Add(16); } }
+        public long? DoubleInt { get => _DoubleInt; set { _DoubleInt = value; _set.Add(16); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_double_int")]
-        public long? NumberDoubleInt { get; set { field = value; _set.Add(17); } }
+        public long? NumberDoubleInt { get => _NumberDoubleInt; set { _NumberDoubleInt = value; _set.Add(17); } }
 
         /// <summary>A whole number.</summary>
         [JsonProperty("sf_integer")]
-        public long? SfInteger { get; set { field = value; _set.Add(18); } }
+        public long? SfInteger { get => _SfInteger; set { _SfInteger = value; _set.Add(18); } }
 
         /// <summary>A whole number, too.</summary>
         [JsonProperty("number_sf_integer")]
-        public long? NumberSfInteger { get; set { field = value; _set.Add(19); } }
+        public long? NumberSfInteger { get => _NumberSfInteger; set { _NumberSfInteger = value; _set.Add(19); } }
 
         /// <summary>A number of 12 digits and 3 places.</summary>
         [JsonProperty("sf_decimal")]
-        public decimal? SfDecimal { get; set { field = value; _set.Add(20); } }
+        public decimal? SfDecimal { get => _SfDecimal; set { _SfDecimal = value; _set.Add(20); } }
 
         /// <summary>A decimal number.</summary>
         [JsonProperty("decimal")]
-        public decimal? Decimal { get; set { field = value; _set.Add(21); } }
+        public decimal? Decimal { get => _Decimal; set { _Decimal = value; _set.Add(21); } }
 
         /// <summary>A number of 34 digits.</summary>
         [JsonProperty("decimal128")]
-        public string? Decimal128 { get; set { field = value; _set.Add(22); } }
+        public string? Decimal128 { get => _Decimal128; set { _Decimal128 = value; _set.Add(22); } }
 
         /// <summary>A number as text.</summary>
         [JsonProperty("text_uint64")]
-        public string? TextUint64 { get; set { field = value; _set.Add(23); } }
+        public string? TextUint64 { get => _TextUint64; set { _TextUint64 = value; _set.Add(23); } }
 
         /// <summary>Seconds since 1970.</summary>
         [JsonProperty("unixtime")]
-        public double? Unixtime { get; set { field = value; _set.Add(24); } }
+        public double? Unixtime { get => _Unixtime; set { _Unixtime = value; _set.Add(24); } }
 
         /// <summary>A number of 32 bits.</summary>
         [JsonProperty("float")]
-        public float? Float { get; set { field = value; _set.Add(25); } }
+        public float? Float { get => _Float; set { _Float = value; _set.Add(25); } }
 
         /// <summary>A number of 64 bits.</summary>
         [JsonProperty("double")]
-        public double? Double { get; set { field = value; _set.Add(26); } }
+        public double? Double { get => _Double; set { _Double = value; _set.Add(26); } }
 
         /// <summary>Numbers.</summary>
         [JsonProperty("list")]
-        public IList<ulong?>? List { get; set { field = value; _set.Add(27); } }
+        public IList<ulong?>? List { get => _List; set { _List = value; _set.Add(27); } }
 
         /// <summary>A code of 32 bits.</summary>
         [JsonProperty("code")]
-        public Code? Code { get; set { field = value; _set.Add(28); } }
+        public Code? Code { get => _Code; set { _Code = value; _set.Add(28); } }
 
         /// <summary>A mask of 64 bits.</summary>
         [JsonProperty("mask")]
-        public Mask? Mask { get; set { field = value; _set.Add(29); } }
+        public Mask? Mask { get => _Mask; set { _Mask = value; _set.Add(29); } }
 
         /// <summary>A limit that does not keep to its format.</summary>
         [JsonProperty("limit")]
-        public Limit? Limit { get; set { field = value; _set.Add(30); } }
+        public Limit? Limit { get => _Limit; set { _Limit = value; _set.Add(30); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private int? _Int8;
+        private int? _NumberInt8;
+        private int? _Uint8;
+        private int? _NumberUint8;
+        private int? _Int16;
+        private int? _NumberInt16;
+        private int? _Uint16;
+        private int? _NumberUint16;
+        private int? _Int32;
+        private int? _NumberInt32;
+        private uint? _Uint32;
+        private uint? _NumberUint32;
+        private long? _Int64;
+        private long? _NumberInt64;
+        private ulong? _Uint64;
+        private ulong? _NumberUint64;
+        private long? _DoubleInt;
+        private long? _NumberDoubleInt;
+        private long? _SfInteger;
+        private long? _NumberSfInteger;
+        private decimal? _SfDecimal;
+        private decimal? _Decimal;
+        private string? _Decimal128;
+        private string? _TextUint64;
+        private double? _Unixtime;
+        private float? _Float;
+        private double? _Double;
+        private IList<ulong?>? _List;
+        private Code? _Code;
+        private Mask? _Mask;
+        private Limit? _Limit;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Numbers> NumbersMembers = new JsonMembers<Numbers>(o => ref o._set)
-            .Add(nameof(Int8), "int8", JsonFormats.Integer32.OrNull(), o => o.Int8, (o, value) => o.Int8 = value)
-            .Add(nameof(NumberInt8), "number_int8", JsonFormats.Integer32.OrNull(), o => o.NumberInt8, (o, value) => o.NumberInt8 = value)
-            .Add(nameof(Uint8), "uint8", JsonFormats.Integer32.OrNull(), o => o.Uint8, (o, value) => o.Uint8 = value)
-            .Add(nameof(NumberUint8), "number_uint8", JsonFormats.Integer32.OrNull(), o => o.NumberUint8, (o, value) => o.NumberUint8 = value)
-            .Add(nameof(Int16), "int16", JsonFormats.Integer32.OrNull(), o => o.Int16, (o, value) => o.Int16 = value)
-            .Add(nameof(NumberInt16), "number_int16", JsonFormats.Integer32.OrNull(), o => o.NumberInt16, (o, value) => o.NumberInt16 = value)
-            .Add(nameof(Uint16), "uint16", JsonFormats.Integer32.OrNull(), o => o.Uint16, (o, value) => o.Uint16 = value)
-            .Add(nameof(NumberUint16), "number_uint16", JsonFormats.Integer32.OrNull(), o => o.NumberUint16, (o, value) => o.NumberUint16 = value)
-            .Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => o.Int32, (o, value) => o.Int32 = value)
-            .Add(nameof(NumberInt32), "number_int32", JsonFormats.Integer32.OrNull(), o => o.NumberInt32, (o, value) => o.NumberInt32 = value)
-            .Add(nameof(Uint32), "uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.Uint32, (o, value) => o.Uint32 = value)
-            .Add(nameof(NumberUint32), "number_uint32", JsonFormats.UnsignedInteger32.OrNull(), o => o.NumberUint32, (o, value) => o.NumberUint32 = value)
-            .Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => o.Int64, (o, value) => o.Int64 = value)
-            .Add(nameof(NumberInt64), "number_int64", JsonFormats.Integer64.OrNull(), o => o.NumberInt64, (o, value) => o.NumberInt64 = value)
-            .Add(nameof(Uint64), "uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.Uint64, (o, value) => o.Uint64 = value)
-            .Add(nameof(NumberUint64), "number_uint64", JsonFormats.UnsignedInteger64.OrNull(), o => o.NumberUint64, (o, value) => o.NumberUint64 = value)
-            .Add(nameof(DoubleInt), "double_int", JsonFormats.Integer64.OrNull(), o => o.DoubleInt, (o, value) => o.DoubleInt = value)
-            .Add(nameof(NumberDoubleInt), "number_double_int", JsonFormats.Integer64.OrNull(), o => o.NumberDoubleInt, (o, value) => o.NumberDoubleInt = value)
-            .Add(nameof(SfInteger), "sf_integer", JsonFormats.Integer64.OrNull(), o => o.SfInteger, (o, value) => o.SfInteger = value)
-            .Add(nameof(NumberSfInteger), "number_sf_integer", JsonFormats.Integer64.OrNull(), o => o.NumberSfInteger, (o, value) => o.NumberSfInteger = value)
-            .Add(nameof(SfDecimal), "sf_decimal", JsonFormats.DecimalNumber.OrNull(), o => o.SfDecimal, (o, value) => o.SfDecimal = value)
-            .Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => o.Decimal, (o, value) => o.Decimal = value)
-            .Add(nameof(Decimal128), "decimal128", JsonFormats.Text, o => o.Decimal128, (o, value) => o.Decimal128 = value)
-            .Add(nameof(TextUint64), "text_uint64", JsonFormats.Text, o => o.TextUint64, (o, value) => o.TextUint64 = value)
-            .Add(nameof(Unixtime), "unixtime", JsonFormats.Number.OrNull(), o => o.Unixtime, (o, value) => o.Unixtime = value)
-            .Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => o.Float, (o, value) => o.Float = value)
-            .Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => o.Double, (o, value) => o.Double = value)
-            .Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()), o => o.List, (o, value) => o.List = value)
-            .Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, uint>().OrNull(), o => o.Code, (o, value) => o.Code = value)
-            .Add(nameof(Mask), "mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull(), o => o.Mask, (o, value) => o.Mask = value)
-            .Add(nameof(Limit), "limit", JsonFormats.EnumerationOf<Limit, long>().OrNull(), o => o.Limit, (o, value) => o.Limit = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Numbers> NumbersMembers;
+
+        static Numbers()
+        {
+            var members = new JsonMembers<Numbers>(o => ref o._set);
+            members.Add(nameof(Int8), "int8", JsonFormats.Integer32.OrNull(), o => ref o._Int8);
+            members.Add(nameof(NumberInt8), "number_int8", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt8);
+            members.Add(nameof(Uint8), "uint8", JsonFormats.Integer32.OrNull(), o => ref o._Uint8);
+            members.Add(nameof(NumberUint8), "number_uint8", JsonFormats.Integer32.OrNull(), o => ref o._NumberUint8);
+            members.Add(nameof(Int16), "int16", JsonFormats.Integer32.OrNull(), o => ref o._Int16);
+            members.Add(nameof(NumberInt16), "number_int16", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt16);
+            members.Add(nameof(Uint16), "uint16", JsonFormats.Integer32.OrNull(), o => ref o._Uint16);
+            members.Add(nameof(NumberUint16), "number_uint16", JsonFormats.Integer32.OrNull(), o => ref o._NumberUint16);
+            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => ref o._Int32);
+            members.Add(nameof(NumberInt32), "number_int32", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt32);
+            members.Add(nameof(Uint32), "uint32", JsonFormats.UnsignedInteger32.OrNull(), o => ref o._Uint32);
+            members.Add(nameof(NumberUint32), "number_uint32", JsonFormats.UnsignedInteger32.OrNull(), o => ref o._NumberUint32);
+            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => ref o._Int64);
+            members.Add(nameof(NumberInt64), "number_int64", JsonFormats.Integer64.OrNull(), o => ref o._NumberInt64);
+            members.Add(nameof(Uint64), "uint64", JsonFormats.UnsignedInteger64.OrNull(), o => ref o._Uint64);
+            members.Add(nameof(NumberUint64), "number_uint64", JsonFormats.UnsignedInteger64.OrNull(), o => ref o._NumberUint64);
+            members.Add(nameof(DoubleInt), "double_int", JsonFormats.Integer64.OrNull(), o => ref o._DoubleInt);
+            members.Add(nameof(NumberDoubleInt), "number_double_int", JsonFormats.Integer64.OrNull(), o => ref o._NumberDoubleInt);
+            members.Add(nameof(SfInteger), "sf_integer", JsonFormats.Integer64.OrNull(), o => ref o._SfInteger);
+            members.Add(nameof(NumberSfInteger), "number_sf_integer", JsonFormats.Integer64.OrNull(), o => ref o._NumberSfInteger);
+            members.Add(nameof(SfDecimal), "sf_decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._SfDecimal);
+            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._Decimal);
+            members.Add(nameof(Decimal128), "decimal128", JsonFormats.Text, o => ref o._Decimal128);
+            members.Add(nameof(TextUint64), "text_uint64", JsonFormats.Text, o => ref o._TextUint64);
+            members.Add(nameof(Unixtime), "unixtime", JsonFormats.Number.OrNull(), o => ref o._Unixtime);
+            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => ref o._Float);
+            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => ref o._Double);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()), o => ref o._List);
+            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, uint>().OrNull(), o => ref o._Code);
+            members.Add(nameof(Mask), "mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull(), o => ref o._Mask);
+            members.Add(nameof(Limit), "limit", JsonFormats.EnumerationOf<Limit, long>().OrNull(), o => ref o._Limit);
+            members.AddOthers(o => ref o._additionalProperties);
+            NumbersMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NumbersMembers;

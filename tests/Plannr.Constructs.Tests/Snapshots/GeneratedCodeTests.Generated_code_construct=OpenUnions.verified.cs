@@ -83,34 +83,43 @@ namespace Plannr.Constructs.OpenUnions
     {
         /// <summary>One of the known words, or any other value.</summary>
         [JsonProperty("setting")]
-        public Setting? Setting { get; set { field = value; _set.Add(0); } }
+        public Setting? Setting { get => _Setting; set { _Setting = value; _set.Add(0); } }
 
         /// <summary>A key, or a login; their secrets are sent and never received.</summary>
         [JsonProperty("access")]
-        public Access? Access { get; set { field = value; _set.Add(1); } }
+        public Access? Access { get => _Access; set { _Access = value; _set.Add(1); } }
 
         /// <summary>Numbers or texts under any name.</summary>
         [JsonProperty("labels")]
-        public Labels? Labels { get; set { field = value; _set.Add(2); } }
+        public Labels? Labels { get => _Labels; set { _Labels = value; _set.Add(2); } }
 
         /// <summary>A date, or a union of a number and a word.</summary>
         [JsonProperty("since")]
-        public Since? Since { get; set { field = value; _set.Add(3); } }
+        public Since? Since { get => _Since; set { _Since = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Setting? _Setting;
+        private Access? _Access;
+        private Labels? _Labels;
+        private Since? _Since;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Account> AccountMembers = new JsonMembers<Account>(o => ref o._set)
-            .Add(nameof(Setting), "setting", JsonFormats.UnionOf(json => new Setting(json)), o => o.Setting, (o, value) => o.Setting = value)
-            .Add(nameof(Access), "access", JsonFormats.UnionOf(json => new Access(json)), o => o.Access, (o, value) => o.Access = value)
-            .Add(nameof(Labels), "labels", JsonFormats.UnionOf(json => new Labels(json)), o => o.Labels, (o, value) => o.Labels = value)
-            .Add(nameof(Since), "since", JsonFormats.UnionOf(json => new Since(json)), o => o.Since, (o, value) => o.Since = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Account> AccountMembers;
+
+        static Account()
+        {
+            var members = new JsonMembers<Account>(o => ref o._set);
+            members.Add(nameof(Setting), "setting", JsonFormats.UnionOf(json => new Setting(json)), o => ref o._Setting);
+            members.Add(nameof(Access), "access", JsonFormats.UnionOf(json => new Access(json)), o => ref o._Access);
+            members.Add(nameof(Labels), "labels", JsonFormats.UnionOf(json => new Labels(json)), o => ref o._Labels);
+            members.Add(nameof(Since), "since", JsonFormats.UnionOf(json => new Since(json)), o => ref o._Since);
+            members.AddOthers(o => ref o._additionalProperties);
+            AccountMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AccountMembers;
@@ -234,19 +243,25 @@ namespace Plannr.Constructs.OpenUnions
     {
         /// <summary>Their unit.</summary>
         [JsonProperty("unit")]
-        public string? Unit { get; set { field = value; _set.Add(0); } }
+        public string? Unit { get => _Unit; set { _Unit = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Double</c>.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Unit;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Weights> WeightsMembers = new JsonMembers<Weights>(o => ref o._set)
-            .Add(nameof(Unit), "unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Number);
+        private protected static readonly JsonMembers<Weights> WeightsMembers;
+
+        static Weights()
+        {
+            var members = new JsonMembers<Weights>(o => ref o._set);
+            members.Add(nameof(Unit), "unit", JsonFormats.Text, o => ref o._Unit);
+            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Number);
+            WeightsMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => WeightsMembers;
@@ -261,19 +276,25 @@ namespace Plannr.Constructs.OpenUnions
     {
         /// <summary>Their language.</summary>
         [JsonProperty("unit")]
-        public string? Unit { get; set { field = value; _set.Add(0); } }
+        public string? Unit { get => _Unit; set { _Unit = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Unit;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Names> NamesMembers = new JsonMembers<Names>(o => ref o._set)
-            .Add(nameof(Unit), "unit", JsonFormats.Text, o => o.Unit, (o, value) => o.Unit = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties, JsonFormats.Text.OrNull());
+        private protected static readonly JsonMembers<Names> NamesMembers;
+
+        static Names()
+        {
+            var members = new JsonMembers<Names>(o => ref o._set);
+            members.Add(nameof(Unit), "unit", JsonFormats.Text, o => ref o._Unit);
+            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text.OrNull());
+            NamesMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NamesMembers;
@@ -426,24 +447,31 @@ namespace Plannr.Constructs.OpenUnions
     {
         /// <summary>Its id.</summary>
         [JsonProperty("key_id")]
-        public string KeyId { get; set { field = value; _set.Add(0); } } = default!;
+        public string KeyId { get => _KeyId!; set { _KeyId = value; _set.Add(0); } }
 
         /// <summary>The key itself.</summary>
         [JsonProperty("key")]
-        public string Key2 { get; set { field = value; _set.Add(1); } } = default!;
+        public string Key2 { get => _Key2!; set { _Key2 = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _KeyId;
+        private string? _Key2;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Key> KeyMembers = new JsonMembers<Key>(o => ref o._set)
-            .Add(nameof(KeyId), "key_id", JsonFormats.Text, o => o.KeyId, (o, value) => o.KeyId = value!)
-            .Add(nameof(Key2), "key", JsonFormats.Text, o => o.Key2, (o, value) => o.Key2 = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Key> KeyMembers;
+
+        static Key()
+        {
+            var members = new JsonMembers<Key>(o => ref o._set);
+            members.Add(nameof(KeyId), "key_id", JsonFormats.Text, o => ref o._KeyId);
+            members.Add(nameof(Key2), "key", JsonFormats.Text, o => ref o._Key2);
+            members.AddOthers(o => ref o._additionalProperties);
+            KeyMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => KeyMembers;
@@ -458,24 +486,31 @@ namespace Plannr.Constructs.OpenUnions
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
-        public string User { get; set { field = value; _set.Add(0); } } = default!;
+        public string User { get => _User!; set { _User = value; _set.Add(0); } }
 
         /// <summary>The user's password.</summary>
         [JsonProperty("password")]
-        public string Password { get; set { field = value; _set.Add(1); } } = default!;
+        public string Password { get => _Password!; set { _Password = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _User;
+        private string? _Password;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Login> LoginMembers = new JsonMembers<Login>(o => ref o._set)
-            .Add(nameof(User), "user", JsonFormats.Text, o => o.User, (o, value) => o.User = value!)
-            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Login> LoginMembers;
+
+        static Login()
+        {
+            var members = new JsonMembers<Login>(o => ref o._set);
+            members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
+            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
+            members.AddOthers(o => ref o._additionalProperties);
+            LoginMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LoginMembers;

@@ -152,71 +152,87 @@ namespace Plannr.Constructs.OptionalAndNullable
     {
         /// <summary>Required.</summary>
         [JsonProperty("id")]
-        public long Id { get; set { field = value; _set.Add(0); } }
+        public long Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>Required, and may be null.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(1); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(1); } }
 
         /// <summary>Optional, and may be null.
         /// <br/>If it is not set, the API takes 3.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; _set.Add(2); } }
+        public long? Size { get => _Size; set { _Size = value; _set.Add(2); } }
 
         /// <summary>Optional.
         /// <br/>If it is not set, the API takes "none".</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; _set.Add(3); } }
+        public string? Label { get => _Label; set { _Label = value; _set.Add(3); } }
 
         /// <summary>A part.</summary>
         [JsonProperty("part")]
-        public Part? Part { get; set { field = value; _set.Add(4); } }
+        public Part? Part { get => _Part; set { _Part = value; _set.Add(4); } }
 
         /// <summary>A part in other words.</summary>
         [JsonProperty("other_part")]
-        public Part? OtherPart { get; set { field = value; _set.Add(5); } }
+        public Part? OtherPart { get => _OtherPart; set { _OtherPart = value; _set.Add(5); } }
 
         /// <summary>Counts.</summary>
         [JsonProperty("counts")]
-        public IDictionary<string, long?>? Counts { get; set { field = value; _set.Add(6); } }
+        public IDictionary<string, long?>? Counts { get => _Counts; set { _Counts = value; _set.Add(6); } }
 
         /// <summary>Parts.</summary>
         [JsonProperty("parts")]
-        public IDictionary<string, Part?>? Parts { get; set { field = value; _set.Add(7); } }
+        public IDictionary<string, Part?>? Parts { get => _Parts; set { _Parts = value; _set.Add(7); } }
 
         /// <summary>Kinds.</summary>
         [JsonProperty("kinds")]
-        public IDictionary<string, Kind?>? Kinds { get; set { field = value; _set.Add(8); } }
+        public IDictionary<string, Kind?>? Kinds { get => _Kinds; set { _Kinds = value; _set.Add(8); } }
 
         /// <summary>Words.</summary>
         [JsonProperty("words")]
-        public IDictionary<string, string?>? Words { get; set { field = value; _set.Add(9); } }
+        public IDictionary<string, string?>? Words { get => _Words; set { _Words = value; _set.Add(9); } }
 
         /// <summary>Lists.</summary>
         [JsonProperty("lists")]
-        public IList<IList<string?>?>? Lists { get; set { field = value; _set.Add(10); } }
+        public IList<IList<string?>?>? Lists { get => _Lists; set { _Lists = value; _set.Add(10); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long _Id;
+        private string? _Name;
+        private long? _Size;
+        private string? _Label;
+        private Part? _Part;
+        private Part? _OtherPart;
+        private IDictionary<string, long?>? _Counts;
+        private IDictionary<string, Part?>? _Parts;
+        private IDictionary<string, Kind?>? _Kinds;
+        private IDictionary<string, string?>? _Words;
+        private IList<IList<string?>?>? _Lists;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Change> ChangeMembers = new JsonMembers<Change>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64, o => o.Id, (o, value) => o.Id = value)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value)
-            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
-            .Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>(), o => o.Part, (o, value) => o.Part = value)
-            .Add(nameof(OtherPart), "other_part", JsonFormats.ObjectOf<Part>(), o => o.OtherPart, (o, value) => o.OtherPart = value)
-            .Add(nameof(Counts), "counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => o.Counts, (o, value) => o.Counts = value)
-            .Add(nameof(Parts), "parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => o.Parts, (o, value) => o.Parts = value)
-            .Add(nameof(Kinds), "kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => o.Kinds, (o, value) => o.Kinds = value)
-            .Add(nameof(Words), "words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => o.Words, (o, value) => o.Words = value)
-            .Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => o.Lists, (o, value) => o.Lists = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Change> ChangeMembers;
+
+        static Change()
+        {
+            var members = new JsonMembers<Change>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
+            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
+            members.Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>(), o => ref o._Part);
+            members.Add(nameof(OtherPart), "other_part", JsonFormats.ObjectOf<Part>(), o => ref o._OtherPart);
+            members.Add(nameof(Counts), "counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => ref o._Counts);
+            members.Add(nameof(Parts), "parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => ref o._Parts);
+            members.Add(nameof(Kinds), "kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => ref o._Kinds);
+            members.Add(nameof(Words), "words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => ref o._Words);
+            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => ref o._Lists);
+            members.AddOthers(o => ref o._additionalProperties);
+            ChangeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ChangeMembers;
@@ -263,19 +279,25 @@ namespace Plannr.Constructs.OptionalAndNullable
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
-        public long? Id { get; set { field = value; _set.Add(0); } }
+        public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Id;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers = new JsonMembers<NullableChange>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers;
+
+        static NullableChange()
+        {
+            var members = new JsonMembers<NullableChange>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
+            members.AddOthers(o => ref o._additionalProperties);
+            NullableChangeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NullableChangeMembers;
@@ -290,19 +312,25 @@ namespace Plannr.Constructs.OptionalAndNullable
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Part> PartMembers = new JsonMembers<Part>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Part> PartMembers;
+
+        static Part()
+        {
+            var members = new JsonMembers<Part>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            PartMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PartMembers;

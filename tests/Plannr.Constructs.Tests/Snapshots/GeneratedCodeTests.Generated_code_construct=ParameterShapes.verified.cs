@@ -424,29 +424,37 @@ namespace Plannr.Constructs.ParameterShapes
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>A node.</summary>
         [JsonProperty("next")]
-        public Node? Next { get; set { field = value; _set.Add(1); } }
+        public Node? Next { get => _Next; set { _Next = value; _set.Add(1); } }
 
         /// <summary>A list of lists.</summary>
         [JsonProperty("rows")]
-        public IList<IList<long>>? Rows { get; set { field = value; _set.Add(2); } }
+        public IList<IList<long>>? Rows { get => _Rows; set { _Rows = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private Node? _Next;
+        private IList<IList<long>>? _Rows;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Node> NodeMembers = new JsonMembers<Node>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Node>(), o => o.Next, (o, value) => o.Next = value)
-            .Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)), o => o.Rows, (o, value) => o.Rows = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Node> NodeMembers;
+
+        static Node()
+        {
+            var members = new JsonMembers<Node>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Node>(), o => ref o._Next);
+            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)), o => ref o._Rows);
+            members.AddOthers(o => ref o._additionalProperties);
+            NodeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => NodeMembers;
@@ -549,19 +557,25 @@ namespace Plannr.Constructs.ParameterShapes
     {
         /// <summary>More than.</summary>
         [JsonProperty("gt")]
-        public long? Gt { get; set { field = value; _set.Add(0); } }
+        public long? Gt { get => _Gt; set { _Gt = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _Gt;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ShapesUnionsSinceOption2> ShapesUnionsSinceOption2Members = new JsonMembers<ShapesUnionsSinceOption2>(o => ref o._set)
-            .Add(nameof(Gt), "gt", JsonFormats.Integer64.OrNull(), o => o.Gt, (o, value) => o.Gt = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ShapesUnionsSinceOption2> ShapesUnionsSinceOption2Members;
+
+        static ShapesUnionsSinceOption2()
+        {
+            var members = new JsonMembers<ShapesUnionsSinceOption2>(o => ref o._set);
+            members.Add(nameof(Gt), "gt", JsonFormats.Integer64.OrNull(), o => ref o._Gt);
+            members.AddOthers(o => ref o._additionalProperties);
+            ShapesUnionsSinceOption2Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShapesUnionsSinceOption2Members;

@@ -233,24 +233,31 @@ namespace Plannr.Constructs.QueryParameters
     {
         /// <summary>Where it starts.</summary>
         [JsonProperty("from")]
-        public long? From { get; set { field = value; _set.Add(0); } }
+        public long? From { get => _From; set { _From = value; _set.Add(0); } }
 
         /// <summary>Where it ends.</summary>
         [JsonProperty("to")]
-        public long? To { get; set { field = value; _set.Add(1); } }
+        public long? To { get => _To; set { _To = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private long? _From;
+        private long? _To;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Range> RangeMembers = new JsonMembers<Range>(o => ref o._set)
-            .Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => o.From, (o, value) => o.From = value)
-            .Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => o.To, (o, value) => o.To = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Range> RangeMembers;
+
+        static Range()
+        {
+            var members = new JsonMembers<Range>(o => ref o._set);
+            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => ref o._From);
+            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => ref o._To);
+            members.AddOthers(o => ref o._additionalProperties);
+            RangeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RangeMembers;
@@ -265,29 +272,37 @@ namespace Plannr.Constructs.QueryParameters
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>A range.</summary>
         [JsonProperty("size")]
-        public Range? Size { get; set { field = value; _set.Add(1); } }
+        public Range? Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
-        public IList<string>? Tags { get; set { field = value; _set.Add(2); } }
+        public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private Range? _Size;
+        private IList<string>? _Tags;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Filter> FilterMembers = new JsonMembers<Filter>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Range>(), o => o.Size, (o, value) => o.Size = value)
-            .Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => o.Tags, (o, value) => o.Tags = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Filter> FilterMembers;
+
+        static Filter()
+        {
+            var members = new JsonMembers<Filter>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Range>(), o => ref o._Size);
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
+            members.AddOthers(o => ref o._additionalProperties);
+            FilterMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => FilterMembers;

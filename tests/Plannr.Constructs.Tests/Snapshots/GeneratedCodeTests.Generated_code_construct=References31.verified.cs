@@ -89,34 +89,43 @@ namespace Plannr.Constructs.References31
         /// <summary>The first book.</summary>
         [Obsolete("The contract marks it as deprecated.")]
         [JsonProperty("first")]
-        public Book? First { get; set { field = value; _set.Add(0); } }
+        public Book? First { get => _First; set { _First = value; _set.Add(0); } }
 
         /// <summary>The last book.</summary>
         [JsonProperty("last")]
-        public ShelfLast? Last { get; set { field = value; _set.Add(1); } }
+        public ShelfLast? Last { get => _Last; set { _Last = value; _set.Add(1); } }
 
         /// <summary>The size.</summary>
         [JsonProperty("size")]
-        public Size? Size { get; set { field = value; _set.Add(2); } }
+        public Size? Size { get => _Size; set { _Size = value; _set.Add(2); } }
 
         /// <summary>The label.</summary>
         [JsonProperty("label")]
-        public Label? Label { get; set { field = value; _set.Add(3); } }
+        public Label? Label { get => _Label; set { _Label = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Book? _First;
+        private ShelfLast? _Last;
+        private Size? _Size;
+        private Label? _Label;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Shelf> ShelfMembers = new JsonMembers<Shelf>(o => ref o._set)
-            .Add(nameof(First), "first", JsonFormats.ObjectOf<Book>(), o => o.First, (o, value) => o.First = value)
-            .Add(nameof(Last), "last", JsonFormats.ObjectOf<ShelfLast>(), o => o.Last, (o, value) => o.Last = value)
-            .Add(nameof(Size), "size", JsonFormats.ObjectOf<Size>(), o => o.Size, (o, value) => o.Size = value)
-            .Add(nameof(Label), "label", JsonFormats.ObjectOf<Label>(), o => o.Label, (o, value) => o.Label = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Shelf> ShelfMembers;
+
+        static Shelf()
+        {
+            var members = new JsonMembers<Shelf>(o => ref o._set);
+            members.Add(nameof(First), "first", JsonFormats.ObjectOf<Book>(), o => ref o._First);
+            members.Add(nameof(Last), "last", JsonFormats.ObjectOf<ShelfLast>(), o => ref o._Last);
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Size>(), o => ref o._Size);
+            members.Add(nameof(Label), "label", JsonFormats.ObjectOf<Label>(), o => ref o._Label);
+            members.AddOthers(o => ref o._additionalProperties);
+            ShelfMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShelfMembers;
@@ -130,12 +139,19 @@ namespace Plannr.Constructs.References31
     {
         /// <summary>Its position.</summary>
         [JsonProperty("position")]
-        public long? Position { get; set { field = value; _set.Add(0); } }
+        public long? Position { get => _Position; set { _Position = value; _set.Add(0); } }
 
+        private long? _Position;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ShelfLast> ShelfLastMembers = new JsonMembers<ShelfLast>(o => ref o._set, BookMembers)
-            .Add(nameof(Position), "position", JsonFormats.Integer64.OrNull(), o => o.Position, (o, value) => o.Position = value);
+        private protected static readonly JsonMembers<ShelfLast> ShelfLastMembers;
+
+        static ShelfLast()
+        {
+            var members = new JsonMembers<ShelfLast>(o => ref o._set, BookMembers);
+            members.Add(nameof(Position), "position", JsonFormats.Integer64.OrNull(), o => ref o._Position);
+            ShelfLastMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ShelfLastMembers;
@@ -150,19 +166,25 @@ namespace Plannr.Constructs.References31
     {
         /// <summary>The width.</summary>
         [JsonProperty("width")]
-        public double? Width { get; set { field = value; _set.Add(0); } }
+        public double? Width { get => _Width; set { _Width = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private double? _Width;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Size> SizeMembers = new JsonMembers<Size>(o => ref o._set)
-            .Add(nameof(Width), "width", JsonFormats.Number.OrNull(), o => o.Width, (o, value) => o.Width = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Size> SizeMembers;
+
+        static Size()
+        {
+            var members = new JsonMembers<Size>(o => ref o._set);
+            members.Add(nameof(Width), "width", JsonFormats.Number.OrNull(), o => ref o._Width);
+            members.AddOthers(o => ref o._additionalProperties);
+            SizeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SizeMembers;
@@ -177,19 +199,25 @@ namespace Plannr.Constructs.References31
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string? Text { get; set { field = value; _set.Add(0); } }
+        public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Label> LabelMembers = new JsonMembers<Label>(o => ref o._set)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Label> LabelMembers;
+
+        static Label()
+        {
+            var members = new JsonMembers<Label>(o => ref o._set);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            LabelMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LabelMembers;
@@ -204,24 +232,31 @@ namespace Plannr.Constructs.References31
     {
         /// <summary>The title.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; _set.Add(0); } }
+        public string? Title { get => _Title; set { _Title = value; _set.Add(0); } }
 
         /// <summary>The next book.</summary>
         [JsonProperty("next")]
-        public Book? Next { get; set { field = value; _set.Add(1); } }
+        public Book? Next { get => _Next; set { _Next = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Title;
+        private Book? _Next;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Book> BookMembers = new JsonMembers<Book>(o => ref o._set)
-            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
-            .Add(nameof(Next), "next", JsonFormats.ObjectOf<Book>(), o => o.Next, (o, value) => o.Next = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Book> BookMembers;
+
+        static Book()
+        {
+            var members = new JsonMembers<Book>(o => ref o._set);
+            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Book>(), o => ref o._Next);
+            members.AddOthers(o => ref o._additionalProperties);
+            BookMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => BookMembers;

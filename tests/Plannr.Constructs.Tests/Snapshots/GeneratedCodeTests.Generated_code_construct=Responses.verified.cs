@@ -181,19 +181,25 @@ namespace Plannr.Constructs.Responses
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Thing> ThingMembers = new JsonMembers<Thing>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Thing> ThingMembers;
+
+        static Thing()
+        {
+            var members = new JsonMembers<Thing>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.AddOthers(o => ref o._additionalProperties);
+            ThingMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ThingMembers;
@@ -208,19 +214,25 @@ namespace Plannr.Constructs.Responses
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
-        public string? Title { get; set { field = value; _set.Add(0); } }
+        public string? Title { get => _Title; set { _Title = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Title;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Problem> ProblemMembers = new JsonMembers<Problem>(o => ref o._set)
-            .Add(nameof(Title), "title", JsonFormats.Text, o => o.Title, (o, value) => o.Title = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Problem> ProblemMembers;
+
+        static Problem()
+        {
+            var members = new JsonMembers<Problem>(o => ref o._set);
+            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
+            members.AddOthers(o => ref o._additionalProperties);
+            ProblemMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ProblemMembers;
@@ -235,19 +247,25 @@ namespace Plannr.Constructs.Responses
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; _set.Add(0); } }
+        public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Message;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Mistake> MistakeMembers = new JsonMembers<Mistake>(o => ref o._set)
-            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Mistake> MistakeMembers;
+
+        static Mistake()
+        {
+            var members = new JsonMembers<Mistake>(o => ref o._set);
+            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
+            members.AddOthers(o => ref o._additionalProperties);
+            MistakeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MistakeMembers;

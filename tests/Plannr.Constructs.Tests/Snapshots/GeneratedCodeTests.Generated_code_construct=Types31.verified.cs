@@ -86,54 +86,67 @@ namespace Plannr.Constructs.Types31
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
-        public MixtureId? Id { get; set { field = value; _set.Add(0); } }
+        public MixtureId? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>Where to stop.</summary>
         [JsonProperty("stop")]
-        public MixtureStop? Stop { get; set { field = value; _set.Add(1); } }
+        public MixtureStop? Stop { get => _Stop; set { _Stop = value; _set.Add(1); } }
 
         /// <summary>Any value.</summary>
         [JsonProperty("any")]
-        public JToken? Any { get; set { field = value; _set.Add(2); } }
+        public JToken? Any { get => _Any; set { _Any = value; _set.Add(2); } }
 
         /// <summary>A number that may be sent as text.</summary>
         [JsonProperty("number")]
-        public int? Number { get; set { field = value; _set.Add(3); } }
+        public int? Number { get => _Number; set { _Number = value; _set.Add(3); } }
 
         /// <summary>Whether it is on.</summary>
         [JsonProperty("flag")]
-        public MixtureFlag? Flag { get; set { field = value; _set.Add(4); } }
+        public MixtureFlag? Flag { get => _Flag; set { _Flag = value; _set.Add(4); } }
 
         /// <summary>A known model or any other.</summary>
         [JsonProperty("model")]
-        public MixtureModel? Model { get; set { field = value; _set.Add(5); } }
+        public MixtureModel? Model { get => _Model; set { _Model = value; _set.Add(5); } }
 
         /// <summary>The parts.</summary>
         [JsonProperty("parts")]
-        public IList<MixturePartsItem>? Parts { get; set { field = value; _set.Add(6); } }
+        public IList<MixturePartsItem>? Parts { get => _Parts; set { _Parts = value; _set.Add(6); } }
 
         /// <summary>Between 0 and 1.</summary>
         [JsonProperty("above")]
-        public double? Above { get; set { field = value; _set.Add(7); } }
+        public double? Above { get => _Above; set { _Above = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private MixtureId? _Id;
+        private MixtureStop? _Stop;
+        private JToken? _Any;
+        private int? _Number;
+        private MixtureFlag? _Flag;
+        private MixtureModel? _Model;
+        private IList<MixturePartsItem>? _Parts;
+        private double? _Above;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Mixture> MixtureMembers = new JsonMembers<Mixture>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.UnionOf(json => new MixtureId(json)), o => o.Id, (o, value) => o.Id = value)
-            .Add(nameof(Stop), "stop", JsonFormats.UnionOf(json => new MixtureStop(json)), o => o.Stop, (o, value) => o.Stop = value)
-            .Add(nameof(Any), "any", JsonFormats.Any, o => o.Any, (o, value) => o.Any = value)
-            .Add(nameof(Number), "number", JsonFormats.Integer32.OrNull(), o => o.Number, (o, value) => o.Number = value)
-            .Add(nameof(Flag), "flag", JsonFormats.UnionOf(json => new MixtureFlag(json)), o => o.Flag, (o, value) => o.Flag = value)
-            .Add(nameof(Model), "model", JsonFormats.UnionOf(json => new MixtureModel(json)), o => o.Model, (o, value) => o.Model = value)
-            .Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))), o => o.Parts, (o, value) => o.Parts = value)
-            .Add(nameof(Above), "above", JsonFormats.Number.OrNull(), o => o.Above, (o, value) => o.Above = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Mixture> MixtureMembers;
+
+        static Mixture()
+        {
+            var members = new JsonMembers<Mixture>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new MixtureId(json)), o => ref o._Id);
+            members.Add(nameof(Stop), "stop", JsonFormats.UnionOf(json => new MixtureStop(json)), o => ref o._Stop);
+            members.Add(nameof(Any), "any", JsonFormats.Any, o => ref o._Any);
+            members.Add(nameof(Number), "number", JsonFormats.Integer32.OrNull(), o => ref o._Number);
+            members.Add(nameof(Flag), "flag", JsonFormats.UnionOf(json => new MixtureFlag(json)), o => ref o._Flag);
+            members.Add(nameof(Model), "model", JsonFormats.UnionOf(json => new MixtureModel(json)), o => ref o._Model);
+            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))), o => ref o._Parts);
+            members.Add(nameof(Above), "above", JsonFormats.Number.OrNull(), o => ref o._Above);
+            members.AddOthers(o => ref o._additionalProperties);
+            MixtureMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MixtureMembers;
@@ -435,19 +448,25 @@ namespace Plannr.Constructs.Types31
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
-        public string Text { get; set { field = value; _set.Add(0); } } = default!;
+        public string Text { get => _Text!; set { _Text = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<MixturePartsItemOption2> MixturePartsItemOption2Members = new JsonMembers<MixturePartsItemOption2>(o => ref o._set)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<MixturePartsItemOption2> MixturePartsItemOption2Members;
+
+        static MixturePartsItemOption2()
+        {
+            var members = new JsonMembers<MixturePartsItemOption2>(o => ref o._set);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            MixturePartsItemOption2Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MixturePartsItemOption2Members;

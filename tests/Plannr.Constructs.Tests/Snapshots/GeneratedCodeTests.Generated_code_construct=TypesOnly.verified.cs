@@ -38,19 +38,25 @@ namespace Plannr.Constructs.TypesOnly
     {
         /// <summary>An order.</summary>
         [JsonProperty("order")]
-        public Order Order { get; set { field = value; _set.Add(0); } } = default!;
+        public Order Order { get => _Order!; set { _Order = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Order? _Order;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OrderPlaced> OrderPlacedMembers = new JsonMembers<OrderPlaced>(o => ref o._set)
-            .Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => o.Order, (o, value) => o.Order = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OrderPlaced> OrderPlacedMembers;
+
+        static OrderPlaced()
+        {
+            var members = new JsonMembers<OrderPlaced>(o => ref o._set);
+            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => ref o._Order);
+            members.AddOthers(o => ref o._additionalProperties);
+            OrderPlacedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OrderPlacedMembers;
@@ -65,24 +71,31 @@ namespace Plannr.Constructs.TypesOnly
     {
         /// <summary>The UUID of the order.</summary>
         [JsonProperty("id")]
-        public Guid? Id { get; set { field = value; _set.Add(0); } }
+        public Guid? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>The state of an order.</summary>
         [JsonProperty("state")]
-        public State? State { get; set { field = value; _set.Add(1); } }
+        public State? State { get => _State; set { _State = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Guid? _Id;
+        private State? _State;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Order> OrderMembers = new JsonMembers<Order>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => o.Id, (o, value) => o.Id = value)
-            .Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => o.State, (o, value) => o.State = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Order> OrderMembers;
+
+        static Order()
+        {
+            var members = new JsonMembers<Order>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => ref o._Id);
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => ref o._State);
+            members.AddOthers(o => ref o._additionalProperties);
+            OrderMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OrderMembers;

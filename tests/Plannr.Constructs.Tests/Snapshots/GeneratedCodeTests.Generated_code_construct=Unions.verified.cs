@@ -87,114 +87,139 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>An id, as text or as a number.</summary>
         [JsonProperty("id")]
-        public PaymentId? Id { get; set { field = value; _set.Add(0); } }
+        public PaymentId? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
         /// <summary>A means of payment, told by its method.</summary>
         [JsonProperty("means")]
-        public Means? Means { get; set { field = value; _set.Add(1); } }
+        public Means? Means { get => _Means; set { _Means = value; _set.Add(1); } }
 
         /// <summary>A means of payment, told by what it has.</summary>
         [JsonProperty("any_means")]
-        public AnyMeans? AnyMeans { get; set { field = value; _set.Add(2); } }
+        public AnyMeans? AnyMeans { get => _AnyMeans; set { _AnyMeans = value; _set.Add(2); } }
 
         /// <summary>Bytes, a number, or null.</summary>
         [JsonProperty("blob")]
-        public PaymentBlob? Blob { get; set { field = value; _set.Add(3); } }
+        public PaymentBlob? Blob { get => _Blob; set { _Blob = value; _set.Add(3); } }
 
         /// <summary>Some of these.</summary>
         [JsonProperty("blobs")]
-        public IList<PaymentBlobsItem?>? Blobs { get; set { field = value; _set.Add(4); } }
+        public IList<PaymentBlobsItem?>? Blobs { get => _Blobs; set { _Blobs = value; _set.Add(4); } }
 
         /// <summary>One alternative alone.</summary>
         [JsonProperty("only")]
-        public Card? Only { get; set { field = value; _set.Add(5); } }
+        public Card? Only { get => _Only; set { _Only = value; _set.Add(5); } }
 
         /// <summary>A union in a union.</summary>
         [JsonProperty("nested")]
-        public PaymentNested? Nested { get; set { field = value; _set.Add(6); } }
+        public PaymentNested? Nested { get => _Nested; set { _Nested = value; _set.Add(6); } }
 
         /// <summary>An object of which one part is required.</summary>
         [JsonProperty("limited")]
-        public PaymentLimited? Limited { get; set { field = value; _set.Add(7); } }
+        public PaymentLimited? Limited { get => _Limited; set { _Limited = value; _set.Add(7); } }
 
         /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
         [JsonProperty("purpose")]
-        public Purpose? Purpose { get; set { field = value; _set.Add(8); } }
+        public Purpose? Purpose { get => _Purpose; set { _Purpose = value; _set.Add(8); } }
 
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("tree")]
-        public Tree? Tree { get; set { field = value; _set.Add(9); } }
+        public Tree? Tree { get => _Tree; set { _Tree = value; _set.Add(9); } }
 
         /// <summary>An integer or anything else.</summary>
         [JsonProperty("anything")]
-        public Anything? Anything { get; set { field = value; _set.Add(10); } }
+        public Anything? Anything { get => _Anything; set { _Anything = value; _set.Add(10); } }
 
         /// <summary>Told by what a response has.</summary>
         [JsonProperty("visitor")]
-        public Visitor? Visitor { get; set { field = value; _set.Add(11); } }
+        public Visitor? Visitor { get => _Visitor; set { _Visitor = value; _set.Add(11); } }
 
         /// <summary>Lists of which some may have gaps.</summary>
         [JsonProperty("gaps")]
-        public Gaps? Gaps { get; set { field = value; _set.Add(12); } }
+        public Gaps? Gaps { get => _Gaps; set { _Gaps = value; _set.Add(12); } }
 
         /// <summary>Told by the kind of JSON, of elements too.</summary>
         [JsonProperty("prompt")]
-        public Prompt? Prompt { get; set { field = value; _set.Add(13); } }
+        public Prompt? Prompt { get => _Prompt; set { _Prompt = value; _set.Add(13); } }
 
         /// <summary>Told by formats.</summary>
         [JsonProperty("scalar")]
-        public Scalar? Scalar { get; set { field = value; _set.Add(14); } }
+        public Scalar? Scalar { get => _Scalar; set { _Scalar = value; _set.Add(14); } }
 
         /// <summary>Enumerations, and a text.</summary>
         [JsonProperty("choice")]
-        public Choice? Choice { get; set { field = value; _set.Add(15); } }
+        public Choice? Choice { get => _Choice; set { _Choice = value; _set.Add(15); } }
 
         /// <summary>Told by one-value enumerations.</summary>
         [JsonProperty("part")]
-        public Part? Part { get; set { field = value; _set.Add(16); } }
+        public Part? Part { get => _Part; set { _Part = value; _set.Add(16); } }
 
         /// <summary>Lists of objects.</summary>
         [JsonProperty("parts")]
-        public Parts? Parts { get; set { field = value; _set.Add(17); } }
+        public Parts? Parts { get => _Parts; set { _Parts = value; _set.Add(17); } }
 
         /// <summary>Unions in a union.</summary>
         [JsonProperty("outer")]
-        public Outer? Outer { get; set { field = value; _set.Add(18); } }
+        public Outer? Outer { get => _Outer; set { _Outer = value; _set.Add(18); } }
 
         /// <summary>Lists and dictionaries of anything, beside a text.</summary>
         [JsonProperty("loose")]
-        public Loose? Loose { get; set { field = value; _set.Add(19); } }
+        public Loose? Loose { get => _Loose; set { _Loose = value; _set.Add(19); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private PaymentId? _Id;
+        private Means? _Means;
+        private AnyMeans? _AnyMeans;
+        private PaymentBlob? _Blob;
+        private IList<PaymentBlobsItem?>? _Blobs;
+        private Card? _Only;
+        private PaymentNested? _Nested;
+        private PaymentLimited? _Limited;
+        private Purpose? _Purpose;
+        private Tree? _Tree;
+        private Anything? _Anything;
+        private Visitor? _Visitor;
+        private Gaps? _Gaps;
+        private Prompt? _Prompt;
+        private Scalar? _Scalar;
+        private Choice? _Choice;
+        private Part? _Part;
+        private Parts? _Parts;
+        private Outer? _Outer;
+        private Loose? _Loose;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Payment> PaymentMembers = new JsonMembers<Payment>(o => ref o._set)
-            .Add(nameof(Id), "id", JsonFormats.UnionOf(json => new PaymentId(json)), o => o.Id, (o, value) => o.Id = value)
-            .Add(nameof(Means), "means", JsonFormats.UnionOf(json => new Means(json)), o => o.Means, (o, value) => o.Means = value)
-            .Add(nameof(AnyMeans), "any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => o.AnyMeans, (o, value) => o.AnyMeans = value)
-            .Add(nameof(Blob), "blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => o.Blob, (o, value) => o.Blob = value)
-            .Add(nameof(Blobs), "blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => o.Blobs, (o, value) => o.Blobs = value)
-            .Add(nameof(Only), "only", JsonFormats.ObjectOf<Card>(), o => o.Only, (o, value) => o.Only = value)
-            .Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => o.Nested, (o, value) => o.Nested = value)
-            .Add(nameof(Limited), "limited", JsonFormats.ObjectOf<PaymentLimited>(), o => o.Limited, (o, value) => o.Limited = value)
-            .Add(nameof(Purpose), "purpose", JsonFormats.ObjectOf<Purpose>(), o => o.Purpose, (o, value) => o.Purpose = value)
-            .Add(nameof(Tree), "tree", JsonFormats.UnionOf(json => new Tree(json)), o => o.Tree, (o, value) => o.Tree = value)
-            .Add(nameof(Anything), "anything", JsonFormats.UnionOf(json => new Anything(json)), o => o.Anything, (o, value) => o.Anything = value)
-            .Add(nameof(Visitor), "visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => o.Visitor, (o, value) => o.Visitor = value)
-            .Add(nameof(Gaps), "gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => o.Gaps, (o, value) => o.Gaps = value)
-            .Add(nameof(Prompt), "prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => o.Prompt, (o, value) => o.Prompt = value)
-            .Add(nameof(Scalar), "scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => o.Scalar, (o, value) => o.Scalar = value)
-            .Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => o.Choice, (o, value) => o.Choice = value)
-            .Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)), o => o.Part, (o, value) => o.Part = value)
-            .Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)), o => o.Parts, (o, value) => o.Parts = value)
-            .Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)), o => o.Outer, (o, value) => o.Outer = value)
-            .Add(nameof(Loose), "loose", JsonFormats.UnionOf(json => new Loose(json)), o => o.Loose, (o, value) => o.Loose = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Payment> PaymentMembers;
+
+        static Payment()
+        {
+            var members = new JsonMembers<Payment>(o => ref o._set);
+            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new PaymentId(json)), o => ref o._Id);
+            members.Add(nameof(Means), "means", JsonFormats.UnionOf(json => new Means(json)), o => ref o._Means);
+            members.Add(nameof(AnyMeans), "any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => ref o._AnyMeans);
+            members.Add(nameof(Blob), "blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => ref o._Blob);
+            members.Add(nameof(Blobs), "blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => ref o._Blobs);
+            members.Add(nameof(Only), "only", JsonFormats.ObjectOf<Card>(), o => ref o._Only);
+            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => ref o._Nested);
+            members.Add(nameof(Limited), "limited", JsonFormats.ObjectOf<PaymentLimited>(), o => ref o._Limited);
+            members.Add(nameof(Purpose), "purpose", JsonFormats.ObjectOf<Purpose>(), o => ref o._Purpose);
+            members.Add(nameof(Tree), "tree", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Tree);
+            members.Add(nameof(Anything), "anything", JsonFormats.UnionOf(json => new Anything(json)), o => ref o._Anything);
+            members.Add(nameof(Visitor), "visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => ref o._Visitor);
+            members.Add(nameof(Gaps), "gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => ref o._Gaps);
+            members.Add(nameof(Prompt), "prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => ref o._Prompt);
+            members.Add(nameof(Scalar), "scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => ref o._Scalar);
+            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => ref o._Choice);
+            members.Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)), o => ref o._Part);
+            members.Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)), o => ref o._Parts);
+            members.Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)), o => ref o._Outer);
+            members.Add(nameof(Loose), "loose", JsonFormats.UnionOf(json => new Loose(json)), o => ref o._Loose);
+            members.AddOthers(o => ref o._additionalProperties);
+            PaymentMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PaymentMembers;
@@ -419,24 +444,31 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
-        public string? From { get; set { field = value; _set.Add(0); } }
+        public string? From { get => _From; set { _From = value; _set.Add(0); } }
 
         /// <summary>The end.</summary>
         [JsonProperty("to")]
-        public string? To { get; set { field = value; _set.Add(1); } }
+        public string? To { get => _To; set { _To = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _From;
+        private string? _To;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers = new JsonMembers<PaymentLimited>(o => ref o._set)
-            .Add(nameof(From), "from", JsonFormats.Text, o => o.From, (o, value) => o.From = value)
-            .Add(nameof(To), "to", JsonFormats.Text, o => o.To, (o, value) => o.To = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers;
+
+        static PaymentLimited()
+        {
+            var members = new JsonMembers<PaymentLimited>(o => ref o._set);
+            members.Add(nameof(From), "from", JsonFormats.Text, o => ref o._From);
+            members.Add(nameof(To), "to", JsonFormats.Text, o => ref o._To);
+            members.AddOthers(o => ref o._additionalProperties);
+            PaymentLimitedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PaymentLimitedMembers;
@@ -451,54 +483,67 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
-        public DateOnly? Since { get; set { field = value; _set.Add(0); } }
+        public DateOnly? Since { get => _Since; set { _Since = value; _set.Add(0); } }
 
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string? Method { get; set { field = value; _set.Add(1); } }
+        public string? Method { get => _Method; set { _Method = value; _set.Add(1); } }
 
         /// <summary>Its number.</summary>
         [JsonProperty("number")]
-        public string? Number { get; set { field = value; _set.Add(2); } }
+        public string? Number { get => _Number; set { _Number = value; _set.Add(2); } }
 
         /// <summary>The account.</summary>
         [JsonProperty("iban")]
-        public string? Iban { get; set { field = value; _set.Add(3); } }
+        public string? Iban { get => _Iban; set { _Iban = value; _set.Add(3); } }
 
         /// <summary>The order's number.</summary>
         [JsonProperty("order")]
-        public long? Order { get; set { field = value; _set.Add(4); } }
+        public long? Order { get => _Order; set { _Order = value; _set.Add(4); } }
 
         /// <summary>The contract does not describe <c>by</c>.</summary>
         [JsonProperty("by")]
-        public PurposeBy? By { get; set { field = value; _set.Add(5); } }
+        public PurposeBy? By { get => _By; set { _By = value; _set.Add(5); } }
 
         /// <summary>The invoice.</summary>
         [JsonProperty("invoice")]
-        public string? Invoice { get; set { field = value; _set.Add(6); } }
+        public string? Invoice { get => _Invoice; set { _Invoice = value; _set.Add(6); } }
 
         /// <summary>In words.</summary>
         [JsonProperty("text")]
-        public string Text { get; set { field = value; _set.Add(7); } } = default!;
+        public string Text { get => _Text!; set { _Text = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private DateOnly? _Since;
+        private string? _Method;
+        private string? _Number;
+        private string? _Iban;
+        private long? _Order;
+        private PurposeBy? _By;
+        private string? _Invoice;
+        private string? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Purpose> PurposeMembers = new JsonMembers<Purpose>(o => ref o._set)
-            .Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => o.Since, (o, value) => o.Since = value)
-            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value)
-            .Add(nameof(Number), "number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value)
-            .Add(nameof(Iban), "iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value)
-            .Add(nameof(Order), "order", JsonFormats.Integer64.OrNull(), o => o.Order, (o, value) => o.Order = value)
-            .Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => o.By, (o, value) => o.By = value)
-            .Add(nameof(Invoice), "invoice", JsonFormats.Text, o => o.Invoice, (o, value) => o.Invoice = value)
-            .Add(nameof(Text), "text", JsonFormats.Text, o => o.Text, (o, value) => o.Text = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Purpose> PurposeMembers;
+
+        static Purpose()
+        {
+            var members = new JsonMembers<Purpose>(o => ref o._set);
+            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => ref o._Since);
+            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
+            members.Add(nameof(Number), "number", JsonFormats.Text, o => ref o._Number);
+            members.Add(nameof(Iban), "iban", JsonFormats.Text, o => ref o._Iban);
+            members.Add(nameof(Order), "order", JsonFormats.Integer64.OrNull(), o => ref o._Order);
+            members.Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => ref o._By);
+            members.Add(nameof(Invoice), "invoice", JsonFormats.Text, o => ref o._Invoice);
+            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            PurposeMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => PurposeMembers;
@@ -728,24 +773,31 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string Method { get; set { field = value; _set.Add(0); } } = default!;
+        public string Method { get => _Method!; set { _Method = value; _set.Add(0); } }
 
         /// <summary>Its number.</summary>
         [JsonProperty("number")]
-        public string Number { get; set { field = value; _set.Add(1); } } = default!;
+        public string Number { get => _Number!; set { _Number = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Method;
+        private string? _Number;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Card> CardMembers = new JsonMembers<Card>(o => ref o._set)
-            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!)
-            .Add(nameof(Number), "number", JsonFormats.Text, o => o.Number, (o, value) => o.Number = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Card> CardMembers;
+
+        static Card()
+        {
+            var members = new JsonMembers<Card>(o => ref o._set);
+            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
+            members.Add(nameof(Number), "number", JsonFormats.Text, o => ref o._Number);
+            members.AddOthers(o => ref o._additionalProperties);
+            CardMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => CardMembers;
@@ -760,24 +812,31 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
-        public string Method { get; set { field = value; _set.Add(0); } } = default!;
+        public string Method { get => _Method!; set { _Method = value; _set.Add(0); } }
 
         /// <summary>The account.</summary>
         [JsonProperty("iban")]
-        public string Iban { get; set { field = value; _set.Add(1); } } = default!;
+        public string Iban { get => _Iban!; set { _Iban = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Method;
+        private string? _Iban;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Transfer> TransferMembers = new JsonMembers<Transfer>(o => ref o._set)
-            .Add(nameof(Method), "method", JsonFormats.Text, o => o.Method, (o, value) => o.Method = value!)
-            .Add(nameof(Iban), "iban", JsonFormats.Text, o => o.Iban, (o, value) => o.Iban = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Transfer> TransferMembers;
+
+        static Transfer()
+        {
+            var members = new JsonMembers<Transfer>(o => ref o._set);
+            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
+            members.Add(nameof(Iban), "iban", JsonFormats.Text, o => ref o._Iban);
+            members.AddOthers(o => ref o._additionalProperties);
+            TransferMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TransferMembers;
@@ -1180,29 +1239,37 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
-        public TextPartObject? Object { get; set { field = value; _set.Add(0); } }
+        public TextPartObject? Object { get => _Object; set { _Object = value; _set.Add(0); } }
 
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public TextPartType Type { get; set { field = value; _set.Add(1); } }
+        public TextPartType Type { get => _Type; set { _Type = value; _set.Add(1); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public long? Text { get; set { field = value; _set.Add(2); } }
+        public long? Text { get => _Text; set { _Text = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private TextPartObject? _Object;
+        private TextPartType _Type;
+        private long? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<TextPart> TextPartMembers = new JsonMembers<TextPart>(o => ref o._set)
-            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
-            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), o => o.Type, (o, value) => o.Type = value)
-            .Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<TextPart> TextPartMembers;
+
+        static TextPart()
+        {
+            var members = new JsonMembers<TextPart>(o => ref o._set);
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => ref o._Object);
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), o => ref o._Type);
+            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            TextPartMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => TextPartMembers;
@@ -1275,29 +1342,37 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
-        public ImagePartObject? Object { get; set { field = value; _set.Add(0); } }
+        public ImagePartObject? Object { get => _Object; set { _Object = value; _set.Add(0); } }
 
         /// <summary>The type.</summary>
         [JsonProperty("type")]
-        public ImagePartType Type { get; set { field = value; _set.Add(1); } }
+        public ImagePartType Type { get => _Type; set { _Type = value; _set.Add(1); } }
 
         /// <summary>Its text.</summary>
         [JsonProperty("text")]
-        public long? Text { get; set { field = value; _set.Add(2); } }
+        public long? Text { get => _Text; set { _Text = value; _set.Add(2); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private ImagePartObject? _Object;
+        private ImagePartType _Type;
+        private long? _Text;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ImagePart> ImagePartMembers = new JsonMembers<ImagePart>(o => ref o._set)
-            .Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => o.Object, (o, value) => o.Object = value)
-            .Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => o.Type, (o, value) => o.Type = value)
-            .Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => o.Text, (o, value) => o.Text = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ImagePart> ImagePartMembers;
+
+        static ImagePart()
+        {
+            var members = new JsonMembers<ImagePart>(o => ref o._set);
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => ref o._Object);
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => ref o._Type);
+            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
+            members.AddOthers(o => ref o._additionalProperties);
+            ImagePartMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ImagePartMembers;
@@ -1460,17 +1535,25 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public long? Size { get; set { field = value; _set.Add(1); } }
+        public long? Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
+        private string? _Name;
+        private long? _Size;
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Closed> ClosedMembers = new JsonMembers<Closed>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => o.Size, (o, value) => o.Size = value);
+        private protected static readonly JsonMembers<Closed> ClosedMembers;
+
+        static Closed()
+        {
+            var members = new JsonMembers<Closed>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
+            ClosedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ClosedMembers;
@@ -1485,24 +1568,31 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
-        public string Size { get; set { field = value; _set.Add(0); } } = default!;
+        public string Size { get => _Size!; set { _Size = value; _set.Add(0); } }
 
         /// <summary>Its color.</summary>
         [JsonProperty("color")]
-        public SizedColor? Color { get; set { field = value; _set.Add(1); } }
+        public SizedColor? Color { get => _Color; set { _Color = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Size;
+        private SizedColor? _Color;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Sized> SizedMembers = new JsonMembers<Sized>(o => ref o._set)
-            .Add(nameof(Size), "size", JsonFormats.Text, o => o.Size, (o, value) => o.Size = value!)
-            .Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => o.Color, (o, value) => o.Color = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Sized> SizedMembers;
+
+        static Sized()
+        {
+            var members = new JsonMembers<Sized>(o => ref o._set);
+            members.Add(nameof(Size), "size", JsonFormats.Text, o => ref o._Size);
+            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => ref o._Color);
+            members.AddOthers(o => ref o._additionalProperties);
+            SizedMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => SizedMembers;
@@ -1736,19 +1826,25 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
-        public Tree? Of { get; set { field = value; _set.Add(0); } }
+        public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Tree? _Of;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Left> LeftMembers = new JsonMembers<Left>(o => ref o._set)
-            .Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Left> LeftMembers;
+
+        static Left()
+        {
+            var members = new JsonMembers<Left>(o => ref o._set);
+            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Of);
+            members.AddOthers(o => ref o._additionalProperties);
+            LeftMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => LeftMembers;
@@ -1763,19 +1859,25 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
-        public Tree? Of { get; set { field = value; _set.Add(0); } }
+        public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Tree? _Of;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Right> RightMembers = new JsonMembers<Right>(o => ref o._set)
-            .Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => o.Of, (o, value) => o.Of = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Right> RightMembers;
+
+        static Right()
+        {
+            var members = new JsonMembers<Right>(o => ref o._set);
+            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Of);
+            members.AddOthers(o => ref o._additionalProperties);
+            RightMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RightMembers;
@@ -1916,24 +2018,31 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
-        public string Name { get; set { field = value; _set.Add(0); } } = default!;
+        public string Name { get => _Name!; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The password.</summary>
         [JsonProperty("password")]
-        public string Password { get; set { field = value; _set.Add(1); } } = default!;
+        public string Password { get => _Password!; set { _Password = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private string? _Password;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Member> MemberMembers = new JsonMembers<Member>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value!)
-            .Add(nameof(Password), "password", JsonFormats.Text, o => o.Password, (o, value) => o.Password = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Member> MemberMembers;
+
+        static Member()
+        {
+            var members = new JsonMembers<Member>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
+            members.AddOthers(o => ref o._additionalProperties);
+            MemberMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => MemberMembers;
@@ -1948,19 +2057,25 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>The code.</summary>
         [JsonProperty("code")]
-        public string Code { get; set { field = value; _set.Add(0); } } = default!;
+        public string Code { get => _Code!; set { _Code = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Code;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Guest> GuestMembers = new JsonMembers<Guest>(o => ref o._set)
-            .Add(nameof(Code), "code", JsonFormats.Text, o => o.Code, (o, value) => o.Code = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Guest> GuestMembers;
+
+        static Guest()
+        {
+            var members = new JsonMembers<Guest>(o => ref o._set);
+            members.Add(nameof(Code), "code", JsonFormats.Text, o => ref o._Code);
+            members.AddOthers(o => ref o._additionalProperties);
+            GuestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => GuestMembers;
@@ -1975,19 +2090,25 @@ namespace Plannr.Constructs.Unions
     {
         /// <summary>The notes.</summary>
         [JsonProperty("notes")]
-        public IList<long> Notes { get; set { field = value; _set.Add(0); } } = default!;
+        public IList<long> Notes { get => _Notes!; set { _Notes = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private IList<long>? _Notes;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members = new JsonMembers<AnyMeansOption3>(o => ref o._set)
-            .Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), o => o.Notes, (o, value) => o.Notes = value!)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members;
+
+        static AnyMeansOption3()
+        {
+            var members = new JsonMembers<AnyMeansOption3>(o => ref o._set);
+            members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), o => ref o._Notes);
+            members.AddOthers(o => ref o._additionalProperties);
+            AnyMeansOption3Members = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => AnyMeansOption3Members;

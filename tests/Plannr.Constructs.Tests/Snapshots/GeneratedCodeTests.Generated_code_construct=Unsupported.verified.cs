@@ -83,19 +83,25 @@ namespace Plannr.Constructs.Unsupported
     {
         /// <summary>The currency.</summary>
         [JsonProperty("currency")]
-        public string? Currency { get; set { field = value; _set.Add(0); } }
+        public string? Currency { get => _Currency; set { _Currency = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Currency;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<Rate> RateMembers = new JsonMembers<Rate>(o => ref o._set)
-            .Add(nameof(Currency), "currency", JsonFormats.Text, o => o.Currency, (o, value) => o.Currency = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<Rate> RateMembers;
+
+        static Rate()
+        {
+            var members = new JsonMembers<Rate>(o => ref o._set);
+            members.Add(nameof(Currency), "currency", JsonFormats.Text, o => ref o._Currency);
+            members.AddOthers(o => ref o._additionalProperties);
+            RateMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => RateMembers;

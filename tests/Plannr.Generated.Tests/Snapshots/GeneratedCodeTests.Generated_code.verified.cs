@@ -168,19 +168,25 @@ namespace Plannr.Generated
     {
         /// <summary>The label of the OAuth2 connection</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; _set.Add(0); } }
+        public string? Label { get => _Label; set { _Label = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Label;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers = new JsonMembers<UpdateOAuthConnectionRequest>(o => ref o._set)
-            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers;
+
+        static UpdateOAuthConnectionRequest()
+        {
+            var members = new JsonMembers<UpdateOAuthConnectionRequest>(o => ref o._set);
+            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
+            members.AddOthers(o => ref o._additionalProperties);
+            UpdateOAuthConnectionRequestMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => UpdateOAuthConnectionRequestMembers;
@@ -195,54 +201,67 @@ namespace Plannr.Generated
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
-        public Guid? Uuid { get; set { field = value; _set.Add(0); } }
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
 
         /// <summary>The timestamp of when the resource was created.</summary>
         [JsonProperty("created_at")]
-        public DateTimeOffset? CreatedAt { get; set { field = value; _set.Add(1); } }
+        public DateTimeOffset? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
 
         /// <summary>The timestamp of when the resource was updated.</summary>
         [JsonProperty("updated_at")]
-        public DateTimeOffset? UpdatedAt { get; set { field = value; _set.Add(2); } }
+        public DateTimeOffset? UpdatedAt { get => _UpdatedAt; set { _UpdatedAt = value; _set.Add(2); } }
 
         /// <summary>The name of the provider the OAuth2 connection is for</summary>
         [JsonProperty("provider")]
-        public OAuthProvider? Provider { get; set { field = value; _set.Add(3); } }
+        public OAuthProvider? Provider { get => _Provider; set { _Provider = value; _set.Add(3); } }
 
         /// <summary>The expiry date of the access token. If blank, the access token will not expire.</summary>
         [JsonProperty("access_token_expires_at")]
-        public DateTimeOffset? AccessTokenExpiresAt { get; set { field = value; _set.Add(4); } }
+        public DateTimeOffset? AccessTokenExpiresAt { get => _AccessTokenExpiresAt; set { _AccessTokenExpiresAt = value; _set.Add(4); } }
 
         /// <summary>The expiry date of the refresh token. If blank, the refresh token will not expire.</summary>
         [JsonProperty("refresh_token_expires_at")]
-        public DateTimeOffset? RefreshTokenExpiresAt { get; set { field = value; _set.Add(5); } }
+        public DateTimeOffset? RefreshTokenExpiresAt { get => _RefreshTokenExpiresAt; set { _RefreshTokenExpiresAt = value; _set.Add(5); } }
 
         /// <summary>The authorization URL to refresh the connection. Only visible when listing all OAuth2 providers.</summary>
         [JsonProperty("refresh_authorization_url")]
-        public Uri? RefreshAuthorizationUrl { get; set { field = value; _set.Add(6); } }
+        public Uri? RefreshAuthorizationUrl { get => _RefreshAuthorizationUrl; set { _RefreshAuthorizationUrl = value; _set.Add(6); } }
 
         /// <summary>The user generated label for the OAuth2 connection.</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; _set.Add(7); } }
+        public string? Label { get => _Label; set { _Label = value; _set.Add(7); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private Guid? _Uuid;
+        private DateTimeOffset? _CreatedAt;
+        private DateTimeOffset? _UpdatedAt;
+        private OAuthProvider? _Provider;
+        private DateTimeOffset? _AccessTokenExpiresAt;
+        private DateTimeOffset? _RefreshTokenExpiresAt;
+        private Uri? _RefreshAuthorizationUrl;
+        private string? _Label;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers = new JsonMembers<OAuthConnection>(o => ref o._set)
-            .Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => o.Uuid, (o, value) => o.Uuid = value)
-            .Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => o.CreatedAt, (o, value) => o.CreatedAt = value)
-            .Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => o.UpdatedAt, (o, value) => o.UpdatedAt = value)
-            .Add(nameof(Provider), "provider", JsonFormats.ObjectOf<OAuthProvider>(), o => o.Provider, (o, value) => o.Provider = value)
-            .Add(nameof(AccessTokenExpiresAt), "access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.AccessTokenExpiresAt, (o, value) => o.AccessTokenExpiresAt = value)
-            .Add(nameof(RefreshTokenExpiresAt), "refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => o.RefreshTokenExpiresAt, (o, value) => o.RefreshTokenExpiresAt = value)
-            .Add(nameof(RefreshAuthorizationUrl), "refresh_authorization_url", JsonFormats.Uri, o => o.RefreshAuthorizationUrl, (o, value) => o.RefreshAuthorizationUrl = value)
-            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers;
+
+        static OAuthConnection()
+        {
+            var members = new JsonMembers<OAuthConnection>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
+            members.Add(nameof(Provider), "provider", JsonFormats.ObjectOf<OAuthProvider>(), o => ref o._Provider);
+            members.Add(nameof(AccessTokenExpiresAt), "access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._AccessTokenExpiresAt);
+            members.Add(nameof(RefreshTokenExpiresAt), "refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._RefreshTokenExpiresAt);
+            members.Add(nameof(RefreshAuthorizationUrl), "refresh_authorization_url", JsonFormats.Uri, o => ref o._RefreshAuthorizationUrl);
+            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
+            members.AddOthers(o => ref o._additionalProperties);
+            OAuthConnectionMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OAuthConnectionMembers;
@@ -257,19 +276,25 @@ namespace Plannr.Generated
     {
         /// <summary>The OAuth2 connections.</summary>
         [JsonProperty("data")]
-        public IList<OAuthConnection>? Data { get; set { field = value; _set.Add(0); } }
+        public IList<OAuthConnection>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private IList<OAuthConnection>? _Data;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers = new JsonMembers<OAuthConnectionList>(o => ref o._set)
-            .Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => o.Data, (o, value) => o.Data = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers;
+
+        static OAuthConnectionList()
+        {
+            var members = new JsonMembers<OAuthConnectionList>(o => ref o._set);
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => ref o._Data);
+            members.AddOthers(o => ref o._additionalProperties);
+            OAuthConnectionListMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OAuthConnectionListMembers;
@@ -284,34 +309,43 @@ namespace Plannr.Generated
     {
         /// <summary>The name of the provider, such as "fundment".</summary>
         [JsonProperty("name")]
-        public string? Name { get; set { field = value; _set.Add(0); } }
+        public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
         /// <summary>The name of the provider as people read it, such as "Fundment".</summary>
         [JsonProperty("label")]
-        public string? Label { get; set { field = value; _set.Add(1); } }
+        public string? Label { get => _Label; set { _Label = value; _set.Add(1); } }
 
         /// <summary>The URL of the provider's logo.</summary>
         [JsonProperty("logo_url")]
-        public Uri? LogoUrl { get; set { field = value; _set.Add(2); } }
+        public Uri? LogoUrl { get => _LogoUrl; set { _LogoUrl = value; _set.Add(2); } }
 
         /// <summary>The URL at which an account is connected to the provider.</summary>
         [JsonProperty("authorization_url")]
-        public Uri? AuthorizationUrl { get; set { field = value; _set.Add(3); } }
+        public Uri? AuthorizationUrl { get => _AuthorizationUrl; set { _AuthorizationUrl = value; _set.Add(3); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Name;
+        private string? _Label;
+        private Uri? _LogoUrl;
+        private Uri? _AuthorizationUrl;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers = new JsonMembers<OAuthProvider>(o => ref o._set)
-            .Add(nameof(Name), "name", JsonFormats.Text, o => o.Name, (o, value) => o.Name = value)
-            .Add(nameof(Label), "label", JsonFormats.Text, o => o.Label, (o, value) => o.Label = value)
-            .Add(nameof(LogoUrl), "logo_url", JsonFormats.Uri, o => o.LogoUrl, (o, value) => o.LogoUrl = value)
-            .Add(nameof(AuthorizationUrl), "authorization_url", JsonFormats.Uri, o => o.AuthorizationUrl, (o, value) => o.AuthorizationUrl = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers;
+
+        static OAuthProvider()
+        {
+            var members = new JsonMembers<OAuthProvider>(o => ref o._set);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
+            members.Add(nameof(LogoUrl), "logo_url", JsonFormats.Uri, o => ref o._LogoUrl);
+            members.Add(nameof(AuthorizationUrl), "authorization_url", JsonFormats.Uri, o => ref o._AuthorizationUrl);
+            members.AddOthers(o => ref o._additionalProperties);
+            OAuthProviderMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => OAuthProviderMembers;
@@ -326,24 +360,31 @@ namespace Plannr.Generated
     {
         /// <summary>What went wrong, in a sentence.</summary>
         [JsonProperty("message")]
-        public string? Message { get; set { field = value; _set.Add(0); } }
+        public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
         /// <summary>What is wrong with each field, by its name. Inferred, not documented by the vendor.</summary>
         [JsonProperty("errors")]
-        public IDictionary<string, IList<string>>? Errors { get; set { field = value; _set.Add(1); } }
+        public IDictionary<string, IList<string>>? Errors { get => _Errors; set { _Errors = value; _set.Add(1); } }
 
         /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
         [JsonExtensionData]
         public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
 
+        private string? _Message;
+        private IDictionary<string, IList<string>>? _Errors;
         private IDictionary<string, JToken>? _additionalProperties;
-
         private SetProperties _set;
 
-        private protected static readonly JsonMembers<ApiError> ApiErrorMembers = new JsonMembers<ApiError>(o => ref o._set)
-            .Add(nameof(Message), "message", JsonFormats.Text, o => o.Message, (o, value) => o.Message = value)
-            .Add(nameof(Errors), "errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => o.Errors, (o, value) => o.Errors = value)
-            .AddOthers(o => o._additionalProperties, o => o.AdditionalProperties);
+        private protected static readonly JsonMembers<ApiError> ApiErrorMembers;
+
+        static ApiError()
+        {
+            var members = new JsonMembers<ApiError>(o => ref o._set);
+            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
+            members.Add(nameof(Errors), "errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Errors);
+            members.AddOthers(o => ref o._additionalProperties);
+            ApiErrorMembers = members;
+        }
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ApiErrorMembers;
