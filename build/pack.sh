@@ -10,5 +10,5 @@ folder="$(cd "$1" && pwd)"; shift
 # plannr first: it builds what the others pack.
 for project in src/Plannr.Cli src/Plannr.Sandbox src/Plannr.Client src/Plannr.Generated src/Plannr.Runtime build/Plannr.Codegen.csproj; do
   echo "Packing $project"
-  dotnet pack "$repository/$project" --configuration Release --output "$folder" --nologo --verbosity quiet "$@"
+  dotnet pack "$repository/$project" --configuration Release -p:ContinuousIntegrationBuild=true --output "$folder" --nologo --verbosity quiet "$@"
 done

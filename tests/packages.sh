@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Packs all packages, and consumes them from outside the tree as an application does, from an empty package folder: the applications
 # of tests/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
-# mono-devel), and are only built where it is missing. Works from any folder.
+# mono-devel), and are only built where it is missing. The examples of the packages' READMEs are applications too. Needs unzip; works
+# from any folder.
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -23,6 +24,8 @@ say 'Packing'
 RestoreAdditionalProjectSources='' NUGET_PACKAGES='' "$repository/build/pack.sh" "$work/feed" "-p:Version=$PlannrVersion" -p:RunAnalyzers=false
 for package in Cli Client Codegen Generated Runtime Sandbox; do
   [ -e "$work/feed/Plannr.$package.$PlannrVersion.nupkg" ] || { echo "Plannr.$package was not packed." >&2; exit 1; }
+  # The gate is the only program in Plannr.Codegen.
+  [ "$package" = Codegen ] || [ -e "$work/feed/Plannr.$package.$PlannrVersion.snupkg" ] || { echo "Plannr.$package has no symbols." >&2; exit 1; }
 done
 
 say 'Building the applications'
@@ -30,6 +33,30 @@ cp -R "$repository/tests/Packages" "$work/consumers"
 cd "$work/consumers"
 # A folder of the repository has build output only where an IDE has built the applications in place.
 rm -rf ./*/bin ./*/obj
+
+# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package.
+readme() {
+  mkdir "Readme.$1"
+  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"Readme.$1/Program.cs"
+  [ -s "Readme.$1/Program.cs" ] || { echo "The README of Plannr.$1 has no C#." >&2; return 1; }
+  cat >"Readme.$1/Readme.$1.csproj" <<PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="Plannr.$1" Version="$PlannrVersion" />
+    $2
+  </ItemGroup>
+</Project>
+PROJECT
+}
+readme Generated ''
+readme Runtime "<PackageReference Include='Plannr.Codegen' Version='$PlannrVersion' PrivateAssets='all' /><OpenApiContract Include='../Contract/contract.yaml' Namespace='Shop.Api' />"
+readme Sandbox "<PackageReference Include='Plannr.Client' Version='$PlannrVersion' />"
 {
   echo '<Solution>'
   for project in */*.*proj; do echo "  <Project Path=\"$project\" />"; done
@@ -42,7 +69,7 @@ dotnet build consumers.slnx --nologo --verbosity quiet -warnaserror -warnnotaser
 
 say 'Starting the sandbox'
 dotnet tool install Plannr.Cli --tool-path "$work/tool" --version "$PlannrVersion" --add-source "$work/feed" --verbosity quiet
-"$work/tool/plannr" sandbox --port 0 >"$work/sandbox.txt" 2>&1 &
+"$work/tool/plannr" sandbox --port 0 --data "$work/plannr.db" >"$work/sandbox.txt" 2>&1 &
 sandbox=$!
 for _ in $(seq 240); do
   if grep -q 'listens on' "$work/sandbox.txt"; then break; fi
@@ -67,6 +94,7 @@ says "$connection My Fundment Account 1" dotnet Worker/bin/Debug/net10.0/Worker.
 says '"label":"My Fundment Account 1"' dotnet Web/bin/Debug/net10.0/Web.dll
 says "$connection Renamed in F#" dotnet FSharp/bin/Debug/net10.0/FSharp.dll
 says "$connection Renamed in Visual Basic" dotnet VisualBasic/bin/Debug/net10.0/VisualBasic.dll
+says 'Renamed' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
 says '{"title":"https://shop.example/books/7","condition":"burnt"}' dotnet Contract/bin/Debug/net10.0/Contract.dll
 if command -v mono >/dev/null; then
   says "$connection Renamed in Visual Basic" mono NetFramework/bin/Debug/net472/NetFramework.exe
