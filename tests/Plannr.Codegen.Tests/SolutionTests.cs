@@ -14,7 +14,7 @@ public sealed class SolutionTests
         var projects = Regex.Matches(solution, """^Project\(.*?\) = ".*?", "(?<path>.*?)", "(?<id>.*?)"(?<rest>.*?)^EndProject\r?$""", RegexOptions.Multiline | RegexOptions.Singleline)
             .ToDictionary(m => m.Groups["path"].Value.Replace('\\', '/'), m => (Id: m.Groups["id"].Value, Dependencies: m.Groups["rest"].Value));
         var generating = SourceTree.BuildFiles()
-            .Where(f => f.Document.Descendants("Import").Any(i => i.Attribute("Project")!.Value.EndsWith("Plannr.Codegen.targets", StringComparison.Ordinal)))
+            .Where(f => f.Path.EndsWith("proj", StringComparison.Ordinal) && f.Document.Descendants("Import").Any(i => i.Attribute("Project")!.Value.EndsWith("Plannr.Codegen.targets", StringComparison.Ordinal)))
             .Select(f => f.Path.Replace('\\', '/'))
             .ToArray();
 

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Packs all packages, and consumes them from outside the tree as an application does, from an empty package folder: the applications
+# of tests/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
+# mono-devel), and are only built where it is missing. The examples of the packages' READMEs are applications too. Needs unzip; works
+# from any folder.
+set -euo pipefail
+repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+work="$(mktemp -d)"
+sandbox=
+
+finish() {
+  if [ -n "$sandbox" ]; then kill "$sandbox" 2>/dev/null || true; wait "$sandbox" 2>/dev/null || true; fi
+  rm -rf "$work"
+}
+trap finish EXIT
+
+say() { printf '\n-- %s (after %d s)\n' "$*" "$SECONDS"; }
+
+# A version that no feed has, so that the packages can only be those of this run.
+export PlannrVersion=9999.0.0-packed
+export NUGET_PACKAGES="$work/packages" RestoreAdditionalProjectSources="$work/feed"
+
+say 'Packing'
+RestoreAdditionalProjectSources='' NUGET_PACKAGES='' "$repository/build/pack.sh" "$work/feed" "-p:Version=$PlannrVersion" -p:RunAnalyzers=false
+for package in Cli Client Codegen Generated Runtime Sandbox; do
+  [ -e "$work/feed/Plannr.$package.$PlannrVersion.nupkg" ] || { echo "Plannr.$package was not packed." >&2; exit 1; }
+  # The gate is the only program in Plannr.Codegen.
+  [ "$package" = Codegen ] || [ -e "$work/feed/Plannr.$package.$PlannrVersion.snupkg" ] || { echo "Plannr.$package has no symbols." >&2; exit 1; }
+done
+
+say 'Building the applications'
+cp -R "$repository/tests/Packages" "$work/consumers"
+cd "$work/consumers"
+# A folder of the repository has build output only where an IDE has built the applications in place.
+rm -rf ./*/bin ./*/obj
+
+# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package.
+readme() {
+  mkdir "Readme.$1"
+  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"Readme.$1/Program.cs"
+  [ -s "Readme.$1/Program.cs" ] || { echo "The README of Plannr.$1 has no C#." >&2; return 1; }
+  cat >"Readme.$1/Readme.$1.csproj" <<PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="Plannr.$1" Version="$PlannrVersion" />
+    $2
+  </ItemGroup>
+</Project>
+PROJECT
+}
+readme Generated ''
+readme Runtime "<PackageReference Include='Plannr.Codegen' Version='$PlannrVersion' PrivateAssets='all' /><OpenApiContract Include='../Contract/contract.yaml' Namespace='Shop.Api' />"
+readme Sandbox "<PackageReference Include='Plannr.Client' Version='$PlannrVersion' />"
+{
+  echo '<Solution>'
+  for project in */*.*proj; do echo "  <Project Path=\"$project\" />"; done
+  echo '</Solution>'
+} >consumers.slnx
+# NU1603: a feed need not have the oldest version of each package.
+dotnet build consumers.slnx --nologo --verbosity quiet -warnaserror -warnnotaserror:NU1603
+[ -e CentralVersions/packages.lock.json ] || { echo 'The repository with central versions has no lock file.' >&2; exit 1; }
+[ -e CentralVersions/artifacts/bin/CentralVersions/debug/CentralVersions.dll ] || { echo 'The repository with central versions has no artifacts folder.' >&2; exit 1; }
+
+say 'Starting the sandbox'
+dotnet tool install Plannr.Cli --tool-path "$work/tool" --version "$PlannrVersion" --add-source "$work/feed" --verbosity quiet
+"$work/tool/plannr" sandbox --port 0 --data "$work/plannr.db" >"$work/sandbox.txt" 2>&1 &
+sandbox=$!
+for _ in $(seq 240); do
+  if grep -q 'listens on' "$work/sandbox.txt"; then break; fi
+  kill -0 "$sandbox" || { cat "$work/sandbox.txt"; exit 1; }
+  sleep 0.25
+done
+PLANNR_BASE_URL="$(sed -nE 's|.*listens on (http://[^ ]+[0-9])/?.*|\1|p' "$work/sandbox.txt" | head -n 1)"
+export PLANNR_BASE_URL PLANNR_ACCESS_TOKEN=sandbox-token
+export Plannr__BaseAddress="$PLANNR_BASE_URL" Plannr__AccessToken="$PLANNR_ACCESS_TOKEN"
+
+# says TEXT COMMAND...: fails unless the command succeeds and its output contains the text.
+says() {
+  local text="$1" output; shift
+  output="$("$@")" || { echo "$* failed: $output" >&2; return 1; }
+  case "$output" in *"$text"*) echo "${*/"$work"\//}: $text" ;; *) echo "$* does not print '$text' but: $output" >&2; return 1 ;; esac
+}
+
+connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed
+say 'Running the applications'
+says "$connection My Fundment Account 1" dotnet Console/bin/Debug/net10.0/Console.dll
+says "$connection My Fundment Account 1" dotnet Worker/bin/Debug/net10.0/Worker.dll
+says '"label":"My Fundment Account 1"' dotnet Web/bin/Debug/net10.0/Web.dll
+says "$connection Renamed in F#" dotnet FSharp/bin/Debug/net10.0/FSharp.dll
+says "$connection Renamed in Visual Basic" dotnet VisualBasic/bin/Debug/net10.0/VisualBasic.dll
+says 'Renamed' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
+says '{"title":"https://shop.example/books/7","condition":"burnt"}' dotnet Contract/bin/Debug/net10.0/Contract.dll
+if command -v mono >/dev/null; then
+  says "$connection Renamed in Visual Basic" mono NetFramework/bin/Debug/net472/NetFramework.exe
+  says '{"title":"https://shop.example/books/7","condition":"burnt"}' mono Contract/bin/Debug/net472/Contract.exe
+else
+  echo 'Skipped: mono is not installed.'
+fi
+
+say 'The packages can be consumed.'
