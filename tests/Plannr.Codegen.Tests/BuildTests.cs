@@ -113,6 +113,19 @@ public sealed class BuildTests
     }
 
     [Test]
+    public async Task Contract_that_does_not_exist_is_an_error_of_the_project()
+    {
+        using var tree = new SourceTree();
+        tree.Edit(SourceTree.Generated, "openapi/plannr.yaml", "openapi/missing.yaml");
+
+        var build = await tree.BuildAsync(SourceTree.Generated);
+
+        Assert.That(build.Succeeded, Is.False);
+        Assert.That(build.Output, Does.Match(@"Plannr\.Generated\.csproj : error OAS002: The contract .*missing\.yaml does not exist\."));
+        Assert.That(build.Output, Does.Not.Contain("error CS").And.Not.Contains("OAS003"));
+    }
+
+    [Test]
     public async Task Project_without_the_runtime_is_an_error_of_the_project()
     {
         using var tree = new SourceTree();

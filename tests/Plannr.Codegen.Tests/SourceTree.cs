@@ -15,7 +15,7 @@ internal sealed class SourceTree : IDisposable
     private static readonly string[] Parts =
     [
         "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "tests/Plannr.Consumer", "tests/Directory.Build.props", "tests/Directory.Build.targets",
-        "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
+        "nswag.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
@@ -32,21 +32,35 @@ internal sealed class SourceTree : IDisposable
 
     // Spaces, signs that shells, MSBuild and NSwag know, and letters beyond ASCII. The .NET SDK itself fails in a folder whose
     // name has a percent sign before two hexadecimal digits, and NSwag in one whose name has a semicolon.
-    private readonly string _root = Directory.CreateTempSubdirectory("plannr 100% bäum, a=$HOME $(x) & 'q' #1 @2 (x86) ").FullName;
+    private const string Name = "plannr 100% bäum, a=$HOME $(x) & 'q' #1 @2 (x86) ";
+
+    // Without an apostrophe, at which the .NET SDK itself fails in the path of an artifacts folder.
+    private const string NameWithSubmodule = "with a submodule 100% bäum, #1 ";
+
+    private readonly string _root;
 
     public SourceTree()
+        : this(Name, "")
     {
-        foreach (var part in Parts)
+    }
+
+    private SourceTree(string name, string folder, params string[] moreParts)
+    {
+        _root = Directory.CreateTempSubdirectory(name).FullName;
+        foreach (var part in Parts.Concat(moreParts))
         {
             var source = Path.Combine(Repository, part);
             foreach (var file in File.Exists(source) ? [source] : Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(f => !IsBuilt(Path.GetRelativePath(Repository, f))))
             {
-                var target = this[Path.GetRelativePath(Repository, file)];
+                var target = this[Path.Combine(folder, Path.GetRelativePath(Repository, file))];
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 File.Copy(file, target);
             }
         }
     }
+
+    /// <summary>A tree that has the repository in the folder "plannr", as one that has it as a submodule.</summary>
+    public static SourceTree WithSubmodule() => new(NameWithSubmodule, "plannr", "src/Plannr.Client");
 
     /// <summary>The MSBuild files of the repository, each with its path in it.</summary>
     public static IEnumerable<(string Path, XDocument Document)> BuildFiles()
@@ -114,6 +128,12 @@ internal sealed class SourceTree : IDisposable
 
             """);
         return project;
+    }
+
+    public void Add(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
     }
 
     public void AddSolution(string path, params string[] projects)
