@@ -36,7 +36,7 @@ internal static class AwkwardNames
         Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString PrintMembers Clone Deconstruct EqualityContract Item Dispose op_Equality
         op_Implicit AdditionalProperties _additionalProperties additionalProperties _set SetProperties AsJson As AsValue Members Properties Specified Value Values get_Value
         MaxResponseBytes ErrorConverter Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
-        ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create
+        ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create _Value members
         """;
 
     // Variables of the generated methods, lambdas and setters.
