@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Plannr.Client.Errors;
 using Plannr.Client.Sending;
 using Plannr.Generated;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.Client;
 
@@ -46,16 +47,33 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     internal PlannrClient(HttpClient httpClient, PlannrClientOptions options)
     {
         _httpClient = httpClient;
-        OAuthConnections = new OAuthConnectionsClient(httpClient)
+        var errors = new ErrorConversion(options.Clock);
+        Logins = Configured(new LoginsClient(httpClient));
+        Me = Configured(new MeClient(httpClient));
+        OAuthConnections = Configured(new OAuthConnectionsClient(httpClient));
+        WebhookSubscriptions = Configured(new WebhookSubscriptionsClient(httpClient));
+
+        T Configured<T>(T client)
+            where T : ApiClient
         {
-            MaxResponseBytes = options.MaxResponseBytes,
-            KeepsResponseBodies = options.KeepsResponseBodies,
-            ErrorConverter = new ErrorConversion(options.Clock).Convert,
-        };
+            client.MaxResponseBytes = options.MaxResponseBytes;
+            client.KeepsResponseBodies = options.KeepsResponseBodies;
+            client.ErrorConverter = errors.Convert;
+            return client;
+        }
     }
 
     /// <inheritdoc/>
+    public ILoginsClient Logins { get; }
+
+    /// <inheritdoc/>
+    public IMeClient Me { get; }
+
+    /// <inheritdoc/>
     public IOAuthConnectionsClient OAuthConnections { get; }
+
+    /// <inheritdoc/>
+    public IWebhookSubscriptionsClient WebhookSubscriptions { get; }
 
     /// <summary>Closes the connections; calls that are under way fail.</summary>
     public void Dispose() => _httpClient.Dispose();

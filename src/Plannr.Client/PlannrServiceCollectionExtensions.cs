@@ -51,7 +51,10 @@ public static class PlannrServiceCollectionExtensions
         _ = services ?? throw new ArgumentNullException(nameof(services));
         services.TryAddSingleton(provider => provider.GetRequiredKeyedService<PlannrClient>(DefaultName));
         services.TryAddSingleton<IPlannrClient>(provider => provider.GetRequiredService<PlannrClient>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<PlannrClient>().Logins);
+        services.TryAddSingleton(provider => provider.GetRequiredService<PlannrClient>().Me);
         services.TryAddSingleton(provider => provider.GetRequiredService<PlannrClient>().OAuthConnections);
+        services.TryAddSingleton(provider => provider.GetRequiredService<PlannrClient>().WebhookSubscriptions);
         return services;
     }
 
@@ -82,7 +85,10 @@ public static class PlannrServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) =>
             new PlannrClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), provider.OptionsOf(name)));
         services.TryAddKeyedSingleton<IPlannrClient>(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name));
+        services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).Logins);
+        services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).Me);
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).OAuthConnections);
+        services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).WebhookSubscriptions);
 
         return services.AddHttpClient(name, (provider, httpClient) => HandlerChain.Configure(httpClient, provider.OptionsOf(name)))
             // The logs of Plannr.Client say more, and say it once.

@@ -16,19 +16,24 @@ internal static class Identifier
         """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
-    /// <summary>A name in PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>.</summary>
+    /// <summary>
+    /// Returns a name in PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>. A name that consists of capitals is read as words,
+    /// as .NET's guidelines for acronyms ask: <c>IN_PROGRESS</c> becomes <c>InProgress</c>, <c>GBP</c> becomes <c>Gbp</c>, and
+    /// <c>UK</c> remains.
+    /// </summary>
     /// <param name="name">The contract's name, which may hold anything.</param>
     /// <param name="prefix">What goes before a name that would start with a digit, and stands for one of which nothing is left.</param>
     public static string Pascal(string name, string prefix)
     {
         var text = new StringBuilder();
         var startsWord = true;
+        var isInCapitals = name.Count(char.IsUpper) > 2 && !name.Any(char.IsLower);
         foreach (var character in name)
         {
             if (IsPart(character))
             {
-                text.Append(startsWord ? char.ToUpperInvariant(character) : character);
-                startsWord = false;
+                text.Append(startsWord ? char.ToUpperInvariant(character) : isInCapitals ? char.ToLowerInvariant(character) : character);
+                startsWord = isInCapitals && char.IsDigit(character);
             }
             else
             {
