@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Plannr.Generated;
 
 namespace Plannr.Client;
@@ -9,6 +10,7 @@ public interface IPlannrClient
     ILoginsClient Logins { get; }
 
     /// <summary>The token's user.</summary>
+    [SuppressMessage("Naming", "CA1716:Identifiers should not match keywords", Justification = "The API's own name. Visual Basic allows the keyword after a dot.")]
     IMeClient Me { get; }
 
     /// <summary>The OAuth2 connections between a Plannr account and third-party providers.</summary>

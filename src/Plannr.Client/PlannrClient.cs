@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using Plannr.Client.Errors;
 using Plannr.Client.Sending;
 using Plannr.Generated;
-using Plannr.Runtime.Requests;
 
 namespace Plannr.Client;
 
@@ -47,20 +46,31 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     internal PlannrClient(HttpClient httpClient, PlannrClientOptions options)
     {
         _httpClient = httpClient;
-        var errors = new ErrorConversion(options.Clock);
-        Logins = Configured(new LoginsClient(httpClient));
-        Me = Configured(new MeClient(httpClient));
-        OAuthConnections = Configured(new OAuthConnectionsClient(httpClient));
-        WebhookSubscriptions = Configured(new WebhookSubscriptionsClient(httpClient));
-
-        T Configured<T>(T client)
-            where T : ApiClient
+        var convert = new ErrorConversion(options.Clock).Convert;
+        Logins = new LoginsClient(httpClient)
         {
-            client.MaxResponseBytes = options.MaxResponseBytes;
-            client.KeepsResponseBodies = options.KeepsResponseBodies;
-            client.ErrorConverter = errors.Convert;
-            return client;
-        }
+            MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
+            ErrorConverter = convert,
+        };
+        Me = new MeClient(httpClient)
+        {
+            MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
+            ErrorConverter = convert,
+        };
+        OAuthConnections = new OAuthConnectionsClient(httpClient)
+        {
+            MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
+            ErrorConverter = convert,
+        };
+        WebhookSubscriptions = new WebhookSubscriptionsClient(httpClient)
+        {
+            MaxResponseBytes = options.MaxResponseBytes,
+            KeepsResponseBodies = options.KeepsResponseBodies,
+            ErrorConverter = convert,
+        };
     }
 
     /// <inheritdoc/>
