@@ -1,5 +1,6 @@
 using Plannr.Constructs.Access;
 using Plannr.Generated;
+using User = Plannr.Constructs.Access.User;
 
 namespace Plannr.Constructs.Tests;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Plannr.Constructs.FilesAndText;
 using Plannr.Constructs.Forms;
 using Plannr.Generated;
+using Login = Plannr.Constructs.Forms.Login;
 
 namespace Plannr.Constructs.Tests;
 

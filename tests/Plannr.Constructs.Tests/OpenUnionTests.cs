@@ -1,5 +1,7 @@
 using Plannr.Constructs.OpenUnions;
 using Plannr.Generated;
+using Account = Plannr.Constructs.OpenUnions.Account;
+using Login = Plannr.Constructs.OpenUnions.Login;
 
 namespace Plannr.Constructs.Tests;
 

@@ -16,7 +16,7 @@ public sealed class UnionTests
             Id = 7,
             Means = new Card { Method = "card", Number = "1" },
             AnyMeans = new DateOnly(2026, 6, 8),
-            Nested = Currency.EUR,
+            Nested = Currency.Eur,
         };
 
         var body = await Exchange.BodyOf(RawResponse.Json(200, "{}"), c => new PaymentsClient(c).SetAsync(payment));

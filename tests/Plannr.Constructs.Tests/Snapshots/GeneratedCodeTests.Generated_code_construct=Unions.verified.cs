@@ -745,10 +745,10 @@ namespace Plannr.Constructs.Unions
         public Currency(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
 
         /// <summary>The value <c>EUR</c>.</summary>
-        public static Currency EUR { get; } = new("EUR");
+        public static Currency Eur { get; } = new("EUR");
 
         /// <summary>The value <c>GBP</c>.</summary>
-        public static Currency GBP { get; } = new("GBP");
+        public static Currency Gbp { get; } = new("GBP");
 
         /// <inheritdoc/>
         public string Value { get; }

@@ -27,6 +27,113 @@ namespace Plannr.Generated
     using DateOnly = global::System.DateTime;
 #endif
 
+    /// <summary>The Logins operations of the Plannr CRM API.</summary>
+    public partial interface ILoginsClient
+    {
+        /// <summary>Get the logins of the authenticated user</summary>
+        /// <remarks>Each login gives its user the permissions of one account. The account's `uuid`, not the login's, is the value of the header `X-PLANNR-ACCOUNT-UUID`. One user may have a login of an administrator and one of a client; choose with care.</remarks>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>The logins of the authenticated user.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        Task<LoginList> ListAsync(CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="ListAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<LoginList>> ListWithResponseAsync(CancellationToken cancellationToken = default);
+    }
+
+    /// <inheritdoc cref="ILoginsClient"/>
+    public partial class LoginsClient : ApiClient, ILoginsClient
+    {
+        private static readonly ApiOperation ListOperation = new ApiOperation("Logins_List", "GET", "/api/v1/logins")
+            .Success(200)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
+        /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
+        /// <see cref="HttpClient.BaseAddress"/> or, where it has none, to <c>https://api.plannrcrm.com</c>. It stays the caller's to dispose.</param>
+        /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+        public LoginsClient(HttpClient httpClient) : base(httpClient, new Uri("https://api.plannrcrm.com"))
+        {
+        }
+
+        /// <inheritdoc/>
+        public virtual async Task<LoginList> ListAsync(CancellationToken cancellationToken = default)
+        {
+            var response = await ListWithResponseAsync(cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<LoginList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(ListOperation),
+                JsonFormats.ObjectOf<LoginList>(),
+                cancellationToken);
+    }
+
+    /// <summary>The Me operations of the Plannr CRM API.</summary>
+    public partial interface IMeClient
+    {
+        /// <summary>Get the authenticated user</summary>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>The authenticated user.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        Task<User> GetAsync(CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="GetAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<User>> GetWithResponseAsync(CancellationToken cancellationToken = default);
+    }
+
+    /// <inheritdoc cref="IMeClient"/>
+    public partial class MeClient : ApiClient, IMeClient
+    {
+        private static readonly ApiOperation GetOperation = new ApiOperation("Me_Get", "GET", "/api/v1/me")
+            .Success(200)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
+        /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
+        /// <see cref="HttpClient.BaseAddress"/> or, where it has none, to <c>https://api.plannrcrm.com</c>. It stays the caller's to dispose.</param>
+        /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+        public MeClient(HttpClient httpClient) : base(httpClient, new Uri("https://api.plannrcrm.com"))
+        {
+        }
+
+        /// <inheritdoc/>
+        public virtual async Task<User> GetAsync(CancellationToken cancellationToken = default)
+        {
+            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<User>> GetWithResponseAsync(CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(GetOperation),
+                JsonFormats.ObjectOf<User>(),
+                cancellationToken);
+    }
+
     /// <summary>The OAuthConnections operations of the Plannr CRM API.</summary>
     public partial interface IOAuthConnectionsClient
     {
@@ -35,7 +142,7 @@ namespace Plannr.Generated
         /// <returns>All OAuth2 connections.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
-        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
         /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
         /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
         /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
@@ -54,7 +161,7 @@ namespace Plannr.Generated
         /// <returns>The updated OAuth2 connection.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
-        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
         /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
         /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
         /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
@@ -74,7 +181,7 @@ namespace Plannr.Generated
         /// <returns>A task that ends when it is done.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
         /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
-        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Inferred, not documented by the vendor. Any other error, in the shape that Laravel gives errors.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
         /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
         /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
         /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
@@ -156,6 +263,198 @@ namespace Plannr.Generated
             => SendAsync(
                 new ApiRequest(DeleteOperation)
                     .WithPath("oauthConnection_uuid", oauthConnectionUuid),
+                cancellationToken);
+    }
+
+    /// <summary>The WebhookSubscriptions operations of the Plannr CRM API.</summary>
+    public partial interface IWebhookSubscriptionsClient
+    {
+        /// <summary>Get all webhook subscriptions</summary>
+        /// <param name="filterUuid">Returns only the webhook subscriptions with these UUIDs.</param>
+        /// <param name="filterUrl">Returns only the webhook subscriptions with these URLs.</param>
+        /// <param name="sort">The order. A minus sign reverses it.</param>
+        /// <param name="xPlannrAccountUuid">The UUID of the account that the request is for, where the user has several.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>All webhook subscriptions.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task<WebhookSubscriptionList> ListAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="ListAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<WebhookSubscriptionList>> ListWithResponseAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <summary>Create a webhook subscription</summary>
+        /// <remarks>The response holds the secret that signs the webhooks.</remarks>
+        /// <param name="body">The new webhook subscription.</param>
+        /// <param name="xPlannrAccountUuid">The UUID of the account that the request is for, where the user has several.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>The new webhook subscription.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task<WebhookSubscription> CreateAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="CreateAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<WebhookSubscription>> CreateWithResponseAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <summary>Get a webhook subscription</summary>
+        /// <param name="uuid">The UUID of the webhook subscription.</param>
+        /// <param name="xPlannrAccountUuid">The UUID of the account that the request is for, where the user has several.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>The webhook subscription.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task<WebhookSubscription> GetAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="GetAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<WebhookSubscription>> GetWithResponseAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <summary>Update a webhook subscription</summary>
+        /// <remarks>Replaces the events. The URL cannot be changed by what is documented.</remarks>
+        /// <param name="uuid">The UUID of the webhook subscription.</param>
+        /// <param name="body">The new events of the webhook subscription.</param>
+        /// <param name="xPlannrAccountUuid">The UUID of the account that the request is for, where the user has several.</param>
+        /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
+        /// <returns>The updated webhook subscription.</returns>
+        /// <exception cref="PlannrApiException{TError}">Status 401, with <see cref="ApiError"/>: The access token is missing, expired or unknown.</exception>
+        /// <exception cref="PlannrApiException">Status 429: Too Many Requests. The limit of 500 requests per minute and user is used up; back off until it is lifted.</exception>
+        /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="ApiError"/>: Any other error. The shape is documented for the status codes 409 and 422 of other operations; for the rest it is inferred from Laravel's convention.</exception>
+        /// <exception cref="PlannrApiException">The response is not one that the contract describes.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A handler of the <see cref="HttpClient"/> may throw a
+        /// <see cref="PlannrApiException"/> with status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent; nothing was sent.</exception>
+        Task<WebhookSubscription> UpdateAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="UpdateAsync"/>
+        /// <returns>The whole response: its status, its headers and its value.
+        /// <c>X-Ratelimit-Remaining</c>: How many of the 500 requests per minute and user are left.</returns>
+        Task<ApiResponse<WebhookSubscription>> UpdateWithResponseAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default);
+    }
+
+    /// <inheritdoc cref="IWebhookSubscriptionsClient"/>
+    public partial class WebhookSubscriptionsClient : ApiClient, IWebhookSubscriptionsClient
+    {
+        private static readonly ApiOperation ListOperation = new ApiOperation("WebhookSubscriptions_List", "GET", "/api/v2/webhook-subscriptions")
+            .Success(200)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        private static readonly ApiOperation CreateOperation = new ApiOperation("WebhookSubscriptions_Create", "POST", "/api/v2/webhook-subscriptions")
+            .Success(201)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        private static readonly ApiOperation GetOperation = new ApiOperation("WebhookSubscriptions_Get", "GET", "/api/v2/webhook-subscriptions/{uuid}")
+            .Success(200)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        private static readonly ApiOperation UpdateOperation = new ApiOperation("WebhookSubscriptions_Update", "PUT", "/api/v2/webhook-subscriptions/{uuid}")
+            .Success(200)
+            .Error(401, JsonFormats.ObjectOf<ApiError>())
+            .Error(429)
+            .OtherErrors(JsonFormats.ObjectOf<ApiError>());
+
+        /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
+        /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
+        /// <see cref="HttpClient.BaseAddress"/> or, where it has none, to <c>https://api.plannrcrm.com</c>. It stays the caller's to dispose.</param>
+        /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+        public WebhookSubscriptionsClient(HttpClient httpClient) : base(httpClient, new Uri("https://api.plannrcrm.com"))
+        {
+        }
+
+        /// <inheritdoc/>
+        public virtual async Task<WebhookSubscriptionList> ListAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+        {
+            var response = await ListWithResponseAsync(filterUuid, filterUrl, sort, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<WebhookSubscriptionList>> ListWithResponseAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(ListOperation)
+                    .WithQuery("filter[uuid]", filterUuid, JsonFormats.SequenceOf(JsonFormats.Uuid), explode: false)
+                    .WithQuery("filter[url]", filterUrl, JsonFormats.SequenceOf(JsonFormats.Text), explode: false)
+                    .WithQuery("sort", sort, JsonFormats.EnumerationOf<WebhookSubscriptionSort, string>().OrNull())
+                    .WithHeader("X-PLANNR-ACCOUNT-UUID", xPlannrAccountUuid),
+                JsonFormats.ObjectOf<WebhookSubscriptionList>(),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual async Task<WebhookSubscription> CreateAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+        {
+            var response = await CreateWithResponseAsync(body, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<WebhookSubscription>> CreateWithResponseAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(CreateOperation)
+                    .WithJson(body, JsonFormats.ObjectOf<CreateWebhookSubscriptionRequest>())
+                    .WithHeader("X-PLANNR-ACCOUNT-UUID", xPlannrAccountUuid),
+                JsonFormats.ObjectOf<WebhookSubscription>(),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual async Task<WebhookSubscription> GetAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+        {
+            var response = await GetWithResponseAsync(uuid, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<WebhookSubscription>> GetWithResponseAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(GetOperation)
+                    .WithPath("uuid", uuid)
+                    .WithHeader("X-PLANNR-ACCOUNT-UUID", xPlannrAccountUuid),
+                JsonFormats.ObjectOf<WebhookSubscription>(),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual async Task<WebhookSubscription> UpdateAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+        {
+            var response = await UpdateWithResponseAsync(uuid, body, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
+            return response.Value;
+        }
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse<WebhookSubscription>> UpdateWithResponseAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(UpdateOperation)
+                    .WithPath("uuid", uuid)
+                    .WithJson(body, JsonFormats.ObjectOf<UpdateWebhookSubscriptionRequest>())
+                    .WithHeader("X-PLANNR-ACCOUNT-UUID", xPlannrAccountUuid),
+                JsonFormats.ObjectOf<WebhookSubscription>(),
                 cancellationToken);
     }
 
@@ -362,7 +661,7 @@ namespace Plannr.Generated
         [JsonProperty("message")]
         public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
-        /// <summary>What is wrong with each field, by its name. Inferred, not documented by the vendor.</summary>
+        /// <summary>What is wrong with each field, by its name. Documented for status 422.</summary>
         [JsonProperty("errors")]
         public IDictionary<string, IList<string>>? Errors { get => _Errors; set { _Errors = value; _set.Add(1); } }
 
@@ -388,5 +687,786 @@ namespace Plannr.Generated
 
         /// <inheritdoc/>
         JsonMembers IJsonObject.Members => ApiErrorMembers;
+    }
+
+    /// <summary>What a user may do with one account. Holds more attributes than those that are described.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
+    #endif
+    public partial class Login : IJsonObject
+    {
+        /// <summary>The UUID of the resource.</summary>
+        [JsonProperty("uuid")]
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
+
+        /// <summary>The timestamp of when the resource was created.</summary>
+        [JsonProperty("created_at")]
+        public DateTimeOffset? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
+
+        /// <summary>The timestamp of when the resource was updated.</summary>
+        [JsonProperty("updated_at")]
+        public DateTimeOffset? UpdatedAt { get => _UpdatedAt; set { _UpdatedAt = value; _set.Add(2); } }
+
+        /// <summary>The timestamp of when the login expires. If blank, it does not expire.</summary>
+        [JsonProperty("expires_at")]
+        public DateTimeOffset? ExpiresAt { get => _ExpiresAt; set { _ExpiresAt = value; _set.Add(3); } }
+
+        /// <summary>Whether the login may change data.</summary>
+        [JsonProperty("has_write_permission")]
+        public bool? HasWritePermission { get => _HasWritePermission; set { _HasWritePermission = value; _set.Add(4); } }
+
+        /// <summary>Whether the login may delete data.</summary>
+        [JsonProperty("has_delete_permission")]
+        public bool? HasDeletePermission { get => _HasDeletePermission; set { _HasDeletePermission = value; _set.Add(5); } }
+
+        /// <summary>Whether it is the primary login of the account.</summary>
+        [JsonProperty("primary")]
+        public bool? Primary { get => _Primary; set { _Primary = value; _set.Add(6); } }
+
+        /// <summary>Whether the user is sent e-mails about unread notifications.</summary>
+        [JsonProperty("receives_unread_notifications_email")]
+        public bool? ReceivesUnreadNotificationsEmail { get => _ReceivesUnreadNotificationsEmail; set { _ReceivesUnreadNotificationsEmail = value; _set.Add(7); } }
+
+        /// <summary>Whether the wealth section is enabled.</summary>
+        [JsonProperty("wealth_enabled")]
+        public bool? WealthEnabled { get => _WealthEnabled; set { _WealthEnabled = value; _set.Add(8); } }
+
+        /// <summary>Whether the goals section is enabled.</summary>
+        [JsonProperty("goals_enabled")]
+        public bool? GoalsEnabled { get => _GoalsEnabled; set { _GoalsEnabled = value; _set.Add(9); } }
+
+        /// <summary>Whether the fact find section is enabled.</summary>
+        [JsonProperty("factfind_enabled")]
+        public bool? FactfindEnabled { get => _FactfindEnabled; set { _FactfindEnabled = value; _set.Add(10); } }
+
+        /// <summary>Whether the tasks section is enabled.</summary>
+        [JsonProperty("tasks_enabled")]
+        public bool? TasksEnabled { get => _TasksEnabled; set { _TasksEnabled = value; _set.Add(11); } }
+
+        /// <summary>Whether the welcome section is enabled.</summary>
+        [JsonProperty("welcome_enabled")]
+        public bool? WelcomeEnabled { get => _WelcomeEnabled; set { _WelcomeEnabled = value; _set.Add(12); } }
+
+        /// <summary>The first name of the user.</summary>
+        [JsonProperty("first_name")]
+        public string? FirstName { get => _FirstName; set { _FirstName = value; _set.Add(13); } }
+
+        /// <summary>The last name of the user.</summary>
+        [JsonProperty("last_name")]
+        public string? LastName { get => _LastName; set { _LastName = value; _set.Add(14); } }
+
+        /// <summary>The e-mail address of the user.</summary>
+        [JsonProperty("email")]
+        public string? Email { get => _Email; set { _Email = value; _set.Add(15); } }
+
+        /// <summary>The account that the login is for.</summary>
+        [JsonProperty("account")]
+        public Account? Account { get => _Account; set { _Account = value; _set.Add(16); } }
+
+        /// <summary>The firm that the account belongs to.</summary>
+        [JsonProperty("firm")]
+        public Firm? Firm { get => _Firm; set { _Firm = value; _set.Add(17); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Guid? _Uuid;
+        private DateTimeOffset? _CreatedAt;
+        private DateTimeOffset? _UpdatedAt;
+        private DateTimeOffset? _ExpiresAt;
+        private bool? _HasWritePermission;
+        private bool? _HasDeletePermission;
+        private bool? _Primary;
+        private bool? _ReceivesUnreadNotificationsEmail;
+        private bool? _WealthEnabled;
+        private bool? _GoalsEnabled;
+        private bool? _FactfindEnabled;
+        private bool? _TasksEnabled;
+        private bool? _WelcomeEnabled;
+        private string? _FirstName;
+        private string? _LastName;
+        private string? _Email;
+        private Account? _Account;
+        private Firm? _Firm;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Login> LoginMembers;
+
+        static Login()
+        {
+            var members = new JsonMembers<Login>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
+            members.Add(nameof(ExpiresAt), "expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._ExpiresAt);
+            members.Add(nameof(HasWritePermission), "has_write_permission", JsonFormats.Boolean.OrNull(), o => ref o._HasWritePermission);
+            members.Add(nameof(HasDeletePermission), "has_delete_permission", JsonFormats.Boolean.OrNull(), o => ref o._HasDeletePermission);
+            members.Add(nameof(Primary), "primary", JsonFormats.Boolean.OrNull(), o => ref o._Primary);
+            members.Add(nameof(ReceivesUnreadNotificationsEmail), "receives_unread_notifications_email", JsonFormats.Boolean.OrNull(), o => ref o._ReceivesUnreadNotificationsEmail);
+            members.Add(nameof(WealthEnabled), "wealth_enabled", JsonFormats.Boolean.OrNull(), o => ref o._WealthEnabled);
+            members.Add(nameof(GoalsEnabled), "goals_enabled", JsonFormats.Boolean.OrNull(), o => ref o._GoalsEnabled);
+            members.Add(nameof(FactfindEnabled), "factfind_enabled", JsonFormats.Boolean.OrNull(), o => ref o._FactfindEnabled);
+            members.Add(nameof(TasksEnabled), "tasks_enabled", JsonFormats.Boolean.OrNull(), o => ref o._TasksEnabled);
+            members.Add(nameof(WelcomeEnabled), "welcome_enabled", JsonFormats.Boolean.OrNull(), o => ref o._WelcomeEnabled);
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
+            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
+            members.Add(nameof(Account), "account", JsonFormats.ObjectOf<Account>(), o => ref o._Account);
+            members.Add(nameof(Firm), "firm", JsonFormats.ObjectOf<Firm>(), o => ref o._Firm);
+            members.AddOthers(o => ref o._additionalProperties);
+            LoginMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LoginMembers;
+    }
+
+    /// <summary>Logins.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LoginList>))]
+    #endif
+    public partial class LoginList : IJsonObject
+    {
+        /// <summary>The logins.</summary>
+        [JsonProperty("data")]
+        public IList<Login>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IList<Login>? _Data;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<LoginList> LoginListMembers;
+
+        static LoginList()
+        {
+            var members = new JsonMembers<LoginList>(o => ref o._set);
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<Login>()), o => ref o._Data);
+            members.AddOthers(o => ref o._additionalProperties);
+            LoginListMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => LoginListMembers;
+    }
+
+    /// <summary>A person or an entity of a firm. Holds more attributes than those that are described.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Account>))]
+    #endif
+    public partial class Account : IJsonObject
+    {
+        /// <summary>The UUID of the resource.</summary>
+        [JsonProperty("uuid")]
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
+
+        /// <summary>The timestamp of when the resource was created.</summary>
+        [JsonProperty("created_at")]
+        public DateTimeOffset? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
+
+        /// <summary>The timestamp of when the resource was updated.</summary>
+        [JsonProperty("updated_at")]
+        public DateTimeOffset? UpdatedAt { get => _UpdatedAt; set { _UpdatedAt = value; _set.Add(2); } }
+
+        /// <summary>The type of the account, such as "client", "employee" or "external".</summary>
+        [JsonProperty("type")]
+        public string? Type { get => _Type; set { _Type = value; _set.Add(3); } }
+
+        /// <summary>The role of the account, such as "individual", "joint", "trust", "business", "member", "owner", "admin" or "introducer".</summary>
+        [JsonProperty("role")]
+        public string? Role { get => _Role; set { _Role = value; _set.Add(4); } }
+
+        /// <summary>The first name of the person.</summary>
+        [JsonProperty("first_name")]
+        public string? FirstName { get => _FirstName; set { _FirstName = value; _set.Add(5); } }
+
+        /// <summary>The last name of the person.</summary>
+        [JsonProperty("last_name")]
+        public string? LastName { get => _LastName; set { _LastName = value; _set.Add(6); } }
+
+        /// <summary>The name of the person or the entity.</summary>
+        [JsonProperty("name")]
+        public string? Name { get => _Name; set { _Name = value; _set.Add(7); } }
+
+        /// <summary>The e-mail address of the account.</summary>
+        [JsonProperty("email")]
+        public string? Email { get => _Email; set { _Email = value; _set.Add(8); } }
+
+        /// <summary>The URL of a photo.</summary>
+        [JsonProperty("photo_url")]
+        public string? PhotoUrl { get => _PhotoUrl; set { _PhotoUrl = value; _set.Add(9); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Guid? _Uuid;
+        private DateTimeOffset? _CreatedAt;
+        private DateTimeOffset? _UpdatedAt;
+        private string? _Type;
+        private string? _Role;
+        private string? _FirstName;
+        private string? _LastName;
+        private string? _Name;
+        private string? _Email;
+        private string? _PhotoUrl;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Account> AccountMembers;
+
+        static Account()
+        {
+            var members = new JsonMembers<Account>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
+            members.Add(nameof(Type), "type", JsonFormats.Text, o => ref o._Type);
+            members.Add(nameof(Role), "role", JsonFormats.Text, o => ref o._Role);
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
+            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text, o => ref o._PhotoUrl);
+            members.AddOthers(o => ref o._additionalProperties);
+            AccountMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => AccountMembers;
+    }
+
+    /// <summary>A firm of financial advisers. Holds more attributes than those that are described.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Firm>))]
+    #endif
+    public partial class Firm : IJsonObject
+    {
+        /// <summary>The UUID of the resource.</summary>
+        [JsonProperty("uuid")]
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
+
+        /// <summary>The name of the firm.</summary>
+        [JsonProperty("name")]
+        public string? Name { get => _Name; set { _Name = value; _set.Add(1); } }
+
+        /// <summary>The short name of the firm, such as "example-advisers".</summary>
+        [JsonProperty("slug")]
+        public string? Slug { get => _Slug; set { _Slug = value; _set.Add(2); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Guid? _Uuid;
+        private string? _Name;
+        private string? _Slug;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<Firm> FirmMembers;
+
+        static Firm()
+        {
+            var members = new JsonMembers<Firm>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Slug), "slug", JsonFormats.Text, o => ref o._Slug);
+            members.AddOthers(o => ref o._additionalProperties);
+            FirmMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => FirmMembers;
+    }
+
+    /// <summary>A user of Plannr. Holds more attributes than those that are described.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<User>))]
+    #endif
+    public partial class User : IJsonObject
+    {
+        /// <summary>The UUID of the resource.</summary>
+        [JsonProperty("uuid")]
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
+
+        /// <summary>The timestamp of when the resource was created.</summary>
+        [JsonProperty("created_at")]
+        public DateTimeOffset? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
+
+        /// <summary>The timestamp of when the resource was updated.</summary>
+        [JsonProperty("updated_at")]
+        public DateTimeOffset? UpdatedAt { get => _UpdatedAt; set { _UpdatedAt = value; _set.Add(2); } }
+
+        /// <summary>The type of the user, such as "standard".</summary>
+        [JsonProperty("type")]
+        public string? Type { get => _Type; set { _Type = value; _set.Add(3); } }
+
+        /// <summary>The first name of the user.</summary>
+        [JsonProperty("first_name")]
+        public string? FirstName { get => _FirstName; set { _FirstName = value; _set.Add(4); } }
+
+        /// <summary>The last name of the user.</summary>
+        [JsonProperty("last_name")]
+        public string? LastName { get => _LastName; set { _LastName = value; _set.Add(5); } }
+
+        /// <summary>The name of the user.</summary>
+        [JsonProperty("name")]
+        public string? Name { get => _Name; set { _Name = value; _set.Add(6); } }
+
+        /// <summary>The e-mail address of the user.</summary>
+        [JsonProperty("email")]
+        public string? Email { get => _Email; set { _Email = value; _set.Add(7); } }
+
+        /// <summary>The URL of a photo.</summary>
+        [JsonProperty("photo_url")]
+        public string? PhotoUrl { get => _PhotoUrl; set { _PhotoUrl = value; _set.Add(8); } }
+
+        /// <summary>Whether the user logs in with two factors.</summary>
+        [JsonProperty("two_factor_enabled")]
+        public bool? TwoFactorEnabled { get => _TwoFactorEnabled; set { _TwoFactorEnabled = value; _set.Add(9); } }
+
+        /// <summary>The second factor: "otp", "sms", "either" or "disabled".</summary>
+        [JsonProperty("two_factor_type")]
+        public string? TwoFactorType { get => _TwoFactorType; set { _TwoFactorType = value; _set.Add(10); } }
+
+        /// <summary>The timestamp of when the user confirmed one-time passwords.</summary>
+        [JsonProperty("otp_confirmed_at")]
+        public DateTimeOffset? OtpConfirmedAt { get => _OtpConfirmedAt; set { _OtpConfirmedAt = value; _set.Add(11); } }
+
+        /// <summary>Whether one-time passwords are yet to be confirmed.</summary>
+        [JsonProperty("otp_pending")]
+        public bool? OtpPending { get => _OtpPending; set { _OtpPending = value; _set.Add(12); } }
+
+        /// <summary>Whether the second factor is a text message.</summary>
+        [JsonProperty("sms_two_factor_enabled")]
+        public bool? SmsTwoFactorEnabled { get => _SmsTwoFactorEnabled; set { _SmsTwoFactorEnabled = value; _set.Add(13); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Guid? _Uuid;
+        private DateTimeOffset? _CreatedAt;
+        private DateTimeOffset? _UpdatedAt;
+        private string? _Type;
+        private string? _FirstName;
+        private string? _LastName;
+        private string? _Name;
+        private string? _Email;
+        private string? _PhotoUrl;
+        private bool? _TwoFactorEnabled;
+        private string? _TwoFactorType;
+        private DateTimeOffset? _OtpConfirmedAt;
+        private bool? _OtpPending;
+        private bool? _SmsTwoFactorEnabled;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<User> UserMembers;
+
+        static User()
+        {
+            var members = new JsonMembers<User>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
+            members.Add(nameof(Type), "type", JsonFormats.Text, o => ref o._Type);
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
+            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
+            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text, o => ref o._PhotoUrl);
+            members.Add(nameof(TwoFactorEnabled), "two_factor_enabled", JsonFormats.Boolean.OrNull(), o => ref o._TwoFactorEnabled);
+            members.Add(nameof(TwoFactorType), "two_factor_type", JsonFormats.Text, o => ref o._TwoFactorType);
+            members.Add(nameof(OtpConfirmedAt), "otp_confirmed_at", JsonFormats.Timestamp.OrNull(), o => ref o._OtpConfirmedAt);
+            members.Add(nameof(OtpPending), "otp_pending", JsonFormats.Boolean.OrNull(), o => ref o._OtpPending);
+            members.Add(nameof(SmsTwoFactorEnabled), "sms_two_factor_enabled", JsonFormats.Boolean.OrNull(), o => ref o._SmsTwoFactorEnabled);
+            members.AddOthers(o => ref o._additionalProperties);
+            UserMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => UserMembers;
+    }
+
+    /// <summary>A URL that Plannr calls when one of the events happens.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<WebhookSubscription>))]
+    #endif
+    public partial class WebhookSubscription : IJsonObject
+    {
+        /// <summary>The UUID of the resource.</summary>
+        [JsonProperty("uuid")]
+        public Guid? Uuid { get => _Uuid; set { _Uuid = value; _set.Add(0); } }
+
+        /// <summary>The timestamp of when the resource was created.</summary>
+        [JsonProperty("created_at")]
+        public DateTimeOffset? CreatedAt { get => _CreatedAt; set { _CreatedAt = value; _set.Add(1); } }
+
+        /// <summary>The timestamp of when the resource was updated.</summary>
+        [JsonProperty("updated_at")]
+        public DateTimeOffset? UpdatedAt { get => _UpdatedAt; set { _UpdatedAt = value; _set.Add(2); } }
+
+        /// <summary>The secret that signs the webhooks. The header X-Signature of a webhook is the HMAC-SHA256 of its raw body with this key, in hexadecimal digits. Treat it like a password.</summary>
+        [JsonProperty("signing_secret")]
+        public string? SigningSecret { get => _SigningSecret; set { _SigningSecret = value; _set.Add(3); } }
+
+        /// <summary>The URL that receives the events.</summary>
+        [JsonProperty("url")]
+        public Uri? Url { get => _Url; set { _Url = value; _set.Add(4); } }
+
+        /// <summary>The events that are subscribed to.</summary>
+        [JsonProperty("events")]
+        public IList<WebhookEvent>? Events { get => _Events; set { _Events = value; _set.Add(5); } }
+
+        /// <summary>The timestamp of when Plannr last called the URL. Whether it is null before the first call is inferred.</summary>
+        [JsonProperty("last_outgoing_webhook_call_at")]
+        public DateTimeOffset? LastOutgoingWebhookCallAt { get => _LastOutgoingWebhookCallAt; set { _LastOutgoingWebhookCallAt = value; _set.Add(6); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Guid? _Uuid;
+        private DateTimeOffset? _CreatedAt;
+        private DateTimeOffset? _UpdatedAt;
+        private string? _SigningSecret;
+        private Uri? _Url;
+        private IList<WebhookEvent>? _Events;
+        private DateTimeOffset? _LastOutgoingWebhookCallAt;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<WebhookSubscription> WebhookSubscriptionMembers;
+
+        static WebhookSubscription()
+        {
+            var members = new JsonMembers<WebhookSubscription>(o => ref o._set);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
+            members.Add(nameof(SigningSecret), "signing_secret", JsonFormats.Text, o => ref o._SigningSecret);
+            members.Add(nameof(Url), "url", JsonFormats.Uri, o => ref o._Url);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
+            members.Add(nameof(LastOutgoingWebhookCallAt), "last_outgoing_webhook_call_at", JsonFormats.Timestamp.OrNull(), o => ref o._LastOutgoingWebhookCallAt);
+            members.AddOthers(o => ref o._additionalProperties);
+            WebhookSubscriptionMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => WebhookSubscriptionMembers;
+    }
+
+    /// <summary>Webhook subscriptions.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<WebhookSubscriptionList>))]
+    #endif
+    public partial class WebhookSubscriptionList : IJsonObject
+    {
+        /// <summary>The webhook subscriptions.</summary>
+        [JsonProperty("data")]
+        public IList<WebhookSubscription>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IList<WebhookSubscription>? _Data;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<WebhookSubscriptionList> WebhookSubscriptionListMembers;
+
+        static WebhookSubscriptionList()
+        {
+            var members = new JsonMembers<WebhookSubscriptionList>(o => ref o._set);
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<WebhookSubscription>()), o => ref o._Data);
+            members.AddOthers(o => ref o._additionalProperties);
+            WebhookSubscriptionListMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => WebhookSubscriptionListMembers;
+    }
+
+    /// <summary>A new webhook subscription.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<CreateWebhookSubscriptionRequest>))]
+    #endif
+    public partial class CreateWebhookSubscriptionRequest : IJsonObject
+    {
+        /// <summary>The URL that is to receive the events.</summary>
+        [JsonProperty("url")]
+        public Uri Url { get => _Url!; set { _Url = value; _set.Add(0); } }
+
+        /// <summary>The events to subscribe to.</summary>
+        [JsonProperty("events")]
+        public IList<WebhookEvent> Events { get => _Events!; set { _Events = value; _set.Add(1); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private Uri? _Url;
+        private IList<WebhookEvent>? _Events;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<CreateWebhookSubscriptionRequest> CreateWebhookSubscriptionRequestMembers;
+
+        static CreateWebhookSubscriptionRequest()
+        {
+            var members = new JsonMembers<CreateWebhookSubscriptionRequest>(o => ref o._set);
+            members.Add(nameof(Url), "url", JsonFormats.Uri, o => ref o._Url);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
+            members.AddOthers(o => ref o._additionalProperties);
+            CreateWebhookSubscriptionRequestMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => CreateWebhookSubscriptionRequestMembers;
+    }
+
+    /// <summary>The new events of a webhook subscription.</summary>
+    [JsonConverter(typeof(JsonObjectConverter))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<UpdateWebhookSubscriptionRequest>))]
+    #endif
+    public partial class UpdateWebhookSubscriptionRequest : IJsonObject
+    {
+        /// <summary>The events to subscribe to.</summary>
+        [JsonProperty("events")]
+        public IList<WebhookEvent> Events { get => _Events!; set { _Events = value; _set.Add(0); } }
+
+        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
+        [JsonExtensionData]
+        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
+
+        private IList<WebhookEvent>? _Events;
+        private IDictionary<string, JToken>? _additionalProperties;
+        private SetProperties _set;
+
+        private protected static readonly JsonMembers<UpdateWebhookSubscriptionRequest> UpdateWebhookSubscriptionRequestMembers;
+
+        static UpdateWebhookSubscriptionRequest()
+        {
+            var members = new JsonMembers<UpdateWebhookSubscriptionRequest>(o => ref o._set);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
+            members.AddOthers(o => ref o._additionalProperties);
+            UpdateWebhookSubscriptionRequestMembers = members;
+        }
+
+        /// <inheritdoc/>
+        JsonMembers IJsonObject.Members => UpdateWebhookSubscriptionRequestMembers;
+    }
+
+    /// <summary>The order of webhook subscriptions. Plannr's default is -created_at.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<WebhookSubscriptionSort, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<WebhookSubscriptionSort, string>))]
+    #endif
+    public readonly partial record struct WebhookSubscriptionSort : IExtensibleEnumeration<WebhookSubscriptionSort, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public WebhookSubscriptionSort(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>created_at</c>.</summary>
+        public static WebhookSubscriptionSort CreatedAt { get; } = new("created_at");
+
+        /// <summary>The value <c>-created_at</c>.</summary>
+        public static WebhookSubscriptionSort MinusCreatedAt { get; } = new("-created_at");
+
+        /// <summary>The value <c>updated_at</c>.</summary>
+        public static WebhookSubscriptionSort UpdatedAt { get; } = new("updated_at");
+
+        /// <summary>The value <c>-updated_at</c>.</summary>
+        public static WebhookSubscriptionSort MinusUpdatedAt { get; } = new("-updated_at");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator WebhookSubscriptionSort(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        WebhookSubscriptionSort IExtensibleEnumeration<WebhookSubscriptionSort, string>.Create(string value) => new(value);
+    }
+
+    /// <summary>An event that a webhook subscription can be for. Plannr adds new ones from time to time.</summary>
+    /// <remarks>The server may extend the enumeration: a value that is not named here is kept as it came.</remarks>
+    [JsonConverter(typeof(ExtensibleEnumConverter<WebhookEvent, string>))]
+    #if NET
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonEnumerationConverter<WebhookEvent, string>))]
+    #endif
+    public readonly partial record struct WebhookEvent : IExtensibleEnumeration<WebhookEvent, string>
+    {
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public WebhookEvent(string value) => Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        /// <summary>The value <c>account.created</c>.</summary>
+        public static WebhookEvent AccountCreated { get; } = new("account.created");
+
+        /// <summary>The value <c>account.updated</c>.</summary>
+        public static WebhookEvent AccountUpdated { get; } = new("account.updated");
+
+        /// <summary>The value <c>account.deleted</c>.</summary>
+        public static WebhookEvent AccountDeleted { get; } = new("account.deleted");
+
+        /// <summary>The value <c>account.annual-review-date-occurred</c>.</summary>
+        public static WebhookEvent AccountAnnualReviewDateOccurred { get; } = new("account.annual-review-date-occurred");
+
+        /// <summary>The value <c>circle.created</c>.</summary>
+        public static WebhookEvent CircleCreated { get; } = new("circle.created");
+
+        /// <summary>The value <c>circle.updated</c>.</summary>
+        public static WebhookEvent CircleUpdated { get; } = new("circle.updated");
+
+        /// <summary>The value <c>circle.deleted</c>.</summary>
+        public static WebhookEvent CircleDeleted { get; } = new("circle.deleted");
+
+        /// <summary>The value <c>plan.created</c>.</summary>
+        public static WebhookEvent PlanCreated { get; } = new("plan.created");
+
+        /// <summary>The value <c>plan.updated</c>.</summary>
+        public static WebhookEvent PlanUpdated { get; } = new("plan.updated");
+
+        /// <summary>The value <c>plan.deleted</c>.</summary>
+        public static WebhookEvent PlanDeleted { get; } = new("plan.deleted");
+
+        /// <summary>The value <c>case.created</c>.</summary>
+        public static WebhookEvent CaseCreated { get; } = new("case.created");
+
+        /// <summary>The value <c>case.updated</c>.</summary>
+        public static WebhookEvent CaseUpdated { get; } = new("case.updated");
+
+        /// <summary>The value <c>case.deleted</c>.</summary>
+        public static WebhookEvent CaseDeleted { get; } = new("case.deleted");
+
+        /// <summary>The value <c>task.created</c>.</summary>
+        public static WebhookEvent TaskCreated { get; } = new("task.created");
+
+        /// <summary>The value <c>task.updated</c>.</summary>
+        public static WebhookEvent TaskUpdated { get; } = new("task.updated");
+
+        /// <summary>The value <c>task.deleted</c>.</summary>
+        public static WebhookEvent TaskDeleted { get; } = new("task.deleted");
+
+        /// <summary>The value <c>task.completed</c>.</summary>
+        public static WebhookEvent TaskCompleted { get; } = new("task.completed");
+
+        /// <summary>The value <c>fact-find.completed</c>.</summary>
+        public static WebhookEvent FactFindCompleted { get; } = new("fact-find.completed");
+
+        /// <summary>The value <c>form-submission.completed</c>.</summary>
+        public static WebhookEvent FormSubmissionCompleted { get; } = new("form-submission.completed");
+
+        /// <summary>The value <c>bank-account.created</c>.</summary>
+        public static WebhookEvent BankAccountCreated { get; } = new("bank-account.created");
+
+        /// <summary>The value <c>bank-account.updated</c>.</summary>
+        public static WebhookEvent BankAccountUpdated { get; } = new("bank-account.updated");
+
+        /// <summary>The value <c>bank-account.deleted</c>.</summary>
+        public static WebhookEvent BankAccountDeleted { get; } = new("bank-account.deleted");
+
+        /// <summary>The value <c>bank-statement.created</c>.</summary>
+        public static WebhookEvent BankStatementCreated { get; } = new("bank-statement.created");
+
+        /// <summary>The value <c>bank-statement.updated</c>.</summary>
+        public static WebhookEvent BankStatementUpdated { get; } = new("bank-statement.updated");
+
+        /// <summary>The value <c>bank-statement.deleted</c>.</summary>
+        public static WebhookEvent BankStatementDeleted { get; } = new("bank-statement.deleted");
+
+        /// <summary>The value <c>provider-statement.created</c>.</summary>
+        public static WebhookEvent ProviderStatementCreated { get; } = new("provider-statement.created");
+
+        /// <summary>The value <c>provider-statement.updated</c>.</summary>
+        public static WebhookEvent ProviderStatementUpdated { get; } = new("provider-statement.updated");
+
+        /// <summary>The value <c>provider-statement.deleted</c>.</summary>
+        public static WebhookEvent ProviderStatementDeleted { get; } = new("provider-statement.deleted");
+
+        /// <summary>The value <c>bank-transaction.created</c>.</summary>
+        public static WebhookEvent BankTransactionCreated { get; } = new("bank-transaction.created");
+
+        /// <summary>The value <c>bank-transaction.updated</c>.</summary>
+        public static WebhookEvent BankTransactionUpdated { get; } = new("bank-transaction.updated");
+
+        /// <summary>The value <c>bank-transaction.deleted</c>.</summary>
+        public static WebhookEvent BankTransactionDeleted { get; } = new("bank-transaction.deleted");
+
+        /// <summary>The value <c>transaction.created</c>.</summary>
+        public static WebhookEvent TransactionCreated { get; } = new("transaction.created");
+
+        /// <summary>The value <c>transaction.updated</c>.</summary>
+        public static WebhookEvent TransactionUpdated { get; } = new("transaction.updated");
+
+        /// <summary>The value <c>transaction.deleted</c>.</summary>
+        public static WebhookEvent TransactionDeleted { get; } = new("transaction.deleted");
+
+        /// <summary>The value <c>transaction.reconciled</c>.</summary>
+        public static WebhookEvent TransactionReconciled { get; } = new("transaction.reconciled");
+
+        /// <summary>The value <c>transaction.unreconciled</c>.</summary>
+        public static WebhookEvent TransactionUnreconciled { get; } = new("transaction.unreconciled");
+
+        /// <summary>The value <c>statement.lock-status</c>.</summary>
+        public static WebhookEvent StatementLockStatus { get; } = new("statement.lock-status");
+
+        /// <summary>The value <c>fact-find.completed-v3</c>.</summary>
+        public static WebhookEvent FactFindCompletedV3 { get; } = new("fact-find.completed-v3");
+
+        /// <summary>The value <c>conversation.message.created</c>.</summary>
+        public static WebhookEvent ConversationMessageCreated { get; } = new("conversation.message.created");
+
+        /// <summary>The value <c>conversation.message.updated</c>.</summary>
+        public static WebhookEvent ConversationMessageUpdated { get; } = new("conversation.message.updated");
+
+        /// <summary>The value <c>conversation.message.deleted</c>.</summary>
+        public static WebhookEvent ConversationMessageDeleted { get; } = new("conversation.message.deleted");
+
+        /// <summary>The value <c>client-portal-document.uploaded</c>.</summary>
+        public static WebhookEvent ClientPortalDocumentUploaded { get; } = new("client-portal-document.uploaded");
+
+        /// <summary>The value <c>client-portal-document.updated</c>.</summary>
+        public static WebhookEvent ClientPortalDocumentUpdated { get; } = new("client-portal-document.updated");
+
+        /// <summary>The value <c>client-portal-document.deleted</c>.</summary>
+        public static WebhookEvent ClientPortalDocumentDeleted { get; } = new("client-portal-document.deleted");
+
+        /// <inheritdoc/>
+        public string Value { get; }
+
+        /// <summary>Creates a value, which may be one that is not named here.</summary>
+        /// <param name="value">The value, as it is sent.</param>
+        public static implicit operator WebhookEvent(string value) => new(value);
+
+        /// <summary>The value, as it is sent.</summary>
+        /// <returns>The value.</returns>
+        public override string ToString() => Value ?? "";
+
+        WebhookEvent IExtensibleEnumeration<WebhookEvent, string>.Create(string value) => new(value);
     }
 }
