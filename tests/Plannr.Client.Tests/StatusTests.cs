@@ -71,7 +71,7 @@ public sealed class StatusTests(Construction construction)
 
         Assert.That(trial.Exception!.Message, Does.EndWith(
             "was answered with status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
-            + "or return one from the AccessTokenProvider; Plannr issues personal access tokens on request."));
+            + "or return one from the AccessTokenProvider. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you."));
     }
 
     [Test]
