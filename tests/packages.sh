@@ -68,6 +68,26 @@ dotnet build consumers.slnx --nologo --verbosity quiet -warnaserror -warnnotaser
 [ -e CentralVersions/packages.lock.json ] || { echo 'The repository with central versions has no lock file.' >&2; exit 1; }
 [ -e CentralVersions/artifacts/bin/CentralVersions/debug/CentralVersions.dll ] || { echo 'The repository with central versions has no artifacts folder.' >&2; exit 1; }
 
+# lowest APPLICATION GROUP: fails unless the application has the lowest version of each package that Plannr.Client and Plannr.Runtime
+# depend on for a framework. NuGet chooses it where nothing else in the application asks for a higher one.
+lowest() {
+  local package dependencies dependency
+  for package in Client Runtime; do
+    dependencies="$(unzip -p "$work/feed/Plannr.$package.$PlannrVersion.nupkg" "Plannr.$package.nuspec" |
+      sed -nE "/<group targetFramework=\"$2\">/,/<\/group>/ s|.*<dependency id=\"([^\"]+)\" version=\"([^\"]+)\".*|\1/\2|p")"
+    [ -n "$dependencies" ] || { echo "Plannr.$package has no dependencies for $2." >&2; return 1; }
+    for dependency in $dependencies; do
+      grep -qF "\"$dependency\": {" "$1/obj/project.assets.json" || { echo "$1 does not have $dependency, on which Plannr.$package depends." >&2; return 1; }
+    done
+    echo "$1, by Plannr.$package:" $dependencies
+  done
+}
+
+say 'Comparing the versions of dependencies'
+lowest Console net10.0
+lowest NativeAot net10.0
+lowest Net8 .NETStandard2.0
+
 say 'Starting the sandbox'
 dotnet tool install Plannr.Cli --tool-path "$work/tool" --version "$PlannrVersion" --add-source "$work/feed" --verbosity quiet
 "$work/tool/plannr" sandbox --port 0 --data "$work/plannr.db" >"$work/sandbox.txt" 2>&1 &
@@ -91,6 +111,7 @@ says() {
 connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed
 say 'Running the applications'
 says "$connection My Fundment Account 1" dotnet Console/bin/Debug/net10.0/Console.dll
+says "$connection My Fundment Account 1" dotnet Net8/bin/Debug/net8.0/Net8.dll
 says "$connection My Fundment Account 1" dotnet Worker/bin/Debug/net10.0/Worker.dll
 says '"label":"My Fundment Account 1"' dotnet Web/bin/Debug/net10.0/Web.dll
 says "$connection Renamed in F#" dotnet FSharp/bin/Debug/net10.0/FSharp.dll
