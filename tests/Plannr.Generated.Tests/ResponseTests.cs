@@ -1,12 +1,27 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated.Tests.Runtime;
+using Plannr.Runtime.Json;
 
 namespace Plannr.Generated.Tests;
 
 /// <summary>Responses as the client reads them.</summary>
 public sealed class ResponseTests
 {
+    private static readonly CreateWebhookSubscriptionRequest NewSubscription = new() { Url = new Uri("https://api.example.com/webhooks"), Events = [] };
+
+    private static readonly Dictionary<string, Func<HttpClient, Task<IJsonObject>>> Calling = new()
+    {
+        ["Logins_List"] = async http => await new LoginsClient(http).ListAsync(),
+        ["Me_Get"] = async http => await new MeClient(http).GetAsync(),
+        ["WebhookSubscriptions_List"] = async http => await new WebhookSubscriptionsClient(http).ListAsync(),
+        ["WebhookSubscriptions_Create"] = async http => await new WebhookSubscriptionsClient(http).CreateAsync(NewSubscription),
+        ["WebhookSubscriptions_Get"] = async http => await new WebhookSubscriptionsClient(http).GetAsync(Calls.Uuid),
+        ["WebhookSubscriptions_Update"] = async http => await new WebhookSubscriptionsClient(http).UpdateAsync(Calls.Uuid, new() { Events = [] }),
+    };
+
+    private static IEnumerable<string> Operations => Calling.Keys;
+
     [TestCase("fundment")]
     [TestCase("fundment-2025")]
     public async Task Reading(string example)
@@ -41,6 +56,76 @@ public sealed class ResponseTests
         await Snapshot.Verify(ValueDump.Of(list), "txt");
     }
 
+    [TestCaseSource(nameof(Operations))]
+    public async Task Reading_the_response_of(string operation)
+    {
+        var value = await ReadAsync(operation, (await Contract.GetAsync()).ResponsePayload(operation));
+
+        await Snapshot.Verify(ValueDump.Of(value), "txt");
+    }
+
+    [TestCaseSource(nameof(Operations))]
+    public async Task The_response_is_written_again_property_for_property(string operation)
+    {
+        var payload = (await Contract.GetAsync()).ResponsePayload(operation);
+
+        var written = PlannrJson.Serialize(await ReadAsync(operation, payload));
+
+        Assert.That(Sorted(written), Is.EqualTo(Sorted(payload)));
+    }
+
+    [Test]
+    public async Task Reading_logins_keeps_the_properties_that_the_contract_leaves_out()
+    {
+        const string Payload = """
+            {"data":[{"user_type":"standard","expires_at":null,"account":{"can_be_deleted":"false","groups":"x"},"firm":{"tax":17.50,"ip_whitelist":[]}}]}
+            """;
+
+        var written = PlannrJson.Serialize(await ReadAsync("Logins_List", Payload));
+
+        Assert.That(Sorted(written), Is.EqualTo(Sorted(Payload)));
+    }
+
+    [TestCase("null")]
+    [TestCase("\"\"")]
+    [TestCase("\" \"")]
+    public async Task A_login_whose_expiry_is_blank_does_not_expire(string blank)
+    {
+        var logins = (LoginList)await ReadAsync("Logins_List", $$"""{"data":[{"expires_at":{{blank}}}]}""");
+
+        Assert.That(logins.Data!.Single().ExpiresAt, Is.Null);
+    }
+
+    [Test]
+    public async Task An_event_that_the_contract_does_not_name_keeps_its_value()
+    {
+        var subscription = (WebhookSubscription)await ReadAsync("WebhookSubscriptions_Get", """{"events":["client.updated","account.created"]}""");
+
+        Assert.That(subscription.Events, Is.EqualTo(new WebhookEvent[] { "client.updated", WebhookEvent.AccountCreated }));
+    }
+
+    [Test]
+    public async Task Create_returns_the_status_201()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(201, "{}"));
+        using var httpClient = server.CreateClient();
+
+        var response = await new WebhookSubscriptionsClient(httpClient).CreateWithResponseAsync(NewSubscription);
+
+        Assert.That(response.StatusCode, Is.EqualTo(201));
+    }
+
+    [Test]
+    public async Task Create_with_a_response_of_status_200_throws()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        using var httpClient = server.CreateClient();
+
+        Assert.That(
+            () => new WebhookSubscriptionsClient(httpClient).CreateAsync(NewSubscription),
+            Throws.InstanceOf<PlannrApiException>().With.Property(nameof(PlannrApiException.StatusCode)).EqualTo(200));
+    }
+
     [Test]
     public async Task Round_trip_with_unknown_attributes()
     {
@@ -56,6 +141,13 @@ public sealed class ResponseTests
             """);
 
         await Snapshot.Verify(PlannrJson.Serialize(connection, Formatting.Indented), "json");
+    }
+
+    private static async Task<IJsonObject> ReadAsync(string operation, string payload)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(operation == "WebhookSubscriptions_Create" ? 201 : 200, payload));
+        using var httpClient = server.CreateClient();
+        return await Calling[operation](httpClient);
     }
 
     private static string[] Sorted(string json)

@@ -32,6 +32,16 @@ internal sealed class Contract
     public string Payload(string name) => Examples().Single(e => e.Place.EndsWith("." + name, StringComparison.Ordinal)
         || e.Place.EndsWith($"['{name}']", StringComparison.Ordinal)).Value.ToString(Formatting.None);
 
+    public IEnumerable<string> OperationIds() => Operations().Select(id => (string)id.Value!);
+
+    /// <summary>The first example of the first documented success of an operation.</summary>
+    public string ResponsePayload(string operationId)
+    {
+        var operation = Operations().Single(id => (string)id.Value! == operationId).Parent!;
+        var success = operation["responses"]!.Children<JProperty>().First(response => response.Name.StartsWith('2'));
+        return success.Value["content"]!["application/json"]!["examples"]!.First!.First!["value"]!.ToString(Formatting.None);
+    }
+
     /// <summary>What is wrong with a payload by its schema.</summary>
     public async Task<IEnumerable<string>> ProblemsAsync(JToken schema, string payload)
     {
@@ -45,6 +55,9 @@ internal sealed class Contract
     }
 
     public static JToken Schema(string name) => new JObject { ["$ref"] = "#/components/schemas/" + name };
+
+    private IEnumerable<JProperty> Operations() => _document["paths"]!.Children<JProperty>().SelectMany(path => ((JObject)path.Value).Properties())
+        .Select(method => (method.Value as JObject)?.Property("operationId")).OfType<JProperty>();
 
     private static async Task<Contract> LoadAsync()
     {

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Plannr.Client;
+
+/// <summary>
+/// Signs webhooks, and verifies their signatures. Plannr sends with each webhook the HMAC-SHA256 of its raw body, in hexadecimal
+/// digits; the key is the <c>signing_secret</c> of the webhook subscription (https://api-how-to.plannrcrm.com/webhooks/validating-webhooks).
+/// </summary>
+/// <remarks>
+/// A signature covers the body alone, and no time. It does not protect against a webhook that somebody recorded and sends again.
+/// </remarks>
+public static class PlannrWebhook
+{
+    /// <summary>The name of the header that contains the signature.</summary>
+    public const string SignatureHeader = "X-Signature";
+
+    private const int HashBytes = 32;
+
+    /// <summary>
+    /// Returns a value that indicates whether a signature is that of a body. The time that this takes does not depend on how much of
+    /// the signature is right.
+    /// </summary>
+    /// <param name="body">The body, byte for byte as it was received. A body that was parsed and written again has another signature.</param>
+    /// <param name="signature">The value of the header <see cref="SignatureHeader"/>: 64 hexadecimal digits, in upper or lower case. Null if the header is missing.</param>
+    /// <param name="secret">The <c>signing_secret</c> of the webhook subscription.</param>
+    /// <returns>True if the signature is right; false if it is wrong, missing or malformed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty. Anybody could sign with such a secret.</exception>
+    public static bool Verify(ReadOnlySpan<byte> body, string? signature, string secret)
+    {
+        var key = KeyOf(secret);
+        return DigestOf(signature) is { } digest && AreEqual(digest, Hash(body, key));
+    }
+
+    /// <summary>Signs a body as Plannr does, for tests of a receiver of webhooks.</summary>
+    /// <param name="body">The body, byte for byte as it is sent.</param>
+    /// <param name="secret">The <c>signing_secret</c> of the webhook subscription.</param>
+    /// <returns>The signature, as 64 hexadecimal digits in lower case. The case of Plannr's is not documented.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
+    public static string Sign(ReadOnlySpan<byte> body, string secret)
+    {
+        var signature = new StringBuilder(2 * HashBytes);
+        foreach (var value in Hash(body, KeyOf(secret)))
+        {
+            signature.Append(HexDigit(value >> 4)).Append(HexDigit(value & 0xF));
+        }
+
+        return signature.ToString();
+    }
+
+    private static byte[] KeyOf(string secret)
+        => (secret ?? throw new ArgumentNullException(nameof(secret))).Length > 0
+            ? Encoding.UTF8.GetBytes(secret)
+            : throw new ArgumentException("The signing secret is empty. Pass the signing_secret of the webhook subscription.", nameof(secret));
+
+    private static byte[]? DigestOf(string? signature)
+    {
+        if (signature is not { Length: 2 * HashBytes })
+        {
+            return null;
+        }
+
+        var digest = new byte[HashBytes];
+        for (var at = 0; at < HashBytes; at++)
+        {
+            var (high, low) = (ValueOf(signature[2 * at]), ValueOf(signature[(2 * at) + 1]));
+            if (high < 0 || low < 0)
+            {
+                return null;
+            }
+
+            digest[at] = (byte)((high << 4) | low);
+        }
+
+        return digest;
+    }
+
+    private static char HexDigit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
+
+    private static int ValueOf(char digit) => digit switch
+    {
+        >= '0' and <= '9' => digit - '0',
+        >= 'a' and <= 'f' => digit - 'a' + 10,
+        >= 'A' and <= 'F' => digit - 'A' + 10,
+        _ => -1,
+    };
+
+#if NET
+    private static byte[] Hash(ReadOnlySpan<byte> body, byte[] key) => HMACSHA256.HashData(key, body);
+
+    private static bool AreEqual(byte[] left, byte[] right) => CryptographicOperations.FixedTimeEquals(left, right);
+#else
+    private static byte[] Hash(ReadOnlySpan<byte> body, byte[] key)
+    {
+        using var algorithm = new HMACSHA256(key);
+        return algorithm.ComputeHash(body.ToArray());
+    }
+
+    // As .NET does it: without optimizations, which could end the loop early.
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining | System.Runtime.CompilerServices.MethodImplOptions.NoOptimization)]
+    private static bool AreEqual(byte[] left, byte[] right)
+    {
+        var difference = left.Length ^ right.Length;
+        for (var at = 0; at < HashBytes; at++)
+        {
+            difference |= left[at] ^ right[at];
+        }
+
+        return difference == 0;
+    }
+#endif
+}
