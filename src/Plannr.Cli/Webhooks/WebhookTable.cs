@@ -8,6 +8,9 @@ namespace Plannr.Cli.Webhooks;
 /// <summary>Shows webhook subscriptions to people, on standard output.</summary>
 internal static class WebhookTable
 {
+    // With a longer name, the 60 characters of a secret would not fit into a terminal of 80 columns.
+    private const string SecretName = "Secret";
+
     // A subscription can have dozens of events.
     private const int MostEventsInRow = 3;
 
@@ -29,7 +32,7 @@ internal static class WebhookTable
         Row("Created", TableText.Moment(subscription.CreatedAt));
         Row("Updated", TableText.Moment(subscription.UpdatedAt));
         Row("Last called", TableText.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never"));
-        Row("Signing secret", SigningSecret(subscription, showsSecret, secret));
+        Row(SecretName, SigningSecret(subscription, showsSecret, secret));
         Terminal.Output().Write(table);
     }
 
@@ -43,7 +46,7 @@ internal static class WebhookTable
         }
 
         string[] columns = ["UUID", "URL", "Events", "Last called"];
-        var table = new RecordTable(showsSecret ? [.. columns, "Signing secret"] : columns);
+        var table = new RecordTable(showsSecret ? [.. columns, SecretName] : columns);
         foreach (var subscription in subscriptions)
         {
             Text[] cells =

@@ -16,5 +16,7 @@ internal static class WebhooksCommand
         WebhooksViewCommand.Create(),
         WebhooksCreateCommand.Create(),
         WebhooksUpdateCommand.Create(),
+        WebhooksSendCommand.Create(),
+        WebhooksVerifyCommand.Create(),
     };
 }
