@@ -7,16 +7,16 @@ namespace Plannr.Cli.Api;
 internal static class AccountCompletion
 {
     // A shell shows nothing while it waits for suggestions.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks the API for the accounts.</summary>
     /// <param name="settings">How to talk to the API.</param>
-    /// <returns>The UUIDs; none if there is no usable token, if the API does not answer within 2 seconds, or if it answers with an error.</returns>
+    /// <returns>The UUIDs; none if there is no usable token, if the API does not answer within 3 seconds, or if it answers with an error.</returns>
     public static IEnumerable<CompletionItem> Suggest(ApiSettings settings)
     {
-        if (settings.TokenFile == "-")
+        // Standard input is the terminal here, where the user types the command line. To start a sandbox takes too long, and it has one account only.
+        if (settings.TokenFile == "-" || settings.ToSandbox)
         {
-            // Standard input is the terminal here, where the user types the command line.
             return [];
         }
 

@@ -50,9 +50,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
 
     // The API's own words, without the full stop that the sentence around them has.
     private static string Said(PlannrApiException exception)
-        => exception is PlannrApiException<ApiError> { Error.Message: { Length: > 0 } words } ? ": " + TerminalText.Of(words).TrimEnd('.', ' ') : "";
+        => exception is PlannrApiException<ApiError> { Error.Message: { Length: > 0 } words } ? ": " + Words(words) : "";
 
     // Laravel's message is the first of the errors, which need not be said twice.
     private static string Details(PlannrValidationException exception)
-        => string.Concat(exception.Errors.SelectMany(f => f.Value.Where(e => e != exception.Error?.Message).Select(e => TerminalText.Of($"; {f.Key}: {e.TrimEnd('.')}"))));
+        => string.Concat(exception.Errors.SelectMany(f => f.Value.Where(e => e != exception.Error?.Message).Select(e => $"; {TerminalText.Of(f.Key)}: {Words(e)}")));
+
+    private static string Words(string text) => TerminalText.Of(text).TrimEnd('.', ' ');
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Client;
@@ -13,6 +12,8 @@ internal static class WebhooksSendCommand
 {
     // What Plannr's webhooks contain is not documented.
     private const string DefaultBody = "{}";
+
+    private const string PlannrHost = "api.plannrcrm.com";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -54,12 +55,12 @@ internal static class WebhooksSendCommand
         return command;
     }
 
-    // Plannr itself is not asked: the request is none of its API, and contains data of the user.
+    // Plannr itself is not asked: its API has no such request, and the body may contain data that nobody else should have.
     private static void RefuseWithoutSandbox(ApiSettings settings)
     {
-        if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null)
+        if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null or { Host: PlannrHost })
         {
-            throw new CommandFailure($"Only a sandbox sends webhooks on request, and Plannr is none. Start one with 'plannr sandbox', and set {ServerAddress.Variable} to its address.");
+            throw new CommandFailure($"Plannr does not send webhooks on request, only a sandbox does. Start one with 'plannr sandbox', and set {ServerAddress.Variable} to its address.");
         }
     }
 
@@ -69,9 +70,9 @@ internal static class WebhooksSendCommand
         try
         {
             var json = Utf8.GetString(await WebhookBody.ReadAsync(file, cancellationToken)).TrimStart('\ufeff').Trim();
-            using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-            await JToken.ReadFromAsync(reader, cancellationToken);
-            return !await reader.ReadAsync(cancellationToken) ? json : throw new CommandFailure($"The body in {name} contains more than one JSON value. Put one there.");
+            // Strict, as the sandbox is.
+            using var document = JsonDocument.Parse(json);
+            return json;
         }
         catch (DecoderFallbackException)
         {
