@@ -22,7 +22,7 @@ export NUGET_PACKAGES="$work/packages" RestoreAdditionalProjectSources="$work/fe
 
 say 'Packing'
 RestoreAdditionalProjectSources='' NUGET_PACKAGES='' "$repository/build/pack.sh" "$work/feed" "-p:Version=$PlannrVersion" -p:RunAnalyzers=false
-for package in Cli Client Codegen Generated Runtime Sandbox; do
+for package in AspNetCore Cli Client Codegen Generated Runtime Sandbox; do
   [ -e "$work/feed/Plannr.$package.$PlannrVersion.nupkg" ] || { echo "Plannr.$package was not packed." >&2; exit 1; }
   # The gate is the only program in Plannr.Codegen.
   [ "$package" = Codegen ] || [ -e "$work/feed/Plannr.$package.$PlannrVersion.snupkg" ] || { echo "Plannr.$package has no symbols." >&2; exit 1; }
@@ -34,10 +34,12 @@ cd "$work/consumers"
 # A folder of the repository has build output only where an IDE has built the applications in place.
 rm -rf ./*/bin ./*/obj
 
-# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package.
+# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package. Each block goes
+# on from the one before; the using directives of all of them come first, as C# has it.
 readme() {
   mkdir "Readme.$1"
-  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"Readme.$1/Program.cs"
+  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"$work/blocks.cs"
+  { grep -E '^using [A-Z][A-Za-z.]*;' "$work/blocks.cs" | sort -u; grep -vE '^using [A-Z][A-Za-z.]*;' "$work/blocks.cs"; } >"Readme.$1/Program.cs"
   [ -s "Readme.$1/Program.cs" ] || { echo "The README of Plannr.$1 has no C#." >&2; return 1; }
   cat >"Readme.$1/Readme.$1.csproj" <<PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
@@ -95,6 +97,7 @@ says '"label":"My Fundment Account 1"' dotnet Web/bin/Debug/net10.0/Web.dll
 says "$connection Renamed in F#" dotnet FSharp/bin/Debug/net10.0/FSharp.dll
 says "$connection Renamed in Visual Basic" dotnet VisualBasic/bin/Debug/net10.0/VisualBasic.dll
 says 'Renamed' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
+says 'The receiver responded with status 200.' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
 says '{"title":"https://shop.example/books/7","condition":"burnt"}' dotnet Contract/bin/Debug/net10.0/Contract.dll
 if command -v mono >/dev/null; then
   says "$connection Renamed in Visual Basic" mono NetFramework/bin/Debug/net472/NetFramework.exe

@@ -1,9 +1,10 @@
 namespace Plannr.Client;
 
 /// <summary>
-/// Hands out access tokens: personal access tokens, which Plannr issues on request, or those of an OAuth2 authorization code
-/// flow (https://api-how-to.plannrcrm.com). It is asked for each request, by many threads at once, and should keep the token
-/// for as long as it is good.
+/// Returns access tokens: personal access tokens, which users create in Plannr (Settings, Account Details, "Personal Access Tokens")
+/// or ask Plannr for if that page is missing for them, or those of an OAuth2 authorization code flow
+/// (https://api-how-to.plannrcrm.com/getting-started/authorization). The client asks it for each request, from many threads at once; it
+/// should keep a token for as long as the token is valid.
 /// </summary>
 public interface IAccessTokenProvider
 {

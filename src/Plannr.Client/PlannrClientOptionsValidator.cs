@@ -24,7 +24,7 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
 
         if (options.AccessToken is null && options.AccessTokenProvider is null)
         {
-            yield return "AccessToken is not set, and there is no AccessTokenProvider. Set one of them; Plannr issues personal access tokens on request.";
+            yield return "AccessToken is not set, and there is no AccessTokenProvider. Set one of them. " + Authorization.HowToGetToken;
         }
         else if (options.AccessToken is not null && options.AccessTokenProvider is not null)
         {

@@ -148,22 +148,25 @@ public static class PlannrJson
 
     /// <summary>A reader that takes the text as it stands.</summary>
     /// <param name="text">The text. Decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").</param>
-    internal static JsonTextReader Reader(TextReader text)
-        => new(text)
-        {
-            Culture = CultureInfo.InvariantCulture,
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = MaxDepth,
-            PropertyNameTable = JsonNames.Known,
-        };
+    /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
+    internal static JsonTextReader Reader(TextReader text, bool isError = false)
+    {
+        var reader = isError ? new ErrorReader(text) : new JsonTextReader(text);
+        reader.Culture = CultureInfo.InvariantCulture;
+        reader.DateParseHandling = DateParseHandling.None;
+        reader.FloatParseHandling = FloatParseHandling.Decimal;
+        reader.MaxDepth = MaxDepth;
+        reader.PropertyNameTable = JsonNames.Known;
+        return reader;
+    }
 
     /// <summary>A reader that takes the text as it stands, and as a double each number that no decimal holds.</summary>
     /// <param name="json">The text.</param>
-    internal static JsonTextReader MixedReader(string json)
+    /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
+    internal static JsonTextReader MixedReader(string json, bool isError = false)
     {
         var text = new MixedNumbersReader(json);
-        var reader = Reader(text);
+        var reader = Reader(text, isError);
         text.JsonReader = reader;
         return reader;
     }

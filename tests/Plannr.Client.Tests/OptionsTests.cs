@@ -15,7 +15,7 @@ public sealed class OptionsTests(Construction construction)
         yield return Mistake("BaseAddress is not an absolute URL. Write it with its scheme, such as https://api.plannrcrm.com.", o => o.BaseAddress = new Uri("api.plannrcrm.com", UriKind.Relative));
         yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://user:secret@api.plannrcrm.com"));
         yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://api.plannrcrm.com/?key=secret"));
-        yield return Mistake("AccessToken is not set, and there is no AccessTokenProvider. Set one of them; Plannr issues personal access tokens on request.", o => o.AccessToken = null);
+        yield return Mistake("AccessToken is not set, and there is no AccessTokenProvider. Set one of them. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you.", o => o.AccessToken = null);
         yield return Mistake("AccessToken and AccessTokenProvider are both set. Set one of them.", o => o.AccessTokenProvider = new NoTokens());
         yield return Mistake("AccessToken is not an access token: it is empty, or holds a space, a line break or a character that no token has.", o => o.AccessToken = " secret ");
         yield return Mistake("AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.", o => o.AccountUuid = Guid.Empty);

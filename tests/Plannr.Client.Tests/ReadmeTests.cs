@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The applications in README.md and in the README of the package, as a reader would copy them.</summary>
+/// <summary>The applications in README.md and in the READMEs of the packages Plannr.Client and Plannr.AspNetCore, as a reader would copy them.</summary>
 public sealed class ReadmeTests
 {
     private const string OfRepository = "README.md";
     private const string OfPackage = "Plannr.Client.README.md";
+    private const string OfAspNetCore = "Plannr.AspNetCore.README.md";
     private const int MaxLinesOfPackage = 150;
 
     private const string ImplicitUsings = """
@@ -20,18 +21,32 @@ public sealed class ReadmeTests
         global using System.Threading.Tasks;
         """;
 
+    private const string ImplicitUsingsOfWeb = ImplicitUsings + """
+
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing;
+        global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """;
+
     public static IEnumerable<TestCaseData> Applications()
-        => new[] { OfRepository, OfPackage }
-            .SelectMany(file => ApplicationsOf(file).Select((code, index) => new TestCaseData(code).SetArgDisplayNames(file, $"{index + 1}")));
+        => from file in new[] { OfRepository, OfPackage, OfAspNetCore }
+           from application in ApplicationsOf(file).Select((code, index) => (Code: code, Number: index + 1))
+           let usings = file == OfAspNetCore ? ImplicitUsingsOfWeb : ImplicitUsings
+           select new TestCaseData(usings, application.Code).SetArgDisplayNames(file, $"{application.Number}");
 
     [TestCaseSource(nameof(Applications))]
-    public void An_application_of_the_README_compiles(string code)
+    public void An_application_of_the_README_compiles(string usings, string code)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = CSharpCompilation.Create(
             "application",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)],
+            [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(code)],
             references,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -52,7 +67,7 @@ public sealed class ReadmeTests
     [Test]
     public void The_README_of_the_package_has_an_application_for_each_topic_and_at_most_150_lines()
     {
-        Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(5), "A first call, an update, dependency injection, errors and options.");
+        Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(7), "A first call, an update, dependency injection, errors, accounts, webhooks and options.");
         Assert.That(TextOf(OfPackage).TrimEnd('\n').Split('\n'), Has.Length.LessThanOrEqualTo(MaxLinesOfPackage));
     }
 

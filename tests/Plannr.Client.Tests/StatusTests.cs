@@ -71,7 +71,7 @@ public sealed class StatusTests(Construction construction)
 
         Assert.That(trial.Exception!.Message, Does.EndWith(
             "was answered with status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
-            + "or return one from the AccessTokenProvider; Plannr issues personal access tokens on request."));
+            + "or return one from the AccessTokenProvider. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you."));
     }
 
     [Test]
@@ -84,6 +84,19 @@ public sealed class StatusTests(Construction construction)
         var exception = (PlannrValidationException)trial.Exception!;
         Assert.That(exception.Errors.Keys, Is.EqualTo(new[] { "label", "other" }));
         Assert.That(exception.Errors["label"], Is.EqualTo(new[] { "secret 1", "secret 2" }));
+    }
+
+    [Test]
+    public async Task A_validation_error_with_a_text_in_place_of_a_list_says_what_is_wrong_by_field()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(422, """{"message":"No.","errors":{"label":"secret 1","other":["secret 2"]}}"""));
+
+        var trial = await Trial.RunAsync(construction, server);
+
+        var exception = (PlannrValidationException)trial.Exception!;
+        Assert.That(exception.Error.Message, Is.EqualTo("No."));
+        Assert.That(exception.Errors["label"], Is.EqualTo(new[] { "secret 1" }));
+        Assert.That(exception.Errors["other"], Is.EqualTo(new[] { "secret 2" }));
     }
 
     [TestCase("""{"errors":{"label":null}}""")]

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
-using Microsoft.Extensions.Logging;
 using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
@@ -161,43 +160,4 @@ public sealed class TelemetryTests(Construction construction)
         logs);
 
     private static string WithoutFigures(string line) => System.Text.RegularExpressions.Regex.Replace(line, @"[\d.]+ ms", "# ms");
-
-    private sealed class Logs : ILoggerProvider
-    {
-        private readonly List<string> _lines = [];
-
-        public IReadOnlyList<string> Lines
-        {
-            get
-            {
-                lock (_lines)
-                {
-                    return [.. _lines];
-                }
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Logger(Logs logs, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull
-                => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                lock (logs._lines)
-                {
-                    logs._lines.Add($"{logLevel} {category}[{eventId.Id}] {formatter(state, exception)}{exception}");
-                }
-            }
-        }
-    }
 }

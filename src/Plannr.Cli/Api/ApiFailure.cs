@@ -1,5 +1,6 @@
 using Plannr.Cli.Output;
 using Plannr.Client;
+using Plannr.Client.Sending;
 using Plannr.Generated;
 
 namespace Plannr.Cli.Api;
@@ -11,7 +12,7 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
     {
         PlannrAuthenticationException => new(
             $"Plannr does not accept the access token (status {exception.StatusCode}{Said(exception)}).",
-            $"Give one that it does in {AccessToken.Variable} or with --token-file; Plannr issues them on request.",
+            $"Give one that it does in {AccessToken.Variable} or with --token-file. {Authorization.HowToGetToken}",
             Cli.ExitCode.Authentication),
         PlannrPermissionException => new(
             $"Plannr refuses this to the access token's user (status 403{Said(exception)}).",

@@ -1,3 +1,4 @@
+using Plannr.Client.Sending;
 using Plannr.Generated;
 
 namespace Plannr.Client;
@@ -6,7 +7,7 @@ namespace Plannr.Client;
 public sealed class PlannrAuthenticationException : PlannrException
 {
     private const string Advice =
-        "Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, or return one from the AccessTokenProvider; Plannr issues personal access tokens on request.";
+        "Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, or return one from the AccessTokenProvider. " + Authorization.HowToGetToken;
 
     /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
     /// <param name="response">The exception that the generated client created for the response.</param>

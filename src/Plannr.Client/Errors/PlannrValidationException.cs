@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>A value that was sent is not valid (status 422; inferred, as the vendor does not document it).</summary>
+/// <summary>A value that was sent is not valid (status 422, which the API reference documents for other operations).</summary>
 public sealed class PlannrValidationException : PlannrException
 {
     /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
@@ -13,6 +13,9 @@ public sealed class PlannrValidationException : PlannrException
         => Errors = (Error.Errors ?? new Dictionary<string, IList<string>>())
             .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value ?? []], StringComparer.Ordinal);
 
-    /// <summary>What is wrong, by the fields of the request; empty if the answer does not say.</summary>
+    /// <summary>
+    /// Gets the messages by the fields of the request; empty if the response has none. A field whose value is a single text, which one
+    /// page of the reference shows, has a list of one message.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; }
 }

@@ -20,6 +20,11 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
 
         if (reader.TokenType != JsonToken.StartArray)
         {
+            if (reader.TokenType == JsonToken.String && reader is ErrorReader)
+            {
+                return (TList)(object)new List<T> { format.Read(reader)! };
+            }
+
             reader.EnterObject();
             throw JsonMisfit.At(reader, "list");
         }

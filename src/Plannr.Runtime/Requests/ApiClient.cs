@@ -66,7 +66,7 @@ public abstract class ApiClient
             return new ApiResponse<T>(response.Message, default!) { ResponseBody = KeptBodyOf(response) };
         }
 
-        return response.TryReadJson(format, out var value, out var problem)
+        return response.TryReadJson(format, isError: false, out var value, out var problem)
             ? new ApiResponse<T>(response.Message, value) { ResponseBody = KeptBodyOf(response) }
             : throw Converted(response.Unreadable(problem));
     }

@@ -8,7 +8,7 @@ internal sealed class ErrorFormat<TError>(JsonFormat<TError> format) : ErrorForm
 {
     // An error that is not what the contract says (a proxy's page, say) is still that error: it only has no typed body.
     public override PlannrApiException Read(BufferedResponse response)
-        => response.TryReadJson(format, out var error, out _)
+        => response.TryReadJson(format, isError: true, out var error, out _)
             ? new PlannrApiException<TError>(
                 response.Summary + ".", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Text, error)
             : base.Read(response);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Plannr.Client;
@@ -15,6 +16,7 @@ builder.Services.AddPlannrClient(options =>
 });
 await using var application = builder.Build();
 application.MapGet("/connections", async (IPlannrClient plannr) => Results.Ok(await plannr.OAuthConnections.ListAsync()));
+application.MapPost("/webhooks", () => { }).RequirePlannrSignature("signing-secret");
 await application.StartAsync();
 
 // The JSON of the application must be the JSON of the API.
@@ -26,6 +28,20 @@ if (!JsonNode.DeepEquals(JsonNode.Parse(ours), JsonNode.Parse(theirs)))
 {
     Console.Error.WriteLine($"The application returned {ours}, but the API returned {theirs}");
     return 1;
+}
+
+// Only a signed webhook reaches its endpoint.
+var webhook = "{}"u8.ToArray();
+foreach (var (signature, expected) in new[] { (PlannrWebhook.Sign(webhook, "signing-secret"), HttpStatusCode.OK), (PlannrWebhook.Sign(webhook, "another"), HttpStatusCode.Unauthorized) })
+{
+    using var content = new ByteArrayContent(webhook);
+    content.Headers.Add(PlannrWebhook.SignatureHeader, signature);
+    using var response = await httpClient.PostAsync(new Uri(new Uri(application.Urls.Single()), "webhooks"), content);
+    if (response.StatusCode != expected)
+    {
+        Console.Error.WriteLine($"The webhook was answered with status {response.StatusCode} in place of {expected}.");
+        return 1;
+    }
 }
 
 Console.WriteLine(ours);

@@ -24,6 +24,45 @@ public sealed class ErrorTests
         Assert.That(error.Errors!["label"], Is.EqualTo(new[] { "Too long.", "Too dull." }));
     }
 
+    [TestCase("""{"errors":{"label":"Too long."}}""")]
+    [TestCase("""{"errors":{ "other":["No."], "label": /* one */ "Too long.", "code":"7" }, "message":"No."}""")]
+    [TestCase("""{"code":1e999,"errors":{"label":"Too long."}}""")]
+    public async Task A_validation_error_with_a_text_in_place_of_a_list_reads_it_as_a_list_of_one(string body)
+    {
+        var exception = await Calls.FailWithAsync(RawResponse.Json(422, body));
+
+        Assert.That(exception, Is.TypeOf<PlannrApiException<ApiError>>());
+        Assert.That(((PlannrApiException<ApiError>)exception).Error.Errors!["label"], Is.EqualTo(new[] { "Too long." }));
+    }
+
+    [Test]
+    public async Task A_validation_error_in_another_charset_with_a_text_in_place_of_a_list_reads_it_as_a_list_of_one()
+    {
+        var body = System.Text.Encoding.Latin1.GetBytes("""{"errors":{"label":"Zu lang für uns."}}""");
+
+        var exception = await Calls.FailWithAsync(RawResponse.Of(422, body, "Content-Type: application/json; charset=iso-8859-1"));
+
+        Assert.That(((PlannrApiException<ApiError>)exception).Error.Errors!["label"], Is.EqualTo(new[] { "Zu lang für uns." }));
+    }
+
+    [TestCase("7")]
+    [TestCase("true")]
+    [TestCase("{}")]
+    [TestCase("""{"0":"Too long."}""")]
+    public async Task A_validation_error_with_another_value_in_place_of_a_list_is_not_typed(string value)
+        => Assert.That(await Calls.FailWithAsync(RawResponse.Json(422, $$$"""{"errors":{"label":{{{value}}}}}""")), Is.TypeOf<PlannrApiException>());
+
+    [Test]
+    public async Task A_success_with_a_text_in_place_of_a_list_is_refused()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"events":"account.created"}"""));
+        using var httpClient = server.CreateClient();
+
+        Assert.That(
+            () => new WebhookSubscriptionsClient(httpClient).GetAsync(Calls.Uuid),
+            Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not fit the contract at 'events'"));
+    }
+
     [Test]
     public async Task An_error_without_a_documented_body_is_not_typed()
     {

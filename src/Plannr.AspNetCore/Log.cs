@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plannr.AspNetCore;
+
+/// <summary>The logs, of the category <c>Plannr.AspNetCore</c>. They contain no secret, no signature and no body.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "A webhook for '{Endpoint}' was refused with status 401: {Reason}.")]
+    public static partial void Refused(ILogger logger, string? endpoint, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "A webhook for '{Endpoint}' was refused with status 413: its body is larger than MaxBodyBytes ({MaxBodyBytes} bytes).")]
+    public static partial void TooLarge(ILogger logger, string? endpoint, int maxBodyBytes);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Plannr.AspNetCore;
+
+/// <summary>A refusal, as the problem details of RFC 9457. None says what would be right.</summary>
+internal sealed class Problem
+{
+    public static readonly Problem Unauthorized = new(
+        StatusCodes.Status401Unauthorized, "https://tools.ietf.org/html/rfc9110#section-15.5.2", "Unauthorized", "The request does not have a valid signature.");
+
+    public static readonly Problem TooLarge = new(
+        StatusCodes.Status413PayloadTooLarge, "https://tools.ietf.org/html/rfc9110#section-15.5.14", "Content Too Large", "The body of the request is too large.");
+
+    private readonly int _status;
+    private readonly string _type;
+    private readonly string _title;
+    private readonly string _detail;
+
+    private Problem(int status, string type, string title, string detail)
+    {
+        _status = status;
+        _type = type;
+        _title = title;
+        _detail = detail;
+    }
+
+    /// <summary>Writes it as the application writes its problem details, if the application has them.</summary>
+    public async Task WriteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = _status;
+        var details = new ProblemDetails { Status = _status, Type = _type, Title = _title, Detail = _detail };
+        if (context.RequestServices.GetService<IProblemDetailsService>() is { } service
+            && await service.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details }).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // Without AddProblemDetails(), a serializer without reflection cannot write ProblemDetails. None of the texts needs escaping.
+        context.Response.ContentType = "application/problem+json";
+        await context.Response.WriteAsync($$"""{"type":"{{_type}}","title":"{{_title}}","status":{{_status}},"detail":"{{_detail}}"}""").ConfigureAwait(false);
+    }
+}
