@@ -53,6 +53,17 @@ public sealed class AccountCompletionTests
     public async Task Completion_of_account_without_a_usable_token_or_server_suggests_nothing(string? token, string? server)
         => AssertSilent(await SuggestAsync(new() { ["PLANNR_ACCESS_TOKEN"] = token, ["PLANNR_BASE_URL"] = server }, Line));
 
+    [TestCase("--token-file a --token-file b")]
+    [TestCase("--sandbox=maybe")]
+    [TestCase("--retries many")]
+    public async Task Completion_of_account_after_a_mistake_prints_no_error(string mistake)
+    {
+        var result = await SuggestAsync([], $"plannr connections list {mistake} --account ");
+
+        AssertSilent(result);
+        Assert.That(result.ExitCode, Is.Zero);
+    }
+
     [Test]
     public async Task Completion_of_account_with_the_token_on_standard_input_suggests_nothing_and_reads_nothing()
     {

@@ -10,18 +10,13 @@ internal static class AccountCompletion
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks the API for the accounts.</summary>
-    /// <param name="settings">How to talk to the API.</param>
-    /// <returns>The UUIDs; none if there is no usable token, if the API does not answer within 3 seconds, or if it answers with an error.</returns>
-    public static IEnumerable<CompletionItem> Suggest(ApiSettings settings)
+    /// <param name="read">Reads the settings from the command line so far, which may contain mistakes.</param>
+    /// <returns>The UUIDs; none if the command line is not valid, if there is no usable token, if the API does not answer within 3 seconds,
+    /// or if it answers with an error.</returns>
+    public static IEnumerable<CompletionItem> Suggest(Func<ApiSettings> read)
     {
-        // Standard input is the terminal here, where the user types the command line. To start a sandbox takes too long, and it has one account only.
-        if (settings.TokenFile == "-" || settings.ToSandbox)
-        {
-            return [];
-        }
-
         using var limit = new CancellationTokenSource(Longest);
-        var listing = Task.Run(() => ListAsync(settings with { Retries = 0, Verbosity = Verbosity.Quiet }, limit.Token), CancellationToken.None);
+        var listing = Task.Run(() => ListAsync(read() with { Retries = 0, Verbosity = Verbosity.Quiet }, limit.Token), CancellationToken.None);
         try
         {
             // Not all that the listing waits for can be canceled, such as opening a named pipe for the token.
@@ -36,6 +31,12 @@ internal static class AccountCompletion
 
     private static async Task<IEnumerable<CompletionItem>> ListAsync(ApiSettings settings, CancellationToken cancellationToken)
     {
+        // Standard input is the terminal here, where the user types the command line. To start a sandbox takes too long, and it has one account only.
+        if (settings.TokenFile == "-" || settings.ToSandbox)
+        {
+            return [];
+        }
+
         var secret = new Secret();
         await using var session = new ApiSession(settings, new Messages(settings.Verbosity, secret), secret);
         var plannr = await session.ClientAsync(cancellationToken);

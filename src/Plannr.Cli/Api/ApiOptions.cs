@@ -58,7 +58,7 @@ internal sealed class ApiOptions
             command.Options.Add(_dryRun);
         }
 
-        _account.CompletionSources.Add(context => AccountCompletion.Suggest(new ApiSettings
+        _account.CompletionSources.Add(context => AccountCompletion.Suggest(() => new ApiSettings
         {
             ToSandbox = context.ParseResult.GetValue(_sandbox),
             TokenFile = context.ParseResult.GetValue(_tokenFile),
