@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Packs all packages, and consumes them from outside the tree as an application does, from an empty package folder: the applications
 # of tests/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
-# mono-devel), and are only built where it is missing. The examples of the packages' READMEs are applications too. Needs unzip; works
-# from any folder.
+# mono-devel), and are only built where it is missing. That for native AOT is published where there are clang or gcc, and zlib's headers
+# (Debian: clang zlib1g-dev), and is only built elsewhere. The examples of the packages' READMEs are applications too. Needs unzip;
+# works from any folder.
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -34,10 +35,12 @@ cd "$work/consumers"
 # A folder of the repository has build output only where an IDE has built the applications in place.
 rm -rf ./*/bin ./*/obj
 
-# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package.
+# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package. Each block goes
+# on from the one before; the using directives of all of them come first, as C# has it.
 readme() {
   mkdir "Readme.$1"
-  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"Readme.$1/Program.cs"
+  unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"$work/blocks.cs"
+  { grep -E '^using [A-Z][A-Za-z.]*;' "$work/blocks.cs" | sort -u; grep -vE '^using [A-Z][A-Za-z.]*;' "$work/blocks.cs"; } >"Readme.$1/Program.cs"
   [ -s "Readme.$1/Program.cs" ] || { echo "The README of Plannr.$1 has no C#." >&2; return 1; }
   cat >"Readme.$1/Readme.$1.csproj" <<PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
@@ -67,6 +70,26 @@ dotnet build consumers.slnx --nologo --verbosity quiet -warnaserror -warnnotaser
 [ -e CentralVersions/packages.lock.json ] || { echo 'The repository with central versions has no lock file.' >&2; exit 1; }
 [ -e CentralVersions/artifacts/bin/CentralVersions/debug/CentralVersions.dll ] || { echo 'The repository with central versions has no artifacts folder.' >&2; exit 1; }
 
+# lowest APPLICATION GROUP: fails unless the application has the lowest version of each package that Plannr.Client and Plannr.Runtime
+# depend on for a framework. NuGet chooses it where nothing else in the application asks for a higher one.
+lowest() {
+  local package dependencies dependency
+  for package in Client Runtime; do
+    dependencies="$(unzip -p "$work/feed/Plannr.$package.$PlannrVersion.nupkg" "Plannr.$package.nuspec" |
+      sed -nE "/<group targetFramework=\"$2\">/,/<\/group>/ s|.*<dependency id=\"([^\"]+)\" version=\"([^\"]+)\".*|\1/\2|p")"
+    [ -n "$dependencies" ] || { echo "Plannr.$package has no dependencies for $2." >&2; return 1; }
+    for dependency in $dependencies; do
+      grep -qF "\"$dependency\": {" "$1/obj/project.assets.json" || { echo "$1 does not have $dependency, on which Plannr.$package depends." >&2; return 1; }
+    done
+    echo "$1, by Plannr.$package:" $dependencies
+  done
+}
+
+say 'Comparing the versions of dependencies'
+lowest Console net10.0
+lowest NativeAot net10.0
+lowest Net8 .NETStandard2.0
+
 say 'Starting the sandbox'
 dotnet tool install Plannr.Cli --tool-path "$work/tool" --version "$PlannrVersion" --add-source "$work/feed" --verbosity quiet
 "$work/tool/plannr" sandbox --port 0 --data "$work/plannr.db" >"$work/sandbox.txt" 2>&1 &
@@ -90,17 +113,33 @@ says() {
 connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed
 say 'Running the applications'
 says "$connection My Fundment Account 1" dotnet Console/bin/Debug/net10.0/Console.dll
+says "$connection My Fundment Account 1" dotnet Net8/bin/Debug/net8.0/Net8.dll
 says "$connection My Fundment Account 1" dotnet Worker/bin/Debug/net10.0/Worker.dll
 says '"label":"My Fundment Account 1"' dotnet Web/bin/Debug/net10.0/Web.dll
 says "$connection Renamed in F#" dotnet FSharp/bin/Debug/net10.0/FSharp.dll
 says "$connection Renamed in Visual Basic" dotnet VisualBasic/bin/Debug/net10.0/VisualBasic.dll
 says 'Renamed' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
+says 'The receiver responded with status 200.' dotnet Readme.Sandbox/bin/Debug/net10.0/Readme.Sandbox.dll
 says '{"title":"https://shop.example/books/7","condition":"burnt"}' dotnet Contract/bin/Debug/net10.0/Contract.dll
 if command -v mono >/dev/null; then
   says "$connection Renamed in Visual Basic" mono NetFramework/bin/Debug/net472/NetFramework.exe
   says '{"title":"https://shop.example/books/7","condition":"burnt"}' mono Contract/bin/Debug/net472/Contract.exe
 else
   echo 'Skipped: mono is not installed.'
+fi
+
+say 'Publishing for native AOT'
+if { command -v clang || command -v gcc; } >/dev/null && [ -e /usr/include/zlib.h ]; then
+  dotnet publish NativeAot --use-current-runtime --output "$work/native" --nologo --verbosity quiet >"$work/publish.txt" 2>&1 || { cat "$work/publish.txt"; exit 1; }
+  # Newtonsoft.Json has code for "dynamic" and IConvertible, which nothing here reaches. No other assembly may have a warning.
+  if grep -E 'warning [A-Z]+[0-9]+' "$work/publish.txt" | grep -vE "warning IL(2104|3053): Assembly 'Newtonsoft\.Json' "; then
+    echo 'The packages are not ready for native AOT.' >&2
+    exit 1
+  fi
+  says "$connection Renamed by native code" "$work/native/NativeAot"
+  says '{"title":"Emma","condition":"burnt"}' "$work/native/NativeAot"
+else
+  echo 'Skipped: native AOT needs clang or gcc, and the headers of zlib.'
 fi
 
 say 'The packages can be consumed.'

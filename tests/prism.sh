@@ -73,9 +73,13 @@ echo
 "${curl[@]}" --request PUT --header 'Content-Type: application/json' --data '{"label":5}' \
   "$address/api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed" | tee "$work/request.txt"
 echo
+"${curl[@]}" --header 'Content-Type: application/json' --data '{"url":"http://127.0.0.1/","events":["client.updated"]}' \
+  "$address/api/v2/webhook-subscriptions" | tee "$work/event.txt"
+echo
 grep -q 'prism/errors#VIOLATIONS' "$work/answer.txt"
 grep -q 'prism/errors#UNPROCESSABLE_ENTITY' "$work/request.txt"
-[ "$(grep -c 'error' "$work/proxy.txt")" -eq 2 ]
+grep -q 'prism/errors#UNPROCESSABLE_ENTITY' "$work/event.txt"
+[ "$(grep -c 'error' "$work/proxy.txt")" -eq 3 ]
 
 say 'The client to a mock of the contract'
 prism "$work/mock.txt" mock "$repository/openapi/plannr.yaml"

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Plannr.Generated;
 using Plannr.Sandbox.Api;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.Control;
@@ -10,23 +12,30 @@ using Plannr.Sandbox.Faults;
 using Plannr.Sandbox.Mcp;
 using Plannr.Sandbox.Portal;
 using Plannr.Sandbox.State;
+using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox;
 
-/// <summary>A local Plannr, on the loopback interface unless told otherwise, with the contract's example connection in it unless seeded.</summary>
+/// <summary>
+/// A local Plannr, on the loopback interface unless told otherwise. Unless it is seeded, it has the contract's example connection and
+/// webhook subscription in it.
+/// </summary>
 public sealed class PlannrSandbox : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly SandboxState _state;
     private readonly FaultPlan _faults;
     private readonly RateLimit _rateLimit;
+    private readonly WebhookSender _webhooks;
 
-    private PlannrSandbox(WebApplication application, SandboxState state, FaultPlan faults, RateLimit rateLimit, PlannrSandboxOptions options, Contract contract)
+    private PlannrSandbox(
+        WebApplication application, SandboxState state, FaultPlan faults, RateLimit rateLimit, WebhookSender webhooks, PlannrSandboxOptions options, Contract contract)
     {
         _application = application;
         _state = state;
         _faults = faults;
         _rateLimit = rateLimit;
+        _webhooks = webhooks;
         BaseAddress = Reachable(new Uri(application.Urls.Single()));
         Token = options.Token;
         ExampleConnection = state.FirstConnection ?? contract.ExampleUuid;
@@ -58,19 +67,23 @@ public sealed class PlannrSandbox : IAsyncDisposable
         options.Check();
         var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
         var operations = await ContractOperations.OfAsync(contract);
-        var state = await OpenStateAsync(options, contract, cancellationToken);
+        var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), options.TimeProvider);
+        var state = await OpenStateAsync(options, contract, newSubscription, cancellationToken);
+        var implemented = new ImplementedOperations(operations, state, newSubscription, options.TimeProvider);
         var faults = new FaultPlan(options.Fault);
         var rateLimit = new RateLimit(options.RateLimit, options.TimeProvider);
+        var webhooks = new WebhookSender(state, options.TimeProvider, options.AllowRemoteWebhooks);
         WebApplication? application = null;
         try
         {
-            application = Build(options, contract, operations, state, faults, rateLimit);
+            application = Build(options, contract, operations, implemented, state, faults, rateLimit, webhooks);
             await ListenAsync(application, options, cancellationToken);
-            return new PlannrSandbox(application, state, faults, rateLimit, options, contract);
+            return new PlannrSandbox(application, state, faults, rateLimit, webhooks, options, contract);
         }
         catch
         {
             await (application?.DisposeAsync() ?? default);
+            webhooks.Dispose();
             await state.DisposeAsync();
             throw;
         }
@@ -91,7 +104,34 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <summary>Takes back the injected faults that no call has had yet.</summary>
     public void ClearFaults() => _faults.Clear();
 
-    /// <summary>Returns to the start: the seed's accounts and connections, no injected faults, and the whole rate limit.</summary>
+    /// <summary>Sends a webhook to the URL of a subscription, signed with the subscription's secret.</summary>
+    /// <param name="subscription">The UUID of the subscription.</param>
+    /// <param name="webhookEvent">The event; the subscription must be for it.</param>
+    /// <param name="body">The body, which is sent byte for byte. Plannr documents none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The response of the receiver, whatever its status. The receiver has 10 seconds for it.</returns>
+    /// <exception cref="SandboxWebhookException">
+    /// There is no such subscription, it is not for the event, its URL is on another machine and
+    /// <see cref="PlannrSandboxOptions.AllowRemoteWebhooks"/> is false, or the receiver did not respond.
+    /// </exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The request was canceled.</exception>
+    public Task<WebhookDelivery> SendWebhookAsync(Guid subscription, WebhookEvent webhookEvent, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
+        => _webhooks.SendAsync(subscription, webhookEvent.Value, body, cancellationToken);
+
+    /// <param name="subscription">The UUID of the subscription.</param>
+    /// <param name="webhookEvent">The event; the subscription must be for it.</param>
+    /// <param name="body">The body, which is sent in UTF-8. Plannr documents none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <inheritdoc cref="SendWebhookAsync(Guid, WebhookEvent, ReadOnlyMemory{byte}, CancellationToken)"/>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    public Task<WebhookDelivery> SendWebhookAsync(Guid subscription, WebhookEvent webhookEvent, string body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return SendWebhookAsync(subscription, webhookEvent, Encoding.UTF8.GetBytes(body).AsMemory(), cancellationToken);
+    }
+
+    /// <summary>Returns to the start: the seed's accounts with their connections and webhook subscriptions, no injected faults, and the whole rate limit.</summary>
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public Task ResetAsync() => ResetAsync(_state, _faults, _rateLimit);
@@ -104,6 +144,8 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // First, for a webhook that waits for its receiver not to keep the application from stopping.
+        _webhooks.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
         await _state.DisposeAsync();
@@ -116,11 +158,11 @@ public sealed class PlannrSandbox : IAsyncDisposable
         await state.ResetAsync();
     }
 
-    private static async Task<SandboxState> OpenStateAsync(PlannrSandboxOptions options, Contract contract, CancellationToken cancellationToken)
+    private static async Task<SandboxState> OpenStateAsync(PlannrSandboxOptions options, Contract contract, NewSubscription newSubscription, CancellationToken cancellationToken)
     {
-        var seed = await SandboxSeed.OfAsync(options, contract, cancellationToken);
+        var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
         var (accounts, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, new MemoryJournal());
-        return new SandboxState(seed, accounts, journal, options.TimeProvider);
+        return new SandboxState(seed, accounts, journal);
     }
 
     private static async Task ListenAsync(WebApplication application, PlannrSandboxOptions options, CancellationToken cancellationToken)
@@ -137,7 +179,14 @@ public sealed class PlannrSandbox : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        PlannrSandboxOptions options, Contract contract, IReadOnlyList<ContractOperation> operations, SandboxState state, FaultPlan faults, RateLimit rateLimit)
+        PlannrSandboxOptions options,
+        Contract contract,
+        IReadOnlyList<ContractOperation> operations,
+        ImplementedOperations implemented,
+        SandboxState state,
+        FaultPlan faults,
+        RateLimit rateLimit,
+        WebhookSender webhooks)
     {
         // The content root would be the current directory, which is the user's and not the sandbox's.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -163,10 +212,10 @@ public sealed class PlannrSandbox : IAsyncDisposable
         // serves is mapped below, beside the control endpoints, and knows nothing of them.
         var authentication = new Authentication([options.Token, .. options.OtherTokens]);
         var exchange = new FaultyExchange(options.TimeProvider, application.Lifetime.ApplicationStopping);
-        var pipeline = new ApiPipeline(authentication, rateLimit, faults, state, exchange);
+        var pipeline = new ApiPipeline(authentication, rateLimit, faults, state, implemented, exchange);
         application.UseApi(pipeline);
         application.MapContract(operations, pipeline);
-        application.MapControl(authentication, faults, () => ResetAsync(state, faults, rateLimit));
+        application.MapControl(authentication, faults, webhooks, () => ResetAsync(state, faults, rateLimit));
         application.MapPortal(documentation, options.Token);
         application.MapPlannrMcp();
         return application;

@@ -20,10 +20,16 @@ public sealed class PlannrSandboxOptions
     /// <summary>How many requests each token has in a minute; 500, the vendor's limit, unless set, and 0 for no limit.</summary>
     public int RateLimit { get; init; } = Api.RateLimit.Documented;
 
-    /// <summary>A JSON file with the accounts and connections to start with: <c>{"accounts": [{"uuid": "...", "connections": [...]}]}</c>, each connection as the API writes it.</summary>
+    /// <summary>
+    /// A JSON file with the accounts to start with: <c>{"accounts": [{"uuid": "...", "connections": [...]}]}</c>, each connection as the
+    /// API writes it. An account can also have a <c>login</c> and <c>webhook_subscriptions</c>, in the same way.
+    /// </summary>
     public string? SeedFile { get; init; }
 
-    /// <summary>The accounts and connections to start with; one account with the contract's example connection unless this or <see cref="SeedFile"/> is set.</summary>
+    /// <summary>
+    /// The accounts to start with; one account with the contract's example connection and webhook subscription unless this or
+    /// <see cref="SeedFile"/> is set.
+    /// </summary>
     public IReadOnlyList<SandboxAccount>? Accounts { get; init; }
 
     /// <summary>
@@ -38,7 +44,18 @@ public sealed class PlannrSandboxOptions
     /// <summary>Whether the tools of the MCP server at <c>/mcp</c> may call the sandbox. By default they only read its documentation.</summary>
     public bool AllowMcpCalls { get; init; }
 
-    /// <summary>The clock that <c>updated_at</c>, the rate limit and the latency of faults are taken from.</summary>
+    /// <summary>
+    /// Gets the signing secret of each webhook subscription that is created. The default is null, for 60 random letters and digits each.
+    /// </summary>
+    public string? WebhookSigningSecret { get; init; }
+
+    /// <summary>
+    /// Gets whether webhooks may be sent to other machines. The default is false: only to the loopback interface, so that no test
+    /// calls a real receiver by mistake.
+    /// </summary>
+    public bool AllowRemoteWebhooks { get; init; }
+
+    /// <summary>The clock that <c>created_at</c>, <c>updated_at</c>, the rate limit, the latency of faults and the timeout of webhooks are taken from.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Another contract than the embedded one, in YAML.</summary>
@@ -60,6 +77,11 @@ public sealed class PlannrSandboxOptions
         if (OtherTokens.Prepend(Token).Any(t => t.Length == 0 || t.Any(c => c is <= ' ' or > '~')))
         {
             throw new ArgumentException("An access token is not empty, and has no spaces, line breaks or characters beyond ASCII.");
+        }
+
+        if (WebhookSigningSecret is "")
+        {
+            throw new ArgumentException("The signing secret of webhooks is empty; leave it out for random ones.");
         }
 
         if (SeedFile is not null && Accounts is not null)

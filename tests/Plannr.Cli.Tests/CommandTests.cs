@@ -3,11 +3,13 @@ namespace Plannr.Cli.Tests;
 /// <summary>Every command that calls the API: what it says, where, and its exit code.</summary>
 public sealed class CommandTests
 {
-    // What the placeholders in a command stand for. Whole UUIDs would make the paths of the snapshots too long for Windows.
-    private static readonly Dictionary<string, string> Uuids = new()
+    // What the placeholders in a command stand for. Whole UUIDs and URLs would make the paths of the snapshots too long for Windows.
+    private static readonly Dictionary<string, string> Placeholders = new()
     {
         ["{uuid}"] = "22222222-2222-4222-8222-000000000001",
         ["{unknown}"] = "99999999-9999-4999-8999-999999999999",
+        ["{webhook}"] = TestSandbox.Webhook.ToString(),
+        ["{url}"] = "https://example.com/",
         ["{account}"] = "11111111-1111-4111-8111-111111111111",
     };
 
@@ -33,10 +35,32 @@ public sealed class CommandTests
     [TestCase("auth status")]
     [TestCase("auth status --verbose")]
     [TestCase("auth status --curl")]
+    [TestCase("accounts list")]
+    [TestCase("accounts ls --output json")]
+    [TestCase("accounts list --curl")]
+    [TestCase("webhooks list")]
+    [TestCase("webhooks ls --show-secret")]
+    [TestCase("webhooks list --output json")]
+    [TestCase("webhooks list --curl --account {account}")]
+    [TestCase("webhooks view {webhook}")]
+    [TestCase("webhooks view {webhook} --show-secret")]
+    [TestCase("webhooks view {webhook} -o json")]
+    [TestCase("webhooks view {webhook} -o json --show-secret")]
+    [TestCase("webhooks view {unknown}")]
+    [TestCase("webhooks create --url {url} --event plan.created --dry-run")]
+    [TestCase("webhooks create -u {url} -e plan.created -e plan.created --curl")]
+    [TestCase("webhooks update {webhook} --event case.created --event case.deleted")]
+    [TestCase("webhooks update {webhook} --event case.created -o json")]
+    [TestCase("webhooks update {webhook} --event case.creatd --dry-run")]
+    [TestCase("webhooks update {webhook} --event something-else --dry-run")]
+    [TestCase("webhooks send {webhook} --event plan.created --dry-run")]
+    [TestCase("webhooks send {webhook} --event plan.deleted")]
+    [TestCase("webhooks send {webhook} --event account.created")]
+    [TestCase("webhooks send {unknown} --event account.created")]
     public async Task Command_prints_its_result(string command)
     {
         await using var sandbox = await TestSandbox.StartAsync();
-        var arguments = command.Split(' ').Select(word => Uuids.GetValueOrDefault(word, word)).ToArray();
+        var arguments = ArgumentsOf(command);
 
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(sandbox), arguments);
 
@@ -57,13 +81,24 @@ public sealed class CommandTests
     [TestCase("connections relabel --from no-such.csv")]
     [TestCase("contract lint no-such.yaml")]
     [TestCase("completion tcsh")]
+    [TestCase("webhooks create --url {url}")]
+    [TestCase("webhooks create --url example.com --event plan.created")]
+    [TestCase("webhooks create --url {url} --event plan.created,plan.deleted")]
+    [TestCase("webhooks view nobody")]
+    [TestCase("webhooks send {webhook} --event plan.created")]
+    [TestCase("webhooks verify - --signature 00 --secret-file -")]
+    [TestCase("webhooks verify f --signature 0 --secret-file s --subscription {webhook}")]
+    [TestCase("webhooks verify no-such.json --signature 00")]
+    [TestCase("webhooks verify - --signature 00 --curl")]
     [TestCase("nonsense")]
     public async Task Invalid_command_fails(string command)
     {
-        var arguments = command.Split(' ');
+        var arguments = ArgumentsOf(command);
 
         var result = await PlannrProcess.RunAsync(arguments);
 
         await Snapshot.Verify(PlannrProcess.Transcript(result, arguments), "txt");
     }
+
+    private static string[] ArgumentsOf(string command) => [.. command.Split(' ').Select(word => Placeholders.GetValueOrDefault(word, word))];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests;
 
@@ -54,12 +55,15 @@ public sealed class CompletionTests
 
     private static readonly (string Line, string Expected)[] Cases =
     [
-        ("plannr ", "auth completion connections contract mcp sandbox"),
+        ("plannr ", "accounts auth completion connections contract mcp sandbox webhooks"),
         ("plannr con", "connections contract"),
         ("plannr connections ", "delete list ls relabel rm update"),
         ("plannr connections list --out", "--output"),
         ("plannr connections list --output ", "csv json table"),
         ("plannr completion ", "bash fish pwsh zsh"),
+        ("plannr connections list --account ", "3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70"),
+        ("plannr webhooks update --event circle.", "circle.created circle.deleted circle.updated"),
+        ("plannr webhooks verify lab", "labels.csv"),
         ("plannr connections relabel --from lab", "labels.csv"),
     ];
 
@@ -77,6 +81,7 @@ public sealed class CompletionTests
             "fish" => ("-c", Fish),
             _ => ("-NoProfile -Command", PowerShell),
         };
+        await using var sandbox = await PlannrSandbox.StartAsync();
         using var installed = new InstalledShell(shell);
         installed.Folder.Write("labels.csv", "");
         installed.Folder.Write("inner.zsh", InnerZsh);
@@ -85,7 +90,7 @@ public sealed class CompletionTests
         {
             var text = script.Replace("{line}", line, StringComparison.Ordinal).Replace("{length}", line.Length.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-            var result = await installed.RunAsync([], [.. options.Split(' '), text]);
+            var result = await installed.RunAsync(TestSandbox.Environment(sandbox), [.. options.Split(' '), text]);
 
             // File names: PowerShell suggests them with "./", and zsh twice.
             var suggestions = result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Trim().Replace("./", "", StringComparison.Ordinal)).Distinct();

@@ -60,6 +60,9 @@ public sealed class CurlTests
     [TestCase("connections list")]
     [TestCase("connections delete " + Uuid)]
     [TestCase("auth status")]
+    [TestCase("accounts list")]
+    [TestCase("webhooks send " + Uuid + " --event plan.created")]
+    [TestCase("webhooks verify no-such.json --signature 00 --subscription " + Uuid)]
     public async Task It_sends_nothing_and_needs_no_token(string command)
     {
         await using var server = RawServer.Answering(RawResponse.Json(500, "{}"));

@@ -28,6 +28,7 @@ internal static class PlannrProcess
         {
             ["PLANNR_ACCESS_TOKEN"] = null,
             ["PLANNR_BASE_URL"] = null,
+            ["PLANNR_WEBHOOK_SECRET"] = null,
             ["NO_COLOR"] = null,
             // On Windows, commands are then printed for a POSIX shell, as everywhere else.
             ["SHELL"] = "/bin/sh",

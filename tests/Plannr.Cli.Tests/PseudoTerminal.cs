@@ -6,7 +6,7 @@ namespace Plannr.Cli.Tests;
 /// <summary><c>plannr</c> on a pseudo-terminal, by the program <c>script</c>.</summary>
 internal sealed class PseudoTerminal
 {
-    private const int Columns = 130;
+    private const int UsualColumns = 130;
 
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
@@ -16,20 +16,24 @@ internal sealed class PseudoTerminal
     /// <param name="arguments">Its command line.</param>
     /// <param name="dialogue">What is waited for, and what is then typed.</param>
     /// <returns>What the terminal got, as it got it, and the exit code.</returns>
-    public static async Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, params (string Shown, string Typed)[] dialogue)
+    public static Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, params (string Shown, string Typed)[] dialogue)
+        => RunAsync(environment, arguments, UsualColumns, dialogue);
+
+    /// <summary>Runs a command on a terminal of a width in characters, and types when it shows something.</summary>
+    public static async Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, int columns, params (string Shown, string Typed)[] dialogue)
     {
         if (!File.Exists("/usr/bin/script"))
         {
             Assert.Ignore("There is no program 'script' (Debian's package bsdutils), which gives a program a terminal.");
         }
 
-        return await new PseudoTerminal().StartAsync(environment, arguments, dialogue);
+        return await new PseudoTerminal().StartAsync(environment, arguments, columns, dialogue);
     }
 
-    private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, (string Shown, string Typed)[] dialogue)
+    private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, string Typed)[] dialogue)
     {
         var over = new TaskCompletionSource();
-        var command = $"stty cols {Columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
+        var command = $"stty cols {columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
         var running = CliWrap.Cli.Wrap("/usr/bin/script")
             .WithArguments(["--quiet", "--return", "--command", command, "/dev/null"])
             .WithEnvironmentVariables(PlannrProcess.Environment(new(environment) { ["TERM"] = environment.GetValueOrDefault("TERM") ?? "xterm-256color", ["SHELL"] = "/bin/sh" }))

@@ -7,11 +7,30 @@ namespace Plannr.Cli.Tests;
 /// <summary>A sandbox in the test's process, and the environment that leads <c>plannr</c> there.</summary>
 internal static class TestSandbox
 {
-    private static readonly Guid Account = Guid.Parse("11111111-1111-4111-8111-111111111111");
+    /// <summary>The signing secret of every webhook subscription.</summary>
+    public const string SigningSecret = "SigningSecretOfTestsSigningSecretOfTestsSigningSecretOfTests";
 
-    public static Task<PlannrSandbox> StartAsync() => PlannrSandbox.StartAsync(new PlannrSandboxOptions
+    private static readonly Guid Account = Guid.Parse("11111111-1111-4111-8111-111111111111");
+    private static readonly Guid OtherAccount = Guid.Parse("11111111-1111-4111-8111-111111111112");
+
+    /// <summary>The UUID of the first webhook subscription.</summary>
+    public static Guid Webhook { get; } = Guid.Parse("33333333-3333-4333-8333-333333333333");
+
+    public static Task<PlannrSandbox> StartAsync(Uri? receiver = null) => PlannrSandbox.StartAsync(new PlannrSandboxOptions
     {
-        Accounts = [new SandboxAccount(Account, [Connection(1, "First", "2026-06-08T19:08:03.847911Z"), Connection(2, "Second, \"quoted\" = é"), Connection(3, "")])],
+        WebhookSigningSecret = SigningSecret,
+        Accounts =
+        [
+            new SandboxAccount(Account, [Connection(1, "First", "2026-06-08T19:08:03.847911Z"), Connection(2, "Second, \"quoted\" = é"), Connection(3, "")])
+            {
+                WebhookSubscriptions =
+                [
+                    Subscription(Webhook, receiver ?? new Uri("https://api.example.com/webhooks"), "2026-06-18T16:11:36+01:00", "account.created", "account.updated", "account.deleted", "fact-find.completed"),
+                    Subscription(Guid.Parse("33333333-3333-4333-8333-333333333334"), new Uri("http://127.0.0.1:1/"), null, "plan.created"),
+                ],
+            },
+            new SandboxAccount(OtherAccount, []) { Login = PlannrJson.Deserialize<Login>("""{"expires_at":null,"account":{"name":"Robin É.","type":"client","role":"individual"},"firm":{"name":"Other Advisers"}}""") },
+        ],
     });
 
     /// <summary>A sandbox with so many connections, numbered from 1, and no rate limit.</summary>
@@ -27,6 +46,17 @@ internal static class TestSandbox
 
     public static Dictionary<string, string?> Environment(Uri server, string token)
         => new() { ["PLANNR_ACCESS_TOKEN"] = token, ["PLANNR_BASE_URL"] = server.ToString() };
+
+    private static WebhookSubscription Subscription(Guid uuid, Uri url, string? lastCall, params string[] events) => PlannrJson.Deserialize<WebhookSubscription>(new JObject
+    {
+        ["uuid"] = uuid.ToString(),
+        ["created_at"] = "2026-06-08T16:08:03+01:00",
+        ["updated_at"] = "2026-06-08T16:08:03+01:00",
+        ["signing_secret"] = SigningSecret,
+        ["url"] = url.OriginalString,
+        ["events"] = new JArray(events),
+        ["last_outgoing_webhook_call_at"] = lastCall,
+    }.ToString());
 
     private static OAuthConnection Connection(int number, string label, string? expiry = null) => PlannrJson.Deserialize<OAuthConnection>(new JObject
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json;
 using Plannr.Constructs.Enumerations;
 using Plannr.Generated;
@@ -38,8 +39,8 @@ public sealed class EnumerationTests
     [Test]
     public void Members_have_names_of_their_own()
         => Assert.That(
-            new[] { Kind.Small, Kind.VeryBig, Kind.Empty, Kind.Plus1, Kind.Minus1, Kind._1st, Kind.Value2, Kind.Equals2, Kind.Größe, Kind.Quoted, Kind.AB, Kind.AB2, Kind.Class }.Select(k => k.Value),
-            Is.EqualTo(new[] { "small", "very big", "", "+1", "-1", "1st", "Value", "equals", "Größe", "\"quoted\\\"", "a-b", "a_b", "class" }));
+            new[] { Kind.Small, Kind.VeryBig, Kind.Empty, Kind.Plus1, Kind.Minus1, Kind._1st, Kind.Value2, Kind.Equals2, Kind.Größe, Kind.Quoted, Kind.AB, Kind.AB2, Kind.Class, Kind.TryParse2 }.Select(k => k.Value),
+            Is.EqualTo(new[] { "small", "very big", "", "+1", "-1", "1st", "Value", "equals", "Größe", "\"quoted\\\"", "a-b", "a_b", "class", "try_parse" }));
 
     [Test]
     public void Members_have_the_names_that_the_contract_gives_them()
@@ -55,6 +56,47 @@ public sealed class EnumerationTests
         Assert.That(Kind.Small != Kind.Empty, Is.True);
         Assert.That(default(Kind).ToString(), Is.Empty);
         Assert.That(Code.Value200.ToString(), Is.EqualTo("200"));
+    }
+
+    [TestCase("very big")]
+    [TestCase("brand new")]
+    [TestCase("")]
+    public void TryParse_of_a_string_enumeration_takes_any_text(string text)
+    {
+        Assert.That(Kind.TryParse(text, null, out var kind), Is.True);
+        Assert.That(kind, Is.EqualTo(new Kind(text)));
+    }
+
+    [Test]
+    public void TryParse_of_null_returns_false()
+    {
+        Assert.That(Kind.TryParse(null, null, out var kind), Is.False);
+        Assert.That(kind, Is.EqualTo(default(Kind)));
+        Assert.That(Priority.TryParse(null, null, out var priority), Is.False);
+        Assert.That(priority, Is.EqualTo(default(Priority)));
+    }
+
+    [TestCase("2", 2)]
+    [TestCase("-2147483648", int.MinValue)]
+    [TestCase("+7", 7)]
+    public void TryParse_of_an_integer_enumeration_takes_any_integer_of_its_type(string text, int expected)
+    {
+        // A culture that writes a minus sign of its own.
+        var culture = new CultureInfo("") { NumberFormat = { NegativeSign = "~", PositiveSign = "^" } };
+
+        Assert.That(ThingsGetLevel.TryParse(text, culture, out var level), Is.True);
+        Assert.That(level.Value, Is.EqualTo(expected));
+    }
+
+    [TestCase("")]
+    [TestCase("Low")]
+    [TestCase(" 1")]
+    [TestCase("1.0")]
+    [TestCase("2147483648")]
+    public void TryParse_of_an_integer_enumeration_refuses_other_text(string text)
+    {
+        Assert.That(ThingsGetLevel.TryParse(text, null, out var level), Is.False);
+        Assert.That(level, Is.EqualTo(default(ThingsGetLevel)));
     }
 
     [TestCase("""{"kind":1}""")]

@@ -26,6 +26,19 @@ public sealed class CallTests
     }
 
     [Test]
+    public async Task A_webhook_subscription_that_was_created_is_found_by_its_UUID()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var created = await connection.AskAsync("call_WebhookSubscriptions_Create", """{"body":{"url":"http://127.0.0.1:5090/webhooks","events":["account.created"]}}""");
+        var uuid = created.GetProperty("body").GetProperty("uuid").GetString();
+        var list = await connection.AskAsync("call_WebhookSubscriptions_List", $$"""{"filter[uuid]":["{{uuid}}","{{Uuid}}"],"sort":"created_at"}""");
+
+        Assert.That(created.GetProperty("status").GetInt32(), Is.EqualTo(201));
+        Assert.That(list.GetProperty("body").GetProperty("data").EnumerateArray().Select(s => s.GetProperty("uuid").GetString()), Is.EqualTo(new[] { Uuid, uuid }));
+    }
+
+    [Test]
     public async Task Over_stdio_a_sandbox_of_its_own_is_called()
     {
         await using var connection = await Connection.OpenAsync(Transport.Stdio, allowCalls: true);

@@ -48,9 +48,15 @@ public sealed class OfferTests
             tools.Select(t => (t.Name, t.Annotations!.ReadOnlyHint, t.Annotations.IdempotentHint, t.Annotations.DestructiveHint)),
             Is.EquivalentTo(new[]
             {
-                ("call_OAuthConnections_List", (bool?)true, (bool?)true, (bool?)false),
+                ("call_Logins_List", (bool?)true, (bool?)true, (bool?)false),
+                ("call_Me_Get", true, true, false),
+                ("call_OAuthConnections_List", true, true, false),
                 ("call_OAuthConnections_Update", false, true, false),
                 ("call_OAuthConnections_Delete", false, true, true),
+                ("call_WebhookSubscriptions_List", true, true, false),
+                ("call_WebhookSubscriptions_Create", false, false, false),
+                ("call_WebhookSubscriptions_Get", true, true, false),
+                ("call_WebhookSubscriptions_Update", false, true, false),
             }));
     }
 

@@ -91,6 +91,13 @@ public sealed class AccountTests
         ["a timestamp without an offset"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}", "created_at": "2026-06-08T16:08:03"}]}]}""",
         ["an account twice"] = "{\"accounts\": [{\"uuid\": \"" + First + "\", \"connections\": []},\n{\"uuid\": \"" + First + "\", \"connections\": []}]}",
         ["a connection twice"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}"}, {"uuid": "{{Connection}}"}]}]}""",
+        ["a login for another account"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": {"account": {"uuid": "{{Second}}"} } }]}""",
+        ["a login that is no object"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": []}]}""",
+        ["a subscription without a URL"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "events": []}]}]}""",
+        ["a subscription with an unknown event"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "http://127.0.0.1/", "events": ["nothing"]}]}]}""",
+        ["a subscription to another scheme"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "ftp://127.0.0.1/", "events": []}]}]}""",
+        ["a subscription of two accounts"] = "{\"accounts\": [" + string.Join(",\n", new[] { First, Second }.Select(account =>
+            $$"""{"uuid": "{{account}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "http://127.0.0.1/", "events": []}]}""")) + "]}",
     };
 
     private static IEnumerable<string> NamesOfMistakes => Mistakes.Keys;

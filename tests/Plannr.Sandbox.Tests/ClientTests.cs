@@ -51,6 +51,36 @@ public sealed class ClientTests
         }
     }
 
+    [Test]
+    [Category("Proxy")]
+    public async Task The_client_and_the_sandbox_keep_to_the_contract_for_logins_the_user_and_webhook_subscriptions()
+    {
+        await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
+        using var httpClient = CreateClient(sandbox);
+        var client = new WebhookSubscriptionsClient(httpClient);
+        var request = new CreateWebhookSubscriptionRequest { Url = new Uri("http://127.0.0.1:5090/webhooks"), Events = [WebhookEvent.AccountCreated] };
+
+        AssertNoViolation(await new MeClient(httpClient).GetWithResponseAsync());
+        var logins = await new LoginsClient(httpClient).ListWithResponseAsync();
+        AssertNoViolation(logins);
+        var account = logins.Value.Data!.Single().Account!.Uuid;
+
+        var created = await client.CreateWithResponseAsync(request, account);
+        AssertNoViolation(created);
+        Assert.That((created.StatusCode, created.Value.LastOutgoingWebhookCallAt), Is.EqualTo((201, (DateTimeOffset?)null)));
+        var uuid = created.Value.Uuid!.Value;
+        var updated = await client.UpdateWithResponseAsync(uuid, new UpdateWebhookSubscriptionRequest { Events = [] }, account);
+        AssertNoViolation(updated);
+        AssertNoViolation(await client.GetWithResponseAsync(uuid, account));
+        var list = await client.ListWithResponseAsync([uuid, Connection], [request.Url.ToString()], WebhookSubscriptionSort.UpdatedAt, account);
+        AssertNoViolation(list);
+        Assert.That(list.Value.Data!.Select(s => s.Uuid), Is.EqualTo(new[] { created.Value.Uuid }));
+
+        request.Url = new Uri("ftp://127.0.0.1/");
+        Assert.That(Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => client.CreateAsync(request))!.StatusCode, Is.EqualTo(422));
+        Assert.That(Assert.ThrowsAsync<PlannrApiException<ApiError>>(() => client.GetAsync(Guid.NewGuid()))!.StatusCode, Is.EqualTo(404));
+    }
+
     [TestCase("blank-expiry=null")]
     [TestCase("blank-expiry=absent")]
     [TestCase("unknown-attributes")]
@@ -62,6 +92,9 @@ public sealed class ClientTests
         httpClient.DefaultRequestHeaders.Add("X-Plannr-Sandbox-Fault", fault);
 
         AssertNoViolation(await new OAuthConnectionsClient(httpClient).ListWithResponseAsync());
+        AssertNoViolation(await new LoginsClient(httpClient).ListWithResponseAsync());
+        AssertNoViolation(await new MeClient(httpClient).GetWithResponseAsync());
+        AssertNoViolation(await new WebhookSubscriptionsClient(httpClient).ListWithResponseAsync());
     }
 
     [Test]
@@ -89,6 +122,31 @@ public sealed class ClientTests
         Assert.That(
             Assert.CatchAsync<PlannrApiException>(() => new OAuthConnectionsClient(withoutToken).ListAsync())!.StatusCode,
             Is.EqualTo(401));
+    }
+
+    [Test]
+    [Category("Mock")]
+    public async Task The_client_reads_the_examples_of_logins_the_user_and_webhook_subscriptions()
+    {
+        await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
+        using var httpClient = CreateClient(sandbox);
+        var client = new WebhookSubscriptionsClient(httpClient);
+
+        var login = (await new LoginsClient(httpClient).ListAsync()).Data!.Single();
+        var user = await new MeClient(httpClient).GetAsync();
+        var created = await client.CreateWithResponseAsync(new CreateWebhookSubscriptionRequest { Url = new Uri("https://api.example.com/webhooks"), Events = [WebhookEvent.AccountDeleted] });
+        var updated = await client.UpdateAsync(Connection, new UpdateWebhookSubscriptionRequest { Events = [WebhookEvent.AccountDeleted, WebhookEvent.CircleCreated] });
+        var subscriptions = new[] { (await client.ListAsync(filterUrl: ["https://api.example.com/webhooks"])).Data![^1], await client.GetAsync(Connection), updated };
+
+        Assert.That((login.Account!.Name, login.Firm!.Slug, user.Email), Is.EqualTo(("Robin Example", "example-advisers", "robin@example.com")));
+        Assert.That(created.StatusCode, Is.EqualTo(201));
+        Assert.That(created.Value.SigningSecret, Has.Length.EqualTo(60));
+        foreach (var subscription in subscriptions)
+        {
+            Assert.That(subscription.Url, Is.EqualTo(new Uri("https://api.example.com/webhooks")));
+            Assert.That(subscription.Events, Is.EqualTo(new[] { WebhookEvent.AccountDeleted, WebhookEvent.CircleCreated }));
+            Assert.That(subscription.LastOutgoingWebhookCallAt, Is.EqualTo(new DateTimeOffset(2026, 6, 18, 16, 11, 36, TimeSpan.FromHours(1))));
+        }
     }
 
     private static void AssertNoViolation(ApiResponse response)

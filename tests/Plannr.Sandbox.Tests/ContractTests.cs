@@ -3,25 +3,25 @@ namespace Plannr.Sandbox.Tests;
 /// <summary>The sandbox follows the contract, whatever that says.</summary>
 public sealed class ContractTests
 {
-    private const string Logins = """
+    private const string Notes = """
 
-          /api/v1/logins:
+          /api/v1/notes:
             get:
-              operationId: Logins_List
-              summary: List the logins
+              operationId: Notes_List
+              summary: List the notes
               parameters:
                 - { name: page, in: query, required: true, schema: { type: integer, minimum: 1 } }
                 - { name: tags, in: query, schema: { type: array, items: { type: string, enum: [a, b] } } }
               responses:
                 '200':
-                  description: The logins.
+                  description: The notes.
                   content:
                     application/json:
                       schema: { type: object }
                       example: { data: [{ name: Ada }] }
             delete:
-              operationId: Logins_Delete
-              summary: Delete the logins
+              operationId: Notes_Delete
+              summary: Delete the notes
               responses:
                 '200':
                   description: Done.
@@ -30,14 +30,14 @@ public sealed class ContractTests
                       schema: { type: object }
         """;
 
-    private static readonly string LoginsWithErrors = Logins.Replace("responses:\n", "responses:\n        default: { description: Any error. }\n", StringComparison.Ordinal);
+    private static readonly string NotesWithErrors = Notes.Replace("responses:\n", "responses:\n        default: { description: Any error. }\n", StringComparison.Ordinal);
 
     [Test]
     public async Task An_operation_that_is_not_implemented_answers_with_the_example_and_says_so()
     {
-        await using var sandbox = await StartWithLoginsAsync();
+        await using var sandbox = await StartWithNotesAsync();
 
-        var reply = await sandbox.SendAsync("GET", "/api/v1/logins?page=1&tags=a&tags=b");
+        var reply = await sandbox.SendAsync("GET", "/api/v1/notes?page=1&tags=a&tags=b");
 
         Assert.That(reply.ToString(), Is.EqualTo("""200 {"data":[{"name":"Ada"}]}"""));
         Assert.That(reply.Headers["X-Plannr-Sandbox"], Is.EqualTo("example"));
@@ -47,20 +47,20 @@ public sealed class ContractTests
     [Test]
     public async Task Without_an_example_it_says_that_there_is_none()
     {
-        await using var sandbox = await StartWithLoginsAsync(LoginsWithErrors);
+        await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
-        var reply = await sandbox.SendAsync("DELETE", "/api/v1/logins");
+        var reply = await sandbox.SendAsync("DELETE", "/api/v1/notes");
 
-        Assert.That(reply.ToString(), Is.EqualTo("""501 {"message":"The sandbox does not implement Logins_Delete, and the contract has no example of its success."}"""));
+        Assert.That(reply.ToString(), Is.EqualTo("""501 {"message":"The sandbox does not implement Notes_Delete, and the contract has no example of its success."}"""));
         Assert.That(reply.Headers["X-Plannr-Sandbox"], Is.EqualTo("example"));
     }
 
     [Test]
     public async Task It_wants_the_token_like_every_other()
     {
-        await using var sandbox = await StartWithLoginsAsync(LoginsWithErrors);
+        await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
-        Assert.That((await sandbox.SendAsync("GET", "/api/v1/logins?page=1", body: null, ("Authorization", "Bearer another"))).Status, Is.EqualTo(401));
+        Assert.That((await sandbox.SendAsync("GET", "/api/v1/notes?page=1", body: null, ("Authorization", "Bearer another"))).Status, Is.EqualTo(401));
     }
 
     [TestCase("", """422 {"message":"The page field is required.","errors":{"page":["The page field is required."]}}""")]
@@ -69,9 +69,9 @@ public sealed class ContractTests
     [TestCase("?page=1&tags=a&tags=c", """422 {"message":"The tags.1 field must be one of a, b.","errors":{"tags":["The tags.1 field must be one of a, b."]}}""")]
     public async Task Its_parameters_are_held_against_the_contract(string query, string expected)
     {
-        await using var sandbox = await StartWithLoginsAsync(LoginsWithErrors);
+        await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
-        Assert.That((await sandbox.SendAsync("GET", "/api/v1/logins" + query)).ToString(), Is.EqualTo(expected));
+        Assert.That((await sandbox.SendAsync("GET", "/api/v1/notes" + query)).ToString(), Is.EqualTo(expected));
     }
 
     [Test]
@@ -90,12 +90,12 @@ public sealed class ContractTests
     [Test]
     public async Task A_status_that_the_contract_does_not_have_is_one_too()
     {
-        await using var sandbox = await StartWithLoginsAsync();
+        await using var sandbox = await StartWithNotesAsync();
 
-        var reply = await sandbox.SendAsync("GET", "/api/v1/logins");
+        var reply = await sandbox.SendAsync("GET", "/api/v1/notes");
 
         Assert.That(reply.ToString(), Is.EqualTo(
-            """500 {"message":"The sandbox's answer breaks the contract. #/paths/~1api~1v1~1logins/get/responses has no response for status 422."}"""));
+            """500 {"message":"The sandbox's answer breaks the contract. #/paths/~1api~1v1~1notes/get/responses has no response for status 422."}"""));
     }
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class ContractTests
         Assert.That(reply.Body, Does.Contain("get/responses/200/headers/X-Ratelimit-Remaining/schema: the header breaks the rule NumberTooBig."));
     }
 
-    private static async Task<PlannrSandbox> StartWithLoginsAsync(string operations = Logins)
+    private static async Task<PlannrSandbox> StartWithNotesAsync(string operations = Notes)
         => await PlannrSandbox.StartAsync(new PlannrSandboxOptions { ContractText = (await TextAsync()).Replace("\npaths:", "\npaths:" + operations, StringComparison.Ordinal) });
 
     private static Task<string> TextAsync() => File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"));

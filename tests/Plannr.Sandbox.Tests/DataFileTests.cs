@@ -39,6 +39,68 @@ public sealed class DataFileTests
     }
 
     [Test]
+    public async Task Logins_and_webhook_subscriptions_go_on_too()
+    {
+        const string Path = "/api/v2/webhook-subscriptions";
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using var receiver = await Receiver.StartAsync();
+        var options = new PlannrSandboxOptions
+        {
+            DataFile = file.Path,
+            Accounts = [new SandboxAccount(Uuid(1), []), new SandboxAccount(Uuid(2), []) { Login = new Login { Firm = new Firm { Name = "Ada's" } } }],
+        };
+        (string, string) before;
+        await using (var first = await PlannrSandbox.StartAsync(options))
+        {
+            var created = await first.SendAsync("POST", Path, $$"""{"url":"{{receiver.Url}}","events":["plan.created"]}""");
+            var uuid = JObject.Parse(created.Body).Value<string>("uuid")!;
+            await first.SendAsync("PUT", $"{Path}/{uuid}", """{"events":["plan.created","plan.deleted"]}""");
+            await first.SendWebhookAsync(new Guid(uuid), WebhookEvent.PlanDeleted, "{}");
+            before = ((await first.SendAsync("GET", Path)).Body, (await first.SendAsync("GET", "/api/v1/logins")).Body);
+        }
+
+        await using var second = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
+
+        Assert.That(before.Item1, Does.Contain("plan.deleted").And.Not.Contain("\"last_outgoing_webhook_call_at\":null"));
+        Assert.That(before.Item2, Does.Contain("Ada's"));
+        Assert.That(((await second.SendAsync("GET", Path)).Body, (await second.SendAsync("GET", "/api/v1/logins")).Body), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_file_of_version_1_opens_and_has_logins_and_webhook_subscriptions_then()
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await ExecuteAsync(file.Path, $$"""
+            PRAGMA application_id = 0x506C6E72; PRAGMA user_version = 1;
+            CREATE TABLE accounts (position INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE);
+            CREATE TABLE connections (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
+            INSERT INTO accounts (uuid) VALUES ('{{Uuid(1)}}');
+            INSERT INTO connections (account, uuid, json) VALUES ('{{Uuid(1)}}', '{{Uuid(2)}}', '{"uuid":"{{Uuid(2)}}","label":"Old"}');
+            """);
+        var options = new PlannrSandboxOptions { DataFile = file.Path };
+        await using (var first = await PlannrSandbox.StartAsync(options))
+        {
+            Assert.That((await first.ListAsync()).Body, Is.EqualTo($$"""{"data":[{"uuid":"{{Uuid(2)}}","label":"Old"}]}"""));
+            Assert.That((await first.SendAsync("POST", "/api/v2/webhook-subscriptions", """{"url":"http://127.0.0.1/","events":[]}""")).Status, Is.EqualTo(201));
+        }
+
+        // It is a file of this version from then on.
+        await using var second = await PlannrSandbox.StartAsync(options);
+
+        Assert.That(JObject.Parse((await second.SendAsync("GET", "/api/v2/webhook-subscriptions")).Body)["data"]!.Count(), Is.EqualTo(1));
+        Assert.That(JObject.Parse((await second.SendAsync("GET", "/api/v1/logins")).Body)["data"]!.Single()["account"]!.Value<string>("uuid"), Is.EqualTo(Uuid(1).ToString()));
+    }
+
+    [Test]
+    public async Task A_file_of_a_later_version_is_left_alone()
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await ExecuteAsync(file.Path, "PRAGMA application_id = 0x506C6E72; PRAGMA user_version = 99; CREATE TABLE accounts (name TEXT)");
+
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+    }
+
+    [Test]
     public async Task A_reset_is_kept_too()
     {
         await using var file = TemporaryFile.Named("plannr.db");
@@ -128,13 +190,7 @@ public sealed class DataFileTests
     public async Task A_SQLite_file_of_something_else_is_left_alone()
     {
         await using var file = TemporaryFile.Named("other.db");
-        await using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=false"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TABLE accounts (name TEXT)";
-            await command.ExecuteNonQueryAsync();
-        }
+        await ExecuteAsync(file.Path, "CREATE TABLE accounts (name TEXT)");
 
         Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
     }
@@ -145,6 +201,17 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("none/plannr.db");
 
         Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+    }
+
+    private static async Task ExecuteAsync(string path, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The test's own SQL.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
     }
 
     private static string MessageFor(string path)

@@ -48,6 +48,7 @@ public sealed class StartTests
         ["The rate limit -1 is negative"] = new() { RateLimit = -1 },
         ["An access token is not empty, and has no spaces"] = new() { Token = "a b" },
         ["An access token is not empty"] = new() { OtherTokens = [""] },
+        ["The signing secret of webhooks is empty"] = new() { WebhookSigningSecret = "" },
         ["The seed is given twice"] = new() { SeedFile = "seed.json", Accounts = [] },
     };
 

@@ -9,7 +9,7 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Decides which names the values of an <c>enum</c> have in C#.</summary>
 internal static class EnumerationBuilder
 {
-    private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "PrintMembers", "Clone"];
+    private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "TryParse", "ReferenceEquals", "MemberwiseClone", "PrintMembers", "Clone"];
 
     /// <summary>The type of the values: that of the format, or a wider one that holds all of them; null if none does.</summary>
     public static Primitive? ValueOf(SourceMap node)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
@@ -45,11 +46,14 @@ internal static class Identifier
         return text.Length == 0 || char.IsDigit(text[0]) ? prefix + text : text.ToString();
     }
 
-    /// <summary>A name in camelCase, for a parameter.</summary>
+    /// <summary>Returns a name in camelCase, for a parameter: <c>IPAddress</c> becomes <c>ipAddress</c>.</summary>
     public static string Camel(string name)
     {
         var pascal = Pascal(name, "_");
-        return char.ToLowerInvariant(pascal[0]) + pascal[1..];
+        var firstWord = name.TakeWhile(IsPart).Count();
+        // Otherwise what goes before a digit, or stands for a sign, is the first word.
+        var end = firstWord > 0 && IsPart(pascal[0]) ? firstWord : 1;
+        return JsonNamingPolicy.CamelCase.ConvertName(pascal[..end]) + pascal[end..];
     }
 
     /// <summary>A name that the contract gives for code: as it is, if C# allows it and it begins with a capital, or else in PascalCase.</summary>

@@ -5,7 +5,7 @@ internal static class RuntimeTypes
 {
     // A member cannot have the name of its type.
     private static readonly string[] MembersOfClasses = ["AdditionalProperties"];
-    private static readonly string[] MembersOfEnumerations = ["Value", "Equals", "GetHashCode", "ToString", "PrintMembers"];
+    private static readonly string[] MembersOfEnumerations = ["Value", "Equals", "GetHashCode", "ToString", "TryParse", "PrintMembers"];
 
     /// <summary>
     /// The types that generated code names without their namespaces: one of the contract's would hide them. NSwag takes Exception

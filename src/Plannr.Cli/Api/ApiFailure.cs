@@ -16,11 +16,13 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             Cli.ExitCode.Authentication),
         PlannrPermissionException => new(
             $"Plannr refuses this to the access token's user (status 403{Said(exception)}).",
-            "Use the token of somebody who may, or choose the account with --account.",
+            "Use the token of somebody who may, or choose another account with --account; 'plannr accounts list' shows them.",
             Cli.ExitCode.Failed),
         PlannrNotFoundException => new(
             $"Plannr has no such thing at {exception.RequestPath} (status 404{Said(exception)}).",
-            "'plannr connections list' shows which connections there are.",
+            exception.RequestPath.Contains("/webhook-subscriptions", StringComparison.Ordinal)
+                ? "'plannr webhooks list' shows which webhook subscriptions there are."
+                : "'plannr connections list' shows which connections there are.",
             Cli.ExitCode.NotFound),
         PlannrValidationException validation => new(
             $"Plannr does not accept the values (status 422{Said(exception)}{Details(validation)}).",
@@ -49,8 +51,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
 
     // The API's own words, without the full stop that the sentence around them has.
     private static string Said(PlannrApiException exception)
-        => exception is PlannrApiException<ApiError> { Error.Message: { Length: > 0 } words } ? ": " + TerminalText.Of(words).TrimEnd('.', ' ') : "";
+        => exception is PlannrApiException<ApiError> { Error.Message: { Length: > 0 } words } ? ": " + Words(words) : "";
 
+    // Laravel's message is the first of the errors, which need not be said twice.
     private static string Details(PlannrValidationException exception)
-        => string.Concat(exception.Errors.SelectMany(f => f.Value.Select(e => TerminalText.Of($"; {f.Key}: {e.TrimEnd('.')}"))));
+        => string.Concat(exception.Errors.SelectMany(f => f.Value.Where(e => e != exception.Error?.Message).Select(e => $"; {TerminalText.Of(f.Key)}: {Words(e)}")));
+
+    private static string Words(string text) => TerminalText.Of(text).TrimEnd('.', ' ');
 }

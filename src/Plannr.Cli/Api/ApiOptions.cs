@@ -17,7 +17,7 @@ internal sealed class ApiOptions
     private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
     private readonly Option<Guid?> _account = new("--account")
     {
-        Description = "The UUID of the account (firm) to work for, where the token's user has several.",
+        Description = "The UUID of the account to work for, where the token's user has several; 'plannr accounts list' shows it.",
         HelpName = "uuid",
         CustomParser = result => UuidArgument.Parse(result, "of an account"),
     };
@@ -58,6 +58,11 @@ internal sealed class ApiOptions
             command.Options.Add(_dryRun);
         }
 
+        _account.CompletionSources.Add(context => AccountCompletion.Suggest(() => new ApiSettings
+        {
+            ToSandbox = context.ParseResult.GetValue(_sandbox),
+            TokenFile = context.ParseResult.GetValue(_tokenFile),
+        }));
         AddRange(_retries, MostRetries);
         foreach (var option in new Option[] { _curl, _sandbox, _tokenFile, _account, _retries, _quiet, _verbose })
         {

@@ -58,7 +58,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
         if (!settings.ToSandbox)
         {
             var token = await AccessToken.ReadAsync(settings.TokenFile, cancellationToken);
-            secret.Set(token.Value);
+            secret.Add(token.Value);
             TokenSource = token.Source;
             options.AccessToken = token.Value;
         }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Output;
+using Plannr.Generated;
 
 namespace Plannr.Cli.Authentication;
 
@@ -11,28 +13,39 @@ internal static class AuthStatusCommand
     {
         var command = new DocumentedCommand(
             "status",
-            "Say whether Plannr accepts the access token, where it comes from, and what is left of its rate limit. It sends one request, a list of the connections.",
+            "Say whether Plannr accepts the access token, whose it is, where it comes from, and what is left of its rate limit. It sends two requests: one for the token's user, and one for the connections.",
             "plannr auth status",
             "plannr auth status --token-file ~/.plannr-token",
             "pass show plannr | plannr auth status --token-file -");
         var api = new ApiOptions(command);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
-            if (await session.ShowInsteadAsync((plannr, token) => plannr.OAuthConnections.ListAsync(token), cancellationToken))
+            if (await session.ShowInsteadAsync((plannr, token) => plannr.Me.GetAsync(token), cancellationToken))
             {
+                await session.ShowInsteadAsync((plannr, token) => plannr.OAuthConnections.ListAsync(token), cancellationToken);
                 return ExitCode.Done;
             }
 
             var plannr = await session.ClientAsync(cancellationToken);
+            var user = await plannr.Me.GetAsync(cancellationToken);
             var answer = await plannr.OAuthConnections.ListWithResponseAsync(cancellationToken);
             Console.Out.WriteLine($"{session.Server.GetLeftPart(UriPartial.Path)}");
             Console.Out.WriteLine($"  The access token of {session.TokenSource} is accepted.");
+            Console.Out.WriteLine($"  User: {TerminalText.Of(session.Secret.RemoveFrom(NameOf(user)))}.");
             Console.Out.WriteLine($"  Account: {session.Settings.Account?.ToString() ?? "the token's own"}, with {Count(answer.Value.Data?.Count ?? 0)}.");
             Console.Out.WriteLine($"  Rate limit: {answer.RateLimitRemaining?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} requests left in this minute.");
             return ExitCode.Done;
         }));
         return command;
     }
+
+    private static string NameOf(User user) => (user.Name, user.Email) switch
+    {
+        ({ Length: > 0 } name, { Length: > 0 } email) => $"{name} ({email})",
+        ({ Length: > 0 } name, _) => name,
+        (_, { Length: > 0 } email) => email,
+        _ => "unknown; the response contains neither a name nor an e-mail address",
+    };
 
     private static string Count(int connections) => connections == 1 ? "1 connection" : $"{connections} connections";
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Plannr.Cli.Accounts;
 using Plannr.Cli.Authentication;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Connections;
 using Plannr.Cli.Contracts;
 using Plannr.Cli.Sandbox;
+using Plannr.Cli.Webhooks;
 
 namespace Plannr.Cli.Commands;
 
@@ -19,6 +21,8 @@ internal static class PlannrCommand
         var root = new RootCommand(Description)
         {
             ConnectionsCommand.Create(),
+            AccountsCommand.Create(),
+            WebhooksCommand.Create(),
             AuthCommand.Create(),
             ContractCommand.Create(),
             SandboxCommandWithExamples.Create(),

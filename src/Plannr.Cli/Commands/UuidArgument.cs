@@ -12,6 +12,10 @@ internal static class UuidArgument
     public static Argument<Guid> OfConnection()
         => new("uuid") { Description = "The UUID of the connection; 'plannr connections list' shows it.", CustomParser = result => Parse(result, "of a connection") };
 
+    /// <summary>The argument <c>uuid</c>, a webhook subscription's.</summary>
+    public static Argument<Guid> OfWebhookSubscription()
+        => new("uuid") { Description = "The UUID of the webhook subscription; 'plannr webhooks list' shows it.", CustomParser = result => Parse(result, "of a webhook subscription") };
+
     /// <summary>Reads a UUID in the form in which the API writes it.</summary>
     /// <param name="result">Takes the error, where it is none.</param>
     /// <param name="whose">Says in the error what it is the UUID of.</param>

@@ -19,6 +19,9 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
     /// <summary>Says what is wrong with a line of a file, in a line that starts with the place.</summary>
     public void Problem(string message) => Write(message);
 
+    /// <summary>Warns of something that is done nevertheless, unless the command is to be quiet.</summary>
+    public void Warn(string message) => Say("plannr: Warning: " + message);
+
     /// <summary>Says what was done, unless the command is to be quiet.</summary>
     public void Say(string message)
     {

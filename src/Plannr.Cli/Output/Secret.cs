@@ -1,14 +1,27 @@
 namespace Plannr.Cli.Output;
 
-/// <summary>The access token, kept out of everything that is written: a server, or one that claims to be it, may send it back.</summary>
+/// <summary>
+/// The access token and the signing secrets of webhooks, kept out of everything that is written: a server, or one that claims to be
+/// it, may send them back.
+/// </summary>
 internal sealed class Secret
 {
+    /// <summary>The text that is written instead of a secret.</summary>
+    public const string Mask = "***";
+
     // A shorter text may well stand in an answer by chance, and protects nothing.
     private const int Shortest = 8;
 
-    private string? _value;
+    private readonly List<string> _values = [];
 
-    public void Set(string value) => _value = value.Length >= Shortest ? value : null;
+    /// <summary>Adds a text that must not be written. Null and texts of less than 8 characters are ignored.</summary>
+    public void Add(string? value)
+    {
+        if (value?.Length >= Shortest && !_values.Contains(value))
+        {
+            _values.Add(value);
+        }
+    }
 
-    public string RemoveFrom(string text) => _value is null ? text : text.Replace(_value, "***", StringComparison.Ordinal);
+    public string RemoveFrom(string text) => _values.Aggregate(text, (result, value) => result.Replace(value, Mask, StringComparison.Ordinal));
 }

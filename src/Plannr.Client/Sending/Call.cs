@@ -10,27 +10,28 @@ internal sealed class Call
 
     private readonly TimeProvider _clock;
     private readonly long _start;
+    private readonly HttpMethod _method;
+    private readonly Uri _url;
+    private readonly ApiOperation? _operation;
 
     private Call(HttpRequestMessage request, TimeProvider clock)
     {
         _clock = clock;
         _start = clock.GetTimestamp();
-        Method = request.Method.Method;
-        Path = request.RequestUri!.AbsolutePath;
-        var operation = ApiOperation.Of(request);
-        Operation = operation?.Name;
-        PathTemplate = operation?.PathTemplate;
+        _method = request.Method;
+        _url = request.RequestUri!;
+        _operation = ApiOperation.Of(request);
     }
 
-    public string Method { get; }
+    public string Method => _method.Method;
 
     /// <summary>The path of the request, without its query.</summary>
-    public string Path { get; }
+    public string Path => _url.AbsolutePath;
 
     /// <summary>The contract's <c>operationId</c>; null for a request that is not a generated client's.</summary>
-    public string? Operation { get; }
+    public string? Operation => _operation?.Name;
 
-    public string? PathTemplate { get; }
+    public string? PathTemplate => _operation?.PathTemplate;
 
     /// <summary>The call's name in the logs.</summary>
     public string Name => Operation ?? Method;
@@ -52,6 +53,12 @@ internal sealed class Call
     public static Call Start(HttpRequestMessage request, TimeProvider clock)
     {
         var call = new Call(request, clock);
+        if (request is ApiRequestMessage message)
+        {
+            message.State = call;
+            return call;
+        }
+
 #if NET
         request.Options.Set(new HttpRequestOptionsKey<Call>(Key), call);
 #else
@@ -61,14 +68,19 @@ internal sealed class Call
     }
 
     /// <summary>The call that a request belongs to.</summary>
-    public static Call Of(HttpRequestMessage request)
+    public static Call Of(HttpRequestMessage request) => Find(request) ?? throw new InvalidOperationException("The request has not passed through CallHandler.");
+
+    private static Call? Find(HttpRequestMessage request)
     {
+        if (request is ApiRequestMessage message)
+        {
+            return message.State as Call;
+        }
+
 #if NET
-        return request.Options.TryGetValue(new HttpRequestOptionsKey<Call>(Key), out var call) ? call : throw NoCall();
+        return request.Options.TryGetValue(new HttpRequestOptionsKey<Call>(Key), out var call) ? call : null;
 #else
-        return request.Properties.TryGetValue(Key, out var call) ? (Call)call : throw NoCall();
+        return request.Properties.TryGetValue(Key, out var call) ? (Call)call : null;
 #endif
     }
-
-    private static InvalidOperationException NoCall() => new("The request has not passed through CallHandler.");
 }

@@ -9,7 +9,7 @@ namespace Plannr.Client.Telemetry;
 /// The trace and the duration of a call, by OpenTelemetry's conventions for HTTP clients, from the <see cref="ActivitySource"/>
 /// and the <see cref="Meter"/> <c>Plannr.Client</c>. Of the URL, they hold server and path.
 /// </summary>
-internal sealed class CallTelemetry : IDisposable
+internal readonly struct CallTelemetry : IDisposable
 {
     private const string Name = "Plannr.Client";
 

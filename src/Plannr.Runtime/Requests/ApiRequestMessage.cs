@@ -1,7 +1,20 @@
+using System.ComponentModel;
+
 namespace Plannr.Runtime.Requests;
 
-/// <summary>A request that knows the operation that it belongs to.</summary>
-internal sealed class ApiRequestMessage(ApiOperation operation, string url) : HttpRequestMessage(operation.HttpMethod, url)
+/// <summary>The request of a generated client.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiRequestMessage : HttpRequestMessage
 {
-    public ApiOperation Operation => operation;
+    internal ApiRequestMessage(ApiOperation operation, string url)
+        : base(operation.HttpMethod, url)
+        => Operation = operation;
+
+    /// <summary>
+    /// Gets or sets what the outermost handler keeps of the call for the handlers behind it. The default is null. The options of a
+    /// <see cref="HttpRequestMessage"/> would do the same with a dictionary for each request.
+    /// </summary>
+    public object? State { get; set; }
+
+    internal ApiOperation Operation { get; }
 }

@@ -8,19 +8,17 @@ using Plannr.Runtime.Requests;
 namespace Plannr.Runtime.Responses;
 
 /// <summary>A response, read to its end, with nothing of the connection left to wait for; or one with a file, which is not.</summary>
-internal sealed class BufferedResponse : IDisposable
+internal readonly struct BufferedResponse : IDisposable
 {
     private readonly HttpRequestMessage _request;
     private readonly HttpResponseMessage _response;
     private readonly BodyText? _text;
     private readonly BodyBuffer? _body;
-    private readonly bool _isOpen;
 
     private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response)
     {
         _request = request;
         _response = response;
-        StatusCode = (int)response.StatusCode;
     }
 
     private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, BodyBuffer body)
@@ -37,12 +35,9 @@ internal sealed class BufferedResponse : IDisposable
 
     private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, Stream file)
         : this(request, response)
-    {
-        _isOpen = true;
-        File = new ApiFile(file, response);
-    }
+        => File = new ApiFile(file, response);
 
-    public int StatusCode { get; }
+    public int StatusCode => (int)_response.StatusCode;
 
     /// <summary>The response itself, whose headers outlive it.</summary>
     public HttpResponseMessage Message => _response;
@@ -146,7 +141,7 @@ internal sealed class BufferedResponse : IDisposable
     /// <summary>Lets go of the body; a file is the caller's.</summary>
     public void Dispose()
     {
-        if (!_isOpen)
+        if (File is null)
         {
             _body?.Dispose();
             _response.Dispose();

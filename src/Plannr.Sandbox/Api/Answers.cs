@@ -7,6 +7,10 @@ internal static class Answers
 {
     public static Answer Ok(JToken body) => new(StatusCodes.Status200OK, body);
 
+    public static Answer List(IEnumerable<JObject> items) => Ok(new JObject { ["data"] = new JArray(items) });
+
+    public static Answer Created(JToken body) => new(StatusCodes.Status201Created, body);
+
     public static Answer NoContent() => new(StatusCodes.Status204NoContent);
 
     public static Answer Error(int statusCode, string message) => new(statusCode, new JObject { ["message"] = message });

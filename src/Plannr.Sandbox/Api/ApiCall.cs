@@ -7,5 +7,6 @@ namespace Plannr.Sandbox.Api;
 /// <param name="Operation">The operation.</param>
 /// <param name="Account">The account that it is for.</param>
 /// <param name="PathValues">The values in its path, by their names in the contract.</param>
+/// <param name="Query">Its query, by the contract's names.</param>
 /// <param name="Body">Its body, if it has one in JSON.</param>
-internal sealed record ApiCall(ContractOperation Operation, Guid Account, IReadOnlyDictionary<string, string> PathValues, JToken? Body);
+internal sealed record ApiCall(ContractOperation Operation, Guid Account, IReadOnlyDictionary<string, string> PathValues, IQueryCollection Query, JToken? Body);

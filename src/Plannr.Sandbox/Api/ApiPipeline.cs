@@ -7,10 +7,14 @@ using Plannr.Sandbox.Validation;
 namespace Plannr.Sandbox.Api;
 
 /// <summary>What becomes of a request to the API: its token, its rate limit, the contract, the operation, the contract again.</summary>
-internal sealed class ApiPipeline(Authentication authentication, RateLimit rateLimit, FaultPlan faults, SandboxState state, FaultyExchange exchange)
+internal sealed class ApiPipeline(
+    Authentication authentication,
+    RateLimit rateLimit,
+    FaultPlan faults,
+    SandboxState state,
+    ImplementedOperations implemented,
+    FaultyExchange exchange)
 {
-    private readonly Dictionary<string, Func<ApiCall, Task<Answer>>> _operations = new ConnectionOperations(state).ById;
-
     /// <summary>Whether a request is the API's to answer: it is one of the contract's operations, or stands where they stand.</summary>
     public static bool IsApi(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is not null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
@@ -93,7 +97,7 @@ internal sealed class ApiPipeline(Authentication authentication, RateLimit rateL
         {
             var (body, unusable) = await BodyCheck.ReadAsync(request, route.Operation);
             return unusable
-                ?? await _operations.GetValueOrDefault(route.Operation.Id, ExampleAnswer.ToAsync)(new ApiCall(route.Operation, account, pathValues, body));
+                ?? await implemented.CallAsync(new ApiCall(route.Operation, account, pathValues, request.Query, body));
         }
         // What Kestrel refuses while the body is read: its framing, or a length beyond the server's own limit.
         catch (BadHttpRequestException exception)

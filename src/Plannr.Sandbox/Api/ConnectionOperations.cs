@@ -4,7 +4,7 @@ using Plannr.Sandbox.State;
 namespace Plannr.Sandbox.Api;
 
 /// <summary>The operations on OAuth2 connections, by their operationId.</summary>
-internal sealed class ConnectionOperations(SandboxState state)
+internal sealed class ConnectionOperations(SandboxState state, TimeProvider timeProvider)
 {
     public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new()
     {
@@ -13,12 +13,25 @@ internal sealed class ConnectionOperations(SandboxState state)
         ["OAuthConnections_Delete"] = DeleteAsync,
     };
 
-    private async Task<Answer> ListAsync(ApiCall call) => Answers.Ok(new JObject { ["data"] = await state.ListAsync(call.Account) });
+    private async Task<Answer> ListAsync(ApiCall call) => Answers.List(await state.ListAsync(ResourceKind.Connection, call.Account));
 
     private async Task<Answer> UpdateAsync(ApiCall call)
-        => await state.UpdateAsync(call.Account, Uuid(call), (JObject)call.Body!) is { } connection ? Answers.Ok(connection) : NotFound();
+        => await state.UpdateAsync(ResourceKind.Connection, call.Account, Uuid(call), c => Change(c, (JObject)call.Body!)) is { } connection
+            ? Answers.Ok(connection)
+            : NotFound();
 
-    private async Task<Answer> DeleteAsync(ApiCall call) => await state.DeleteAsync(call.Account, Uuid(call)) ? Answers.NoContent() : NotFound();
+    private async Task<Answer> DeleteAsync(ApiCall call)
+        => await state.DeleteAsync(ResourceKind.Connection, call.Account, Uuid(call)) ? Answers.NoContent() : NotFound();
+
+    private void Change(JObject connection, JObject changes)
+    {
+        if (changes.TryGetValue("label", StringComparison.Ordinal, out var label))
+        {
+            connection["label"] = label.DeepClone();
+        }
+
+        connection["updated_at"] = UkTime.Now(timeProvider);
+    }
 
     // The contract has seen to it that it is one.
     private static Guid Uuid(ApiCall call) => Guid.Parse(call.PathValues["oauthConnection_uuid"]);

@@ -30,7 +30,7 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => [defaults.Token],
         };
         var rateLimit = new Option<int>("--rate-limit") { Description = "How many requests each token has in a minute; 0 for no limit.", DefaultValueFactory = _ => defaults.RateLimit };
-        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts and connections to start with.", HelpName = "file.json" };
+        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts to start with, and their connections and webhook subscriptions.", HelpName = "file.json" };
         var data = new Option<string?>("--data") { Description = "A SQLite file to keep the state in; without one it ends with the sandbox.", HelpName = "file" };
         var fault = new Option<SandboxFault>("--fault")
         {
@@ -41,9 +41,10 @@ internal static class SandboxCommand
         };
 
         var allowCalls = new Option<bool>("--allow-calls") { Description = "Let the tools of the MCP server at /mcp call the sandbox; otherwise they only read its documentation." };
+        var allowRemote = new Option<bool>("--allow-remote-webhooks") { Description = "Let POST /sandbox/webhooks/send call other machines; otherwise it only calls this one." };
 
         command.Description = "Run a local Plannr: the API with state and faults on demand, its documentation in the browser, and an MCP server. Ctrl-C stops it.";
-        foreach (var option in new Option[] { port, listen, token, seed, rateLimit, fault, data, allowCalls })
+        foreach (var option in new Option[] { port, listen, token, seed, rateLimit, fault, data, allowCalls, allowRemote })
         {
             command.Options.Add(option);
         }
@@ -60,6 +61,7 @@ internal static class SandboxCommand
                 DataFile = arguments.GetValue(data),
                 Fault = arguments.GetRequiredValue(fault),
                 AllowMcpCalls = arguments.GetValue(allowCalls),
+                AllowRemoteWebhooks = arguments.GetValue(allowRemote),
             },
             program,
             cancellationToken));

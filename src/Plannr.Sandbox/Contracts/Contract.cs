@@ -1,25 +1,28 @@
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.State;
 using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Contracts;
 
-/// <summary>The contract that the sandbox serves: its text, its model, and the connection that its examples describe.</summary>
+/// <summary>The contract that the sandbox serves: its text, its model, and the resources that its examples describe.</summary>
 internal sealed class Contract
 {
     private const string UpdateConnection = "/api/v1/oauth/connections/{oauthConnection_uuid}";
+    private const string GetSubscription = "/api/v2/webhook-subscriptions/{uuid}";
 
     // The embedded contract is the same for every sandbox of the process, and nothing changes it once it is read.
     private static readonly Lazy<Task<Contract>> Embedded = new(ReadEmbeddedAsync);
 
-    private Contract(string yaml, string json, OpenApiDocument document, Guid exampleUuid, JObject exampleConnection)
+    private Contract(string yaml, string json, OpenApiDocument document, JObject exampleConnection, JObject? exampleSubscription)
     {
         Yaml = yaml;
         Json = json;
         Document = document;
-        ExampleUuid = exampleUuid;
+        ExampleUuid = ResourceUuid.Of(exampleConnection);
         ExampleConnection = exampleConnection;
+        ExampleSubscription = exampleSubscription;
     }
 
     /// <summary>The contract as it is written, comments included.</summary>
@@ -37,6 +40,9 @@ internal sealed class Contract
     /// <summary>The connection of the contract's first example response, under the UUID of the example request.</summary>
     public JObject ExampleConnection { get; }
 
+    /// <summary>The webhook subscription of the contract's first example response, under the UUID of the example request; null if the contract has none.</summary>
+    public JObject? ExampleSubscription { get; }
+
     /// <summary>The contract that is built into the sandbox.</summary>
     public static Task<Contract> LoadAsync(CancellationToken cancellationToken) => Embedded.Value.WaitAsync(cancellationToken);
 
@@ -52,14 +58,19 @@ internal sealed class Contract
             throw new InvalidOperationException($"The contract cannot be read: {string.Join(" ", diagnostic?.Errors.Select(e => e.ToString()) ?? [])}");
         }
 
-        var path = document.Paths[UpdateConnection];
-        var update = path.Operations![HttpMethod.Put];
-        var uuid = (path.Parameters ?? []).Concat(update.Parameters ?? []).Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
-        var connection = (JObject)PlainJson.Read(update.Responses!["200"].Content!["application/json"].Examples!.First().Value.Value!.ToJsonString());
-        // The vendor's page answers with another UUID than it was asked for; a store in which that holds could not be used.
-        connection["uuid"] = uuid;
+        var connection = Example(document.Paths[UpdateConnection], HttpMethod.Put);
+        var subscription = document.Paths.TryGetValue(GetSubscription, out var path) ? Example(path, HttpMethod.Get) : null;
         var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0, cancellationToken);
-        return new Contract(yaml, json, document, Guid.Parse(uuid), connection);
+        return new Contract(yaml, json, document, connection, subscription);
+    }
+
+    private static JObject Example(IOpenApiPathItem path, HttpMethod method)
+    {
+        var operation = path.Operations![method];
+        var resource = (JObject)PlainJson.Read(operation.Responses!["200"].Content!["application/json"].Examples!.First().Value.Value!.ToJsonString());
+        // The examples of responses have other UUIDs than those of requests; a store in which that holds could not be used.
+        resource["uuid"] = (path.Parameters ?? []).Concat(operation.Parameters ?? []).Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
+        return resource;
     }
 
     private static async Task<Contract> ReadEmbeddedAsync()

@@ -8,7 +8,7 @@ internal static class FaultyBody
     /// <summary>The name of one of the attributes that a fault adds; the others' names start with it.</summary>
     public const string UnknownAttribute = "sandbox_unknown";
 
-    private const string ExpirySuffix = "_expires_at";
+    private const string Expiry = "expires_at";
 
     public static void Apply(JToken body, SandboxFault fault)
     {
@@ -36,7 +36,7 @@ internal static class FaultyBody
             return;
         }
 
-        foreach (var expiry in item.Properties().Where(p => p.Name.EndsWith(ExpirySuffix, StringComparison.Ordinal)).ToArray())
+        foreach (var expiry in item.Properties().Where(p => p.Name == Expiry || p.Name.EndsWith("_" + Expiry, StringComparison.Ordinal)).ToArray())
         {
             if (form == BlankExpiry.Absent)
             {

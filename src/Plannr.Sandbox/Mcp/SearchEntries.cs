@@ -39,7 +39,7 @@ internal static class SearchEntries
         var next = $"get_operation(operation: \"{operation.Id}\")";
         var attributes = BodyAttributes(documentation, operation).ToList();
         var related = string.Join(" ", [MethodWords.GetValueOrDefault(operation.Method), operation.Path, .. operation.Tags, .. operation.Parameters.Select(p => p.Name), .. attributes.Select(a => $"{a.Key} {a.Value.Text("description")}")]);
-        yield return new SearchEntry("operation", $"{operation.Summary} ({operation.Id}: {operation.Route})", operation.Description, related, operation.Place.Citation, next);
+        yield return new SearchEntry("operation", $"{operation.Summary} ({operation.Id}: {operation.Route})", operation.Description, related, operation.Place.Citation, next) { Name = operation.Id };
 
         foreach (var parameter in operation.Parameters)
         {
@@ -64,7 +64,7 @@ internal static class SearchEntries
     private static IEnumerable<SearchEntry> OfSchema(string name, Located schema)
     {
         var next = $"get_schema(schema: \"{name}\")";
-        yield return new SearchEntry("schema", name, schema.Text("description"), null, schema.Citation, next);
+        yield return new SearchEntry("schema", name, schema.Text("description"), null, schema.Citation, next) { Name = name };
         foreach (var (attribute, property) in schema.Child("properties")?.Children() ?? [])
         {
             yield return new SearchEntry("attribute", $"{attribute}, attribute of {name}", property.Text("description"), null, property.Citation, next);

@@ -35,13 +35,17 @@ internal sealed class SearchIndex
         var terms = SearchWords.Of(question).Distinct().Select(Alternatives).ToList();
         return
         [
-            .. _entries.Select(e => (e.Entry, Score: Score(e.Entry, e.Words, terms)))
-                .Where(e => e.Score > 0)
-                .OrderByDescending(e => e.Score)
+            .. _entries.Select(e => (e.Entry, IsNamed: IsNamed(e.Entry, question), Score: Score(e.Entry, e.Words, terms)))
+                .Where(e => e.IsNamed || e.Score > 0)
+                .OrderByDescending(e => e.IsNamed)
+                .ThenByDescending(e => e.Score)
                 .ThenBy(e => e.Entry.Source, StringComparer.Ordinal)
                 .Select(e => e.Entry),
         ];
     }
+
+    // The words of a name can be stop words, such as those of Me_Get.
+    private static bool IsNamed(SearchEntry entry, string question) => question.Trim().Equals(entry.Name, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, double> Words(SearchEntry entry)
     {

@@ -8,12 +8,21 @@ internal static class DataFile
     // "Plnr": says of any SQLite file whether it is ours.
     private const int ApplicationId = 0x506C6E72;
 
-    private const int Version = 1;
-
     private const string Schema = """
         CREATE TABLE accounts (position INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE);
         CREATE TABLE connections (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
         """;
+
+    // What turns the schema of each version into that of the next. A new file goes the same way, so both end with the same schema.
+    private static readonly IReadOnlyList<string> Migrations =
+    [
+        """
+        ALTER TABLE accounts ADD COLUMN login TEXT NOT NULL DEFAULT '{}';
+        CREATE TABLE webhook_subscriptions (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
+        """,
+    ];
+
+    private static int CurrentVersion => Migrations.Count + 1;
 
     /// <summary>Opens a file, and puts the seed into it if it is new.</summary>
     /// <returns>The state in it, and what keeps the changes.</returns>
@@ -50,15 +59,31 @@ internal static class DataFile
         var isNew = connection.Query("SELECT count(*) FROM sqlite_schema") == 0 && connection.Query("PRAGMA application_id") == 0;
         if (isNew)
         {
-            connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; {Schema}");
+            connection.Execute($"PRAGMA application_id = {ApplicationId}; {Schema}");
+            Migrate(connection, from: 1);
             SqliteState.Replace(connection, seed);
         }
-        else if (connection.Query("PRAGMA application_id") != ApplicationId || connection.Query("PRAGMA user_version") != Version)
+        else if (connection.Query("PRAGMA application_id") == ApplicationId && connection.Query("PRAGMA user_version") is var version && version >= 1 && version <= CurrentVersion)
+        {
+            Migrate(connection, (int)version);
+        }
+        else
         {
             throw new InvalidDataException($"{file}: it is a SQLite file, and not one that this version of the sandbox keeps its state in. Name another, or one that does not exist yet.");
         }
 
         transaction.Commit();
+    }
+
+    // Part of the caller's transaction, as all of SQLite's changes of schema and version are.
+    private static void Migrate(SqliteConnection connection, int from)
+    {
+        foreach (var migration in Migrations.Skip(from - 1))
+        {
+            connection.Execute(migration);
+        }
+
+        connection.Execute($"PRAGMA user_version = {CurrentVersion}");
     }
 
     private static string Explain(SqliteException exception) => exception.SqliteErrorCode switch

@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.Validation;
+using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox.State;
 
@@ -15,32 +16,34 @@ internal static class SandboxSeed
     // What a file of something else gets wrong is said soon enough.
     private const int MaxMisfits = 10;
 
-    private const string Expected = """a seed is {"accounts": [{"uuid": "...", "connections": [{"uuid": "...", "label": "...", ...}]}]}, each connection as the API writes it""";
+    private const string Expected = """a seed is {"accounts": [{"uuid": "...", "connections": [{"uuid": "...", "label": "...", ...}]}]}, each connection as the API writes it; "login" and "webhook_subscriptions" of an account are optional""";
 
     /// <summary>The seed that the options ask for.</summary>
     /// <exception cref="InvalidDataException">It is not right; the message says where and what is expected.</exception>
-    public static async Task<IReadOnlyList<AccountState>> OfAsync(PlannrSandboxOptions options, Contract contract, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AccountState>> OfAsync(
+        PlannrSandboxOptions options, Contract contract, NewSubscription newSubscription, CancellationToken cancellationToken)
     {
         if (options.SeedFile is { } file)
         {
-            return await ReadAsync(file, await ReadFileAsync(file, cancellationToken), contract);
+            return await ReadAsync(file, await ReadFileAsync(file, cancellationToken), contract, newSubscription);
         }
 
         if (options.Accounts is not { } accounts)
         {
-            return [new AccountState(DefaultAccount, [contract.ExampleConnection])];
+            return [new AccountState(DefaultAccount, [], [contract.ExampleConnection], contract.ExampleSubscription is { } subscription ? [subscription] : [])];
         }
 
-        var json = new JObject
-        {
-            ["accounts"] = new JArray(accounts.Select(a => new JObject
-            {
-                ["uuid"] = a.Uuid,
-                ["connections"] = new JArray(a.Connections.Select(c => PlainJson.Read(PlannrJson.Serialize(c)))),
-            })),
-        };
-        return await ReadAsync("PlannrSandboxOptions.Accounts", json.ToString(), contract);
+        var json = new JObject { ["accounts"] = new JArray(accounts.Select(Write)) };
+        return await ReadAsync("PlannrSandboxOptions.Accounts", json.ToString(), contract, newSubscription);
     }
+
+    private static JObject Write(SandboxAccount account) => new()
+    {
+        ["uuid"] = account.Uuid,
+        ["login"] = account.Login is { } login ? PlainJson.Read(PlannrJson.Serialize(login)) : new JObject(),
+        ["connections"] = new JArray(account.Connections.Select(c => PlainJson.Read(PlannrJson.Serialize(c)))),
+        ["webhook_subscriptions"] = new JArray(account.WebhookSubscriptions.Select(s => PlainJson.Read(PlannrJson.Serialize(s)))),
+    };
 
     private static async Task<string> ReadFileAsync(string file, CancellationToken cancellationToken)
     {
@@ -54,7 +57,30 @@ internal static class SandboxSeed
         }
     }
 
-    private static async Task<IReadOnlyList<AccountState>> ReadAsync(string source, string text, Contract contract)
+    private static async Task<IReadOnlyList<AccountState>> ReadAsync(string source, string text, Contract contract, NewSubscription newSubscription)
+    {
+        var seed = await ParseAsync(source, text, contract);
+        var accounts = new List<AccountState>();
+        foreach (var account in seed["accounts"]!.Cast<JObject>())
+        {
+            Unique(source, accounts.Select(a => a.Uuid), account, "account");
+            var login = account["login"] as JObject ?? [];
+            CheckLogin(source, account, login);
+            var connections = ReadResources(source, account["connections"]!, [], "connection of this account");
+            // A webhook is sent to a subscription without naming its account, so no two accounts may have the same one.
+            var subscriptions = ReadResources(source, account["webhook_subscriptions"] ?? new JArray(), accounts.SelectMany(a => a.WebhookSubscriptions), "webhook subscription");
+            foreach (var subscription in subscriptions)
+            {
+                CheckUrl(source, subscription);
+            }
+
+            accounts.Add(new AccountState(ResourceUuid.Of(account), login, connections, [.. subscriptions.Select(newSubscription.Complete)]));
+        }
+
+        return accounts;
+    }
+
+    private static async Task<JToken> ParseAsync(string source, string text, Contract contract)
     {
         if (PlainJson.TryRead(System.Text.Encoding.UTF8.GetBytes(text), out var problem) is null)
         {
@@ -71,33 +97,49 @@ internal static class SandboxSeed
             throw new InvalidDataException($"{string.Join(Environment.NewLine, lines)}{Environment.NewLine}In short, {Expected}.");
         }
 
-        var accounts = new List<AccountState>();
-        foreach (var account in seed["accounts"]!.Cast<JObject>())
-        {
-            Unique(source, accounts.Select(a => a.Uuid), account, "account");
-            var connections = new List<JObject>();
-            foreach (var connection in account["connections"]!.Cast<JObject>())
-            {
-                Unique(source, connections.Select(UuidOf), connection, "connection of this account");
-                connections.Add((JObject)connection.DeepClone());
-            }
+        return seed;
+    }
 
-            accounts.Add(new AccountState(UuidOf(account), connections));
+    private static List<JObject> ReadResources(string source, JToken list, IEnumerable<JObject> ofOthers, string what)
+    {
+        var known = ofOthers.Select(ResourceUuid.Of).ToHashSet();
+        var resources = new List<JObject>();
+        foreach (var resource in list.Cast<JObject>())
+        {
+            Unique(source, known, resource, what);
+            known.Add(ResourceUuid.Of(resource));
+            resources.Add(resource);
         }
 
-        return accounts;
+        return resources;
     }
 
     private static void Unique(string source, IEnumerable<Guid> before, JObject item, string what)
     {
-        if (before.Contains(UuidOf(item)))
+        if (before.Contains(ResourceUuid.Of(item)))
         {
-            var place = (IJsonLineInfo)item["uuid"]!;
-            throw new InvalidDataException($"{source}{Place(place.LineNumber, place.LinePosition)}: there is another {what} with the uuid {UuidOf(item)}; each needs its own.");
+            throw new InvalidDataException($"{source}{Place(item["uuid"]!)}: there is another {what} with the uuid {ResourceUuid.Of(item)}; each needs its own.");
         }
     }
 
-    private static Guid UuidOf(JObject item) => Guid.Parse(item.Value<string>("uuid")!);
+    private static void CheckLogin(string source, JObject account, JObject login)
+    {
+        if (login["account"]?["uuid"] is { } uuid && Guid.Parse((string)uuid!) != ResourceUuid.Of(account))
+        {
+            throw new InvalidDataException($"{source}{Place(uuid)}: the login is for the account {uuid}, but belongs to the account {ResourceUuid.Of(account)}. Leave the uuid out, or use that of the account.");
+        }
+    }
+
+    private static void CheckUrl(string source, JObject subscription)
+    {
+        var url = subscription["url"]!;
+        if (!WebhookUrl.TryParse((string)url!, out _))
+        {
+            throw new InvalidDataException($"{source}{Place(url)}: the url '{url}' {WebhookUrl.Expected}.");
+        }
+    }
+
+    private static string Place(IJsonLineInfo item) => item.HasLineInfo() ? Place(item.LineNumber, item.LinePosition) : "";
 
     private static string Place(int line, int position) => line > 0 ? $"({line},{position})" : "";
 

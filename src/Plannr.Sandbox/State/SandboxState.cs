@@ -1,32 +1,28 @@
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.State;
 
 /// <summary>
-/// The accounts and their connections. It is read from memory, and each change is handed to the journal. Nothing is answered,
+/// The accounts and their resources. It is read from memory, and each change is handed to the journal. Nothing is answered,
 /// not even a list, before the changes that it shows are safe: an answer never tells of what a crash then takes back.
 /// </summary>
 internal sealed class SandboxState : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, OrderedDictionary<Guid, JObject>> _connections = [];
+    private readonly Dictionary<Guid, AccountResources> _resources = [];
     private readonly IReadOnlyList<AccountState> _seed;
     private readonly IStateJournal _journal;
-    private readonly TimeProvider _timeProvider;
     private IReadOnlyList<Guid> _accounts = [];
     private Task _safe = Task.CompletedTask;
 
     /// <param name="seed">What a reset returns to.</param>
     /// <param name="current">What is there now.</param>
     /// <param name="journal">Where changes are kept.</param>
-    /// <param name="timeProvider">The clock of <c>updated_at</c>.</param>
-    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal, TimeProvider timeProvider)
+    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal)
     {
         _seed = seed;
         _journal = journal;
-        _timeProvider = timeProvider;
         Load(current);
     }
 
@@ -40,19 +36,31 @@ internal sealed class SandboxState : IAsyncDisposable
         {
             lock (_lock)
             {
-                return _accounts.SelectMany(a => _connections[a].Keys).Select(u => (Guid?)u).FirstOrDefault();
+                return _accounts.SelectMany(a => _resources[a].Of(ResourceKind.Connection).Keys).Select(u => (Guid?)u).FirstOrDefault();
             }
         }
     }
 
-    /// <summary>The connections of an account.</summary>
-    public async Task<JArray> ListAsync(Guid account)
+    /// <summary>The accounts in their order, each with the properties of its login that differ from the defaults.</summary>
+    public IReadOnlyList<(Guid Account, JObject Login)> Logins
     {
-        JArray list;
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _accounts.Select(a => (a, (JObject)_resources[a].Login.DeepClone()))];
+            }
+        }
+    }
+
+    /// <summary>The resources of an account, in the order in which they were added.</summary>
+    public async Task<IReadOnlyList<JObject>> ListAsync(ResourceKind kind, Guid account)
+    {
+        IReadOnlyList<JObject> list;
         Task safe;
         lock (_lock)
         {
-            list = new JArray(Of(account).Values.Select(c => c.DeepClone()));
+            list = [.. Of(kind, account).Values.Select(Copy)];
             safe = _safe;
         }
 
@@ -60,19 +68,70 @@ internal sealed class SandboxState : IAsyncDisposable
         return list;
     }
 
-    /// <summary>Sets the attributes of a connection that the request sets, and when it was updated.</summary>
-    /// <returns>The connection, or null if there is none with this UUID.</returns>
-    public async Task<JObject?> UpdateAsync(Guid account, Guid uuid, JObject changes)
+    /// <returns>The resource, or null if the account has none with this UUID.</returns>
+    public async Task<JObject?> FindAsync(ResourceKind kind, Guid account, Guid uuid)
+    {
+        JObject? found;
+        Task safe;
+        lock (_lock)
+        {
+            found = Of(kind, account).TryGetValue(uuid, out var resource) ? Copy(resource) : null;
+            safe = _safe;
+        }
+
+        await safe;
+        return found;
+    }
+
+    /// <returns>The account that has the resource, or null if none has one with this UUID.</returns>
+    public Guid? AccountOf(ResourceKind kind, Guid uuid)
+    {
+        lock (_lock)
+        {
+            return _accounts.Where(a => Of(kind, a).ContainsKey(uuid)).Select(a => (Guid?)a).FirstOrDefault();
+        }
+    }
+
+    /// <summary>Adds a resource, which has a UUID of its own.</summary>
+    /// <returns>False if the account is gone: a reset can remove it between the start of a request and its end.</returns>
+    public async Task<bool> AddAsync(ResourceKind kind, Guid account, JObject resource)
+    {
+        bool isAdded;
+        Task safe;
+        lock (_lock)
+        {
+            isAdded = _resources.TryGetValue(account, out var resources);
+            if (resources is not null)
+            {
+                var uuid = ResourceUuid.Of(resource);
+                resources.Of(kind).Add(uuid, Copy(resource));
+                _safe = _journal.Append(new StateChange.Added(kind, account, uuid, resource.ToString(Formatting.None)));
+            }
+
+            safe = _safe;
+        }
+
+        await safe;
+        return isAdded;
+    }
+
+    /// <summary>Changes a resource.</summary>
+    /// <param name="kind">The kind of the resource.</param>
+    /// <param name="account">The account that has it.</param>
+    /// <param name="uuid">Its UUID.</param>
+    /// <param name="change">Changes the JSON of the resource; must be quick.</param>
+    /// <returns>The changed resource, or null if the account has none with this UUID.</returns>
+    public async Task<JObject?> UpdateAsync(ResourceKind kind, Guid account, Guid uuid, Action<JObject> change)
     {
         JObject? answer = null;
         Task safe;
         lock (_lock)
         {
-            if (Of(account).TryGetValue(uuid, out var connection))
+            if (Of(kind, account).TryGetValue(uuid, out var resource))
             {
-                Change(connection, changes);
-                _safe = _journal.Append(new StateChange.Updated(account, uuid, connection.ToString(Formatting.None)));
-                answer = (JObject)connection.DeepClone();
+                change(resource);
+                _safe = _journal.Append(new StateChange.Updated(kind, account, uuid, resource.ToString(Formatting.None)));
+                answer = Copy(resource);
             }
 
             safe = _safe;
@@ -82,17 +141,17 @@ internal sealed class SandboxState : IAsyncDisposable
         return answer;
     }
 
-    /// <returns>Whether there was a connection with this UUID.</returns>
-    public async Task<bool> DeleteAsync(Guid account, Guid uuid)
+    /// <returns>Whether there was a resource with this UUID.</returns>
+    public async Task<bool> DeleteAsync(ResourceKind kind, Guid account, Guid uuid)
     {
         bool isDeleted;
         Task safe;
         lock (_lock)
         {
-            isDeleted = Of(account).Remove(uuid);
+            isDeleted = Of(kind, account).Remove(uuid);
             if (isDeleted)
             {
-                _safe = _journal.Append(new StateChange.Deleted(account, uuid));
+                _safe = _journal.Append(new StateChange.Deleted(kind, account, uuid));
             }
 
             safe = _safe;
@@ -117,26 +176,18 @@ internal sealed class SandboxState : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _journal.DisposeAsync();
 
-    private void Change(JObject connection, JObject changes)
-    {
-        if (changes.TryGetValue("label", StringComparison.Ordinal, out var label))
-        {
-            connection["label"] = label.DeepClone();
-        }
-
-        connection["updated_at"] = UkTime.Now(_timeProvider).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
-    }
+    private static JObject Copy(JObject resource) => (JObject)resource.DeepClone();
 
     // A reset may have taken an account away since the request was found to be for it.
-    private OrderedDictionary<Guid, JObject> Of(Guid account) => _connections.TryGetValue(account, out var connections) ? connections : [];
+    private OrderedDictionary<Guid, JObject> Of(ResourceKind kind, Guid account)
+        => _resources.TryGetValue(account, out var resources) ? resources.Of(kind) : [];
 
     private void Load(IReadOnlyList<AccountState> accounts)
     {
-        _connections.Clear();
+        _resources.Clear();
         foreach (var account in accounts)
         {
-            _connections.Add(account.Uuid, new OrderedDictionary<Guid, JObject>(
-                account.Connections.Select(c => KeyValuePair.Create(Guid.Parse(c.Value<string>("uuid")!), (JObject)c.DeepClone()))));
+            _resources.Add(account.Uuid, new AccountResources(account));
         }
 
         Volatile.Write(ref _accounts, [.. accounts.Select(a => a.Uuid)]);

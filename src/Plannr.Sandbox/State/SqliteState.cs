@@ -6,24 +6,29 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>The state in a SQLite file: accounts and connections in their order, each connection as its JSON.</summary>
+/// <summary>The state in a SQLite file: accounts and their resources in their order, each as its JSON.</summary>
 internal static class SqliteState
 {
     public static IReadOnlyList<AccountState> Read(SqliteConnection connection)
     {
-        var connections = connection.QueryPairs("SELECT account, json FROM connections ORDER BY position").ToLookup(r => r.Item1, r => (JObject)PlainJson.Read(r.Item2));
-        return [.. connection.QueryPairs("SELECT uuid, uuid FROM accounts ORDER BY position").Select(a => new AccountState(Guid.Parse(a.Item1), [.. connections[a.Item1]]))];
+        var connections = ReadResources(connection, ResourceKind.Connection);
+        var subscriptions = ReadResources(connection, ResourceKind.WebhookSubscription);
+        return [.. connection.QueryPairs("SELECT uuid, login FROM accounts ORDER BY position")
+            .Select(a => new AccountState(Guid.Parse(a.Item1), (JObject)PlainJson.Read(a.Item2), [.. connections[a.Item1]], [.. subscriptions[a.Item1]]))];
     }
 
     public static void Apply(SqliteConnection connection, StateChange change)
     {
         switch (change)
         {
+            case StateChange.Added added:
+                Insert(connection, added.Kind, added.Account, added.Uuid, added.Json);
+                break;
             case StateChange.Updated updated:
-                connection.Execute("UPDATE connections SET json = $json WHERE account = $account AND uuid = $uuid", ("$json", updated.Json), ("$account", $"{updated.Account}"), ("$uuid", $"{updated.Connection}"));
+                connection.Execute($"UPDATE {Table(updated.Kind)} SET json = $json WHERE account = $account AND uuid = $uuid", ("$json", updated.Json), ("$account", $"{updated.Account}"), ("$uuid", $"{updated.Uuid}"));
                 break;
             case StateChange.Deleted deleted:
-                connection.Execute("DELETE FROM connections WHERE account = $account AND uuid = $uuid", ("$account", $"{deleted.Account}"), ("$uuid", $"{deleted.Connection}"));
+                connection.Execute($"DELETE FROM {Table(deleted.Kind)} WHERE account = $account AND uuid = $uuid", ("$account", $"{deleted.Account}"), ("$uuid", $"{deleted.Uuid}"));
                 break;
             case StateChange.Replaced replaced:
                 Replace(connection, replaced.Accounts);
@@ -35,18 +40,26 @@ internal static class SqliteState
 
     public static void Replace(SqliteConnection connection, IReadOnlyList<AccountState> accounts)
     {
-        connection.Execute("DELETE FROM connections; DELETE FROM accounts;");
+        connection.Execute("DELETE FROM webhook_subscriptions; DELETE FROM connections; DELETE FROM accounts;");
         foreach (var account in accounts)
         {
-            connection.Execute("INSERT INTO accounts (uuid) VALUES ($uuid)", ("$uuid", $"{account.Uuid}"));
-            foreach (var item in account.Connections)
+            connection.Execute("INSERT INTO accounts (uuid, login) VALUES ($uuid, $login)", ("$uuid", $"{account.Uuid}"), ("$login", account.Login.ToString(Formatting.None)));
+            foreach (var kind in Enum.GetValues<ResourceKind>())
             {
-                connection.Execute(
-                    "INSERT INTO connections (account, uuid, json) VALUES ($account, $uuid, $json)",
-                    ("$account", $"{account.Uuid}"),
-                    ("$uuid", $"{Guid.Parse(item.Value<string>("uuid")!)}"),
-                    ("$json", item.ToString(Formatting.None)));
+                foreach (var resource in account.Of(kind))
+                {
+                    Insert(connection, kind, account.Uuid, ResourceUuid.Of(resource), resource.ToString(Formatting.None));
+                }
             }
         }
     }
+
+    private static ILookup<string, JObject> ReadResources(SqliteConnection connection, ResourceKind kind)
+        => connection.QueryPairs($"SELECT account, json FROM {Table(kind)} ORDER BY position").ToLookup(r => r.Item1, r => (JObject)PlainJson.Read(r.Item2));
+
+    private static void Insert(SqliteConnection connection, ResourceKind kind, Guid account, Guid uuid, string json)
+        => connection.Execute(
+            $"INSERT INTO {Table(kind)} (account, uuid, json) VALUES ($account, $uuid, $json)", ("$account", $"{account}"), ("$uuid", $"{uuid}"), ("$json", json));
+
+    private static string Table(ResourceKind kind) => kind == ResourceKind.Connection ? "connections" : "webhook_subscriptions";
 }

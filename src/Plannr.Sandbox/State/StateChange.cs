@@ -3,11 +3,14 @@ namespace Plannr.Sandbox.State;
 /// <summary>A change of the state.</summary>
 internal abstract record StateChange
 {
-    /// <summary>A connection is as this JSON now.</summary>
-    public sealed record Updated(Guid Account, Guid Connection, string Json) : StateChange;
+    /// <summary>A resource was added, with this JSON.</summary>
+    public sealed record Added(ResourceKind Kind, Guid Account, Guid Uuid, string Json) : StateChange;
 
-    /// <summary>A connection is gone.</summary>
-    public sealed record Deleted(Guid Account, Guid Connection) : StateChange;
+    /// <summary>A resource is as this JSON now.</summary>
+    public sealed record Updated(ResourceKind Kind, Guid Account, Guid Uuid, string Json) : StateChange;
+
+    /// <summary>A resource is gone.</summary>
+    public sealed record Deleted(ResourceKind Kind, Guid Account, Guid Uuid) : StateChange;
 
     /// <summary>All is as it was at the start.</summary>
     public sealed record Replaced(IReadOnlyList<AccountState> Accounts) : StateChange;

@@ -24,8 +24,7 @@ internal static class PlainJson
         problem = "";
         try
         {
-            var withoutMark = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
-            using var document = JsonDocument.Parse(withoutMark);
+            using var document = JsonDocument.Parse(WithoutMark(utf8));
             return Convert(document.RootElement);
         }
         catch (System.Text.Json.JsonException exception)
@@ -42,6 +41,9 @@ internal static class PlainJson
 
         return null;
     }
+
+    /// <summary>The JSON without the byte order mark that it may begin with.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     private static JToken Convert(JsonElement element)
     {

@@ -184,6 +184,17 @@ namespace Plannr.Constructs.Constants31
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ConstantsObject result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         ConstantsObject IExtensibleEnumeration<ConstantsObject, string>.Create(string value) => new(value);
     }
 
@@ -212,6 +223,18 @@ namespace Plannr.Constructs.Constants31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ConstantsVersion result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         ConstantsVersion IExtensibleEnumeration<ConstantsVersion, long>.Create(long value) => new(value);
     }
@@ -292,6 +315,18 @@ namespace Plannr.Constructs.Constants31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Priority result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
@@ -407,6 +442,17 @@ namespace Plannr.Constructs.Constants31
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out CatKind result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         CatKind IExtensibleEnumeration<CatKind, string>.Create(string value) => new(value);
     }
 
@@ -474,6 +520,17 @@ namespace Plannr.Constructs.Constants31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out DogKind result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         DogKind IExtensibleEnumeration<DogKind, string>.Create(string value) => new(value);
     }
@@ -543,6 +600,17 @@ namespace Plannr.Constructs.Constants31
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out CreatedType result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         CreatedType IExtensibleEnumeration<CreatedType, string>.Create(string value) => new(value);
     }
 
@@ -610,6 +678,17 @@ namespace Plannr.Constructs.Constants31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out RemovedType result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         RemovedType IExtensibleEnumeration<RemovedType, string>.Create(string value) => new(value);
     }

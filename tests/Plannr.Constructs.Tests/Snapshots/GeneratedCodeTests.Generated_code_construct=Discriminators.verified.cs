@@ -620,6 +620,18 @@ namespace Plannr.Constructs.Discriminators
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into uint.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out LevelRank result)
+        {
+            var parsed = uint.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
+
         LevelRank IExtensibleEnumeration<LevelRank, uint>.Create(uint value) => new(value);
     }
 
@@ -745,6 +757,17 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out WordClass result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         WordClass IExtensibleEnumeration<WordClass, string>.Create(string value) => new(value);
     }
@@ -1404,6 +1427,18 @@ namespace Plannr.Constructs.Discriminators
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out FileEntryKind result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
+
         FileEntryKind IExtensibleEnumeration<FileEntryKind, long>.Create(long value) => new(value);
     }
 
@@ -1471,6 +1506,18 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out FolderKind result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         FolderKind IExtensibleEnumeration<FolderKind, long>.Create(long value) => new(value);
     }
@@ -1619,6 +1666,17 @@ namespace Plannr.Constructs.Discriminators
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out CircleKind result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         CircleKind IExtensibleEnumeration<CircleKind, string>.Create(string value) => new(value);
     }
 
@@ -1687,6 +1745,17 @@ namespace Plannr.Constructs.Discriminators
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out MixedTypeOption1 result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         MixedTypeOption1 IExtensibleEnumeration<MixedTypeOption1, string>.Create(string value) => new(value);
     }
 
@@ -1748,6 +1817,17 @@ namespace Plannr.Constructs.Discriminators
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ShapeOption4Kind result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         ShapeOption4Kind IExtensibleEnumeration<ShapeOption4Kind, string>.Create(string value) => new(value);
     }

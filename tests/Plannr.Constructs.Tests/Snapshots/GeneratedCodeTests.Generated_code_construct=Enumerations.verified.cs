@@ -162,6 +162,9 @@ namespace Plannr.Constructs.Enumerations
         /// <summary>The value <c>class</c>.</summary>
         public static Kind Class { get; } = new("class");
 
+        /// <summary>The value <c>try_parse</c>.</summary>
+        public static Kind TryParse2 { get; } = new("try_parse");
+
         /// <inheritdoc/>
         public string Value { get; }
 
@@ -172,6 +175,17 @@ namespace Plannr.Constructs.Enumerations
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Kind result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }
@@ -207,6 +221,18 @@ namespace Plannr.Constructs.Enumerations
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Code result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         Code IExtensibleEnumeration<Code, long>.Create(long value) => new(value);
     }
@@ -246,6 +272,18 @@ namespace Plannr.Constructs.Enumerations
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Priority result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
+
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
 
@@ -281,6 +319,17 @@ namespace Plannr.Constructs.Enumerations
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Sign result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         Sign IExtensibleEnumeration<Sign, string>.Create(string value) => new(value);
     }
@@ -389,6 +438,17 @@ namespace Plannr.Constructs.Enumerations
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ThingState result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         ThingState IExtensibleEnumeration<ThingState, string>.Create(string value) => new(value);
     }
 
@@ -423,6 +483,18 @@ namespace Plannr.Constructs.Enumerations
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into int.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ThingsGetLevel result)
+        {
+            var parsed = int.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         ThingsGetLevel IExtensibleEnumeration<ThingsGetLevel, int>.Create(int value) => new(value);
     }

@@ -429,6 +429,17 @@ namespace Plannr.Constructs.Hostile
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out HostileSendClassInjectedClass result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         HostileSendClassInjectedClass IExtensibleEnumeration<HostileSendClassInjectedClass, string>.Create(string value) => new(value);
     }
 }

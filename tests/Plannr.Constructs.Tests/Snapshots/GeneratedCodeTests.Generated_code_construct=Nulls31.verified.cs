@@ -242,6 +242,17 @@ namespace Plannr.Constructs.Nulls31
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out NoteState result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         NoteState IExtensibleEnumeration<NoteState, string>.Create(string value) => new(value);
     }
 
@@ -352,6 +363,17 @@ namespace Plannr.Constructs.Nulls31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Color result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         Color IExtensibleEnumeration<Color, string>.Create(string value) => new(value);
     }

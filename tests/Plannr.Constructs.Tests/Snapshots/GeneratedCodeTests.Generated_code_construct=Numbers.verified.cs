@@ -325,6 +325,18 @@ namespace Plannr.Constructs.Numbers
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into uint.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Code result)
+        {
+            var parsed = uint.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
+
         Code IExtensibleEnumeration<Code, uint>.Create(uint value) => new(value);
     }
 
@@ -357,6 +369,18 @@ namespace Plannr.Constructs.Numbers
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into ulong.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Mask result)
+        {
+            var parsed = ulong.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
+
         Mask IExtensibleEnumeration<Mask, ulong>.Create(ulong value) => new(value);
     }
 
@@ -388,6 +412,18 @@ namespace Plannr.Constructs.Numbers
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is an integer that fits into long.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Limit result)
+        {
+            var parsed = long.TryParse(value, global::System.Globalization.NumberStyles.AllowLeadingSign, global::System.Globalization.CultureInfo.InvariantCulture, out var number);
+            result = new(number);
+            return parsed;
+        }
 
         Limit IExtensibleEnumeration<Limit, long>.Create(long value) => new(value);
     }

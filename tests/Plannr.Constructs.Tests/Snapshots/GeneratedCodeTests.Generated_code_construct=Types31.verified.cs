@@ -404,6 +404,17 @@ namespace Plannr.Constructs.Types31
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out MixtureFlagOption2 result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         MixtureFlagOption2 IExtensibleEnumeration<MixtureFlagOption2, string>.Create(string value) => new(value);
     }
 
@@ -435,6 +446,17 @@ namespace Plannr.Constructs.Types31
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out MixtureModelOption2 result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         MixtureModelOption2 IExtensibleEnumeration<MixtureModelOption2, string>.Create(string value) => new(value);
     }

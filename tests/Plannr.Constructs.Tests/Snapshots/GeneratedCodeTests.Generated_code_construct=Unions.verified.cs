@@ -761,6 +761,17 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Currency result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         Currency IExtensibleEnumeration<Currency, string>.Create(string value) => new(value);
     }
 
@@ -1105,6 +1116,17 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out Automatic result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         Automatic IExtensibleEnumeration<Automatic, string>.Create(string value) => new(value);
     }
 
@@ -1301,6 +1323,17 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out TextPartObject result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         TextPartObject IExtensibleEnumeration<TextPartObject, string>.Create(string value) => new(value);
     }
 
@@ -1329,6 +1362,17 @@ namespace Plannr.Constructs.Unions
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out TextPartType result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         TextPartType IExtensibleEnumeration<TextPartType, string>.Create(string value) => new(value);
     }
@@ -1404,6 +1448,17 @@ namespace Plannr.Constructs.Unions
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ImagePartObject result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         ImagePartObject IExtensibleEnumeration<ImagePartObject, string>.Create(string value) => new(value);
     }
 
@@ -1432,6 +1487,17 @@ namespace Plannr.Constructs.Unions
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ImagePartType result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         ImagePartType IExtensibleEnumeration<ImagePartType, string>.Create(string value) => new(value);
     }
@@ -1623,6 +1689,17 @@ namespace Plannr.Constructs.Unions
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out SizedColor result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         SizedColor IExtensibleEnumeration<SizedColor, string>.Create(string value) => new(value);
     }
@@ -2142,6 +2219,17 @@ namespace Plannr.Constructs.Unions
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out ChoiceOption2 result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         ChoiceOption2 IExtensibleEnumeration<ChoiceOption2, string>.Create(string value) => new(value);
     }

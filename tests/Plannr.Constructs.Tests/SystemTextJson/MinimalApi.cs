@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Plannr.Constructs.Enumerations;
 using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
@@ -37,6 +38,8 @@ internal sealed class MinimalApi : IAsyncDisposable
         application.MapPost("/typed-results", (OAuthConnection connection) => TypedResults.Json(connection));
         application.MapGet("/trees", () => new List<Containers.Tree?>());
         application.MapPost("/holders", (Holder holder) => holder);
+        application.MapGet("/signs/{sign}", (Sign sign, Priority priority, Sign? other, Code[] codes) => $"{sign} {priority} {other} {string.Join(',', codes)}");
+        application.MapGet("/codes/{code}", (Code code) => code.ToString());
         await application.StartAsync();
         return new MinimalApi(application);
     }

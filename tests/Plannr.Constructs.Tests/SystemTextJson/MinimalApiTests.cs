@@ -57,6 +57,27 @@ public sealed class MinimalApiTests(bool withoutReflection)
         Assert.That(body, Does.Not.Contain("secret"));
     }
 
+    [TestCase("signs/%3C?priority=1&other=%3C%3D&codes=200&codes=3000000000", "< 1 <= 200,3000000000")]
+    [TestCase("signs/%3C?priority=1", "< 1  ")]
+    [TestCase("signs/unnamed?priority=-7&other=a%20b", "unnamed -7 a b ")]
+    [TestCase("codes/9223372036854775807", "9223372036854775807")]
+    public async Task Enumeration_as_route_or_query_parameter_takes_named_and_unnamed_values(string path, string expected)
+        => Assert.That(await GetAsync(path), Is.EqualTo((HttpStatusCode.OK, expected)));
+
+    [TestCase("signs/%3C")]
+    [TestCase("signs/%3C?priority=Low")]
+    [TestCase("signs/%3C?priority=9223372036854775808")]
+    [TestCase("signs/%3C?priority=1&codes=1.5")]
+    [TestCase("codes/9223372036854775808")]
+    public async Task Missing_or_invalid_integer_as_parameter_is_a_bad_request(string path)
+        => Assert.That((await GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
+
+    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    {
+        using var response = await _client.GetAsync(path);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     private async Task<(HttpStatusCode Status, string Body)> SendAsync(string path, string json)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");

@@ -7,7 +7,7 @@ internal static class NastyNames
     public static IReadOnlyList<string> Any { get; } =
     [
         "class", "event", "field", "record", "async", "await", "var", "nameof", "value", "string", "object", "null", "true", "this", "base", "default", "new", "_", "__",
-        "Equals", "GetType", "ToString", "GetHashCode", "Finalize", "MemberwiseClone", "ReferenceEquals", "Members", "Item", "Clone", "PrintMembers", "EqualityContract",
+        "Equals", "GetType", "ToString", "TryParse", "GetHashCode", "Finalize", "MemberwiseClone", "ReferenceEquals", "Members", "Item", "Clone", "PrintMembers", "EqualityContract",
         "get_Name", "set_Name", "op_Equality", "Value", "Json", "Create", "CompareTo", "additionalProperties", "AdditionalProperties", "_additionalProperties",
         "name", "Name", "NAME", "nameSpecified", "NameSpecified", "id", "Id", "ID", "i_d", "type", "$type", "$ref", "$id", "@type", "@id", "#", "a", "A", "a2", "a_2", "A2",
         "", " ", "  ", "a b", "a-b", "a_b", "a.b", "a/b", "a~b", "a~1b", "a[b]", "a[]", "a{b}", "%20", "+1", "-1", "1", "1st", "2024-01-01", "1e3", "0x10", "<=", ">=", "<>", "=", "!",

@@ -1309,6 +1309,17 @@ namespace Plannr.Generated
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
 
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out WebhookSubscriptionSort result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
+
         WebhookSubscriptionSort IExtensibleEnumeration<WebhookSubscriptionSort, string>.Create(string value) => new(value);
     }
 
@@ -1466,6 +1477,17 @@ namespace Plannr.Generated
         /// <summary>The value, as it is sent.</summary>
         /// <returns>The value.</returns>
         public override string ToString() => Value ?? "";
+
+        /// <summary>Reads a value, which may be one that is not named here, from a route or query parameter in ASP.NET Core.</summary>
+        /// <param name="value">The text of the parameter.</param>
+        /// <param name="provider">Ignored: no value depends on a culture.</param>
+        /// <param name="result">The value; the default one if this method returns false.</param>
+        /// <returns>Whether <paramref name="value"/> is not null.</returns>
+        public static bool TryParse(string? value, global::System.IFormatProvider? provider, out WebhookEvent result)
+        {
+            result = value is null ? default : new(value);
+            return value is not null;
+        }
 
         WebhookEvent IExtensibleEnumeration<WebhookEvent, string>.Create(string value) => new(value);
     }

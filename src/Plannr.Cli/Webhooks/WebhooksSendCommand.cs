@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Plannr.Cli.Api;
+using Plannr.Cli.Commands;
+using Plannr.Client;
+
+namespace Plannr.Cli.Webhooks;
+
+/// <summary><c>plannr webhooks send</c></summary>
+internal static class WebhooksSendCommand
+{
+    // What Plannr's webhooks contain is not documented.
+    private const string DefaultBody = "{}";
+
+    private const string PlannrHost = "api.plannrcrm.com";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Command Create()
+    {
+        var command = new DocumentedCommand(
+            "send",
+            "Let a sandbox send a signed webhook to the URL of a subscription, to test its receiver. The exit code is 0 if the receiver responds with a status from 200 to 299.",
+            "# with PLANNR_BASE_URL and PLANNR_ACCESS_TOKEN of a running 'plannr sandbox':",
+            $"plannr webhooks send {UuidArgument.Example} --event account.created",
+            $"plannr webhooks send {UuidArgument.Example} --event account.created --body webhook.json");
+        var uuid = UuidArgument.OfWebhookSubscription();
+        var happening = WebhookEvents.OptionForOne();
+        var body = new Option<string?>("--body", "-b") { Description = $"A file with the body of the webhook, which is JSON, or - for standard input. [default: {DefaultBody}]", HelpName = "file" };
+        command.Arguments.Add(uuid);
+        command.Options.Add(happening);
+        command.Options.Add(body);
+        var api = new ApiOptions(command, writes: true);
+        command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
+        {
+            RefuseWithoutSandbox(session.Settings);
+            if (arguments.GetValue(body) == "-" && session.Settings.TokenFile == "-")
+            {
+                throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
+            }
+
+            var text = arguments.GetValue(body) is { } file ? await ReadJsonAsync(file, cancellationToken) : DefaultBody;
+            var webhook = new SandboxWebhook(arguments.GetRequiredValue(uuid), arguments.GetRequiredValue(happening), text);
+            WebhookEvents.Warn([webhook.Event], session.Messages);
+            if (await session.ShowInsteadAsync((plannr, token) => webhook.SendAsync((PlannrClient)plannr, token), cancellationToken))
+            {
+                return ExitCode.Done;
+            }
+
+            var (statusCode, duration) = await webhook.SendAsync(await session.ClientAsync(cancellationToken), cancellationToken);
+            Console.Out.WriteLine(FormattableString.Invariant($"The receiver responded with status {statusCode} in {duration.TotalMilliseconds:0} ms."));
+            return statusCode is >= 200 and <= 299 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    // Plannr itself is not asked: its API has no such request, and the body may contain data that nobody else should have.
+    private static void RefuseWithoutSandbox(ApiSettings settings)
+    {
+        if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null or { Host: PlannrHost })
+        {
+            throw new CommandFailure($"Plannr does not send webhooks on request, only a sandbox does. Start one with 'plannr sandbox', and set {ServerAddress.Variable} to its address.");
+        }
+    }
+
+    private static async Task<string> ReadJsonAsync(string file, CancellationToken cancellationToken)
+    {
+        var name = file == "-" ? "standard input" : file;
+        try
+        {
+            var json = Utf8.GetString(await WebhookBody.ReadAsync(file, cancellationToken)).TrimStart('\ufeff').Trim();
+            // Strict, as the sandbox is.
+            using var document = JsonDocument.Parse(json);
+            return json;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CommandFailure($"The body in {name} is not UTF-8. Save it as UTF-8.");
+        }
+        catch (JsonException exception)
+        {
+            throw new CommandFailure($"The body in {name} is not valid JSON: {exception.Message} Correct it.");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Sandbox.Api;
+
+/// <summary>The operations on the token's user, by their operationId. All tokens of the sandbox belong to the same user.</summary>
+/// <param name="user">The user.</param>
+internal sealed class MeOperations(JObject user)
+{
+    public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new() { ["Me_Get"] = GetAsync };
+
+    private Task<Answer> GetAsync(ApiCall call) => Task.FromResult(Answers.Ok(user.DeepClone()));
+}

@@ -1,0 +1,109 @@
+using Newtonsoft.Json.Linq;
+using Plannr.Generated;
+
+namespace Plannr.Sandbox.Tests;
+
+/// <summary>The user, and the logins for the sandbox's accounts.</summary>
+public sealed class IdentityTests
+{
+    private const string First = "11111111-1111-4111-8111-111111111111";
+    private const string Second = "22222222-2222-4222-8222-222222222222";
+
+    private const string TwoAccounts = $$$"""
+        {"accounts": [
+          {"uuid": "{{{First}}}", "connections": []},
+          {"uuid": "{{{Second}}}", "connections": [], "login": {"expires_at": null, "has_write_permission": false, "favorite": 1.50, "account": {"name": "Ada", "type": "client"}, "firm": {"name": "Ada's"} } }
+        ]}
+        """;
+
+    [Test]
+    public async Task Me_returns_the_user_of_the_contract_s_example()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = sandbox.CreateClient();
+
+        var response = await new MeClient(httpClient).GetWithResponseAsync();
+
+        Assert.That(response.Headers.Keys, Has.No.Member("X-Plannr-Sandbox"));
+        Assert.That(PlannrJson.Serialize(response.Value), Is.EqualTo(PlannrJson.Serialize(PlannrJson.Deserialize<User>((await Contract.GetAsync()).Payload("user")))));
+    }
+
+    [Test]
+    public async Task Logins_of_a_sandbox_without_a_seed_are_the_login_of_the_contract_s_example()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = sandbox.CreateClient();
+
+        var response = await new LoginsClient(httpClient).ListWithResponseAsync();
+
+        Assert.That(response.Headers.Keys, Has.No.Member("X-Plannr-Sandbox"));
+        Assert.That(PlannrJson.Serialize(response.Value), Is.EqualTo(PlannrJson.Serialize(PlannrJson.Deserialize<LoginList>((await Contract.GetAsync()).Payload("logins")))));
+        Assert.That(response.Value.Data!.Single().Account!.Uuid, Is.EqualTo(sandbox.DefaultAccount));
+    }
+
+    [Test]
+    public async Task Logins_of_a_seed_are_one_for_each_account_with_the_seed_s_properties_before_the_defaults()
+    {
+        await using var seed = await TemporaryFile.CreateAsync("seed.json", TwoAccounts);
+        await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
+
+        var logins = await LoginsAsync(sandbox);
+
+        Assert.That(logins.Select(l => l["account"]!.Value<string>("uuid")), Is.EqualTo(new[] { First, Second }));
+        Assert.That(logins.Select(l => l.Value<string>("uuid")).Distinct().Count(), Is.EqualTo(2), "Each login has a UUID of its own.");
+        Assert.That(logins[0].Value<string>("first_name"), Is.EqualTo("Robin"));
+        Assert.That(logins[1]["expires_at"]!.Type, Is.EqualTo(JTokenType.Null));
+        Assert.That(logins[1].Value<bool>("has_write_permission"), Is.False);
+        Assert.That(logins[1].Value<bool>("primary"), Is.True, "A property that the seed leaves out has its default.");
+        Assert.That(logins[1].Value<decimal>("favorite"), Is.EqualTo(1.5m));
+        Assert.That(logins[1]["account"]!.Value<string>("name"), Is.EqualTo("Ada"));
+        Assert.That(logins[1]["account"]!.Value<string>("role"), Is.EqualTo("admin"));
+        Assert.That(logins[1]["firm"]!.Value<string>("name"), Is.EqualTo("Ada's"));
+        Assert.That(logins[1]["firm"]!.Value<string>("slug"), Is.EqualTo("example-advisers"));
+    }
+
+    [Test]
+    public async Task Logins_without_names_in_the_seed_can_be_told_apart_and_stay_the_same()
+    {
+        var options = new PlannrSandboxOptions { Accounts = [new SandboxAccount(new Guid(First), []), new SandboxAccount(new Guid(Second), [])] };
+        await using var sandbox = await PlannrSandbox.StartAsync(options);
+        await using var other = await PlannrSandbox.StartAsync(options);
+
+        var logins = await LoginsAsync(sandbox);
+
+        Assert.That(logins.Select(l => l["account"]!.Value<string>("name")), Is.EqualTo(new[] { "Robin Example", "Robin Example 2" }));
+        Assert.That(logins, Is.EqualTo(await LoginsAsync(other)).Using<JToken>(JToken.DeepEquals));
+    }
+
+    [Test]
+    public async Task A_login_can_be_given_in_the_process()
+    {
+        var options = new PlannrSandboxOptions
+        {
+            Accounts = [new SandboxAccount(new Guid(First), []) { Login = new Login { ExpiresAt = null, Account = new Account { Name = "Ada" } } }],
+        };
+        await using var sandbox = await PlannrSandbox.StartAsync(options);
+        using var httpClient = sandbox.CreateClient();
+
+        var login = (await new LoginsClient(httpClient).ListAsync()).Data!.Single();
+
+        Assert.That((login.ExpiresAt, login.Account!.Name, login.Account.Uuid), Is.EqualTo(((DateTimeOffset?)null, "Ada", (Guid?)new Guid(First))));
+    }
+
+    [Test]
+    public async Task A_blank_expiry_includes_the_one_of_a_login()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+
+        var reply = await sandbox.SendAsync("GET", "/api/v1/logins", body: null, ("X-Plannr-Sandbox-Fault", "blank-expiry=null"));
+
+        Assert.That(reply.Body, Does.Contain("\"expires_at\":null"));
+    }
+
+    private static async Task<IReadOnlyList<JObject>> LoginsAsync(PlannrSandbox sandbox)
+    {
+        var reply = await sandbox.SendAsync("GET", "/api/v1/logins");
+        Assert.That(reply.Status, Is.EqualTo(200), reply.Body);
+        return [.. Plannr.Sandbox.Validation.PlainJson.Read(reply.Body)["data"]!.Cast<JObject>()];
+    }
+}

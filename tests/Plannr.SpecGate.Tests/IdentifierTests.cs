@@ -1,0 +1,35 @@
+using Plannr.SpecGate.Modeling;
+
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>The names that C# has for those of a contract.</summary>
+public sealed class IdentifierTests
+{
+    [TestCase("created_at", "CreatedAt")]
+    [TestCase("createdAt", "CreatedAt")]
+    [TestCase("IPAddress", "IPAddress")]
+    [TestCase("IN_PROGRESS", "InProgress")]
+    [TestCase("-CREATED-AT", "MinusCreatedAt")]
+    [TestCase("ACTIVE", "Active")]
+    [TestCase("GBP", "Gbp")]
+    [TestCase("UK", "UK")]
+    [TestCase("A_B", "AB")]
+    [TestCase("SHA256_RSA", "Sha256Rsa")]
+    [TestCase("B2B_ONLY", "B2BOnly")]
+    [TestCase("ÜBER_UNS", "ÜberUns")]
+    [TestCase("中文_ABC", "中文Abc")]
+    public void Pascal_reads_a_name_in_capitals_as_words(string name, string expected)
+        => Assert.That(Identifier.Pascal(name, "_"), Is.EqualTo(expected));
+
+    [TestCase("X-PLANNR-ACCOUNT-UUID", "xPlannrAccountUuid")]
+    [TestCase("ETag", "eTag")]
+    [TestCase("ID", "id")]
+    [TestCase("IPAddress", "ipAddress")]
+    [TestCase("created_at", "createdAt")]
+    [TestCase("x-y", "xY")]
+    [TestCase("$top", "top")]
+    [TestCase("-1", "minus1")]
+    [TestCase("2fa", "_2fa")]
+    public void Camel_lowers_the_first_word(string name, string expected)
+        => Assert.That(Identifier.Camel(name), Is.EqualTo(expected));
+}
