@@ -20,7 +20,8 @@ public sealed class PlannrClientOptions
 
     /// <summary>
     /// The firm to work for, where one user has several; sent as <c>X-PLANNR-ACCOUNT-UUID</c>, which most routes then require
-    /// (https://api-how-to.plannrcrm.com). Null, the default, sends none.
+    /// (https://api-how-to.plannrcrm.com). Null, the default, sends none. <see cref="PlannrAccounts.GetAccountUuidAsync"/> finds the
+    /// UUID; the argument <c>xPlannrAccountUuid</c> of an operation takes precedence.
     /// </summary>
     public Guid? AccountUuid { get; set; }
 
