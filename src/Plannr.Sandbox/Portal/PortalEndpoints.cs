@@ -46,6 +46,8 @@ internal static class PortalEndpoints
                 .AddHttpAuthentication(SecurityScheme, scheme => scheme.Token = token)
                 // Each of these would ask another host.
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()
+                // Closed groups would hide the operations, of which there are few, from the menu and from the browser's search.
+                .ExpandAllTags()
                 .WithFeaturedClients(new(ScalarTarget.Shell, ScalarClient.Curl), new(ScalarTarget.CSharp, ScalarClient.HttpClient))
                 // The Explorer's document is not the contract; the introduction links to that.
                 .HideDocumentDownload()
