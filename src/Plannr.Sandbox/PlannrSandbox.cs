@@ -144,9 +144,10 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // First, for a webhook that waits for its receiver not to keep the application from stopping.
+        _webhooks.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
-        _webhooks.Dispose();
         await _state.DisposeAsync();
     }
 

@@ -1,8 +1,8 @@
 namespace Plannr.Sandbox;
 
 /// <summary>
-/// A webhook was not sent, or its receiver did not respond. The message says why and what to do. A response with an error's status
-/// is no exception, but the result.
+/// The exception that is thrown when a webhook was not sent, or when its receiver did not respond. The message says why and what to do.
+/// A response with the status of an error does not throw: it is a <see cref="WebhookDelivery"/>.
 /// </summary>
 public sealed class SandboxWebhookException : Exception
 {

@@ -149,6 +149,25 @@ public sealed class WebhookTests
     }
 
     [Test]
+    [CancelAfter(20_000)]
+    public async Task A_webhook_that_waits_does_not_keep_the_sandbox_from_stopping(CancellationToken cancellationToken)
+    {
+        var arrived = new SemaphoreSlim(0);
+        await using var receiver = await Receiver.StartAsync(async context =>
+        {
+            arrived.Release();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        var sandbox = await StartAsync(receiver.Url, new FakeTimeProvider());
+        var reply = sandbox.SendAsync("POST", Send, Request());
+        await arrived.WaitAsync(cancellationToken);
+
+        await sandbox.DisposeAsync().AsTask().WaitAsync(cancellationToken);
+
+        Assert.That((await reply).Status, Is.EqualTo(500));
+    }
+
+    [Test]
     public async Task A_webhook_that_is_canceled_is_canceled_and_no_timeout()
     {
         using var cancellation = new CancellationTokenSource();

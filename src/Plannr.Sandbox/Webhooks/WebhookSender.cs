@@ -30,7 +30,7 @@ internal sealed class WebhookSender : IDisposable
         _state = state;
         _timeProvider = timeProvider;
         _allowsRemote = allowsRemote;
-        // No redirects: one could lead to another machine. Neither proxies nor headers that Plannr is not known to send.
+        // A redirect or a proxy could lead to another machine. The headers of tracing are not known to be sent by Plannr.
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = allowsRemote, ActivityHeadersPropagator = null };
         _httpClient = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
     }
