@@ -8,7 +8,7 @@ public sealed class CommandTests
     {
         ["{uuid}"] = "22222222-2222-4222-8222-000000000001",
         ["{unknown}"] = "99999999-9999-4999-8999-999999999999",
-        ["{webhook}"] = TestSandbox.Webhook.ToString(),
+        ["{hook}"] = TestSandbox.Webhook.ToString(),
         ["{url}"] = "https://example.com/",
         ["{account}"] = "11111111-1111-4111-8111-111111111111",
     };
@@ -42,20 +42,20 @@ public sealed class CommandTests
     [TestCase("webhooks ls --show-secret")]
     [TestCase("webhooks list --output json")]
     [TestCase("webhooks list --curl --account {account}")]
-    [TestCase("webhooks view {webhook}")]
-    [TestCase("webhooks view {webhook} --show-secret")]
-    [TestCase("webhooks view {webhook} -o json")]
-    [TestCase("webhooks view {webhook} -o json --show-secret")]
+    [TestCase("webhooks view {hook}")]
+    [TestCase("webhooks view {hook} --show-secret")]
+    [TestCase("webhooks view {hook} -o json")]
+    [TestCase("webhooks view {hook} -o json --show-secret")]
     [TestCase("webhooks view {unknown}")]
     [TestCase("webhooks create --url {url} --event plan.created --dry-run")]
     [TestCase("webhooks create -u {url} -e plan.created -e plan.created --curl")]
-    [TestCase("webhooks update {webhook} --event case.created --event case.deleted")]
-    [TestCase("webhooks update {webhook} --event case.created -o json")]
-    [TestCase("webhooks update {webhook} --event case.creatd --dry-run")]
-    [TestCase("webhooks update {webhook} --event something-else --dry-run")]
-    [TestCase("webhooks send {webhook} --event plan.created --dry-run")]
-    [TestCase("webhooks send {webhook} --event plan.deleted")]
-    [TestCase("webhooks send {webhook} --event account.created")]
+    [TestCase("webhooks update {hook} --event case.created --event case.deleted")]
+    [TestCase("webhooks update {hook} --event case.created -o json")]
+    [TestCase("webhooks update {hook} --event case.creatd --dry-run")]
+    [TestCase("webhooks update {hook} --event something-else --dry-run")]
+    [TestCase("webhooks send {hook} --event plan.created --dry-run")]
+    [TestCase("webhooks send {hook} --event plan.deleted")]
+    [TestCase("webhooks send {hook} --event account.created")]
     [TestCase("webhooks send {unknown} --event account.created")]
     public async Task Command_prints_its_result(string command)
     {
@@ -85,9 +85,9 @@ public sealed class CommandTests
     [TestCase("webhooks create --url example.com --event plan.created")]
     [TestCase("webhooks create --url {url} --event plan.created,plan.deleted")]
     [TestCase("webhooks view nobody")]
-    [TestCase("webhooks send {webhook} --event plan.created")]
+    [TestCase("webhooks send {hook} --event plan.created")]
     [TestCase("webhooks verify - --signature 00 --secret-file -")]
-    [TestCase("webhooks verify f --signature 0 --secret-file s --subscription {webhook}")]
+    [TestCase("webhooks verify f --signature 0 --secret-file s --subscription {hook}")]
     [TestCase("webhooks verify no-such.json --signature 00")]
     [TestCase("webhooks verify - --signature 00 --curl")]
     [TestCase("nonsense")]
