@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Sandbox;
@@ -23,13 +24,14 @@ internal static class TestSandbox
         [
             new SandboxAccount(Account, [Connection(1, "First", "2026-06-08T19:08:03.847911Z"), Connection(2, "Second, \"quoted\" = é"), Connection(3, "")])
             {
+                Login = new Login { ExpiresAt = DateTimeOffset.Parse("2026-09-16T16:08:01+01:00", CultureInfo.InvariantCulture) },
                 WebhookSubscriptions =
                 [
                     Subscription(Webhook, receiver ?? new Uri("https://api.example.com/webhooks"), "2026-06-18T16:11:36+01:00", "account.created", "account.updated", "account.deleted", "fact-find.completed"),
                     Subscription(Guid.Parse("33333333-3333-4333-8333-333333333334"), new Uri("http://127.0.0.1:1/"), null, "plan.created"),
                 ],
             },
-            new SandboxAccount(OtherAccount, []) { Login = PlannrJson.Deserialize<Login>("""{"expires_at":null,"account":{"name":"Robin É.","type":"client","role":"individual"},"firm":{"name":"Other Advisers"}}""") },
+            new SandboxAccount(OtherAccount, []) { Login = PlannrJson.Deserialize<Login>("""{"account":{"name":"Robin É.","type":"client","role":"individual"},"firm":{"name":"Other Advisers"}}""") },
         ],
     });
 

@@ -39,6 +39,18 @@ public sealed class CallTests
     }
 
     [Test]
+    public async Task Signing_secret_of_a_webhook_subscription_is_not_shown()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var created = await connection.AskAsync("call_WebhookSubscriptions_Create", """{"body":{"url":"http://127.0.0.1:5090/webhooks","events":["account.created"]}}""");
+        var list = await connection.AskAsync("call_WebhookSubscriptions_List");
+
+        Assert.That(created.GetProperty("body").GetProperty("signing_secret").GetString(), Is.EqualTo("***"));
+        Assert.That(list.GetProperty("body").GetProperty("data").EnumerateArray().Select(s => s.GetProperty("signing_secret").GetString()), Is.EqualTo(new[] { "***", "***" }));
+    }
+
+    [Test]
     public async Task Over_stdio_a_sandbox_of_its_own_is_called()
     {
         await using var connection = await Connection.OpenAsync(Transport.Stdio, allowCalls: true);

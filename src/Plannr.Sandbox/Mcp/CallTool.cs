@@ -16,12 +16,14 @@ internal sealed class CallTool : McpServerTool
     private readonly ApiDocumentation _documentation;
     private readonly ApiOperation _operation;
     private readonly ApiCaller _caller;
+    private readonly SecretProperties _secrets;
 
     public CallTool(string name, ApiDocumentation documentation, ApiOperation operation, ApiCaller caller)
     {
         _documentation = documentation;
         _operation = operation;
         _caller = caller;
+        _secrets = new SecretProperties(documentation);
         var isRead = operation.Method is "GET" or "HEAD" or "OPTIONS";
         ProtocolTool = new Tool
         {
@@ -62,13 +64,13 @@ internal sealed class CallTool : McpServerTool
 
     private CallAnswer Answer(ApiAnswer answer)
     {
-        var body = Parsed(answer.Body);
+        var (body, text) = Read(answer.Body);
         string? note = null;
         if (AnswerLimit.Size(body) > AnswerLimit.Characters - RoomForTheRest)
         {
-            var shown = AnswerLimit.Start(answer.Body, 0, RoomForTheRest);
+            var shown = AnswerLimit.Start(text, 0, RoomForTheRest);
             body = shown;
-            note = $"The call was made. Its answer has {answer.Body.Length} characters, of which the first {shown.Length} are shown, as text; get_request_example writes the call for you to make it elsewhere and see all.";
+            note = $"The call was made. Its answer has {text.Length} characters, of which the first {shown.Length} are shown, as text; get_request_example writes the call for you to make it elsewhere and see all.";
         }
 
         return new CallAnswer
@@ -81,21 +83,22 @@ internal sealed class CallTool : McpServerTool
         };
     }
 
-    private static JsonNode? Parsed(string body)
+    private (JsonNode? Body, string Text) Read(string body)
     {
         if (body.Length == 0)
         {
-            return null;
+            return (null, body);
         }
 
         try
         {
-            return JsonNode.Parse(body);
+            var json = JsonNode.Parse(body);
+            return _secrets.Mask(json) ? (json, json!.ToJsonString(AnswerLimit.Json)) : (json, body);
         }
         catch (JsonException)
         {
             // Not JSON, such as a proxy's error page: it is shown as it came.
-            return body;
+            return (body, body);
         }
     }
 
@@ -107,7 +110,7 @@ internal sealed class CallTool : McpServerTool
         [Description("The API's X-Ratelimit-Remaining: how many requests are left this minute.")]
         public string? RateLimitRemaining { get; init; }
 
-        [Description("The API's JSON; text where it was not JSON, or was cut; absent where there was none.")]
+        [Description("The API's JSON, with *** in place of secrets; text where it was not JSON, or was cut; absent where there was none.")]
         public JsonNode? Body { get; init; }
 
         [Description("Where the contract describes the operation: a JSON pointer, for fetch.")]

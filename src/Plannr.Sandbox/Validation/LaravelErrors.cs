@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using NJsonSchema;
 using NJsonSchema.Validation;
 using Plannr.Sandbox.Api;
 
@@ -7,6 +8,9 @@ namespace Plannr.Sandbox.Validation;
 /// <summary>Says what is wrong with a request as Laravel does: <c>{"message": "...", "errors": {"field": ["..."]}}</c>.</summary>
 internal static class LaravelErrors
 {
+    // A message with more values is not read.
+    private const int MaxValues = 5;
+
     public static Answer Of(IReadOnlyList<Misfit> misfits)
     {
         var fields = misfits.Where(m => m.Field.Length > 0).GroupBy(m => m.Field).ToArray();
@@ -62,10 +66,15 @@ internal static class LaravelErrors
             ValidationErrorKind.TooFewItems => $"{field} must have at least {schema.MinItems} items.",
             ValidationErrorKind.TooManyItems => $"{field} must not have more than {schema.MaxItems} items.",
             ValidationErrorKind.ItemsNotUnique => $"{field} has a duplicate value.",
-            ValidationErrorKind.NotInEnumeration => $"{field} must be one of {string.Join(", ", schema.Enumeration)}.",
+            ValidationErrorKind.NotInEnumeration => $"{field} must be one of {Values(schema)}.",
             ValidationErrorKind.PatternMismatch => $"{field} format is invalid; it must match {schema.Pattern}.",
             ValidationErrorKind.NoAdditionalPropertiesAllowed => $"{field} is prohibited.",
             _ => $"{field} does not fit the contract: {misfit.Rule}.",
         };
     }
+
+    private static string Values(JsonSchema schema)
+        => schema.Enumeration.Count <= MaxValues
+            ? string.Join(", ", schema.Enumeration)
+            : $"the {schema.Enumeration.Count} values of the contract, such as {string.Join(", ", schema.Enumeration.Take(MaxValues))}";
 }

@@ -6,7 +6,7 @@ namespace Plannr.Constructs.Tests.SystemTextJson;
 public sealed class DocumentTests
 {
     [Test]
-    public async Task Document_shows_properties_circular_references_lists_dictionaries_and_parameters()
+    public async Task Document_shows_the_shapes_of_types_and_parameters()
     {
         await using var api = await MinimalApi.StartAsync(withoutReflection: true);
         using var client = api.Client;
