@@ -50,15 +50,6 @@ public sealed class AccountTests
     }
 
     [Test]
-    public async Task GetAccountUuidAsync_of_a_sandbox_returns_its_account()
-    {
-        await using var sandbox = await Sandbox.PlannrSandbox.StartAsync();
-        using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = sandbox.BaseAddress, AccessToken = sandbox.Token });
-
-        Assert.That(await plannr.Logins.GetAccountUuidAsync(), Is.EqualTo(sandbox.DefaultAccount));
-    }
-
-    [Test]
     public void GetAccountUuid_names_no_person_in_its_exception()
     {
         var exception = Assert.Throws<PlannrAccountException>(() => Logins(LoginOf(Employee), LoginOf(Client)).GetAccountUuid(timeProvider: Clock))!;

@@ -80,6 +80,15 @@ public sealed class SandboxFaultTests(Construction construction)
         Assert.ThrowsAsync<PlannrRateLimitException>(() => UpdateAsync(client, sandbox));
     }
 
+    [Test]
+    public async Task GetAccountUuidAsync_returns_the_account_of_a_sandbox()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        await using var client = Create(sandbox);
+
+        Assert.That(await client.Client.Logins.GetAccountUuidAsync(), Is.EqualTo(sandbox.DefaultAccount));
+    }
+
     private static Task<OAuthConnection> UpdateAsync(ClientUnderTest client, PlannrSandbox sandbox)
         => client.Client.OAuthConnections.UpdateAsync(sandbox.ExampleConnection, new UpdateOAuthConnectionRequest { Label = "Renamed" });
 
