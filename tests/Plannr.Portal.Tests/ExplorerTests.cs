@@ -7,6 +7,7 @@ namespace Plannr.Portal.Tests;
 public sealed partial class ExplorerTests
 {
     private const int Phone = 390;
+    private const string Update = "Update an OAuth2 connection";
 
     [Test]
     public async Task The_page_documents_the_operation()
@@ -55,13 +56,35 @@ public sealed partial class ExplorerTests
         AssertThatNothingElseHappened(visit);
     }
 
+    [TestCase("Get the logins of the authenticated user", "GET", "api/v1/logins", 200)]
+    [TestCase("Get the authenticated user", "GET", "api/v1/me", 200)]
+    [TestCase("Get all webhook subscriptions", "GET", "api/v2/webhook-subscriptions", 200)]
+    [TestCase("Create a webhook subscription", "POST", "api/v2/webhook-subscriptions", 201)]
+    [TestCase("Get a webhook subscription", "GET", "api/v2/webhook-subscriptions/6ff8f7f6-1eb3-3525-be4a-3932c805afed", 200)]
+    [TestCase("Update a webhook subscription", "PUT", "api/v2/webhook-subscriptions/6ff8f7f6-1eb3-3525-be4a-3932c805afed", 200)]
+    public async Task Send_with_the_values_of_the_example_succeeds(string summary, string method, string path, int status)
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await GoToAsync(visit, summary);
+        await visit.Page.Locator("button").Filter(new() { HasText = $"Test Request({method.ToLowerInvariant()} /{Template(path)})" }).ClickAsync();
+
+        var answer = await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Send {method} request", RegexOptions.IgnoreCase) }).First.ClickAsync(),
+            r => r.Request.Method == method && r.Url.Contains("/api/", StringComparison.Ordinal));
+
+        Assert.That((answer.Status, answer.Url), Is.EqualTo((status, $"{visit.Sandbox.BaseAddress}{path}")), await answer.TextAsync());
+        AssertThatNothingElseHappened(visit);
+
+        static string Template(string path) => path.Replace("6ff8f7f6-1eb3-3525-be4a-3932c805afed", "{uuid}", StringComparison.Ordinal);
+    }
+
     [Test]
     public async Task It_works_with_the_keyboard_alone()
     {
         await using var visit = await Visit.ToAsync("/");
-        await UpdateLink(visit).WaitForAsync();
+        await Link(visit, Update).WaitForAsync();
 
-        await TabToAsync(visit, "Update an OAuth2 connection");
+        await TabToAsync(visit, Update);
         await visit.Page.Keyboard.PressAsync("Enter");
         await TestRequest(visit).WaitForAsync();
         await TabToAsync(visit, "Test Request(put");
@@ -108,14 +131,16 @@ public sealed partial class ExplorerTests
 
     private static ILocator TestRequest(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = TestRequestPut() }).First;
 
-    private static ILocator UpdateLink(Visit visit) => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Update an OAuth2 connection" }).First;
+    private static ILocator Link(Visit visit, string summary) => visit.Page.GetByRole(AriaRole.Link, new() { Name = summary }).First;
 
     private static ILocator Send(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = SendPut() }).First;
 
-    private static async Task GoToUpdateAsync(Visit visit)
+    private static Task GoToUpdateAsync(Visit visit) => GoToAsync(visit, Update);
+
+    private static async Task GoToAsync(Visit visit, string summary)
     {
         var menu = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Open Menu" });
-        var link = UpdateLink(visit);
+        var link = Link(visit, summary);
         await menu.Or(link).First.WaitForAsync();
         if (await menu.IsVisibleAsync())
         {
