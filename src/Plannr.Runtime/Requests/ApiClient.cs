@@ -121,6 +121,18 @@ public abstract class ApiClient
         return new ApiResponse(response.Message) { ResponseBody = KeptBodyOf(response) };
     }
 
+    /// <summary>Waits for a response, and returns its value. Its name does not end in Async, as one of the contract's may.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="response">The response.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    protected static Task<T> ValueOf<T>(Task<ApiResponse<T>> response)
+    {
+        return ReadAsync(response ?? throw new ArgumentNullException(nameof(response)));
+
+        static async Task<T> ReadAsync(Task<ApiResponse<T>> response) => (await response.ConfigureAwait(false)).Value;
+    }
+
     private ApiOperation.SuccessBody SuccessOf(ApiOperation operation, BufferedResponse response)
         => operation.IsSuccess(response.StatusCode, out var body) ? body : throw Converted(operation.ErrorOf(response));
 

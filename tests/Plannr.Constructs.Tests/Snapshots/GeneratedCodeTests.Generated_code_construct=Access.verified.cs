@@ -83,11 +83,8 @@ namespace Plannr.Constructs.Access
         }
 
         /// <inheritdoc/>
-        public virtual async Task<User> SaveAsync(User body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<User> SaveAsync(User body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<User>> SaveWithResponseAsync(User body, CancellationToken cancellationToken = default)
@@ -99,11 +96,8 @@ namespace Plannr.Constructs.Access
 
         /// <inheritdoc/>
         [Obsolete("The contract marks it as deprecated.")]
-        public virtual async Task<OldUser> OldAsync(string? old = null, CancellationToken cancellationToken = default)
-        {
-            var response = await OldWithResponseAsync(old, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<OldUser> OldAsync(string? old = null, CancellationToken cancellationToken = default)
+            => ValueOf(OldWithResponseAsync(old, cancellationToken));
 
         /// <inheritdoc/>
         [Obsolete("The contract marks it as deprecated.")]

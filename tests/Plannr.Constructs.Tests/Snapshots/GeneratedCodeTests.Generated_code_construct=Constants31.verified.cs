@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Constants31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Constants> SaveAsync(Constants body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Constants> SaveAsync(Constants body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Constants>> SaveWithResponseAsync(Constants body, CancellationToken cancellationToken = default)

@@ -83,11 +83,8 @@ namespace Plannr.Constructs.Containers
         }
 
         /// <inheritdoc/>
-        public virtual async Task<IDictionary<string, Tree>> AddAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default)
-        {
-            var response = await AddWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IDictionary<string, Tree>> AddAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default)
+            => ValueOf(AddWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IDictionary<string, Tree>>> AddWithResponseAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default)
@@ -98,11 +95,8 @@ namespace Plannr.Constructs.Containers
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<TreesFindResponse> FindAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await FindWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<TreesFindResponse> FindAsync(CancellationToken cancellationToken = default)
+            => ValueOf(FindWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<TreesFindResponse>> FindWithResponseAsync(CancellationToken cancellationToken = default)

@@ -78,11 +78,8 @@ namespace Plannr.Constructs.Containers31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Containers> SaveAsync(Containers body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Containers> SaveAsync(Containers body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Containers>> SaveWithResponseAsync(Containers body, CancellationToken cancellationToken = default)

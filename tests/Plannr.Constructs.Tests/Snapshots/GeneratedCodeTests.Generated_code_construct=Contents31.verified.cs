@@ -136,11 +136,8 @@ namespace Plannr.Constructs.Contents31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Contents> SaveAsync(Contents body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Contents> SaveAsync(Contents body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Contents>> SaveWithResponseAsync(Contents body, CancellationToken cancellationToken = default)
@@ -173,11 +170,8 @@ namespace Plannr.Constructs.Contents31
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<ApiFile> DownloadAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await DownloadWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiFile> DownloadAsync(CancellationToken cancellationToken = default)
+            => ValueOf(DownloadWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> DownloadWithResponseAsync(CancellationToken cancellationToken = default)
@@ -186,11 +180,8 @@ namespace Plannr.Constructs.Contents31
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<ApiFile> ConvertAsync(ApiFile body, CancellationToken cancellationToken = default)
-        {
-            var response = await ConvertWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiFile> ConvertAsync(ApiFile body, CancellationToken cancellationToken = default)
+            => ValueOf(ConvertWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> ConvertWithResponseAsync(ApiFile body, CancellationToken cancellationToken = default)

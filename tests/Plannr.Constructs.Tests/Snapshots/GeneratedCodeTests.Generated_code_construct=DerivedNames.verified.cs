@@ -116,11 +116,8 @@ namespace Plannr.Constructs.DerivedNames
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<PetsGetV1PetsByPetIdResponse> GetV1PetsByPetIdAsync(string petId, CancellationToken cancellationToken = default)
-        {
-            var response = await GetV1PetsByPetIdWithResponseAsync(petId, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<PetsGetV1PetsByPetIdResponse> GetV1PetsByPetIdAsync(string petId, CancellationToken cancellationToken = default)
+            => ValueOf(GetV1PetsByPetIdWithResponseAsync(petId, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<PetsGetV1PetsByPetIdResponse>> GetV1PetsByPetIdWithResponseAsync(string petId, CancellationToken cancellationToken = default)

@@ -73,11 +73,8 @@ namespace Plannr.Constructs.Descriptions
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing> AddAsync(string id, Thing body, CancellationToken cancellationToken = default)
-        {
-            var response = await AddWithResponseAsync(id, body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing> AddAsync(string id, Thing body, CancellationToken cancellationToken = default)
+            => ValueOf(AddWithResponseAsync(id, body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> AddWithResponseAsync(string id, Thing body, CancellationToken cancellationToken = default)

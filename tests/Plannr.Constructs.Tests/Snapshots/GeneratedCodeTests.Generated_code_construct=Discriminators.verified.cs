@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Discriminators
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Everything> EchoAsync(Everything body, CancellationToken cancellationToken = default)
-        {
-            var response = await EchoWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Everything> EchoAsync(Everything body, CancellationToken cancellationToken = default)
+            => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Everything>> EchoWithResponseAsync(Everything body, CancellationToken cancellationToken = default)

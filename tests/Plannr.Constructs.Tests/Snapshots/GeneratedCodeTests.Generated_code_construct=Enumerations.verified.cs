@@ -83,11 +83,8 @@ namespace Plannr.Constructs.Enumerations
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing> GetAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(kind, level, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing> GetAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(kind, level, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default)

@@ -164,11 +164,8 @@ namespace Plannr.Constructs.FilesAndText
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<ApiFile?> DownloadAsync(long id, CancellationToken cancellationToken = default)
-        {
-            var response = await DownloadWithResponseAsync(id, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiFile?> DownloadAsync(long id, CancellationToken cancellationToken = default)
+            => ValueOf(DownloadWithResponseAsync(id, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile?>> DownloadWithResponseAsync(long id, CancellationToken cancellationToken = default)
@@ -178,11 +175,8 @@ namespace Plannr.Constructs.FilesAndText
                 cancellationToken)!;
 
         /// <inheritdoc/>
-        public virtual async Task<string> TranslateAsync(string body, CancellationToken cancellationToken = default)
-        {
-            var response = await TranslateWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<string> TranslateAsync(string body, CancellationToken cancellationToken = default)
+            => ValueOf(TranslateWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TranslateWithResponseAsync(string body, CancellationToken cancellationToken = default)
@@ -192,11 +186,8 @@ namespace Plannr.Constructs.FilesAndText
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<string> TableAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await TableWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<string> TableAsync(CancellationToken cancellationToken = default)
+            => ValueOf(TableWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> TableWithResponseAsync(CancellationToken cancellationToken = default)
@@ -261,11 +252,8 @@ namespace Plannr.Constructs.FilesAndText
         }
 
         /// <inheritdoc/>
-        public virtual async Task<string> SaveAsync(string body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<string> SaveAsync(string body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> SaveWithResponseAsync(string body, CancellationToken cancellationToken = default)
@@ -275,11 +263,8 @@ namespace Plannr.Constructs.FilesAndText
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<ApiFile> SignAsync(ApiFile? body = null, CancellationToken cancellationToken = default)
-        {
-            var response = await SignWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiFile> SignAsync(ApiFile? body = null, CancellationToken cancellationToken = default)
+            => ValueOf(SignWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> SignWithResponseAsync(ApiFile? body = null, CancellationToken cancellationToken = default)

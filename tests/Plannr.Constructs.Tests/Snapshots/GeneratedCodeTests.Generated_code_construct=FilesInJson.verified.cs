@@ -139,11 +139,8 @@ namespace Plannr.Constructs.FilesInJson
         }
 
         /// <inheritdoc/>
-        public virtual async Task<ApiFile> SetAsync(Document body, CancellationToken cancellationToken = default)
-        {
-            var response = await SetWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiFile> SetAsync(Document body, CancellationToken cancellationToken = default)
+            => ValueOf(SetWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiFile>> SetWithResponseAsync(Document body, CancellationToken cancellationToken = default)

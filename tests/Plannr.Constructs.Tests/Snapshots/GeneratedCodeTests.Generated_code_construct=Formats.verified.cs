@@ -81,11 +81,8 @@ namespace Plannr.Constructs.Formats
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
-        {
-            var response = await EchoWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
+            => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
@@ -96,11 +93,8 @@ namespace Plannr.Constructs.Formats
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<decimal> SumAsync(IEnumerable<decimal> body, CancellationToken cancellationToken = default)
-        {
-            var response = await SumWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<decimal> SumAsync(IEnumerable<decimal> body, CancellationToken cancellationToken = default)
+            => ValueOf(SumWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<decimal>> SumWithResponseAsync(IEnumerable<decimal> body, CancellationToken cancellationToken = default)

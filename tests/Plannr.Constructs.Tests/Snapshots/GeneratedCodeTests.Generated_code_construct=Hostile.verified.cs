@@ -86,11 +86,8 @@ namespace Plannr.Constructs.Hostile
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Hostile> SendAsync(string @class, string raw, string id, HostileSendClassInjectedClass? classInjectedClass = null, string? xHostile = null, Hostile? body = null, CancellationToken cancellationToken = default)
-        {
-            var response = await SendWithResponseAsync(@class, raw, id, classInjectedClass, xHostile, body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Hostile> SendAsync(string @class, string raw, string id, HostileSendClassInjectedClass? classInjectedClass = null, string? xHostile = null, Hostile? body = null, CancellationToken cancellationToken = default)
+            => ValueOf(SendWithResponseAsync(@class, raw, id, classInjectedClass, xHostile, body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Hostile>> SendWithResponseAsync(string @class, string raw, string id, HostileSendClassInjectedClass? classInjectedClass = null, string? xHostile = null, Hostile? body = null, CancellationToken cancellationToken = default)

@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Inheritance
         }
 
         /// <inheritdoc/>
-        public virtual async Task<IList<Pet>> AddAsync(Pet body, CancellationToken cancellationToken = default)
-        {
-            var response = await AddWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IList<Pet>> AddAsync(Pet body, CancellationToken cancellationToken = default)
+            => ValueOf(AddWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<Pet>>> AddWithResponseAsync(Pet body, CancellationToken cancellationToken = default)
@@ -111,11 +108,8 @@ namespace Plannr.Constructs.Inheritance
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Lorry> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Lorry> GetAsync(CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Lorry>> GetWithResponseAsync(CancellationToken cancellationToken = default)
@@ -158,11 +152,8 @@ namespace Plannr.Constructs.Inheritance
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Owner> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Owner> GetAsync(CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Owner>> GetWithResponseAsync(CancellationToken cancellationToken = default)

@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Intersections
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Droplet> SetAsync(Droplet body, CancellationToken cancellationToken = default)
-        {
-            var response = await SetWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Droplet> SetAsync(Droplet body, CancellationToken cancellationToken = default)
+            => ValueOf(SetWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Droplet>> SetWithResponseAsync(Droplet body, CancellationToken cancellationToken = default)

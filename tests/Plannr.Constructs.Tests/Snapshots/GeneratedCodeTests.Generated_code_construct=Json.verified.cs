@@ -60,11 +60,8 @@ namespace Plannr.Constructs.Json
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing> GetAsync(CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(CancellationToken cancellationToken = default)

@@ -85,11 +85,8 @@ namespace Plannr.Constructs.Lenient
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing> GetAsync(string undeclared, long id, State? state = null, long? size = null, CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(undeclared, id, state, size, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing> GetAsync(string undeclared, long id, State? state = null, long? size = null, CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(undeclared, id, state, size, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> GetWithResponseAsync(string undeclared, long id, State? state = null, long? size = null, CancellationToken cancellationToken = default)
@@ -204,11 +201,8 @@ namespace Plannr.Constructs.Lenient
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<IList<JToken>> ListAsync(long? limit = null, CancellationToken cancellationToken = default)
-        {
-            var response = await ListWithResponseAsync(limit, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IList<JToken>> ListAsync(long? limit = null, CancellationToken cancellationToken = default)
+            => ValueOf(ListWithResponseAsync(limit, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<JToken>>> ListWithResponseAsync(long? limit = null, CancellationToken cancellationToken = default)
@@ -308,11 +302,8 @@ namespace Plannr.Constructs.Lenient
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Job> OnlyAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await OnlyWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Job> OnlyAsync(CancellationToken cancellationToken = default)
+            => ValueOf(OnlyWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Job>> OnlyWithResponseAsync(CancellationToken cancellationToken = default)

@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Mappings
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing> SetAsync(Thing body, CancellationToken cancellationToken = default)
-        {
-            var response = await SetWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing> SetAsync(Thing body, CancellationToken cancellationToken = default)
+            => ValueOf(SetWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing>> SetWithResponseAsync(Thing body, CancellationToken cancellationToken = default)

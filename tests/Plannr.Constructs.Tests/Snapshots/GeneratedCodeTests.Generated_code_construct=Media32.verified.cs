@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Media32
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Note> SaveAsync(Note body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Note> SaveAsync(Note body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Note>> SaveWithResponseAsync(Note body, CancellationToken cancellationToken = default)

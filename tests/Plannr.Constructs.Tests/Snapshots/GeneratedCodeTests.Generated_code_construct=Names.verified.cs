@@ -109,11 +109,8 @@ namespace Plannr.Constructs.Names
         }
 
         /// <inheritdoc/>
-        public virtual async Task<ApiResponseModel> GetAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(@class, _2nd, größe, body, class2, filterName, top, response2, cancellationToken2, body2, star, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<ApiResponseModel> GetAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(@class, _2nd, größe, body, class2, filterName, top, response2, cancellationToken2, body2, star, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<ApiResponseModel>> GetWithResponseAsync(string @class, string _2nd, string größe, TaskModel body, string? class2 = null, string? filterName = null, string? top = null, string? response2 = null, string? cancellationToken2 = null, string? body2 = null, string? star = null, CancellationToken cancellationToken = default)

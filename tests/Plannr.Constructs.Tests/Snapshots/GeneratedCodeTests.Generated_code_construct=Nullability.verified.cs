@@ -144,11 +144,8 @@ namespace Plannr.Constructs.Nullability
         }
 
         /// <inheritdoc/>
-        public virtual async Task<IDictionary<string, Word?>> GetAsync(IEnumerable<Word?>? words, long? count, Word? xWord, Word? word = null, CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(words, count, xWord, word, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IDictionary<string, Word?>> GetAsync(IEnumerable<Word?>? words, long? count, Word? xWord, Word? word = null, CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(words, count, xWord, word, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IDictionary<string, Word?>>> GetWithResponseAsync(IEnumerable<Word?>? words, long? count, Word? xWord, Word? word = null, CancellationToken cancellationToken = default)
@@ -162,11 +159,8 @@ namespace Plannr.Constructs.Nullability
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<Word?> SetAsync(Word? body, CancellationToken cancellationToken = default)
-        {
-            var response = await SetWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Word?> SetAsync(Word? body, CancellationToken cancellationToken = default)
+            => ValueOf(SetWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Word?>> SetWithResponseAsync(Word? body, CancellationToken cancellationToken = default)
@@ -177,11 +171,8 @@ namespace Plannr.Constructs.Nullability
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<IList<Word?>?> ChangeAsync(IEnumerable<Word?>? body, CancellationToken cancellationToken = default)
-        {
-            var response = await ChangeWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IList<Word?>?> ChangeAsync(IEnumerable<Word?>? body, CancellationToken cancellationToken = default)
+            => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<Word?>?>> ChangeWithResponseAsync(IEnumerable<Word?>? body, CancellationToken cancellationToken = default)
@@ -192,11 +183,8 @@ namespace Plannr.Constructs.Nullability
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<Thing?> EchoAsync(Thing? body, CancellationToken cancellationToken = default)
-        {
-            var response = await EchoWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing?> EchoAsync(Thing? body, CancellationToken cancellationToken = default)
+            => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing?>> EchoWithResponseAsync(Thing? body, CancellationToken cancellationToken = default)
@@ -207,11 +195,8 @@ namespace Plannr.Constructs.Nullability
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<WordsRemoveResult?> RemoveAsync(Choice? body = null, CancellationToken cancellationToken = default)
-        {
-            var response = await RemoveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<WordsRemoveResult?> RemoveAsync(Choice? body = null, CancellationToken cancellationToken = default)
+            => ValueOf(RemoveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<WordsRemoveResult?>> RemoveWithResponseAsync(Choice? body = null, CancellationToken cancellationToken = default)

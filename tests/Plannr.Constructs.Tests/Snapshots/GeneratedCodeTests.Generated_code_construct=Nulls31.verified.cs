@@ -64,11 +64,8 @@ namespace Plannr.Constructs.Nulls31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Note?> SendAsync(Note? body, string? tag = null, long? size = null, CancellationToken cancellationToken = default)
-        {
-            var response = await SendWithResponseAsync(body, tag, size, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Note?> SendAsync(Note? body, string? tag = null, long? size = null, CancellationToken cancellationToken = default)
+            => ValueOf(SendWithResponseAsync(body, tag, size, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Note?>> SendWithResponseAsync(Note? body, string? tag = null, long? size = null, CancellationToken cancellationToken = default)

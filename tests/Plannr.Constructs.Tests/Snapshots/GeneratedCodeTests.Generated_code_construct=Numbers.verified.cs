@@ -65,11 +65,8 @@ namespace Plannr.Constructs.Numbers
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Numbers> EchoAsync(Numbers body, ulong? after = null, IEnumerable<uint>? any = null, ulong? xNumber = null, CancellationToken cancellationToken = default)
-        {
-            var response = await EchoWithResponseAsync(body, after, any, xNumber, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Numbers> EchoAsync(Numbers body, ulong? after = null, IEnumerable<uint>? any = null, ulong? xNumber = null, CancellationToken cancellationToken = default)
+            => ValueOf(EchoWithResponseAsync(body, after, any, xNumber, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Numbers>> EchoWithResponseAsync(Numbers body, ulong? after = null, IEnumerable<uint>? any = null, ulong? xNumber = null, CancellationToken cancellationToken = default)

@@ -60,11 +60,8 @@ namespace Plannr.Constructs.OpenUnions
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Account> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Account> GetAsync(CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Account>> GetWithResponseAsync(CancellationToken cancellationToken = default)

@@ -99,11 +99,8 @@ namespace Plannr.Constructs.OptionalAndNullable
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Change> ChangeAsync(Change? body = null, CancellationToken cancellationToken = default)
-        {
-            var response = await ChangeWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Change> ChangeAsync(Change? body = null, CancellationToken cancellationToken = default)
+            => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Change>> ChangeWithResponseAsync(Change? body = null, CancellationToken cancellationToken = default)
@@ -114,11 +111,8 @@ namespace Plannr.Constructs.OptionalAndNullable
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<NullableChange?> ReplaceAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default)
-        {
-            var response = await ReplaceWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<NullableChange?> ReplaceAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default)
+            => ValueOf(ReplaceWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<NullableChange?>> ReplaceWithResponseAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default)
@@ -129,11 +123,8 @@ namespace Plannr.Constructs.OptionalAndNullable
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<IList<long?>> NumbersAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await NumbersWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IList<long?>> NumbersAsync(CancellationToken cancellationToken = default)
+            => ValueOf(NumbersWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<long?>>> NumbersWithResponseAsync(CancellationToken cancellationToken = default)

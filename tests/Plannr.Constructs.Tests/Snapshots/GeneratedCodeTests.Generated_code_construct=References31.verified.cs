@@ -63,11 +63,8 @@ namespace Plannr.Constructs.References31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Shelf> SaveAsync(long id, Shelf body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(id, body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Shelf> SaveAsync(long id, Shelf body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(id, body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Shelf>> SaveWithResponseAsync(long id, Shelf body, CancellationToken cancellationToken = default)

@@ -124,11 +124,8 @@ namespace Plannr.Constructs.Responses
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Thing?> SaveAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Thing?> SaveAsync(CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Thing?>> SaveWithResponseAsync(CancellationToken cancellationToken = default)
@@ -138,11 +135,8 @@ namespace Plannr.Constructs.Responses
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<string> StartAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await StartWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<string> StartAsync(CancellationToken cancellationToken = default)
+            => ValueOf(StartWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<string>> StartWithResponseAsync(CancellationToken cancellationToken = default)

@@ -62,11 +62,8 @@ namespace Plannr.Constructs.Types31
         }
 
         /// <inheritdoc/>
-        public virtual async Task<Mixture> SaveAsync(Mixture body, CancellationToken cancellationToken = default)
-        {
-            var response = await SaveWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<Mixture> SaveAsync(Mixture body, CancellationToken cancellationToken = default)
+            => ValueOf(SaveWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<Mixture>> SaveWithResponseAsync(Mixture body, CancellationToken cancellationToken = default)

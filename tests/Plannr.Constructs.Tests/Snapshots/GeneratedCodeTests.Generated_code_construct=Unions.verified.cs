@@ -63,11 +63,8 @@ namespace Plannr.Constructs.Unions
         }
 
         /// <inheritdoc/>
-        public virtual async Task<PaymentsSetResult> SetAsync(Payment body, CancellationToken cancellationToken = default)
-        {
-            var response = await SetWithResponseAsync(body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<PaymentsSetResult> SetAsync(Payment body, CancellationToken cancellationToken = default)
+            => ValueOf(SetWithResponseAsync(body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<PaymentsSetResult>> SetWithResponseAsync(Payment body, CancellationToken cancellationToken = default)

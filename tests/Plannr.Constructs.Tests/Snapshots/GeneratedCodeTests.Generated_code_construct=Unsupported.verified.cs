@@ -60,11 +60,8 @@ namespace Plannr.Constructs.Unsupported
         }
 
         /// <inheritdoc/>
-        public virtual async Task<IList<Rate>> ListAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await ListWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<IList<Rate>> ListAsync(CancellationToken cancellationToken = default)
+            => ValueOf(ListWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<IList<Rate>>> ListWithResponseAsync(CancellationToken cancellationToken = default)

@@ -67,11 +67,8 @@ namespace Plannr.Generated
         }
 
         /// <inheritdoc/>
-        public virtual async Task<LoginList> ListAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await ListWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<LoginList> ListAsync(CancellationToken cancellationToken = default)
+            => ValueOf(ListWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<LoginList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
@@ -120,11 +117,8 @@ namespace Plannr.Generated
         }
 
         /// <inheritdoc/>
-        public virtual async Task<User> GetAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<User> GetAsync(CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<User>> GetWithResponseAsync(CancellationToken cancellationToken = default)
@@ -225,11 +219,8 @@ namespace Plannr.Generated
         }
 
         /// <inheritdoc/>
-        public virtual async Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default)
-        {
-            var response = await ListWithResponseAsync(cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<OAuthConnectionList> ListAsync(CancellationToken cancellationToken = default)
+            => ValueOf(ListWithResponseAsync(cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnectionList>> ListWithResponseAsync(CancellationToken cancellationToken = default)
@@ -239,11 +230,8 @@ namespace Plannr.Generated
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
-        {
-            var response = await UpdateWithResponseAsync(oauthConnectionUuid, body, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<OAuthConnection> UpdateAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
+            => ValueOf(UpdateWithResponseAsync(oauthConnectionUuid, body, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<OAuthConnection>> UpdateWithResponseAsync(Guid oauthConnectionUuid, UpdateOAuthConnectionRequest body, CancellationToken cancellationToken = default)
@@ -391,11 +379,8 @@ namespace Plannr.Generated
         }
 
         /// <inheritdoc/>
-        public virtual async Task<WebhookSubscriptionList> ListAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
-        {
-            var response = await ListWithResponseAsync(filterUuid, filterUrl, sort, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<WebhookSubscriptionList> ListAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => ValueOf(ListWithResponseAsync(filterUuid, filterUrl, sort, xPlannrAccountUuid, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<WebhookSubscriptionList>> ListWithResponseAsync(IEnumerable<Guid>? filterUuid = null, IEnumerable<string>? filterUrl = null, WebhookSubscriptionSort? sort = null, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
@@ -409,11 +394,8 @@ namespace Plannr.Generated
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<WebhookSubscription> CreateAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
-        {
-            var response = await CreateWithResponseAsync(body, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<WebhookSubscription> CreateAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => ValueOf(CreateWithResponseAsync(body, xPlannrAccountUuid, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<WebhookSubscription>> CreateWithResponseAsync(CreateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
@@ -425,11 +407,8 @@ namespace Plannr.Generated
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<WebhookSubscription> GetAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
-        {
-            var response = await GetWithResponseAsync(uuid, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<WebhookSubscription> GetAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => ValueOf(GetWithResponseAsync(uuid, xPlannrAccountUuid, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<WebhookSubscription>> GetWithResponseAsync(Guid uuid, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
@@ -441,11 +420,8 @@ namespace Plannr.Generated
                 cancellationToken);
 
         /// <inheritdoc/>
-        public virtual async Task<WebhookSubscription> UpdateAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
-        {
-            var response = await UpdateWithResponseAsync(uuid, body, xPlannrAccountUuid, cancellationToken).ConfigureAwait(false);
-            return response.Value;
-        }
+        public virtual Task<WebhookSubscription> UpdateAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
+            => ValueOf(UpdateWithResponseAsync(uuid, body, xPlannrAccountUuid, cancellationToken));
 
         /// <inheritdoc/>
         public virtual Task<ApiResponse<WebhookSubscription>> UpdateWithResponseAsync(Guid uuid, UpdateWebhookSubscriptionRequest body, Guid? xPlannrAccountUuid = null, CancellationToken cancellationToken = default)
