@@ -21,6 +21,17 @@ public sealed class TerminalTests
         Assert.That(output, Does.Match($"\u001b\\[1mFirst\u001b\\[0m.*\u001b\\[91mexpired [0-9]+ days ago\u001b\\[0m"));
     }
 
+    [Test]
+    public async Task Connections_list_in_80_columns_shows_a_property_in_a_row_and_breaks_no_word()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+
+        var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" }, ["connections", "list"], columns: 80);
+
+        Assert.That(output, Does.Contain($"│ UUID                  │ {Uuid} │").And.Contain("│ Refresh token expires │ never "));
+        Assert.That(output.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length), Is.All.LessThanOrEqualTo(80));
+    }
+
     [TestCase("NO_COLOR", "1")]
     [TestCase("TERM", "dumb")]
     public async Task It_has_none_where_none_are_wanted(string variable, string value)

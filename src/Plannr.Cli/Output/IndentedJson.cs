@@ -15,12 +15,12 @@ internal static class IndentedJson
             switch (c)
             {
                 case '"':
-                    var end = EndOfString(json, at);
+                    var end = JsonText.EndOfString(json, at);
                     result.Append(json, at, end - at);
                     at = end - 1;
                     break;
                 case '{' or '[':
-                    var next = AfterSpace(json, at + 1);
+                    var next = JsonText.AfterSpace(json, at + 1);
                     if (next < json.Length && json[next] is '}' or ']')
                     {
                         result.Append(c).Append(json[next]);
@@ -53,32 +53,5 @@ internal static class IndentedJson
         return result.ToString();
 
         void StartLine(int indentation) => result.Append('\n').Append(' ', 2 * Math.Max(0, indentation));
-    }
-
-    private static int EndOfString(string json, int start)
-    {
-        for (var at = start + 1; at < json.Length; at++)
-        {
-            if (json[at] == '\\')
-            {
-                at++;
-            }
-            else if (json[at] == '"')
-            {
-                return at + 1;
-            }
-        }
-
-        return json.Length;
-    }
-
-    private static int AfterSpace(string json, int at)
-    {
-        while (at < json.Length && char.IsWhiteSpace(json[at]))
-        {
-            at++;
-        }
-
-        return at;
     }
 }

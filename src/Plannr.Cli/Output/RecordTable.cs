@@ -31,13 +31,7 @@ internal sealed class RecordTable(params string[] columns)
 
         foreach (var cells in _rows)
         {
-            var table = new Table { ShowHeaders = false, Border = TableBorder.Rounded }.AddColumns("Property", "Value");
-            foreach (var (name, cell) in columns.Zip(cells))
-            {
-                table.AddRow(new Text(name), cell);
-            }
-
-            console.Write(table);
+            console.Write(PropertyTable.Of(columns.Zip(cells)));
         }
     }
 

@@ -21,11 +21,11 @@ internal static class MaskedJson
                 continue;
             }
 
-            var end = EndOfString(json, at);
+            var end = JsonText.EndOfString(json, at);
             var value = StartOfValue(json, end);
             if (value < json.Length && json[value] == '"' && Text(json[at..end]) == property)
             {
-                end = EndOfString(json, value);
+                end = JsonText.EndOfString(json, value);
                 result.Append(json, copied, value - copied).Append('"').Append(Secret.Mask).Append('"');
                 copied = end;
             }
@@ -39,31 +39,10 @@ internal static class MaskedJson
     // The name may be written with escapes.
     private static string? Text(string literal) => JsonConvert.DeserializeObject<string>(literal);
 
-    private static int EndOfString(string json, int start)
-    {
-        var at = start + 1;
-        while (at < json.Length && json[at] != '"')
-        {
-            at += json[at] == '\\' ? 2 : 1;
-        }
-
-        return Math.Min(at + 1, json.Length);
-    }
-
     /// <summary>Returns where the value of a name starts; the end of the JSON if no colon follows, as after a value.</summary>
     private static int StartOfValue(string json, int at)
     {
-        at = AfterSpace(json, at);
-        return at < json.Length && json[at] == ':' ? AfterSpace(json, at + 1) : json.Length;
-    }
-
-    private static int AfterSpace(string json, int at)
-    {
-        while (at < json.Length && char.IsWhiteSpace(json[at]))
-        {
-            at++;
-        }
-
-        return at;
+        at = JsonText.AfterSpace(json, at);
+        return at < json.Length && json[at] == ':' ? JsonText.AfterSpace(json, at + 1) : json.Length;
     }
 }

@@ -17,23 +17,16 @@ internal static class WebhookTable
     /// <summary>Shows one subscription, a property a row.</summary>
     public static void Write(WebhookSubscription subscription, bool showsSecret, Secret secret)
     {
-        var table = new Table { ShowHeaders = false, Border = TableBorder.Rounded }.AddColumns("Property", "Value");
-        void Row(string name, Text value) => table.AddRow(new Text(name), value);
-
-        Row("UUID", TableText.Plain(subscription.Uuid?.ToString(), secret));
-        Row("URL", TableText.Name(subscription.Url?.OriginalString, secret));
-        var name = "Events";
-        foreach (var happening in subscription.Events ?? [])
-        {
-            Row(name, TableText.Plain(happening.Value, secret));
-            name = "";
-        }
-
-        Row("Created", TableText.Moment(subscription.CreatedAt));
-        Row("Updated", TableText.Moment(subscription.UpdatedAt));
-        Row("Last called", TableText.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never"));
-        Row(SecretName, SigningSecret(subscription, showsSecret, secret));
-        Terminal.Output().Write(table);
+        Terminal.Output().Write(PropertyTable.Of(
+        [
+            ("UUID", TableText.Plain(subscription.Uuid?.ToString(), secret)),
+            ("URL", TableText.Name(subscription.Url?.OriginalString, secret)),
+            .. (subscription.Events ?? []).Select((happening, index) => (index == 0 ? "Events" : "", TableText.Plain(happening.Value, secret))),
+            ("Created", TableText.Moment(subscription.CreatedAt)),
+            ("Updated", TableText.Moment(subscription.UpdatedAt)),
+            ("Last called", TableText.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never")),
+            (SecretName, SigningSecret(subscription, showsSecret, secret)),
+        ]));
     }
 
     /// <summary>Shows subscriptions, one a row.</summary>

@@ -3,6 +3,7 @@ using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Client;
 using Plannr.Generated;
+using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Cli.Webhooks;
 
@@ -21,7 +22,7 @@ internal static class WebhooksCreateCommand
         url.Validators.Add(result =>
         {
             var text = result.Tokens.Single().Value;
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            if (!WebhookUrl.TryParse(text, out _))
             {
                 result.AddError($"'{text}' is not the URL of a receiver, such as https://api.example.com/webhooks.");
             }

@@ -18,12 +18,12 @@ internal sealed class CallTool : McpServerTool
     private readonly ApiCaller _caller;
     private readonly SecretProperties _secrets;
 
-    public CallTool(string name, ApiDocumentation documentation, ApiOperation operation, ApiCaller caller)
+    public CallTool(string name, ApiDocumentation documentation, ApiOperation operation, ApiCaller caller, SecretProperties secrets)
     {
         _documentation = documentation;
         _operation = operation;
         _caller = caller;
-        _secrets = new SecretProperties(documentation);
+        _secrets = secrets;
         var isRead = operation.Method is "GET" or "HEAD" or "OPTIONS";
         ProtocolTool = new Tool
         {

@@ -12,10 +12,11 @@ internal static class CallTools
 
     public static IEnumerable<CallTool> Create(ApiDocumentation documentation, ApiCaller caller)
     {
+        var secrets = new SecretProperties(documentation);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var operation in documentation.Operations.Where(o => o.BodyContent is not var (mediaType, _) || MediaTypes.IsJson(mediaType)))
         {
-            yield return new CallTool(UniqueName(operation, names), documentation, operation, caller);
+            yield return new CallTool(UniqueName(operation, names), documentation, operation, caller, secrets);
         }
     }
 
