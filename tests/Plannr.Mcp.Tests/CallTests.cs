@@ -38,6 +38,20 @@ public sealed class CallTests
         Assert.That(list.GetProperty("body").GetProperty("data").EnumerateArray().Select(s => s.GetProperty("uuid").GetString()), Is.EqualTo(new[] { Uuid, uuid }));
     }
 
+    [TestCase("Logins_List", "{}", "data")]
+    [TestCase("Me_Get", "{}", "email")]
+    [TestCase("WebhookSubscriptions_Get", $$"""{"uuid":"{{Uuid}}"}""", "events")]
+    [TestCase("WebhookSubscriptions_Update", $$$"""{"uuid":"{{{Uuid}}}","body":{"events":["plan.created"]}}""", "events")]
+    public async Task Call_of_an_operation_returns_its_response(string operation, string arguments, string property)
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var answer = await connection.AskAsync("call_" + operation, arguments);
+
+        Assert.That(answer.GetProperty("status").GetInt32(), Is.EqualTo(200));
+        Assert.That(answer.GetProperty("body").TryGetProperty(property, out _), Is.True, answer.ToString());
+    }
+
     [Test]
     public async Task Signing_secret_of_a_webhook_subscription_is_not_shown()
     {
