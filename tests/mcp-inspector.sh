@@ -17,7 +17,7 @@ finish() {
 }
 trap finish EXIT
 
-# expect NAME EXIT-CODE TEXT ARGUMENTS...: the inspector's exit code, and a text in what it prints.
+# expect NAME EXIT-CODE TEXTS ARGUMENTS...: the inspector's exit code, and in what it prints one of the texts, which stand in a line each.
 expect() {
   local name="$1" code="$2" text="$3" status=0
   shift 3
@@ -41,6 +41,7 @@ ask() {
   expect "$transport: an operation" 0 'UpdateOAuthConnectionRequest' "$@" --transport "$transport" --method tools/call --tool-name get_operation --tool-arg operation=OAuthConnections_Update
   expect "$transport: a mistake" 5 "Did you mean 'OAuthConnection'?" "$@" --transport "$transport" --method tools/call --tool-name get_schema --tool-arg schema=OAuthConection
   expect "$transport: the resources" 0 'plannr://openapi/plannr.yaml' "$@" --transport "$transport" --method resources/list
+  expect "$transport: a guide" 0 'PlannrNotFoundException' "$@" --transport "$transport" --method resources/read --uri plannr://guides/errors
   expect "$transport: the contract" 0 'OAuthConnections_Update' "$@" --transport "$transport" --method resources/read --uri plannr://openapi/plannr.yaml
 }
 
@@ -63,6 +64,12 @@ for _ in $(seq 120); do
   sleep 0.5
 done
 
-ask http "$(sed -nE 's/.*listens on (http[^ ]*)\/\. .*/\1/p' "$work/sandbox.txt")/mcp"
+address="$(sed -nE 's/.*listens on (http[^ ]*)\/\. .*/\1/p' "$work/sandbox.txt")"
+ask http "$address/mcp"
+# The questions of tests/Plannr.Mcp.Tests, each with the places of which one must be among the first three hits.
+while IFS=$'\t' read -r question sources <&3; do
+  expect "http: $question" 0 "${sources// | /$'\n'}" "$address/mcp" --transport http --method tools/call --tool-name search --tool-arg "query=$question" --tool-arg limit=3
+done 3<"$root/tests/Plannr.Mcp.Tests/Questions/thirty.tsv"
+
 ask stdio dotnet "$root/src/Plannr.Cli/bin/Debug/net10.0/plannr.dll" mcp
 echo "$passed passed, 0 failed"

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plannr.Sandbox;
@@ -31,6 +32,26 @@ public sealed partial class PortalTests
 
         Assert.That(document.RootElement.GetProperty("servers").EnumerateArray().Select(s => s.GetProperty("url").GetString()), Is.EqualTo(new[] { here }));
         Assert.That(page, Does.Contain($"\"servers\":[{{\"url\":\"{here}\"").And.Contain("\"token\":\"sandbox-token\"").And.Not.Contain("api.plannrcrm.com"));
+    }
+
+    [Test]
+    public async Task Errors_of_the_sandbox_stand_beside_default()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", sandbox.Token) } };
+        using var document = JsonDocument.Parse(await httpClient.GetStringAsync("/openapi/explorer.json"));
+
+        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                var statuses = operation.Value.GetProperty("responses").EnumerateObject().Select(r => r.Name).ToList();
+                var sent = await ErrorsAsync(httpClient, operation.Name, path.Name);
+
+                Assert.That(statuses.Where(s => s is "403" or "404" or "422"), Is.EqualTo(sent), $"{operation.Name} {path.Name}");
+                Assert.That(statuses[^1], Is.EqualTo("default"));
+            }
+        }
     }
 
     [TestCase("/")]
@@ -78,12 +99,46 @@ public sealed partial class PortalTests
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain("a<b>"));
     }
 
+    /// <summary>Sends requests for an account, for a resource and with values that are all wrong.</summary>
+    /// <returns>The error statuses, in order.</returns>
+    private static async Task<List<string>> ErrorsAsync(HttpClient httpClient, string method, string path)
+    {
+        const string Unknown = "11111111-1111-4111-8111-111111111111";
+        var here = Parameter().Replace(path, "6ff8f7f6-1eb3-3525-be4a-3932c805afed");
+        var statuses = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (target, account, body) in new[]
+        {
+            (here, Unknown, "{}"),
+            (here, "nonsense", "{}"),
+            (Parameter().Replace(path, Unknown), null, """{"label":"x","url":"http://127.0.0.1/","events":["plan.created"]}"""),
+            (here + "?sort=zebra", null, """{"label":1,"events":1}"""),
+        })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), target) { Content = method is "get" or "delete" ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+            if (account is not null)
+            {
+                request.Headers.Add("X-PLANNR-ACCOUNT-UUID", account);
+            }
+
+            using var response = await httpClient.SendAsync(request);
+            if (!response.IsSuccessStatusCode)
+            {
+                statuses.Add($"{(int)response.StatusCode}");
+            }
+        }
+
+        return [.. statuses];
+    }
+
     private static (string Policy, string Nonce) Policy(HttpResponseMessage response)
     {
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         var nonce = Nonce().Match(policy).Groups[1].Value;
         return (policy.Replace(nonce, "N", StringComparison.Ordinal), nonce);
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     [GeneratedRegex("'nonce-([^']{16,})'")]
     private static partial Regex Nonce();

@@ -34,7 +34,9 @@ public sealed partial class ExplorerTests
         await example.GetByRole(AriaRole.Button, new() { Name = "Change code sample language: curl" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Option, new() { Name = "C#", Exact = true }).First.ClickAsync();
 
+        await Assertions.Expect(example).ToContainTextAsync("plannr.OAuthConnections.UpdateAsync(");
         await Assertions.Expect(example).ToContainTextAsync("new UpdateOAuthConnectionRequest { Label = \"My Fundment Account 1\" }");
+        Assert.That(await example.InnerTextAsync(), Does.Not.Contain("new HttpClient"));
         AssertThatNothingElseHappened(visit);
     }
 
@@ -54,6 +56,60 @@ public sealed partial class ExplorerTests
         Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed in the browser"));
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("200 OK");
         AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task Response_scrolls_into_view_on_a_narrow_screen()
+    {
+        await using var visit = await Visit.ToAsync("/", Phone, height: 844);
+        await GoToUpdateAsync(visit);
+        await TestRequest(visit).ClickAsync();
+
+        await Send(visit).ClickAsync();
+
+        var status = visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "Response", Exact = true }).GetByText("200 OK").First;
+        await Assertions.Expect(status).ToBeInViewportAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByText("My Fundment Account 1").Last).ToBeInViewportAsync();
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [TestCase("rename", "Update an OAuth2 connection")]
+    [TestCase("relabel", "Update an OAuth2 connection")]
+    [TestCase("unlink", "Delete an OAuth2 connection")]
+    [TestCase("token", "Get the logins of the authenticated user")]
+    [TestCase("expired", "List all OAuth2 connections")]
+    public async Task Search_finds_by_words_that_the_contract_does_not_use(string word, string title)
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = SearchButton() }).First.ClickAsync();
+
+        await visit.Page.GetByRole(AriaRole.Dialog).Locator("input").First.FillAsync(word);
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = title })).ToHaveCountAsync(1);
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task Guides_on_the_API_are_in_the_introduction()
+    {
+        await using var visit = await Visit.ToAsync("/");
+
+        foreach (var title in new[] { "Authenticate with an access token", "Create or refresh an OAuth2 connection", "Errors and their C# exceptions" })
+        {
+            await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = title })).ToHaveCountAsync(1);
+        }
+
+        AssertThatNothingElseHappened(visit);
+    }
+
+    [Test]
+    public async Task Words_for_the_search_are_not_shown()
+    {
+        await using var visit = await Visit.ToAsync("/");
+        await GoToUpdateAsync(visit);
+        await TestRequest(visit).WaitForAsync();
+
+        Assert.That(await visit.Page.Locator("body").InnerTextAsync(), Does.Not.Contain("relabel"));
     }
 
     [TestCase("Get the logins of the authenticated user", "GET", "api/v1/logins", 200)]
@@ -182,6 +238,9 @@ public sealed partial class ExplorerTests
         Assert.That(visit.RequestsElsewhere, Is.Empty, "Requests to other hosts");
         Assert.That(visit.Complaints, Is.Empty, "Errors on the console");
     }
+
+    [GeneratedRegex("^(Open )?Search", RegexOptions.IgnoreCase)]
+    private static partial Regex SearchButton();
 
     [GeneratedRegex("Test Request.*put", RegexOptions.IgnoreCase)]
     private static partial Regex TestRequestPut();

@@ -22,5 +22,5 @@ internal static class Guides
     public static IReadOnlyList<Guide> All => Read.Value;
 
     private static Guide Of(string name, string title, params (string Project, string Heading)[] sections)
-        => new(name, title, string.Join("\n\n", sections.Select(s => MarkdownFile.Embedded(s.Project.Length == 0 ? "README.md" : $"{s.Project}/README.md").Section(s.Heading))));
+        => new(name, title, [.. sections.Select(s => MarkdownFile.Embedded(s.Project.Length == 0 ? "README.md" : $"{s.Project}/README.md").Section(s.Heading))]);
 }

@@ -25,10 +25,10 @@ internal sealed class MarkdownFile
         return new MarkdownFile(name, reader.ReadToEnd());
     }
 
-    /// <summary>Returns a section with its heading: up to the next heading of any level.</summary>
+    /// <summary>Returns a section: up to the next heading of any level.</summary>
     /// <param name="heading">The text of the heading.</param>
     /// <exception cref="InvalidOperationException">No heading has the text.</exception>
-    public string Section(string heading)
+    public MarkdownSection Section(string heading)
     {
         var headings = Headings();
         var start = headings.FindIndex(h => _lines[h].TrimStart('#').Trim() == heading);
@@ -38,7 +38,7 @@ internal sealed class MarkdownFile
         }
 
         var end = start + 1 < headings.Count ? headings[start + 1] : _lines.Length;
-        return string.Join('\n', _lines[headings[start]..end]).TrimEnd();
+        return new MarkdownSection(_lines[headings[start]], string.Join('\n', _lines[(headings[start] + 1)..end]).Trim('\n'));
     }
 
     /// <summary>Returns a text without its headings and its blocks of code.</summary>

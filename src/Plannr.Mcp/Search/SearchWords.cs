@@ -58,6 +58,9 @@ internal static partial class SearchWords
         return words;
     }
 
+    /// <summary>Gets all words that have words that mean nearly the same.</summary>
+    public static IReadOnlyList<string> Vocabulary { get; } = [.. Meanings.SelectMany(words => words).Distinct()];
+
     /// <summary>Whether a word names what is to be done to something.</summary>
     public static bool IsAction(string word) => ActionWords.Contains(word);
 

@@ -5,13 +5,16 @@ namespace Plannr.Sandbox.Portal;
 
 /// <summary>
 /// The contract as the API Explorer reads it: with this server in place of the live one, so that nothing the Explorer sends
-/// can go there, and with an example in curl and in C# for each operation.
+/// can go there, with an example in curl and in C# for each operation, and with the guides on the API.
 /// </summary>
 internal static class ExplorerDocument
 {
     private static readonly (string Label, CSharpClient Client)[] CSharp = [("C#", CSharpClient.PlannrClient), ("C#, generated client alone", CSharpClient.GeneratedAlone)];
 
-    public static string Create(ApiDocumentation documentation, string server, string token)
+    // Of the guides, those on the API; the others are in the READMEs of the packages.
+    private static readonly string[] GuidesOnTheApi = ["authentication", "accounts", "connections", "expiry", "rate-limit", "errors", "webhooks"];
+
+    public static string Create(ApiDocumentation documentation, PortalSynonyms synonyms, string server, string token)
     {
         var document = documentation.Root.Node.DeepClone().AsObject();
         document["servers"] = new JsonArray(new JsonObject { ["url"] = server, ["description"] = "This sandbox" });
@@ -33,6 +36,12 @@ internal static class ExplorerDocument
 
             var shown = document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!.AsObject();
             shown["x-codeSamples"] = samples;
+            if (synonyms.Describe(operation) is { } description)
+            {
+                shown["description"] = description;
+            }
+
+            SandboxResponses.AddTo(shown, operation, documentation);
             shown["parameters"] = new JsonArray([.. operation.Parameters.Select(p => WithExamples(p, operation))]);
         }
 
@@ -69,5 +78,11 @@ internal static class ExplorerDocument
         ## Add MCP server to your AI tool
 
         Allow AI tools and LLMs to interact with this documentation through MCP: [how to set it up]({{McpSetupPage.Path}}).
+
+        {{string.Join("\n\n", Guides.All.Where(g => GuidesOnTheApi.Contains(g.Name)).Select(Section))}}
         """;
+
+    /// <summary>A guide as a section under its title, which the first heading repeats.</summary>
+    private static string Section(Guide guide)
+        => $"## {guide.Title}\n\n" + string.Join("\n\n", guide.Sections.Select((s, i) => i == 0 ? s.Text : $"### {s.Title}\n\n{s.Text}"));
 }

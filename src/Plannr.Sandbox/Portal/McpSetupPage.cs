@@ -18,6 +18,13 @@ internal static class McpSetupPage
     {
         var entry = new JsonObject { ["mcpServers"] = new JsonObject { ["PlannrCRM MCP server"] = new JsonObject { ["url"] = mcpUrl } } };
         var json = entry.ToJsonString(Indented).ReplaceLineEndings("\n");
+        var commands = string.Join("\n", McpSetupCommands.Of(mcpUrl).Select((c, i) => $"""
+                <div class="file">
+                  <h3 id="tool{i}">{HtmlEncoder.Default.Encode(c.Tool)}</h3>
+                  <button type="button" data-copy="command{i}" aria-label="Copy the command for {HtmlEncoder.Default.Encode(c.Tool)}">Copy</button>
+                </div>
+                <pre tabindex="0" aria-labelledby="tool{i}"><code id="command{i}">{HtmlEncoder.Default.Encode(c.Command)}</code></pre>
+            """));
         return $$"""
             <!doctype html>
             <html lang="en">
@@ -34,7 +41,7 @@ internal static class McpSetupPage
                 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
                 pre { margin: 0; padding: 1rem; overflow-x: auto; border: 1px solid #8886; border-radius: .5rem; }
                 .file { display: flex; align-items: center; justify-content: space-between; margin: 2rem 0 .5rem; }
-                .file h2 { margin: 0; }
+                .file h2, .file h3 { margin: 0; font-size: 1rem; }
                 button { font: inherit; padding: .375rem .875rem; cursor: pointer; }
               </style>
             </head>
@@ -45,9 +52,13 @@ internal static class McpSetupPage
                 <p>Allow AI tools and LLMs to interact with the API documentation portal through MCP.</p>
                 <h2>MCP server URL</h2>
                 <pre tabindex="0" aria-label="MCP server URL">{{HtmlEncoder.Default.Encode(mcpUrl)}}</pre>
+                <h2>With one command</h2>
+            {{commands}}
+                <p>Cursor: <a href="{{HtmlEncoder.Default.Encode(McpSetupCommands.CursorLink(mcpUrl))}}">add the server to Cursor</a>.</p>
+                <h2>With a file</h2>
                 <div class="file">
-                  <h2 id="file">mcp.json</h2>
-                  <button type="button" id="copy">Copy</button>
+                  <h3 id="file">mcp.json</h3>
+                  <button type="button" data-copy="entry">Copy</button>
                 </div>
                 <pre tabindex="0" aria-labelledby="file"><code id="entry">{{HtmlEncoder.Default.Encode(json)}}</code></pre>
                 <p role="status" id="status"></p>
@@ -55,17 +66,19 @@ internal static class McpSetupPage
                 <code>"type": "http"</code> beside the URL. The server answers on this machine only, as long as the sandbox runs.</p>
               </main>
               <script nonce="{{nonce}}">
-                const entry = document.getElementById('entry');
                 const status = document.getElementById('status');
-                document.getElementById('copy').addEventListener('click', async () => {
-                  try {
-                    await navigator.clipboard.writeText(entry.textContent);
-                    status.textContent = 'Copied.';
-                  } catch {
-                    getSelection().selectAllChildren(entry);
-                    status.textContent = 'The browser does not let the page copy. The entry is selected: copy it with Ctrl-C.';
-                  }
-                });
+                for (const button of document.querySelectorAll('[data-copy]')) {
+                  button.addEventListener('click', async () => {
+                    const text = document.getElementById(button.dataset.copy);
+                    try {
+                      await navigator.clipboard.writeText(text.textContent);
+                      status.textContent = 'Copied.';
+                    } catch {
+                      getSelection().selectAllChildren(text);
+                      status.textContent = 'The browser does not let the page copy. The text is selected: copy it with Ctrl-C.';
+                    }
+                  });
+                }
               </script>
             </body>
             </html>

@@ -14,6 +14,7 @@ namespace Plannr.Sandbox.Portal;
 internal static class PortalEndpoints
 {
     private const string ExplorerDocumentPath = "/openapi/explorer.json";
+    private const string ScriptPath = "/portal.js";
     private const string SecurityScheme = "bearerAuth";
 
     /// <summary>Serves the portal, and the contract as it is.</summary>
@@ -24,7 +25,9 @@ internal static class PortalEndpoints
     {
         application.MapGet("/openapi/plannr.yaml", () => Results.Text(documentation.Yaml, "application/yaml"));
         application.MapGet("/openapi/plannr.json", () => Results.Text(documentation.Json, "application/json"));
-        application.MapGet(ExplorerDocumentPath, (HttpRequest request) => Results.Text(ExplorerDocument.Create(documentation, Address(request), token), "application/json"));
+        var synonyms = new Lazy<PortalSynonyms>(() => new PortalSynonyms(documentation));
+        application.MapGet(ExplorerDocumentPath, (HttpRequest request) => Results.Text(ExplorerDocument.Create(documentation, synonyms.Value, Address(request), token), "application/json"));
+        application.MapGet(ScriptPath, () => Results.Stream(typeof(PortalEndpoints).Assembly.GetManifestResourceStream("portal.js")!, "text/javascript; charset=utf-8"));
         application.MapGet(McpSetupPage.Path, (HttpContext context) =>
         {
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
@@ -51,6 +54,7 @@ internal static class PortalEndpoints
                 .WithFeaturedClients(new KeyValuePair<ScalarTarget, ScalarClient>(ScalarTarget.Shell, ScalarClient.Curl))
                 // The Explorer's document is not the contract; the introduction links to that.
                 .HideDocumentDownload()
+                .AddHeadContent($"<script src=\"{ScriptPath}\" defer></script>")
                 .WithNonce();
             context.Response.OnStarting(() =>
             {

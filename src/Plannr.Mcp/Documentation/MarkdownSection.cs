@@ -1,0 +1,10 @@
+namespace Plannr.Mcp.Documentation;
+
+/// <summary>A section of a Markdown file.</summary>
+/// <param name="Heading">The line of its heading, such as <c>## Handle errors</c>.</param>
+/// <param name="Text">What follows the heading.</param>
+internal sealed record MarkdownSection(string Heading, string Text)
+{
+    /// <summary>Gets the text of the heading.</summary>
+    public string Title => Heading.TrimStart('#').Trim();
+}
