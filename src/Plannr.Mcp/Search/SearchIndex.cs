@@ -5,8 +5,8 @@ namespace Plannr.Mcp.Search;
 /// <summary>
 /// Ranks the entries by the words they share with a question: rare words count more, words of the title more than those of
 /// the text, words of a long text less, words that mean the same less, and a misspelt word as its nearest neighbor.
-/// The only search library for .NET on the public feed is Lucene.NET, whose version 4.8 has been a beta for ten years and is
-/// larger than all of this; the entries are a few hundred.
+/// The package feed has no search library but Lucene.NET, whose version 4.8 is a beta and larger than this whole package; there are a few
+/// hundred entries to rank.
 /// </summary>
 internal sealed class SearchIndex
 {
