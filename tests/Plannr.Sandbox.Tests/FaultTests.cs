@@ -172,7 +172,7 @@ public sealed class FaultTests
     [TestCase("[", 400, "is not valid JSON")]
     [TestCase("{}", 422, "The fault field must be a string")]
     [TestCase("[]", 422, "The request body must be a JSON object")]
-    [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is prohibited. The fields are fault, calls.")]
+    [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is unknown. Did you mean 'calls'? The fields are fault, calls.")]
     [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is no fault. A fault is one of: latency=2s")]
     [TestCase("""{"fault":"reset","calls":0}""", 422, "The calls field must be a positive integer.")]
     public async Task A_mistake_in_a_fault_is_said_over_HTTP(string body, int status, string message)
