@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Api;
 using Plannr.Sandbox.Control;
-using Plannr.Sandbox.Documentation;
 using Plannr.Sandbox.Faults;
 using Plannr.Sandbox.Hosts;
 using Plannr.Sandbox.Journal;

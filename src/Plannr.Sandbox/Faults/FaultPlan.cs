@@ -1,5 +1,5 @@
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Api;
-using Plannr.Sandbox.Mcp;
 
 namespace Plannr.Sandbox.Faults;
 

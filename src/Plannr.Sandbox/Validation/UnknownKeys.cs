@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Api;
-using Plannr.Sandbox.Mcp;
 
 namespace Plannr.Sandbox.Validation;
 
