@@ -44,7 +44,7 @@ internal static class SandboxSeed
     /// <summary>Returns an account as a seed has it.</summary>
     public static JObject Write(SandboxAccount account) => new()
     {
-        ["uuid"] = account.Uuid,
+        ["uuid"] = account.Uuid.ToString(),
         ["login"] = account.Login is { } login ? PlainJson.Read(PlannrJson.Serialize(login)) : new JObject(),
         ["connections"] = new JArray(account.Connections.Select(c => PlainJson.Read(PlannrJson.Serialize(c)))),
         ["webhook_subscriptions"] = new JArray(account.WebhookSubscriptions.Select(s => PlainJson.Read(PlannrJson.Serialize(s)))),
