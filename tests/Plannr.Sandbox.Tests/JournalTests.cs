@@ -123,16 +123,36 @@ public sealed class JournalTests
 
     [Test]
     [CancelAfter(60_000)]
-    public async Task Events_have_what_was_and_then_what_comes_and_end_with_the_sandbox(CancellationToken cancellationToken)
+    public async Task Events_start_with_the_requests_that_are_in_the_journal(CancellationToken cancellationToken)
     {
-        var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2027, 5, 24, 0, 0, 0, TimeSpan.Zero)) });
-        await using var owned = sandbox;
+        await using var sandbox = await PlannrSandbox.StartAsync(cancellationToken: cancellationToken);
         await sandbox.ListAsync();
         using var httpClient = sandbox.CreateClient();
         using var response = await httpClient.GetAsync(new Uri("/sandbox/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
 
+        var lines = new List<string?>();
+        while (lines.Count < 5)
+        {
+            lines.Add(await reader.ReadLineAsync(cancellationToken));
+        }
+
+        Assert.That(lines[3..], Has.ItemAt(0).EqualTo("event: request").And.ItemAt(1).StartsWith("data: {\"number\":1,"));
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task Events_come_as_they_happen_and_end_with_the_sandbox(CancellationToken cancellationToken)
+    {
+        var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2027, 5, 24, 0, 0, 0, TimeSpan.Zero)) }, cancellationToken);
+        await using var owned = sandbox;
+        using var httpClient = sandbox.CreateClient();
+        using var response = await httpClient.GetAsync(new Uri("/sandbox/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/event-stream"));
+        Assert.That(await NextAsync(), Is.EqualTo("event: opened\ndata: {}"));
+        await sandbox.ListAsync();
         Assert.That(await NextAsync(), Does.StartWith("event: request\ndata: {\"number\":1,"));
         await sandbox.PutAsync("{}");
         Assert.That(await NextAsync(), Does.StartWith("event: request\ndata: {\"number\":2,"));

@@ -33,6 +33,8 @@ internal static class JournalEndpoints
         var events = journal.WatchAsync(end.Token).GetAsyncEnumerator(CancellationToken.None);
         await using (events.ConfigureAwait(false))
         {
+            // Without an event, no headers would be sent, and a reader could not tell that the stream is open.
+            yield return Describe("opened", []);
             while (await NextAsync(events, end.Token))
             {
                 yield return Describe(events.Current);
