@@ -9,9 +9,13 @@ namespace Plannr.Mcp;
 /// <summary>What the MCP server offers, whatever it is reached by.</summary>
 internal static class McpContent
 {
+    private const string ContractTitle = "The contract of the Plannr CRM API";
+    private const string ContractDescription = "The OpenAPI document of the Plannr CRM API.";
+
     private const string Instructions =
-        "The documentation of the Plannr CRM API, from its OpenAPI contract. Start with search or list_operations, go on with get_operation, get_schema "
-        + "and get_request_example. Answers are short and say what they left out; each cites the JSON pointer it comes from, which fetch reads.";
+        "The documentation of the Plannr CRM API: its OpenAPI contract, and guides for its .NET client. Start with search or list_operations, go on with "
+        + "get_operation, get_schema and get_request_example. Answers are short and say what they left out; each cites its source, a JSON pointer or the URI "
+        + "of a guide, which fetch reads. C# uses the class PlannrClient of the package Plannr.Client.";
 
     /// <param name="options">What to fill.</param>
     /// <param name="documentation">The contract.</param>
@@ -23,18 +27,19 @@ internal static class McpContent
         options.ServerInstructions = Instructions + (caller is null ? "" : $" The tools whose names begin with call_ call {(caller.IsLive ? "the live API" : "a local sandbox")}.");
         options.ToolCollection =
         [
-            new SearchTool(documentation),
+            new SearchTool(documentation, Guides.All),
             new ListOperationsTool(documentation),
             new GetOperationTool(documentation),
             new GetSchemaTool(documentation),
             new GetRequestExampleTool(documentation, target),
-            new FetchTool(documentation),
+            new FetchTool(documentation, Guides.All),
             .. caller is null ? [] : CallTools.Create(documentation, caller),
         ];
         options.ResourceCollection =
         [
-            new ContractResource("plannr://openapi/plannr.yaml", "plannr.yaml", "application/yaml", documentation.Yaml),
-            new ContractResource("plannr://openapi/plannr.json", "plannr.json", "application/json", documentation.Json),
+            new TextResource("plannr://openapi/plannr.yaml", "plannr.yaml", ContractTitle, ContractDescription, "application/yaml", documentation.Yaml),
+            new TextResource("plannr://openapi/plannr.json", "plannr.json", ContractTitle, ContractDescription, "application/json", documentation.Json),
+            .. Guides.All.Select(g => new TextResource(g.Uri, g.Name, g.Title, "A guide to the Plannr CRM API and its .NET client.", "text/markdown", g.Markdown)),
         ];
     }
 }

@@ -53,6 +53,20 @@ public sealed class CallTests
     }
 
     [Test]
+    public async Task Number_given_for_text_is_taken_as_text()
+    {
+        await using var connection = await Connection.OverHttpAsync(allowCalls: true);
+
+        var answer = await connection.AskAsync("call_OAuthConnections_Update", $$$"""{"oauthConnection_uuid":"{{{Uuid}}}","body":{"label":2026}}""");
+        var hits = await connection.AskAsync("search", """{"query":429}""");
+        var example = await connection.AskAsync("get_request_example", """{"operation":"OAuthConnections_Update","arguments":{"body":{"label":1.50}}}""");
+
+        Assert.That(answer.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("2026"));
+        Assert.That(hits.GetProperty("total").GetInt32(), Is.Positive);
+        Assert.That(example.GetProperty("code").GetString(), Does.Contain("""{"label":"1.50"}"""));
+    }
+
+    [Test]
     public async Task Signing_secret_of_a_webhook_subscription_is_not_shown()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);

@@ -9,7 +9,7 @@ public sealed class MistakeTests
     [
         ("search", "{}"),
         ("search", """{"query":" "}"""),
-        ("search", """{"query":5}"""),
+        ("search", """{"query":true}"""),
         ("search", """{"qeury":"x"}"""),
         ("search", """{"query":"x","limit":21}"""),
         ("search", """{"query":"x","limit":"many"}"""),
@@ -22,6 +22,7 @@ public sealed class MistakeTests
         ("get_schema", """{"schema":"OAuthConection"}"""),
         ("fetch", """{"source":"#/components/schemas/OAuthConnection/properties/lable"}"""),
         ("fetch", """{"source":"nonsense"}"""),
+        ("fetch", """{"source":"plannr://guides/eror"}"""),
         ("get_request_example", """{"operation":"OAuthConnections_Update","language":"cobol"}"""),
         ("get_request_example", """{"operation":"OAuthConnections_Update","arguments":{"uuid":"x"}}"""),
         ("get_request_example", """{"operation":"OAuthConnections_Update","arguments":"label"}"""),
@@ -30,7 +31,7 @@ public sealed class MistakeTests
         ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"..","body":{}}"""),
         ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","body":"Mine"}"""),
         ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","body":{"lable":"Mine"}}"""),
-        ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","body":{"label":5}}"""),
+        ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","body":{"label":true}}"""),
         ("call_OAuthConnections_Update", """{"oauthConnection_uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","label":"Mine"}"""),
     ];
 

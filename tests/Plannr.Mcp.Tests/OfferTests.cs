@@ -62,7 +62,7 @@ public sealed class OfferTests
 
     [TestCase(Transport.Http)]
     [TestCase(Transport.Stdio)]
-    public async Task The_contract_is_a_resource(Transport transport)
+    public async Task Contract_and_guides_are_resources(Transport transport)
     {
         await using var connection = await Connection.OpenAsync(transport);
 
@@ -72,8 +72,39 @@ public sealed class OfferTests
         {
             ("plannr://openapi/plannr.yaml", "application/yaml"),
             ("plannr://openapi/plannr.json", "application/json"),
+            ("plannr://guides/authentication", "text/markdown"),
+            ("plannr://guides/accounts", "text/markdown"),
+            ("plannr://guides/connections", "text/markdown"),
+            ("plannr://guides/expiry", "text/markdown"),
+            ("plannr://guides/rate-limit", "text/markdown"),
+            ("plannr://guides/errors", "text/markdown"),
+            ("plannr://guides/client", "text/markdown"),
+            ("plannr://guides/webhooks", "text/markdown"),
+            ("plannr://guides/sandbox", "text/markdown"),
+            ("plannr://guides/sandbox-faults", "text/markdown"),
+            ("plannr://guides/packages", "text/markdown"),
         }));
         var yaml = (TextResourceContents)(await connection.Client.ReadResourceAsync("plannr://openapi/plannr.yaml")).Contents.Single();
         Assert.That(yaml.Text, Is.EqualTo(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"))));
+    }
+
+    [Test]
+    public async Task Guide_is_the_section_of_the_README_as_a_resource_and_by_fetch()
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        foreach (var resource in (await connection.Client.ListResourcesAsync()).Where(r => r.MimeType == "text/markdown"))
+        {
+            var text = ((TextResourceContents)(await connection.Client.ReadResourceAsync(resource.Uri)).Contents.Single()).Text;
+            var fetched = await connection.AskAsync("fetch", Connection.Pretty(new { source = resource.Uri }));
+
+            Assert.That(fetched.GetProperty("text").GetString(), Is.EqualTo(text));
+            Assert.That(text, Does.StartWith("#"));
+        }
+
+        var errors = ((TextResourceContents)(await connection.Client.ReadResourceAsync("plannr://guides/errors")).Contents.Single()).Text;
+        var readme = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Plannr.Client.README.md"))).ReplaceLineEndings("\n");
+        Assert.That(errors, Does.StartWith("## Handle errors\n").And.Contain("PlannrNotFoundException"));
+        Assert.That(readme, Does.Contain(errors));
     }
 }

@@ -23,15 +23,18 @@ public sealed class SearchTests
     [TestCase("create a webhook", "#/paths/~1api~1v2~1webhook-subscriptions/post")]
     [TestCase("change the events of a webhook subscription", "#/paths/~1api~1v2~1webhook-subscriptions~1{uuid}/put")]
     [TestCase("all webhook subscriptions", "#/paths/~1api~1v2~1webhook-subscriptions/get")]
-    [TestCase("how is the signature of a webhook computed", "#/components/schemas/WebhookSubscription/properties/signing_secret")]
+    [TestCase("how is the signature of a webhook computed", "plannr://guides/webhooks")]
     [TestCase("WebhookEvent", "#/components/schemas/WebhookEvent")]
     [TestCase("how many requests may I send per minute", "#/components/responses/TooManyRequests")]
-    [TestCase("rate limit left", "#/components/headers/X-Ratelimit-Remaining")]
+    [TestCase("rate limit left", "plannr://guides/rate-limit")]
     [TestCase("Too Many Requests", "#/components/responses/TooManyRequests")]
     [TestCase("when does the access token expire", "#/components/schemas/OAuthConnection/properties/access_token_expires_at")]
     [TestCase("provider logo", "#/components/schemas/OAuthProvider/properties/logo_url")]
     [TestCase("bearer authentication", "#/components/securitySchemes/bearerAuth")]
     [TestCase("shape of validation errors", "#/components/responses/Error")]
+    [TestCase("X-Ratelimit-Remaining", "#/components/headers/X-Ratelimit-Remaining")]
+    [TestCase("create a connection", "plannr://guides/connections")]
+    [TestCase("rename", Update)]
     [TestCase("OAuthProvider", "#/components/schemas/OAuthProvider")]
     public async Task The_first_hit_answers(string query, string source)
     {
@@ -40,6 +43,34 @@ public sealed class SearchTests
         var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
 
         Assert.That(answer.GetProperty("items")[0].GetProperty("source").GetString(), Is.EqualTo(source), Connection.Pretty(answer));
+    }
+
+    [TestCase("remove label")]
+    [TestCase("delete the name of a connection")]
+    [TestCase("drop webhook")]
+    [TestCase("revoke my login")]
+    public async Task Destructive_operation_does_not_come_before_an_operation_that_fits_more(string query)
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+
+        var operations = answer.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("kind").GetString() == "operation").Select(i => i.GetProperty("source").GetString()).ToList();
+        Assert.That(operations, Has.Count.GreaterThan(1).And.Contains(Delete));
+        Assert.That(operations[0], Is.Not.EqualTo(Delete));
+    }
+
+    [Test]
+    public async Task Create_a_connection_says_that_the_API_cannot()
+    {
+        await using var connection = await Connection.OverHttpAsync();
+
+        var hit = (await connection.AskAsync("search", """{"query":"create a connection"}""")).GetProperty("items")[0];
+        var guide = await connection.AskAsync("fetch", """{"source":"plannr://guides/connections"}""");
+
+        Assert.That(hit.GetProperty("excerpt").GetString(), Does.StartWith("The API cannot create an OAuth2 connection."));
+        Assert.That(hit.GetProperty("next").GetString(), Is.EqualTo("fetch(source: \"plannr://guides/connections\")"));
+        Assert.That(guide.GetProperty("text").GetString(), Does.Contain("Add External Connection").And.Contain("refresh_authorization_url"));
     }
 
     [TestCase("zebra crossing")]

@@ -1,22 +1,48 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Newtonsoft.Json.Linq;
+using Plannr.Client;
 using Plannr.Generated;
+using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
 
 /// <summary>The C# that is handed out is C# that compiles.</summary>
 public sealed class SnippetTests
 {
-    [TestCase("OAuthConnections_List")]
-    [TestCase("OAuthConnections_Update")]
-    [TestCase("OAuthConnections_Delete")]
-    public async Task The_example_in_CSharp_compiles(string operation)
+    [Test]
+    public async Task Example_in_CSharp_of_every_operation_compiles([Values("csharp", "csharp-generated")] string language, [Values] Transport transport)
     {
-        await using var connection = await Connection.OverHttpAsync();
-        var example = await connection.AskAsync("get_request_example", $$$"""{"operation":"{{{operation}}}","language":"csharp"}""");
+        await using var connection = await Connection.OpenAsync(transport);
+        var operations = (await connection.AskAsync("list_operations")).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("name").GetString()!).ToList();
+        foreach (var operation in operations)
+        {
+            var code = (await connection.AskAsync("get_request_example", Connection.Pretty(new { operation, language }))).GetProperty("code").GetString()!;
 
-        Assert.That(Errors(example.GetProperty("code").GetString()!), Is.Empty);
+            Assert.That(Errors(code), Is.Empty, code);
+            Assert.That(code.Contains("new PlannrClient(", StringComparison.Ordinal), Is.EqualTo(language == "csharp"), code);
+            Assert.That(code.Contains("HttpClient", StringComparison.Ordinal), Is.EqualTo(language == "csharp-generated"), code);
+        }
+
+        Assert.That(operations, Has.Count.EqualTo(9));
+    }
+
+    [Test]
+    public async Task Examples_of_the_portal_compile_and_show_the_client_first()
+    {
+        await using var sandbox = await PlannrSandbox.StartAsync();
+        using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };
+        var document = JObject.Parse(await httpClient.GetStringAsync("/openapi/explorer.json"));
+
+        var operations = document["paths"]!.Children().SelectMany(path => path.First!.Children<JProperty>()).Select(o => o.Value["x-codeSamples"]!).ToList();
+
+        Assert.That(operations, Has.Count.EqualTo(9));
+        foreach (var samples in operations)
+        {
+            Assert.That(samples.Select(s => s.Value<string>("label")), Is.EqualTo(new[] { "curl", "C#", "C#, generated client alone" }));
+            Assert.That(samples.Skip(1).SelectMany(s => Errors(s.Value<string>("source")!)), Is.Empty);
+            Assert.That(samples[1]!.Value<string>("source"), Does.Contain("new PlannrClient(new PlannrClientOptions { BaseAddress = new Uri(").And.Not.Contain("HttpClient"));
+        }
     }
 
     [Test]
@@ -34,7 +60,7 @@ public sealed class SnippetTests
     {
         const string Usings = "global using System; global using System.Net.Http; global using System.Threading.Tasks;";
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Concat([typeof(PlannrJson).Assembly.Location, typeof(JToken).Assembly.Location])
+            .Concat([typeof(PlannrClient).Assembly.Location, typeof(PlannrJson).Assembly.Location, typeof(JToken).Assembly.Location])
             .Distinct()
             .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create("Example", [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(Usings)], references)

@@ -5,7 +5,7 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>Writes a request as C# that uses the generated client.</summary>
+/// <summary>Writes a request as C#.</summary>
 internal sealed class CSharpExample
 {
     private readonly TypeIndex _types;
@@ -13,29 +13,47 @@ internal sealed class CSharpExample
     private CSharpExample(ApiModel api) => _types = new TypeIndex(api);
 
     /// <returns>The code, or null if the generated client has no method for the operation.</returns>
-    public static string? Of(ApiCall call, ApiTarget target, ApiDocumentation documentation)
+    public static string? Of(ApiCall call, ApiTarget target, ApiDocumentation documentation, CSharpClient client)
         => documentation.Model.Operations.FirstOrDefault(o => o.Path == call.Operation.Path && o.Verb.Equals(call.Operation.Method, StringComparison.OrdinalIgnoreCase)) is { } operation
-            ? new CSharpExample(documentation.Model).Write(call, target, operation)
+            ? new CSharpExample(documentation.Model).Write(call, operation, client == CSharpClient.PlannrClient ? PlannrClient(target, documentation, operation) : GeneratedClient(target, operation))
             : null;
 
-    private string Write(ApiCall call, ApiTarget target, OperationModel operation)
+    private string Write(ApiCall call, OperationModel operation, (string Setup, string Client) client)
     {
         var arguments = operation.Arguments
             .Select(a => (Argument: a, Value: Value(call, a)))
             .Where(a => a.Value is not null)
             .Select(a => (a.Argument.IsRequired ? "" : a.Argument.Variable + ": ") + Expression(a.Value!, a.Argument.Type));
-        var token = target.Token is { } known ? Literal(known) : $"Environment.GetEnvironmentVariable({Literal(ApiTarget.TokenVariable)})";
-        return $$"""
+        return $"""
+            {client.Setup}
+            {(operation.Result is null ? "" : "var result = ")}await {client.Client}.{operation.MethodName}({string.Join(", ", arguments)});
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static (string Setup, string Client) PlannrClient(ApiTarget target, ApiDocumentation documentation, OperationModel operation)
+    {
+        var address = target.Server.TrimEnd('/') == documentation.Server?.TrimEnd('/') ? "" : $"BaseAddress = new Uri({Literal(target.Server)}), ";
+        return ($$"""
+            using Plannr.Client;
+            using Plannr.Generated;
+
+            using var plannr = new PlannrClient(new PlannrClientOptions { {{address}}AccessToken = {{Token(target)}} });
+            """, $"plannr.{operation.Group}");
+    }
+
+    private static (string Setup, string Client) GeneratedClient(ApiTarget target, OperationModel operation)
+        => ($$"""
             using System.Net.Http.Headers;
             using Plannr.Generated;
 
             using var httpClient = new HttpClient { BaseAddress = new Uri({{Literal(target.Server)}}) };
-            httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", {{token}});
+            httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", {{Token(target)}});
 
             var client = new {{operation.Group}}Client(httpClient);
-            {{(operation.Result is null ? "" : "var result = ")}}await client.{{operation.MethodName}}({{string.Join(", ", arguments)}});
-            """.ReplaceLineEndings("\n");
-    }
+            """, "client");
+
+    private static string Token(ApiTarget target)
+        => target.Token is { } known ? Literal(known) : $"Environment.GetEnvironmentVariable({Literal(ApiTarget.TokenVariable)})";
 
     private static JsonNode? Value(ApiCall call, ArgumentModel argument)
         => argument is ParameterModel parameter ? call.Values.GetValueOrDefault(parameter.WireName) : call.Body;

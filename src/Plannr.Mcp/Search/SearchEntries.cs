@@ -2,7 +2,7 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Search;
 
-/// <summary>Lists what a search can find: all that the contract has a name or a description for.</summary>
+/// <summary>Lists what a search can find: the guides, and all that the contract has a name or a description for.</summary>
 internal static class SearchEntries
 {
     /// <summary>What a method does, in the words that people use.</summary>
@@ -15,8 +15,9 @@ internal static class SearchEntries
         ["DELETE"] = "delete",
     };
 
-    public static IEnumerable<SearchEntry> Of(ApiDocumentation documentation)
-        => Overview(documentation)
+    public static IEnumerable<SearchEntry> Of(ApiDocumentation documentation, IEnumerable<Guide> guides)
+        => guides.Select(g => new SearchEntry(SearchEntry.Guide, g.Title, MarkdownFile.Prose(g.Markdown), null, g.Uri, $"fetch(source: \"{g.Uri}\")") { Name = g.Name })
+            .Concat(Overview(documentation))
             .Concat(documentation.Operations.SelectMany(o => OfOperation(documentation, o)))
             .Concat(documentation.Schemas.SelectMany(s => OfSchema(s.Key, s.Value)))
             .Concat(Components(documentation));
@@ -38,8 +39,8 @@ internal static class SearchEntries
     {
         var next = $"get_operation(operation: \"{operation.Id}\")";
         var attributes = BodyAttributes(documentation, operation).ToList();
-        var related = string.Join(" ", [MethodWords.GetValueOrDefault(operation.Method), operation.Path, .. operation.Tags, .. operation.Parameters.Select(p => p.Name), .. attributes.Select(a => $"{a.Key} {a.Value.Text("description")}")]);
-        yield return new SearchEntry("operation", $"{operation.Summary} ({operation.Id}: {operation.Route})", operation.Description, related, operation.Place.Citation, next) { Name = operation.Id };
+        var related = string.Join(" ", [MethodWords.GetValueOrDefault(operation.Method), operation.Path, .. TagsOf(documentation, operation), .. operation.Parameters.Select(p => p.Name), .. attributes.Select(a => $"{a.Key} {a.Value.Text("description")}")]);
+        yield return new SearchEntry(SearchEntry.Operation, $"{operation.Summary} ({operation.Id}: {operation.Route})", operation.Description, related, operation.Place.Citation, next) { Name = operation.Id, IsDestructive = operation.Method == "DELETE" };
 
         foreach (var parameter in operation.Parameters)
         {
@@ -55,6 +56,9 @@ internal static class SearchEntries
             }
         }
     }
+
+    private static IEnumerable<string> TagsOf(ApiDocumentation documentation, ApiOperation operation)
+        => documentation.Root.Items("tags").Where(t => operation.Tags.Contains(t.Text("name"))).Select(t => $"{t.Text("name")} {t.Text("description")}");
 
     private static IEnumerable<(string Key, Located Value)> BodyAttributes(ApiDocumentation documentation, ApiOperation operation)
         => operation.BodyContent is var (_, content) && content.Child("schema") is { } schema

@@ -4,7 +4,9 @@ namespace Plannr.Mcp.Search;
 
 /// <summary>
 /// Ranks the entries by the words they share with a question: rare words count more, words of the title more than those of
-/// the text, words that mean the same less, and a misspelt word as its nearest neighbour.
+/// the text, words of a long text less, words that mean the same less, and a misspelt word as its nearest neighbor.
+/// The only search library for .NET on the public feed is Lucene.NET, whose version 4.8 has been a beta for ten years and is
+/// larger than all of this; the entries are a few hundred.
 /// </summary>
 internal sealed class SearchIndex
 {
@@ -13,8 +15,12 @@ internal sealed class SearchIndex
     private const double RelatedWeight = 1;
     private const double SynonymWeight = 0.5;
     private const double MisspeltWeight = 0.7;
+    // What a word adds that means the same as one that fits better.
+    private const double OtherMeaningWeight = 0.25;
     // A word that is there often says little more than one that is there once.
     private const double Saturation = 1.5;
+    // How much less a word of a long text counts; 0 for not at all, 1 for in proportion.
+    private const double LengthPenalty = 0.15;
     private const int ShortestMisspelling = 3;
     // One letter in so many may be wrong, and one in any case.
     private const int LettersPerMistake = 4;
@@ -24,7 +30,9 @@ internal sealed class SearchIndex
 
     public SearchIndex(IEnumerable<SearchEntry> entries)
     {
-        _entries = [.. entries.Select(e => (e, Words(e)))];
+        var texts = entries.Select(e => (Entry: e, Text: SearchWords.Of(e.Text))).ToList();
+        var usualLength = texts.Select(t => t.Text.Count).Where(length => length > 0).DefaultIfEmpty(1).Average();
+        _entries = [.. texts.Select(t => (t.Entry, Words(t.Entry, t.Text, usualLength)))];
         foreach (var word in _entries.SelectMany(e => e.Words.Keys))
         {
             _entriesWithWord[word] = _entriesWithWord.GetValueOrDefault(word) + 1;
@@ -34,27 +42,48 @@ internal sealed class SearchIndex
     /// <summary>What fits the question, the best first.</summary>
     public IReadOnlyList<SearchEntry> Find(string question)
     {
-        var terms = SearchWords.Of(question).Distinct().Select(Alternatives).ToList();
-        return
-        [
-            .. _entries.Select(e => (e.Entry, IsNamed: IsNamed(e.Entry, question), Score: Score(e.Entry, e.Words, terms)))
-                .Where(e => e.IsNamed || e.Score > 0)
-                .OrderByDescending(e => e.IsNamed)
-                .ThenByDescending(e => e.Score)
-                .ThenBy(e => e.Entry.Source, StringComparer.Ordinal)
-                .Select(e => e.Entry),
-        ];
+        var words = SearchWords.Of(question).Distinct().ToList();
+        // Who asks how something is done is looking for an operation.
+        var asksForAction = words.Any(SearchWords.IsAction);
+        var terms = words.Select(Alternatives).ToList();
+        var matches = _entries.Select(e => Score(e.Entry, e.Words, terms, asksForAction) with { IsNamed = IsNamed(e.Entry, question) })
+            .Where(m => m.IsNamed || m.Score > 0)
+            .OrderByDescending(m => m.IsNamed)
+            .ThenByDescending(m => m.Score)
+            .ThenBy(m => m.Entry.Source, StringComparer.Ordinal)
+            .ToList();
+        MoveDestructiveBack(matches);
+        return [.. matches.Select(m => m.Entry)];
     }
 
     // The words of a name can be stop words, such as those of Me_Get.
     private static bool IsNamed(SearchEntry entry, string question) => question.Trim().Equals(entry.Name, StringComparison.OrdinalIgnoreCase);
 
-    private static Dictionary<string, double> Words(SearchEntry entry)
+    /// <summary>
+    /// Moves an operation that destroys something behind the best other operation that fits a word of the question that it does not:
+    /// "remove a label" is an update of something that has a label.
+    /// </summary>
+    private static void MoveDestructiveBack(List<Match> matches)
     {
-        var words = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (text, weight) in new[] { (entry.Title, TitleWeight), (entry.Text, TextWeight), (entry.Related, RelatedWeight) })
+        foreach (var destructive in matches.Where(m => m.Entry.IsDestructive && !m.IsNamed).ToList())
         {
-            foreach (var word in SearchWords.Of(text).Distinct())
+            var at = matches.IndexOf(destructive);
+            var other = matches.FindIndex(m => m.Entry is { Kind: SearchEntry.Operation, IsDestructive: false } && m.Terms.Except(destructive.Terms).Any());
+            if (other > at)
+            {
+                matches.RemoveAt(at);
+                matches.Insert(other, destructive);
+            }
+        }
+    }
+
+    private static Dictionary<string, double> Words(SearchEntry entry, List<string> text, double usualLength)
+    {
+        var textWeight = TextWeight / (1 - LengthPenalty + (LengthPenalty * text.Count / usualLength));
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (field, weight) in new[] { (SearchWords.Of(entry.Title), TitleWeight), (text, textWeight), (SearchWords.Of(entry.Related), RelatedWeight) })
+        {
+            foreach (var word in field.Distinct())
             {
                 words[word] = words.GetValueOrDefault(word) + weight;
             }
@@ -76,21 +105,29 @@ internal sealed class SearchIndex
         return alternatives;
     }
 
-    private double Score(SearchEntry entry, Dictionary<string, double> words, List<List<(string Word, double Weight)>> terms)
+    private Match Score(SearchEntry entry, Dictionary<string, double> words, List<List<(string Word, double Weight)>> terms, bool asksForAction)
     {
         var score = 0.0;
-        var found = 0;
-        foreach (var alternatives in terms)
+        var found = new List<int>();
+        for (var i = 0; i < terms.Count; i++)
         {
-            var best = alternatives.Max(a => words.TryGetValue(a.Word, out var count) ? a.Weight * Rarity(a.Word) * count / (count + Saturation) : 0);
-            score += best;
-            found += best > 0 ? 1 : 0;
+            var fits = terms[i].Where(a => words.ContainsKey(a.Word)).Select(a => a.Weight * Rarity(a.Word) * words[a.Word] / (words[a.Word] + Saturation)).ToList();
+            if (fits.Count > 0)
+            {
+                score += fits.Max() + (OtherMeaningWeight * (fits.Sum() - fits.Max()));
+                found.Add(i);
+            }
         }
 
-        // Who asks how something is done is looking for an operation.
-        var standing = entry.Kind switch { "operation" => 1.5, "schema" => 1.1, _ => 1.0 };
-        return terms.Count == 0 ? 0 : score * standing * found / terms.Count;
+        var standing = entry.Kind switch { SearchEntry.Operation => asksForAction ? 2.0 : 1.5, SearchEntry.Guide => 1.1, "schema" => 1.1, _ => 1.0 };
+        return new Match(entry, terms.Count == 0 ? 0 : score * standing * found.Count / terms.Count, found);
     }
 
     private double Rarity(string word) => Math.Log(1 + ((_entries.Count + 1.0) / _entriesWithWord[word]));
+
+    /// <summary>An entry, how well it fits, and which words of the question it has.</summary>
+    private sealed record Match(SearchEntry Entry, double Score, IReadOnlyList<int> Terms)
+    {
+        public bool IsNamed { get; init; }
+    }
 }

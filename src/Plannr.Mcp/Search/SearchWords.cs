@@ -8,18 +8,24 @@ internal static partial class SearchWords
     private static readonly HashSet<string> StopWords =
     [
         "a", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "has", "have", "how", "i", "if", "in", "into",
-        "is", "it", "its", "me", "my", "of", "on", "one", "or", "our", "should", "that", "the", "their", "there", "this", "to", "up", "want", "was",
-        "we", "what", "when", "where", "which", "who", "will", "with", "you", "your",
+        "is", "it", "its", "may", "me", "my", "of", "on", "one", "or", "our", "should", "that", "the", "their", "there", "this", "to", "up", "use", "want",
+        "was", "we", "what", "when", "where", "which", "who", "will", "with", "you", "your",
     ];
 
     // What people say for one another when they speak of an API. Each line is one meaning; a word may have several.
-    private static readonly string[][] Meanings =
+    private static readonly string[][] Actions =
     [
-        ["update", "change", "edit", "modify", "set", "replace", "alter", "rename", "correct"],
-        ["label", "name", "title", "rename", "call"],
+        ["update", "change", "edit", "modify", "set", "replace", "alter", "correct"],
         ["delete", "remove", "drop", "disconnect", "unlink", "revoke", "destroy"],
         ["list", "all", "every", "show", "get", "read", "find", "browse", "retrieve", "see", "view"],
         ["create", "add", "new", "make"],
+    ];
+
+    private static readonly string[][] Meanings =
+    [
+        .. Actions,
+        ["label", "name", "title"],
+        ["rename", "relabel", "label", "name", "update"],
         ["expire", "expiry", "expires", "expiration", "lifetime", "valid", "end"],
         ["unauthenticated", "authenticate", "authentication", "authorization", "login", "bearer", "token", "credentials"],
         ["limit", "ratelimit", "throttle", "quota", "many", "often", "429"],
@@ -27,7 +33,12 @@ internal static partial class SearchWords
         ["uuid", "id", "identifier"],
         ["date", "time", "timestamp"],
         ["url", "link", "address"],
+        ["refresh", "renew", "reconnect", "reauthorize"],
+        ["sandbox", "simulate", "mock", "fake", "test"],
+        ["retry", "repeat", "again"],
     ];
+
+    private static readonly HashSet<string> ActionWords = [.. Actions.SelectMany(words => words).Append("rename").Append("relabel").Select(Stem)];
 
     private static readonly Dictionary<string, string[]> RelatedWords = Meanings
         .SelectMany(meaning => meaning.Select(word => (Stem: Stem(word), Others: meaning.Select(Stem))))
@@ -46,6 +57,9 @@ internal static partial class SearchWords
 
         return words;
     }
+
+    /// <summary>Whether a word names what is to be done to something.</summary>
+    public static bool IsAction(string word) => ActionWords.Contains(word);
 
     /// <summary>The words that mean nearly the same.</summary>
     public static IReadOnlyList<string> RelatedTo(string word) => RelatedWords.GetValueOrDefault(word) ?? [];

@@ -7,11 +7,11 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Tools;
 
 /// <summary><c>fetch</c></summary>
-internal sealed class FetchTool(ApiDocumentation documentation) : DocumentationTool<FetchTool.Part>(
+internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Guide> guides) : DocumentationTool<FetchTool.Part>(
     "fetch",
-    "Fetch a part of the contract",
-    "Fetches the part of the contract at a source that another answer cites, as it is written, in JSON.",
-    new ToolArgument("source", "string", "A JSON pointer, such as #/components/schemas/OAuthConnection.", IsRequired: true),
+    "Fetch a guide or a part of the contract",
+    "Fetches what stands at a source that another answer cites: a part of the contract in JSON, or a guide in Markdown.",
+    new ToolArgument("source", "string", "A JSON pointer, such as #/components/schemas/OAuthConnection, or the URI of a guide, such as plannr://guides/errors.", IsRequired: true),
     ToolArgument.Offset("characters"))
 {
     private const int RoomForTheRest = 400;
@@ -21,19 +21,36 @@ internal sealed class FetchTool(ApiDocumentation documentation) : DocumentationT
     protected override Part Answer(ToolArguments arguments)
     {
         var source = arguments.Text("source");
+        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
+        return source.StartsWith(Guide.UriPrefix, StringComparison.OrdinalIgnoreCase) ? Piece(source, Find(source).Markdown, offset) : Contract(source, offset);
+    }
+
+    private Part Contract(string source, int offset)
+    {
         var pointer = source.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? source[(hash + 1)..] : source;
         if (pointer.Length > 0 && pointer[0] != '/')
         {
-            throw new McpException($"'{source}' is no JSON pointer, such as #/components/schemas/{documentation.Schemas.Keys.FirstOrDefault()}. search and the other answers cite them as 'source'.");
+            throw new McpException($"'{source}' is no JSON pointer, such as #/components/schemas/{documentation.Schemas.Keys.FirstOrDefault()}, and no URI of a guide, such as {guides[0].Uri}. search and the other answers cite them as 'source'.");
         }
 
         var node = documentation.Find(pointer) ?? throw Nothing(pointer);
         var text = node.ToJsonString(Indented).ReplaceLineEndings("\n");
-        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
-        var piece = AnswerLimit.Start(text, Math.Min(offset, text.Length), RoomForTheRest + pointer.Length);
+        return Piece("#" + pointer, text, offset);
+    }
+
+    private Guide Find(string uri)
+    {
+        var name = uri[Guide.UriPrefix.Length..];
+        return guides.FirstOrDefault(g => g.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new McpException($"There is no guide '{name}'. {NearMatches.Sentence(name, [.. guides.Select(g => g.Name)])}");
+    }
+
+    private static Part Piece(string source, string text, int offset)
+    {
+        var piece = AnswerLimit.Start(text, Math.Min(offset, text.Length), RoomForTheRest + source.Length);
         return new Part
         {
-            Source = "#" + pointer,
+            Source = source,
             Text = piece,
             Characters = text.Length,
             Note = AnswerLimit.Rest(offset, piece.Length, text.Length, "characters"),
@@ -62,7 +79,7 @@ internal sealed class FetchTool(ApiDocumentation documentation) : DocumentationT
     {
         public required string Source { get; init; }
 
-        [Description("The JSON, or the piece of it that begins at the offset.")]
+        [Description("The JSON or Markdown, or the piece of it that begins at the offset.")]
         public required string Text { get; init; }
 
         [Description("How long the whole is.")]

@@ -8,20 +8,20 @@ namespace Plannr.Mcp.Tools;
 internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func<ApiTarget> target) : DocumentationTool<GetRequestExampleTool.RequestExample>(
     "get_request_example",
     "Get a request example",
-    "Writes a request of an operation, ready to run: as a curl command, or as C# with the generated client.",
+    "Writes a request of an operation, ready to run: as a curl command, or as C#.",
     OperationLookup.Argument,
-    new ToolArgument("language", "string", "curl, which is the default, or csharp."),
+    new ToolArgument("language", "string", "curl, which is the default; csharp, with PlannrClient of the package Plannr.Client; or csharp-generated, with the generated client alone, without its retries, rate limit and exceptions."),
     new ToolArgument("arguments", "object", "Values for the parameters, by name, and the body as 'body'. Where left out, the contract's example is taken."))
 {
-    private static readonly string[] Languages = ["curl", "csharp"];
+    private static readonly string[] Languages = ["curl", "csharp", "csharp-generated"];
 
     protected override RequestExample Answer(ToolArguments arguments)
     {
         var operation = documentation.Find(arguments);
-        var language = arguments.OptionalText("language") ?? Languages[0];
-        if (!Languages.Contains(language, StringComparer.OrdinalIgnoreCase))
+        var language = (arguments.OptionalText("language") ?? Languages[0]).ToLowerInvariant();
+        if (!Languages.Contains(language))
         {
-            throw new McpException($"There is no example in '{language}'. There is 'curl' and 'csharp'.");
+            throw new McpException($"There is no example in '{language}'. {NearMatches.Sentence(language, Languages)}");
         }
 
         var values = ApiCall.Example(documentation, operation).Values.ToDictionary(v => v.Key, v => v.Value);
@@ -32,9 +32,9 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
 
         var call = ApiCall.With(operation, values);
         var to = target();
-        var code = language.Equals("curl", StringComparison.OrdinalIgnoreCase)
+        var code = language == "curl"
             ? CurlExample.Of(call, to)
-            : CSharpExample.Of(call, to, documentation) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
+            : CSharpExample.Of(call, to, documentation, language == "csharp" ? CSharpClient.PlannrClient : CSharpClient.GeneratedAlone) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
         if (code.Length > AnswerLimit.Characters - 1_000)
         {
             throw new McpException($"The example of '{operation.Id}' is longer than an answer can be. Give it a shorter 'body' in 'arguments', or fetch the contract's at {operation.Place.Citation}.");
@@ -43,7 +43,7 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
         return new RequestExample
         {
             Operation = operation.Id,
-            Language = language.ToLowerInvariant(),
+            Language = language,
             Code = code,
             Source = operation.Place.Citation,
             Note = to.Token is null

@@ -32,6 +32,7 @@ internal static class OperationArguments
             }
         }
 
+        TakeNumbersAsText(documentation, operation, read);
         foreach (var parameter in operation.Parameters)
         {
             if (read.TryGetValue(parameter.Name, out var value))
@@ -50,6 +51,37 @@ internal static class OperationArguments
 
     public static IReadOnlyList<string> Names(ApiOperation operation)
         => [.. operation.Parameters.Select(p => p.Name), .. operation.Body is null ? Array.Empty<string>() : [ApiCall.BodyName]];
+
+    private static void TakeNumbersAsText(ApiDocumentation documentation, ApiOperation operation, Dictionary<string, JsonNode> values)
+    {
+        var schemas = operation.Parameters.Select(p => (p.Name, p.Schema)).Append((ApiCall.BodyName, operation.BodyContent?.Content.Child("schema")));
+        foreach (var (name, schema) in schemas)
+        {
+            if (schema is { } known && values.TryGetValue(name, out var value))
+            {
+                values[name] = WithNumbersAsText(documentation, known, value);
+            }
+        }
+    }
+
+    /// <summary>AI tools write a label of digits as a number.</summary>
+    private static JsonNode WithNumbersAsText(ApiDocumentation documentation, Located schema, JsonNode value)
+    {
+        schema = documentation.Resolve(schema);
+        switch (value)
+        {
+            case JsonValue when schema.Text("type") == "string" && value.GetValueKind() == JsonValueKind.Number:
+                return JsonValue.Create(value.ToJsonString());
+            case JsonArray items when schema.Child("items") is { } itemSchema:
+                return new JsonArray([.. items.Select(i => i is null ? null : WithNumbersAsText(documentation, itemSchema, i.DeepClone()))]);
+            case JsonObject attributes when schema.Child("properties") is { } properties:
+                return new JsonObject(attributes.Select(a => KeyValuePair.Create(
+                    a.Key,
+                    a.Value is { } given && properties.Child(a.Key) is { } property ? WithNumbersAsText(documentation, property, given.DeepClone()) : a.Value?.DeepClone())));
+            default:
+                return value;
+        }
+    }
 
     private static void CheckParameter(ApiDocumentation documentation, string tool, ApiParameter parameter, JsonNode value)
     {

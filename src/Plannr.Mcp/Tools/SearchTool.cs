@@ -5,10 +5,10 @@ using Plannr.Mcp.Search;
 namespace Plannr.Mcp.Tools;
 
 /// <summary><c>search</c></summary>
-internal sealed class SearchTool(ApiDocumentation documentation) : DocumentationTool<SearchTool.Hits>(
+internal sealed class SearchTool(ApiDocumentation documentation, IReadOnlyList<Guide> guides) : DocumentationTool<SearchTool.Hits>(
     "search",
     "Search the documentation",
-    "Searches the documentation of the Plannr CRM API: operations, parameters, schemas, attributes, responses, authentication. Takes a question or a few words; each hit says which tool call tells more.",
+    "Searches the documentation of the Plannr CRM API and its .NET client: operations, parameters, schemas, attributes, responses, and guides on authentication, accounts, errors, rate limit, expiry, webhooks, the sandbox and packages. Takes a question or a few words; each hit says which tool call tells more.",
     new ToolArgument("query", "string", "What to look for, such as: how do I rename an OAuth2 connection?", IsRequired: true),
     new ToolArgument("limit", "integer", "The most hits, from 1 to 20. 10 if left out."),
     ToolArgument.Offset("hits"))
@@ -16,7 +16,7 @@ internal sealed class SearchTool(ApiDocumentation documentation) : Documentation
     private const int UsualHits = 10;
     private const int LongestExcerpt = 240;
 
-    private readonly SearchIndex _index = new(SearchEntries.Of(documentation));
+    private readonly SearchIndex _index = new(SearchEntries.Of(documentation, guides));
 
     protected override Hits Answer(ToolArguments arguments)
     {
@@ -54,14 +54,14 @@ internal sealed class SearchTool(ApiDocumentation documentation) : Documentation
 
     internal sealed record SearchHit
     {
-        [Description("operation, parameter, response, schema, attribute, header, security, tag or overview.")]
+        [Description("guide, operation, parameter, response, schema, attribute, header, security, tag or overview.")]
         public required string Kind { get; init; }
 
         public required string Title { get; init; }
 
         public string? Excerpt { get; init; }
 
-        [Description("Where the contract says it: a JSON pointer, for fetch.")]
+        [Description("Where it is said, for fetch: a JSON pointer into the contract, or the URI of a guide.")]
         public required string Source { get; init; }
 
         [Description("The tool call that tells more.")]

@@ -45,9 +45,12 @@ internal sealed class ToolArguments
             return null;
         }
 
-        return value.ValueKind == JsonValueKind.String
-            ? (string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim())
-            : throw new McpException($"{_tool}: '{name}' must be text, and is {value.ValueKind.ToString().ToLowerInvariant()}.");
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => throw new McpException($"{_tool}: '{name}' must be text, and is {value.ValueKind.ToString().ToLowerInvariant()}."),
+        };
     }
 
     /// <exception cref="McpException">It is no whole number, or outside the range.</exception>

@@ -9,6 +9,8 @@ namespace Plannr.Sandbox.Portal;
 /// </summary>
 internal static class ExplorerDocument
 {
+    private static readonly (string Label, CSharpClient Client)[] CSharp = [("C#", CSharpClient.PlannrClient), ("C#, generated client alone", CSharpClient.GeneratedAlone)];
+
     public static string Create(ApiDocumentation documentation, string server, string token)
     {
         var document = documentation.Root.Node.DeepClone().AsObject();
@@ -21,9 +23,12 @@ internal static class ExplorerDocument
         {
             var call = ApiCall.Example(documentation, operation);
             var samples = new JsonArray(new JsonObject { ["lang"] = "shell", ["label"] = "curl", ["source"] = CurlExample.Of(call, target) });
-            if (CSharpExample.Of(call, target, documentation) is { } csharp)
+            foreach (var (label, client) in CSharp)
             {
-                samples.Add(new JsonObject { ["lang"] = "csharp", ["label"] = "C#", ["source"] = csharp });
+                if (CSharpExample.Of(call, target, documentation, client) is { } csharp)
+                {
+                    samples.Add(new JsonObject { ["lang"] = "csharp", ["label"] = label, ["source"] = csharp });
+                }
             }
 
             var shown = document["paths"]![operation.Path]![operation.Method.ToLowerInvariant()]!.AsObject();

@@ -37,7 +37,7 @@ internal static class PortalEndpoints
     private static void MapExplorer(this WebApplication application, string token)
         => application.MapScalarApiReference("/", (options, context) =>
         {
-            options.EnabledTargets = [ScalarTarget.Shell, ScalarTarget.CSharp];
+            options.EnabledTargets = [ScalarTarget.Shell];
             options.WithTitle("Plannr CRM API")
                 .WithOpenApiRoutePattern(ExplorerDocumentPath)
                 // Takes the place of any server that the document names.
@@ -48,7 +48,7 @@ internal static class PortalEndpoints
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()
                 // Closed groups would hide the operations, of which there are few, from the menu and from the browser's search.
                 .ExpandAllTags()
-                .WithFeaturedClients(new(ScalarTarget.Shell, ScalarClient.Curl), new(ScalarTarget.CSharp, ScalarClient.HttpClient))
+                .WithFeaturedClients(new KeyValuePair<ScalarTarget, ScalarClient>(ScalarTarget.Shell, ScalarClient.Curl))
                 // The Explorer's document is not the contract; the introduction links to that.
                 .HideDocumentDownload()
                 .WithNonce();

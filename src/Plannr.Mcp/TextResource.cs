@@ -3,15 +3,15 @@ using ModelContextProtocol.Server;
 
 namespace Plannr.Mcp;
 
-/// <summary>The contract as a resource.</summary>
-internal sealed class ContractResource(string uri, string name, string mimeType, string text) : McpServerResource
+/// <summary>A text as a resource: the contract or a guide.</summary>
+internal sealed class TextResource(string uri, string name, string title, string description, string mimeType, string text) : McpServerResource
 {
     public override ResourceTemplate ProtocolResourceTemplate { get; } = new()
     {
         UriTemplate = uri,
         Name = name,
-        Title = "The contract of the Plannr CRM API",
-        Description = "The OpenAPI document that everything here is taken from.",
+        Title = title,
+        Description = description,
         MimeType = mimeType,
     };
 

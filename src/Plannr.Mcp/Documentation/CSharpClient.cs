@@ -1,0 +1,11 @@
+namespace Plannr.Mcp.Documentation;
+
+/// <summary>The client that an example in C# uses.</summary>
+internal enum CSharpClient
+{
+    /// <summary><c>PlannrClient</c> of the package Plannr.Client.</summary>
+    PlannrClient,
+
+    /// <summary>The client of the package Plannr.Generated, on an <c>HttpClient</c> of the application's own.</summary>
+    GeneratedAlone,
+}
