@@ -65,6 +65,7 @@ public sealed class RehearsalTests
         await SendAsync(visit, """{"label":"<b>Bold</b>"}""");
 
         var requests = visit.Page.Locator("#requests > li");
+        await Assertions.Expect(visit.Page.Locator("#faults li")).ToHaveCountAsync(0);
         await Assertions.Expect(requests).ToHaveCountAsync(2);
         await Assertions.Expect(requests.Nth(1)).ToContainTextAsync("429");
         await Assertions.Expect(requests.Nth(1)).ToContainTextAsync("violates the contract");

@@ -27,7 +27,7 @@ internal sealed class ConsentPage(int status, string title, string content) : IR
                     ("Connection", connection?.Uuid),
                     ("Label", connection?.Label),
                     (connection is null ? "" : "Expires", connection is null ? null : connection.RefreshTokenExpiresAt ?? "never"),
-                    ("Time in the sandbox", now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)))}
+                    ("Sandbox time", now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)))}
                 <form method="post">
                   <input type="hidden" name="state" value="{Text(state)}">
                   <button name="decision" value="allow" class="primary">Allow</button>
@@ -85,11 +85,11 @@ internal sealed class ConsentPage(int status, string title, string content) : IR
             :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
             body { margin: 0; }
             .simulation { margin: 0; padding: .625rem 1rem; background: #fde68a; color: #422006; text-align: center; font-size: .875rem; }
-            main { box-sizing: border-box; margin: 2rem auto; padding: 0 1rem; max-width: 34rem; }
+            main { box-sizing: border-box; margin: 2rem auto; padding: 0 1rem; max-width: 37rem; }
             h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
             dl { margin: 1.5rem 0; border-top: 1px solid #8886; }
             dl div { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid #8886; }
-            dt { flex: 0 0 10rem; opacity: .75; }
+            dt { flex: 0 0 12rem; opacity: .75; }
             dd { flex: 1 1 16rem; margin: 0; overflow-wrap: anywhere; }
             form { display: flex; gap: .75rem; }
             button { font: inherit; flex: 1; max-width: 12rem; padding: .625rem 1rem; border: 1px solid #888; border-radius: .5rem; background: transparent; color: inherit; cursor: pointer; }

@@ -90,8 +90,8 @@ function describeRequest(request) {
     element('summary', {},
       element('span', { textContent: request.time.slice(11, 19) }),
       element('span', { textContent: request.method }),
-      element('span', { className: 'path', textContent: request.path + request.query }),
       element('span', { className: isGood ? 'good' : 'bad', textContent: request.status ?? 'no response' }),
+      element('span', { className: 'path', textContent: request.path + request.query }),
       ...notes),
     ...sections.filter(Boolean).map(text => element('pre', { textContent: text }))));
 }
@@ -119,9 +119,16 @@ function clear() {
   byId('no-requests').hidden = false;
 }
 
+// A request can change connections, and uses up faults. Of many at once, the last one counts.
+let refreshing;
+function refreshSoon() {
+  clearTimeout(refreshing);
+  refreshing = setTimeout(() => refresh().catch(error => say(error.message, true)), 200);
+}
+
 function receive(type, data) {
   switch (type) {
-    case 'request': show(describeRequest(JSON.parse(data))); break;
+    case 'request': show(describeRequest(JSON.parse(data))); refreshSoon(); break;
     case 'email': show(describeEmail(JSON.parse(data))); break;
     case 'cleared': clear(); break;
   }
