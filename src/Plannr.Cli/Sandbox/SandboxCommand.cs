@@ -120,7 +120,7 @@ internal static class SandboxCommand
             return start - TimeProvider.System.GetUtcNow();
         }
 
-        result.AddError($"'{text}' is not a start of the clock. Write a timestamp such as 2026-06-08T16:08:03Z, or an offset such as +14d or --clock=-1h30m.");
+        result.AddError($"'{text}' is not a start of the clock. Write a timestamp such as 2026-06-08T16:08:03Z, or an offset such as +14d or -1h30m.");
         return null;
     }
 

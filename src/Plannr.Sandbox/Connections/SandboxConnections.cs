@@ -52,8 +52,13 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
         return ChangeAsync(uuid, account, connection =>
         {
             connection.Merge(changes, new JsonMergeSettings { MergeNullValueHandling = MergeNullValueHandling.Merge });
-            connection["provider"] = provider ?? connection["provider"];
-            if (provider is not null && !changes.ContainsKey("refresh_authorization_url"))
+            if (provider is null)
+            {
+                return;
+            }
+
+            connection["provider"] = provider;
+            if (!changes.ContainsKey("refresh_authorization_url"))
             {
                 connection["refresh_authorization_url"] = AuthorizationUrls.ToRefresh(provider.Value<string>("name")!, uuid);
             }

@@ -11,6 +11,10 @@ namespace Plannr.Sandbox.Hosts;
 /// <param name="allowed">Further names under which the sandbox is reached.</param>
 internal sealed class HostFilter(IPAddress listen, IReadOnlyCollection<string> allowed)
 {
+    /// <summary>Returns whether a host is this machine, by its name or address.</summary>
+    public static bool IsLoopback(string host)
+        => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
         => Refusal(context.Request) is { } refusal
             ? Answers.Error(StatusCodes.Status403Forbidden, refusal).ExecuteAsync(context)
@@ -41,7 +45,4 @@ internal sealed class HostFilter(IPAddress listen, IReadOnlyCollection<string> a
     private bool IsAllowedOrigin(string origin, string host) => IsLoopback(origin) || IsListed(origin) || origin.Trim('[', ']').Equals(host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase);
 
     private bool IsListed(string host) => allowed.Contains(host, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsLoopback(string host)
-        => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
