@@ -1,18 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.WebUtilities;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Plannr.Generated;
-using Plannr.Sandbox.Api;
-using Plannr.Sandbox.Contracts;
-using Plannr.Sandbox.Control;
-using Plannr.Mcp.Documentation;
-using Plannr.Sandbox.Faults;
-using Plannr.Sandbox.Mcp;
-using Plannr.Sandbox.Portal;
 using Plannr.Sandbox.State;
-using Plannr.Sandbox.Webhooks;
+using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox;
 
@@ -23,23 +16,16 @@ namespace Plannr.Sandbox;
 public sealed class PlannrSandbox : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly SandboxState _state;
-    private readonly FaultPlan _faults;
-    private readonly RateLimit _rateLimit;
-    private readonly WebhookSender _webhooks;
+    private readonly SandboxParts _parts;
 
-    private PlannrSandbox(
-        WebApplication application, SandboxState state, FaultPlan faults, RateLimit rateLimit, WebhookSender webhooks, PlannrSandboxOptions options, Contract contract)
+    private PlannrSandbox(WebApplication application, SandboxParts parts)
     {
         _application = application;
-        _state = state;
-        _faults = faults;
-        _rateLimit = rateLimit;
-        _webhooks = webhooks;
+        _parts = parts;
         BaseAddress = Reachable(new Uri(application.Urls.Single()));
-        Token = options.Token;
-        ExampleConnection = state.FirstConnection ?? contract.ExampleUuid;
-        DefaultAccount = state.Accounts[0];
+        Token = parts.Options.Token;
+        ExampleConnection = parts.State.FirstConnection ?? parts.Contract.ExampleUuid;
+        DefaultAccount = parts.State.Accounts[0];
     }
 
     /// <summary>Where the sandbox listens.</summary>
@@ -54,6 +40,31 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <summary>The account of a request without the header <c>X-PLANNR-ACCOUNT-UUID</c>.</summary>
     public Guid DefaultAccount { get; }
 
+    /// <summary>
+    /// Gets the sandbox's clock, which <see cref="AdvanceTime"/> moves. An application that uses it sees the same time as the sandbox, and its
+    /// timers fire when the clock is moved past them.
+    /// </summary>
+    public TimeProvider TimeProvider => _parts.Clock;
+
+    /// <summary>
+    /// Gets the latest requests to the API, the oldest first. <see cref="PlannrSandboxOptions.JournalCapacity"/> limits their number. A request is here
+    /// before its response is sent.
+    /// </summary>
+    public IReadOnlyList<SandboxRequest> Requests => _parts.Journal.Requests;
+
+    /// <summary>
+    /// Gets the latest e-mails that Plannr would have sent about connections that expire, the oldest first. This is a simulation: no e-mail is sent.
+    /// <see cref="PlannrSandboxOptions.JournalCapacity"/> limits their number.
+    /// </summary>
+    public IReadOnlyList<SandboxEmail> Emails
+    {
+        get
+        {
+            _parts.Emails.Collect();
+            return _parts.Journal.Emails;
+        }
+    }
+
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How; the defaults take a free port.</param>
     /// <param name="cancellationToken">Ends the start.</param>
@@ -64,27 +75,18 @@ public sealed class PlannrSandbox : IAsyncDisposable
     public static async Task<PlannrSandbox> StartAsync(PlannrSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlannrSandboxOptions();
-        options.Check();
-        var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
-        var operations = await ContractOperations.OfAsync(contract);
-        var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), options.TimeProvider);
-        var state = await OpenStateAsync(options, contract, newSubscription, cancellationToken);
-        var implemented = new ImplementedOperations(operations, state, newSubscription, options.TimeProvider);
-        var faults = new FaultPlan(options.Fault);
-        var rateLimit = new RateLimit(options.RateLimit, options.TimeProvider);
-        var webhooks = new WebhookSender(state, options.TimeProvider, options.AllowRemoteWebhooks);
+        var parts = await SandboxParts.CreateAsync(options, cancellationToken);
         WebApplication? application = null;
         try
         {
-            application = Build(options, contract, operations, implemented, state, faults, rateLimit, webhooks);
+            application = SandboxApplication.Build(parts);
             await ListenAsync(application, options, cancellationToken);
-            return new PlannrSandbox(application, state, faults, rateLimit, webhooks, options, contract);
+            return new PlannrSandbox(application, parts);
         }
         catch
         {
             await (application?.DisposeAsync() ?? default);
-            webhooks.Dispose();
-            await state.DisposeAsync();
+            await parts.DisposeAsync();
             throw;
         }
     }
@@ -94,15 +96,99 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <param name="calls">How many calls.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is not positive.</exception>
+    /// <exception cref="ArgumentException">The fault is for an operation that the contract does not have.</exception>
     public void InjectFault(SandboxFault fault, int calls = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(calls);
-        _faults.Inject(fault, calls);
+        _parts.Faults.Inject(fault, calls);
     }
 
     /// <summary>Takes back the injected faults that no call has had yet.</summary>
-    public void ClearFaults() => _faults.Clear();
+    public void ClearFaults() => _parts.Faults.Clear();
+
+    /// <summary>Moves the sandbox's clock forward. Connections expire, and the rate limit refills.</summary>
+    /// <param name="duration">How far. Zero is allowed.</param>
+    /// <returns>The e-mails that Plannr would have sent in the meantime, the earliest first.</returns>
+    /// <exception cref="ArgumentException">The duration is negative, or the time would be after the year 8999.</exception>
+    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTime(duration);
+
+    /// <summary>Makes a connection to a provider, as after Allow on the consent page. This is a simulation: no one logs in at the provider.</summary>
+    /// <param name="provider">The name of the provider, such as <c>fundment</c>. Plannr documents no list of them, so any name works.</param>
+    /// <param name="label">The label. The default is null, for none.</param>
+    /// <param name="account">The UUID of the account. The default is null, for <see cref="DefaultAccount"/>.</param>
+    /// <returns>The new connection. Its access token expires in 4 hours, and its refresh token in a year, as in the vendor's examples.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="provider"/> is null.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or there is no such account.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public async Task<OAuthConnection> ConnectAsync(string provider, string? label = null, Guid? account = null)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return Read(await _parts.Connections.ConnectAsync(provider, label, account));
+    }
+
+    /// <summary>Gives a connection new expiry dates, as after Allow on the page of its <c>refresh_authorization_url</c>. This is a simulation.</summary>
+    /// <param name="connection">The UUID of the connection.</param>
+    /// <param name="account">The UUID of its account. The default is null, for the first account that has the connection.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ArgumentException">There is no such connection.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public async Task<OAuthConnection> RefreshAsync(Guid connection, Guid? account = null) => Read(await _parts.Connections.RefreshAsync(connection, account));
+
+    /// <summary>Adds a connection.</summary>
+    /// <param name="connection">The connection. Properties that are not set, the UUID among them, have made-up values; the label stays unset.</param>
+    /// <param name="account">The UUID of the account. The default is null, for <see cref="DefaultAccount"/>.</param>
+    /// <returns>The connection with all its properties.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, the account already has a connection with this UUID, or there is no such account.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public async Task<OAuthConnection> AddConnectionAsync(OAuthConnection connection, Guid? account = null)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return Read(await _parts.Connections.AddAsync(Write(connection), account));
+    }
+
+    /// <summary>Edits a connection, also the properties that the API cannot change.</summary>
+    /// <param name="connection">The UUID of the connection.</param>
+    /// <param name="changes">The properties that change; those that are not set stay as they are.</param>
+    /// <param name="account">The UUID of its account. The default is null, for the first account that has the connection.</param>
+    /// <returns>The connection with all its properties.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> is null.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, or there is no such connection.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public async Task<OAuthConnection> UpdateConnectionAsync(Guid connection, OAuthConnection changes, Guid? account = null)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        return Read(await _parts.Connections.UpdateAsync(connection, account, Write(changes)));
+    }
+
+    /// <summary>Adds an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <returns>A task that ends when the account is there.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="account"/> is null.</exception>
+    /// <exception cref="ArgumentException">The account is not valid, or there is already one with its UUID.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public Task AddAccountAsync(SandboxAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return _parts.Accounts.AddAsync(SandboxSeed.Write(account));
+    }
+
+    /// <summary>Edits the login of an account.</summary>
+    /// <param name="account">The UUID of the account.</param>
+    /// <param name="login">The properties that change; those that are not set stay as they are.</param>
+    /// <returns>A task that ends when the login is changed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="login"/> is null.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, or there is no such account.</exception>
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    public Task UpdateAccountAsync(Guid account, Login login)
+    {
+        ArgumentNullException.ThrowIfNull(login);
+        return _parts.Accounts.UpdateLoginAsync(account, (JObject)PlainJson.Read(PlannrJson.Serialize(login)));
+    }
+
+    /// <summary>Removes the requests and the e-mails from the journal.</summary>
+    public void ClearRequests() => _parts.Journal.Clear();
 
     /// <summary>Sends a webhook to the URL of a subscription, signed with the subscription's secret.</summary>
     /// <param name="subscription">The UUID of the subscription.</param>
@@ -117,7 +203,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <exception cref="IOException">The data file cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The request was canceled.</exception>
     public Task<WebhookDelivery> SendWebhookAsync(Guid subscription, WebhookEvent webhookEvent, ReadOnlyMemory<byte> body, CancellationToken cancellationToken = default)
-        => _webhooks.SendAsync(subscription, webhookEvent.Value, body, cancellationToken);
+        => _parts.Webhooks.SendAsync(subscription, webhookEvent.Value, body, cancellationToken);
 
     /// <param name="subscription">The UUID of the subscription.</param>
     /// <param name="webhookEvent">The event; the subscription must be for it.</param>
@@ -131,10 +217,13 @@ public sealed class PlannrSandbox : IAsyncDisposable
         return SendWebhookAsync(subscription, webhookEvent, Encoding.UTF8.GetBytes(body).AsMemory(), cancellationToken);
     }
 
-    /// <summary>Returns to the start: the seed's accounts with their connections and webhook subscriptions, no injected faults, and the whole rate limit.</summary>
+    /// <summary>
+    /// Returns to the start: the seed's accounts with their connections and webhook subscriptions, no injected faults, the whole rate limit, an empty
+    /// journal, and the clock's first offset.
+    /// </summary>
     /// <returns>A task that ends when it is done.</returns>
     /// <exception cref="IOException">The data file cannot be written.</exception>
-    public Task ResetAsync() => ResetAsync(_state, _faults, _rateLimit);
+    public Task ResetAsync() => _parts.ResetAsync();
 
     /// <summary>Waits until the sandbox stops.</summary>
     /// <param name="cancellationToken">Stops it.</param>
@@ -145,24 +234,10 @@ public sealed class PlannrSandbox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // First, for a webhook that waits for its receiver not to keep the application from stopping.
-        _webhooks.Dispose();
+        _parts.Webhooks.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
-        await _state.DisposeAsync();
-    }
-
-    private static async Task ResetAsync(SandboxState state, FaultPlan faults, RateLimit rateLimit)
-    {
-        faults.Clear();
-        rateLimit.Reset();
-        await state.ResetAsync();
-    }
-
-    private static async Task<SandboxState> OpenStateAsync(PlannrSandboxOptions options, Contract contract, NewSubscription newSubscription, CancellationToken cancellationToken)
-    {
-        var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
-        var (accounts, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, new MemoryJournal());
-        return new SandboxState(seed, accounts, journal);
+        await _parts.DisposeAsync();
     }
 
     private static async Task ListenAsync(WebApplication application, PlannrSandboxOptions options, CancellationToken cancellationToken)
@@ -178,52 +253,17 @@ public sealed class PlannrSandbox : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(
-        PlannrSandboxOptions options,
-        Contract contract,
-        IReadOnlyList<ContractOperation> operations,
-        ImplementedOperations implemented,
-        SandboxState state,
-        FaultPlan faults,
-        RateLimit rateLimit,
-        WebhookSender webhooks)
-    {
-        // The content root would be the current directory, which is the user's and not the sandbox's.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.Sources.Clear();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.ListenAddress, options.Port));
-
-        var documentation = ApiDocumentation.Parse(contract.Yaml, contract.Json);
-        builder.Services.AddPlannrMcp(documentation, options.Token, options.AllowMcpCalls);
-
-        var application = builder.Build();
-        application.UseExceptionHandler(errors => errors.Run(context
-            => Answers.Failure(context.Features.Get<IExceptionHandlerFeature>()!.Error).ExecuteAsync(context)));
-        application.UseStatusCodePages(context =>
-        {
-            var status = context.HttpContext.Response.StatusCode;
-            return Answers.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
-        });
-        application.UseRouting();
-
-        // The API. Its token, accounts, rate limit, validation and faults concern its own paths only; what else the sandbox
-        // serves is mapped below, beside the control endpoints, and knows nothing of them.
-        var authentication = new Authentication([options.Token, .. options.OtherTokens]);
-        var exchange = new FaultyExchange(options.TimeProvider, application.Lifetime.ApplicationStopping);
-        var pipeline = new ApiPipeline(authentication, rateLimit, faults, state, implemented, exchange);
-        application.UseApi(pipeline);
-        application.MapContract(operations, pipeline);
-        application.MapControl(authentication, faults, webhooks, () => ResetAsync(state, faults, rateLimit));
-        application.MapPortal(documentation, options.Token);
-        application.MapPlannrMcp();
-        return application;
-    }
-
     // "Any address" is one to listen on, and not one to call.
     private static Uri Reachable(Uri address)
         => IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(address) { Host = ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri
             : address;
+
+    private static JObject Write(OAuthConnection connection) => (JObject)PlainJson.Read(PlannrJson.Serialize(connection));
+
+    private OAuthConnection Read((Guid Account, JObject Connection) found)
+    {
+        _parts.Urls.Complete(found.Connection, found.Account, BaseAddress.GetLeftPart(UriPartial.Authority));
+        return PlannrJson.Deserialize<OAuthConnection>(found.Connection.ToString(Formatting.None))!;
+    }
 }

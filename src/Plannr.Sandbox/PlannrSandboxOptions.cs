@@ -5,6 +5,8 @@ namespace Plannr.Sandbox;
 /// <summary>How a sandbox is started.</summary>
 public sealed class PlannrSandboxOptions
 {
+    private static readonly TimeSpan LargestOffset = TimeSpan.FromDays(365_000);
+
     /// <summary>The address that the sandbox listens on; the loopback interface unless set. On another, whoever reaches this machine can use it.</summary>
     public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
 
@@ -55,7 +57,34 @@ public sealed class PlannrSandboxOptions
     /// </summary>
     public bool AllowRemoteWebhooks { get; init; }
 
-    /// <summary>The clock that <c>created_at</c>, <c>updated_at</c>, the rate limit, the latency of faults and the timeout of webhooks are taken from.</summary>
+    /// <summary>
+    /// Gets whether the authorization URLs of all connections lead to the sandbox's consent page. The default is false: connections that the
+    /// sandbox starts with keep the URLs of the vendor or of the seed, and only those that it makes lead to it.
+    /// </summary>
+    public bool SimulateAuthorization { get; init; }
+
+    /// <summary>
+    /// Gets how far the sandbox's clock is ahead of <see cref="TimeProvider"/> at the start; negative for a clock that is behind. The default is
+    /// null: the offset that is kept in <see cref="DataFile"/>, or else zero.
+    /// </summary>
+    public TimeSpan? ClockOffset { get; init; }
+
+    /// <summary>Gets the number of requests that the journal keeps; the oldest are removed first. The default is 1,000, and 0 keeps none.</summary>
+    public int JournalCapacity { get; init; } = 1_000;
+
+    /// <summary>Gets the writer that gets a line for each request to the API. Secrets in it are masked. The default is null, for no log.</summary>
+    public TextWriter? Log { get; init; }
+
+    /// <summary>
+    /// Gets the host names under which the sandbox is reached, beside <c>localhost</c> and IP addresses, such as the name of a container. Requests with
+    /// another name in the header <c>Host</c> or <c>Origin</c> are refused with 403. The default is none.
+    /// </summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>
+    /// Gets the clock of the machine. The sandbox's own clock, which the timestamps of the API and the rate limit are taken from, starts from it
+    /// and can be moved. The latency of faults and the timeout of webhooks follow this clock.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Another contract than the embedded one, in YAML.</summary>
@@ -72,6 +101,21 @@ public sealed class PlannrSandboxOptions
         if (RateLimit < 0)
         {
             throw new ArgumentException($"The rate limit {RateLimit} is negative; 0 means no limit.");
+        }
+
+        if (JournalCapacity < 0)
+        {
+            throw new ArgumentException($"The journal's capacity {JournalCapacity} is negative. Use 0 to keep no requests.");
+        }
+
+        if (ClockOffset is { } offset && offset.Duration() > LargestOffset)
+        {
+            throw new ArgumentException($"The clock's offset {offset} is too large. It can be up to {LargestOffset.TotalDays} days.");
+        }
+
+        if (AllowedHosts.FirstOrDefault(h => Uri.CheckHostName(h) == UriHostNameType.Unknown) is { } host)
+        {
+            throw new ArgumentException($"'{host}' is not a host name. Write it without scheme and port, such as sandbox.");
         }
 
         if (OtherTokens.Prepend(Token).Any(t => t.Length == 0 || t.Any(c => c is <= ' ' or > '~')))

@@ -32,6 +32,32 @@ public sealed record SandboxFault
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The status of a fault is one of an error, 400 to 599.");
     }
 
+    /// <summary>
+    /// Gets the time that the header <c>Retry-After</c> of a response with <see cref="Status"/> asks for: <c>retry-after=30s</c>, in whole seconds.
+    /// <see cref="Timeout.InfiniteTimeSpan"/> (<c>retry-after=none</c>) leaves the header out. The default is null: one second with the status 429,
+    /// and no header otherwise.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than a day.</exception>
+    public TimeSpan? RetryAfter
+    {
+        get;
+        init => field = value is null || value == Timeout.InfiniteTimeSpan || (value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1))
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The time of Retry-After must be between zero and one day.");
+    }
+
+    /// <summary>
+    /// Gets the operationId of the calls that go wrong: <c>operation=OAuthConnections_Update</c>. The default is null, for the calls of all
+    /// operations.
+    /// </summary>
+    public string? Operation { get; init; }
+
+    /// <summary>
+    /// Gets the UUID of the OAuth2 connection whose calls go wrong: <c>connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed</c>. These are the calls that
+    /// have the connection in their path. The default is null, for all calls.
+    /// </summary>
+    public Guid? Connection { get; init; }
+
     /// <summary>When the connection is reset instead of an answer being sent: <c>reset=before</c> (or <c>reset</c>), <c>reset=after</c>.</summary>
     public ConnectionReset Reset { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
     private readonly CancellationTokenSource _kill = new();
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _output = new();
+    private readonly List<(string Text, TaskCompletionSource Found)> _wanted = [];
     private readonly StringBuilder _errors = new();
     private readonly CommandTask<CommandResult> _running;
 
@@ -20,7 +21,12 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
             // One target: of several, each gets a line at its own time.
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
-                _output.Append(line).Append('\n');
+                lock (_output)
+                {
+                    _output.Append(line).Append('\n');
+                    _wanted.RemoveAll(w => line.Contains(w.Text, StringComparison.Ordinal) && w.Found.TrySetResult());
+                }
+
                 // The last line of what it says at the start.
                 if (line.Contains("--data '", StringComparison.Ordinal))
                 {
@@ -30,7 +36,16 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(_errors))
             .ExecuteAsync(_kill.Token);
 
-    public string Output => _output.ToString().ReplaceLineEndings("\n");
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
 
     public string Errors => _errors.ToString().ReplaceLineEndings("\n");
 
@@ -49,6 +64,23 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
         BaseAddress = BaseAddress,
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
     };
+
+    /// <summary>Waits until a line of the output contains a text.</summary>
+    public Task WaitForOutputAsync(string text)
+    {
+        var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            if (_output.ToString().Contains(text, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            _wanted.Add((text, found));
+        }
+
+        return found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    }
 
     /// <summary>Presses Ctrl-C.</summary>
     public async Task<int> InterruptAsync()

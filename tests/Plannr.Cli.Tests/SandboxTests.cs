@@ -48,6 +48,36 @@ public sealed partial class SandboxTests
     }
 
     [Test]
+    public async Task Rehearsal_options_reach_the_sandbox()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync("--simulate-authorization", "--clock", "2020-01-02T03:04:05Z", "--log", "true", "--journal", "1", "--allow-host", "sandbox");
+        using var httpClient = sandbox.CreateClient("sandbox-token");
+        httpClient.DefaultRequestHeaders.Host = "sandbox";
+
+        await httpClient.GetAsync(new Uri("/api/v1/nothing", UriKind.Relative));
+        var connection = (await new OAuthConnectionsClient(httpClient).ListAsync()).Data!.Single();
+
+        Assert.That(connection.RefreshAuthorizationUrl!.ToString(), Does.StartWith("http://sandbox/oauth/fundment/authorize/"));
+        Assert.That(await httpClient.GetStringAsync(new Uri("/sandbox/clock", UriKind.Relative)), Does.Contain("\"now\":\"2020-01-02T03:"));
+        Assert.That(await httpClient.GetStringAsync(new Uri("/sandbox/requests", UriKind.Relative)), Does.Contain("OAuthConnections_List").And.Not.Contain("nothing"));
+        await sandbox.WaitForOutputAsync("GET /api/v1/oauth/connections 200 in ");
+    }
+
+    [TestCase("--clock=-1d", -1)]
+    [TestCase("--clock=+14d", 14)]
+    public async Task Clock_starts_with_an_offset_and_no_log_is_written_to_a_file(string argument, int days)
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(argument);
+        using var httpClient = sandbox.CreateClient("sandbox-token");
+
+        await httpClient.GetAsync(new Uri("/api/v1/nothing", UriKind.Relative));
+        var clock = await httpClient.GetStringAsync(new Uri("/sandbox/clock", UriKind.Relative));
+
+        Assert.That(clock, Does.Contain($"\"offset_seconds\":{days * 86_400}."));
+        Assert.That(sandbox.Output, Does.Not.Contain("/api/v1/nothing"));
+    }
+
+    [Test]
     public async Task It_warns_when_others_than_this_machine_can_reach_it()
     {
         await using var sandbox = await RunningSandbox.StartAsync("--listen", "0.0.0.0");
@@ -86,6 +116,9 @@ public sealed partial class SandboxTests
         ["an address that is none"] = "--listen everywhere",
         ["a fault that is none"] = "--fault late",
         ["faults that exclude each other"] = "--fault status=503,reset",
+        ["a clock that cannot start"] = "--clock tomorrow",
+        ["a host with a port"] = "--allow-host sandbox:5080",
+        ["a fault for an unknown operation"] = "--fault status=503,operation=OAuthConnections_Lst",
         ["a negative rate limit"] = "--rate-limit -1",
     };
 

@@ -172,7 +172,7 @@ public sealed class FaultTests
     [TestCase("[", 400, "is not valid JSON")]
     [TestCase("{}", 422, "The fault field must be a string")]
     [TestCase("[]", 422, "The request body must be a JSON object")]
-    [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is prohibited. The fields are fault, calls.")]
+    [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is unknown. Did you mean 'calls'? The fields are fault, calls.")]
     [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is no fault. A fault is one of: latency=2s")]
     [TestCase("""{"fault":"reset","calls":0}""", 422, "The calls field must be a positive integer.")]
     public async Task A_mistake_in_a_fault_is_said_over_HTTP(string body, int status, string message)
@@ -215,6 +215,8 @@ public sealed class FaultTests
 
     [TestCase("latency=1.5s,status=429", "latency=1500ms,status=429")]
     [TestCase(" latency=250ms , blank-expiry=empty ", "latency=250ms,blank-expiry=empty")]
+    [TestCase("status=429,retry-after=90s,operation=OAuthConnections_List", "status=429,retry-after=90s,operation=OAuthConnections_List")]
+    [TestCase("connection=6FF8F7F6-1eb3-3525-be4a-3932c805afed,status=503,retry-after=none", "status=503,retry-after=none,connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed")]
     [TestCase("none", "none")]
     [TestCase("reset", "reset=before")]
     public void Faults_have_a_text_form(string text, string canonical)
@@ -231,6 +233,9 @@ public sealed class FaultTests
     [TestCase("status=200", "'status=200' is no fault.")]
     [TestCase("status", "'status' is no fault.")]
     [TestCase("Reset", "'Reset' is no fault.")]
+    [TestCase("operation=", "'operation=' is no fault.")]
+    [TestCase("connection=mine", "'connection=mine' is no fault.")]
+    [TestCase("retry-after=3s", "The fault retry-after needs a status, and 'retry-after=3s' has none.")]
     [TestCase("status=500,reset", "A call can end in one way only, and 'status=500,reset' says status=500 and reset=before.")]
     public void A_text_that_is_no_fault_is_refused(string text, string message)
         => Assert.That(Assert.Throws<FormatException>(() => SandboxFault.Parse(text))!.Message, Does.StartWith(message));

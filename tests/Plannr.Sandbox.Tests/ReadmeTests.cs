@@ -2,16 +2,17 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>The README of the package, whose C# tests/packages.sh compiles and runs.</summary>
+/// <summary>The READMEs about the sandbox. tests/packages.sh compiles and runs the C# of the package's README.</summary>
 public sealed class ReadmeTests
 {
-    private const string Fence = "```json\n";
+    private const int MaxLines = 39;
+    private const string Readme = "Plannr.Sandbox.README.md";
 
     [Test]
     public async Task Seed_of_the_README_starts_a_sandbox()
     {
-        var readme = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Plannr.Sandbox.README.md"))).ReplaceLineEndings("\n");
-        await using var seed = await TemporaryFile.CreateAsync("seed.json", readme.Split(Fence)[1].Split("\n```")[0]);
+        var text = await ReadAsync(Readme);
+        await using var seed = await TemporaryFile.CreateAsync("seed.json", text.Split("```json\n")[1].Split("\n```")[0]);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
 
         var connections = JObject.Parse((await sandbox.ListAsync()).Body)["data"]!;
@@ -22,8 +23,8 @@ public sealed class ReadmeTests
     [Test]
     public async Task Faults_of_the_README_are_all_faults()
     {
-        var readme = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Plannr.Sandbox.README.md"))).ReplaceLineEndings("\n");
-        var rows = readme.Split("## Make calls fail\n")[1].Split("\n## ")[0].Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var text = await ReadAsync(Readme);
+        var rows = text.Split("## Make calls fail\n")[1].Split("\n## ")[0].Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).ToList();
 
         foreach (var row in rows)
         {
@@ -32,4 +33,31 @@ public sealed class ReadmeTests
 
         Assert.That(rows, Has.Count.GreaterThanOrEqualTo(7));
     }
+
+    [TestCase("README.md")]
+    [TestCase(Readme)]
+    public async Task README_prints_the_test_of_a_connection_s_life(string file)
+    {
+        var printed = (await ReadAsync(file)).Split("```cs\n").Skip(1).Select(block => block.Split("\n```")[0]).Single();
+        var source = await ReadAsync("ConnectionLifeTests.cs");
+
+        Assert.That(CodeOf(printed), Is.EqualTo(CodeOf(source)));
+        Assert.That(printed.Split('\n'), Has.Length.LessThanOrEqualTo(MaxLines));
+    }
+
+    [Test]
+    public async Task README_of_the_sandbox_lists_every_option()
+    {
+        var text = await ReadAsync(Readme);
+        var names = typeof(PlannrSandboxOptions).GetProperties().Select(property => property.Name);
+
+        Assert.That(names.Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($".{name}`", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    // The namespace differs between the test and its reader's project, and with it the usings.
+    private static string CodeOf(string text)
+        => string.Join('\n', text.Split('\n').SkipWhile(line => !line.StartsWith("public ", StringComparison.Ordinal))).Trim();
+
+    private static async Task<string> ReadAsync(string file)
+        => (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, file))).ReplaceLineEndings("\n");
 }

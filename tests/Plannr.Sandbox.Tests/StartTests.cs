@@ -49,6 +49,9 @@ public sealed class StartTests
         ["An access token is not empty, and has no spaces"] = new() { Token = "a b" },
         ["An access token is not empty"] = new() { OtherTokens = [""] },
         ["The signing secret of webhooks is empty"] = new() { WebhookSigningSecret = "" },
+        ["The journal's capacity -1 is negative"] = new() { JournalCapacity = -1 },
+        ["The clock's offset"] = new() { ClockOffset = TimeSpan.FromDays(400_000) },
+        ["'http://sandbox' is not a host name."] = new() { AllowedHosts = ["http://sandbox"] },
         ["The seed is given twice"] = new() { SeedFile = "seed.json", Accounts = [] },
     };
 

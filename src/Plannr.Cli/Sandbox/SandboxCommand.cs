@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Net;
 using Plannr.Cli.Commands;
 using Plannr.Sandbox;
+using Plannr.Sandbox.Clock;
 using Plannr.Sandbox.Faults;
 
 namespace Plannr.Cli.Sandbox;
@@ -41,6 +43,23 @@ internal static class SandboxCommand
 
         var allowCalls = new Option<bool>("--allow-calls") { Description = "Let the tools of the MCP server at /mcp call the sandbox; otherwise they only read its documentation." };
         var allowRemote = new Option<bool>("--allow-remote-webhooks") { Description = "Let POST /sandbox/webhooks/send call other machines; otherwise it only calls this one." };
+        var simulateAuthorization = new Option<bool>("--simulate-authorization")
+        {
+            Description = "Let the authorization URLs of all connections lead to a simulated consent page of the sandbox. Otherwise only those of connections that it makes lead there.",
+        };
+        var clock = new Option<TimeSpan?>("--clock")
+        {
+            Description = "The time at which the sandbox's clock starts: a timestamp, or an offset such as +14d. The clock can be moved with POST /sandbox/clock.",
+            CustomParser = ParseClock,
+            HelpName = "start",
+        };
+        var log = new Option<bool?>("--log") { Description = "Print a line for each request to the API. The default is true at a terminal, and false otherwise.", HelpName = "true|false" };
+        var journal = new Option<int>("--journal") { Description = "The number of requests that GET /sandbox/requests keeps; 0 keeps none.", DefaultValueFactory = _ => defaults.JournalCapacity, HelpName = "requests" };
+        var allowHost = new Option<string[]>("--allow-host")
+        {
+            Description = "A host name under which the sandbox is reached, beside localhost and IP addresses, such as the name of a container. Can be given several times.",
+            HelpName = "name",
+        };
 
         var command = new DocumentedCommand(
             "sandbox",
@@ -51,7 +70,7 @@ internal static class SandboxCommand
             "export PLANNR_BASE_URL=http://127.0.0.1:5080 PLANNR_ACCESS_TOKEN=sandbox-token",
             "plannr connections list")
         {
-            port, listen, token, seed, rateLimit, fault, data, allowCalls, allowRemote,
+            port, listen, allowHost, token, seed, data, rateLimit, fault, simulateAuthorization, clock, log, journal, allowCalls, allowRemote,
         };
         command.SetAction((arguments, cancellationToken) => SandboxRun.RunAsync(
             new PlannrSandboxOptions
@@ -66,6 +85,11 @@ internal static class SandboxCommand
                 Fault = arguments.GetRequiredValue(fault),
                 AllowMcpCalls = arguments.GetValue(allowCalls),
                 AllowRemoteWebhooks = arguments.GetValue(allowRemote),
+                AllowedHosts = arguments.GetValue(allowHost) ?? [],
+                SimulateAuthorization = arguments.GetValue(simulateAuthorization),
+                ClockOffset = arguments.GetValue(clock),
+                JournalCapacity = arguments.GetValue(journal),
+                Log = arguments.GetValue(log) ?? !Console.IsOutputRedirected ? Console.Out : null,
             },
             cancellationToken));
         return command;
@@ -80,6 +104,23 @@ internal static class SandboxCommand
         }
 
         result.AddError($"'{text}' is no IP address, such as 127.0.0.1, or 0.0.0.0 for all.");
+        return null;
+    }
+
+    private static TimeSpan? ParseClock(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (text is ['+' or '-', ..] && DurationText.Parse(text[1..]) is { } offset)
+        {
+            return text[0] == '+' ? offset : -offset;
+        }
+
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start))
+        {
+            return start - TimeProvider.System.GetUtcNow();
+        }
+
+        result.AddError($"'{text}' is not a start of the clock. Write a timestamp such as 2026-06-08T16:08:03Z, or an offset such as +14d or -1h30m.");
         return null;
     }
 

@@ -45,6 +45,7 @@ internal static class SandboxRun
           {{Update(sandbox, shell).Replace("\n", "\n  ", StringComparison.Ordinal)}}
 
         The documentation, with an API Explorer: {{sandbox.BaseAddress}}
+        Connections, clock, faults and requests: {{sandbox.BaseAddress}}sandbox
         For an AI tool: {{sandbox.BaseAddress}}add-mcp-server
         """;
 

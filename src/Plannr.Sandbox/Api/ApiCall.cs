@@ -9,4 +9,5 @@ namespace Plannr.Sandbox.Api;
 /// <param name="PathValues">The values in its path, by their names in the contract.</param>
 /// <param name="Query">Its query, by the contract's names.</param>
 /// <param name="Body">Its body, if it has one in JSON.</param>
-internal sealed record ApiCall(ContractOperation Operation, Guid Account, IReadOnlyDictionary<string, string> PathValues, IQueryCollection Query, JToken? Body);
+/// <param name="Server">The address of the sandbox, as the caller knows it.</param>
+internal sealed record ApiCall(ContractOperation Operation, Guid Account, IReadOnlyDictionary<string, string> PathValues, IQueryCollection Query, JToken? Body, string Server);

@@ -1,10 +1,11 @@
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.Connections;
 using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Api;
 
 /// <summary>The operations on OAuth2 connections, by their operationId.</summary>
-internal sealed class ConnectionOperations(SandboxState state, TimeProvider timeProvider)
+internal sealed class ConnectionOperations(SandboxState state, AuthorizationUrls urls, TimeProvider timeProvider)
 {
     public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new()
     {
@@ -13,11 +14,15 @@ internal sealed class ConnectionOperations(SandboxState state, TimeProvider time
         ["OAuthConnections_Delete"] = DeleteAsync,
     };
 
-    private async Task<Answer> ListAsync(ApiCall call) => Answers.List(await state.ListAsync(ResourceKind.Connection, call.Account));
+    private async Task<Answer> ListAsync(ApiCall call)
+    {
+        var connections = await state.ListAsync(ResourceKind.Connection, call.Account);
+        return Describe(call, connections, () => Answers.List(connections));
+    }
 
     private async Task<Answer> UpdateAsync(ApiCall call)
         => await state.UpdateAsync(ResourceKind.Connection, call.Account, Uuid(call), c => Change(c, (JObject)call.Body!)) is { } connection
-            ? Answers.Ok(connection)
+            ? Describe(call, [connection], () => Answers.Ok(connection))
             : NotFound();
 
     private async Task<Answer> DeleteAsync(ApiCall call)
@@ -31,6 +36,17 @@ internal sealed class ConnectionOperations(SandboxState state, TimeProvider time
         }
 
         connection["updated_at"] = UkTime.Now(timeProvider);
+    }
+
+    private Answer Describe(ApiCall call, IReadOnlyList<JObject> connections, Func<Answer> describe)
+    {
+        var isSimulated = false;
+        foreach (var connection in connections)
+        {
+            isSimulated |= urls.Complete(connection, call.Account, call.Server);
+        }
+
+        return isSimulated ? Simulation.Mark(describe()) : describe();
     }
 
     // The contract has seen to it that it is one.

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.Connections;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.State;
 using Plannr.Sandbox.Webhooks;
@@ -10,10 +11,10 @@ internal sealed class ImplementedOperations
 {
     private readonly Dictionary<string, Func<ApiCall, Task<Answer>>> _byId;
 
-    public ImplementedOperations(IReadOnlyList<ContractOperation> contract, SandboxState state, NewSubscription newSubscription, TimeProvider timeProvider)
+    public ImplementedOperations(IReadOnlyList<ContractOperation> contract, SandboxState state, AuthorizationUrls urls, NewSubscription newSubscription, TimeProvider timeProvider)
         => _byId = new(
             [
-                .. new ConnectionOperations(state, timeProvider).ById,
+                .. new ConnectionOperations(state, urls, timeProvider).ById,
                 .. new LoginOperations(state, Example(contract, "Logins_List")?["data"]?[0] as JObject ?? []).ById,
                 .. new MeOperations(Example(contract, "Me_Get") as JObject ?? []).ById,
                 .. new WebhookSubscriptionOperations(state, newSubscription, timeProvider).ById,

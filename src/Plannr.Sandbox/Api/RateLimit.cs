@@ -22,12 +22,12 @@ internal sealed class RateLimit(int limit, TimeProvider timeProvider)
     public int Full => limit == 0 ? Documented : limit;
 
     /// <summary>Counts a request.</summary>
-    /// <returns>Whether it may go on, and how many are left after it.</returns>
-    public (bool IsAllowed, int Remaining) Take(string token)
+    /// <returns>Whether it may go on, how many are left after it, and the time until the token has its whole minute again.</returns>
+    public (bool IsAllowed, int Remaining, TimeSpan Refill) Take(string token)
     {
         if (limit == 0)
         {
-            return (true, Full);
+            return (true, Full, TimeSpan.Zero);
         }
 
         lock (_lock)
@@ -41,7 +41,7 @@ internal sealed class RateLimit(int limit, TimeProvider timeProvider)
             var isAllowed = window.Used < limit;
             window.Used += isAllowed ? 1 : 0;
             _windows[token] = window;
-            return (isAllowed, limit - window.Used);
+            return (isAllowed, limit - window.Used, Window - timeProvider.GetElapsedTime(window.Start, now));
         }
     }
 

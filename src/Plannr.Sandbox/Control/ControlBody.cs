@@ -23,7 +23,14 @@ internal sealed class ControlBody
     /// <param name="request">The request.</param>
     /// <param name="expected">An example of the body, with every field.</param>
     /// <returns>The body, or what is wrong with it.</returns>
-    public static async Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, string expected)
+    public static Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, string expected)
+        => ReadAsync(request, expected, fields => UnknownKeys.Find(fields, [.. JObject.Parse(expected).Properties().Select(p => p.Name)]));
+
+    /// <param name="request">The request.</param>
+    /// <param name="expected">An example of the body.</param>
+    /// <param name="unknown">Returns the refusal of fields that are unknown; null if there are none.</param>
+    /// <returns>The body, or what is wrong with it.</returns>
+    public static async Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, string expected, Func<JObject, Answer?> unknown)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
@@ -38,13 +45,24 @@ internal sealed class ControlBody
             return (null, Answers.Error(StatusCodes.Status422UnprocessableEntity, $"The request body must be a JSON object, as in {expected}."));
         }
 
-        var known = JObject.Parse(expected);
-        (string, IReadOnlyList<string>)[] unknown = [.. fields.Properties().Where(p => !known.ContainsKey(p.Name)).Select(Prohibited)];
-        return unknown.Length > 0 ? (null, LaravelErrors.Of(unknown)) : (new ControlBody(bytes, fields), null);
-
-        (string Field, IReadOnlyList<string> Messages) Prohibited(JProperty field)
-            => (field.Name, [$"The {field.Name} field is prohibited. The fields are {string.Join(", ", known.Properties().Select(p => p.Name))}."]);
+        return unknown(fields) is { } refusal ? (null, refusal) : (new ControlBody(bytes, fields), null);
     }
+
+    /// <summary>Returns a field that has a UUID.</summary>
+    /// <returns>The UUID, or null if there is no such field.</returns>
+    /// <exception cref="SandboxInputException">The field is not a UUID.</exception>
+    public Guid? Uuid(string field)
+        => Text(field) is not { } text ? null
+            : Guid.TryParseExact(text, "D", out var uuid) ? uuid
+            : throw new SandboxInputException(field, $"The {field} field must be a valid UUID.");
+
+    /// <summary>Returns a field that has text.</summary>
+    /// <returns>The text, or null if there is no such field.</returns>
+    /// <exception cref="SandboxInputException">The field is not a string.</exception>
+    public string? Text(string field)
+        => !Fields.TryGetValue(field, StringComparison.Ordinal, out var value) ? null
+            : value is JValue { Value: string text } ? text
+            : throw new SandboxInputException(field, $"The {field} field must be a string.");
 
     /// <summary>The JSON of a field, byte for byte as it was sent.</summary>
     public byte[] RawJson(string field)

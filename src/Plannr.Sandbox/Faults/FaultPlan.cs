@@ -1,14 +1,30 @@
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Api;
 
 namespace Plannr.Sandbox.Faults;
 
-/// <summary>Which fault which call has: the one of its header, or the next that was injected, or the one that every call has.</summary>
-internal sealed class FaultPlan(SandboxFault always)
+/// <summary>
+/// Decides which fault a call has: the one of its header, or the next injected one that fits the call, or the one that every call has.
+/// </summary>
+internal sealed class FaultPlan
 {
     public const string Header = "X-Plannr-Sandbox-Fault";
 
+    private const string ConnectionParameter = "oauthConnection_uuid";
+
     private readonly Lock _lock = new();
     private readonly LinkedList<(SandboxFault Fault, int Calls)> _injected = [];
+    private readonly SandboxFault _always;
+    private readonly string[] _operations;
+
+    /// <param name="always">The fault of every call that has no other.</param>
+    /// <param name="operations">The operations of the contract, by their operationId.</param>
+    /// <exception cref="SandboxInputException">The fault is for an operation that the contract does not have.</exception>
+    public FaultPlan(SandboxFault always, IEnumerable<string> operations)
+    {
+        _operations = [.. operations];
+        _always = Checked(always);
+    }
 
     /// <summary>The faults that wait for calls, in their order.</summary>
     public IReadOnlyList<(SandboxFault Fault, int Calls)> Injected
@@ -22,11 +38,13 @@ internal sealed class FaultPlan(SandboxFault always)
         }
     }
 
+    /// <exception cref="SandboxInputException">The fault is for an operation that the contract does not have.</exception>
     public void Inject(SandboxFault fault, int calls)
     {
+        var known = Checked(fault);
         lock (_lock)
         {
-            _injected.AddLast((fault, calls));
+            _injected.AddLast((known, calls));
         }
     }
 
@@ -38,40 +56,57 @@ internal sealed class FaultPlan(SandboxFault always)
         }
     }
 
-    /// <returns>The fault of a call, or the refusal of a header that names none.</returns>
-    public (SandboxFault Fault, Answer? Refusal) Take(HttpRequest request)
+    /// <returns>The fault of a call, or the refusal of a header that is not valid.</returns>
+    public (SandboxFault Fault, Answer? Refusal) Take(HttpRequest request, ApiRoute? route)
     {
         if (!request.Headers.TryGetValue(Header, out var header))
         {
-            return (Next() ?? always, null);
+            return (Next(request, route) ?? (Fits(_always, request, route) ? _always : SandboxFault.None), null);
         }
 
         try
         {
-            return (SandboxFault.Parse(header.ToString()), null);
+            var fault = Checked(SandboxFault.Parse(header.ToString()));
+            return (Fits(fault, request, route) ? fault : SandboxFault.None, null);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or SandboxInputException)
         {
             return (SandboxFault.None, Answers.Error(StatusCodes.Status400BadRequest, $"{Header}: {exception.Message}"));
         }
     }
 
-    private SandboxFault? Next()
+    private static bool Fits(SandboxFault fault, HttpRequest request, ApiRoute? route)
+        => (fault.Operation is null || fault.Operation == route?.Operation.Id)
+            && (fault.Connection is null
+                || (route?.PathValues(request).GetValueOrDefault(ConnectionParameter) is { } text && Guid.TryParseExact(text, "D", out var connection) && connection == fault.Connection));
+
+    private SandboxFault Checked(SandboxFault fault)
+        => fault.Operation is not { } operation || _operations.Contains(operation)
+            ? fault
+            : throw new SandboxInputException("fault", $"The contract has no operation '{operation}'. {NearMatches.Sentence(operation, _operations)}");
+
+    private SandboxFault? Next(HttpRequest request, ApiRoute? route)
     {
         lock (_lock)
         {
-            if (_injected.First is not { } first)
+            var next = _injected.First;
+            while (next is not null && !Fits(next.ValueRef.Fault, request, route))
+            {
+                next = next.Next;
+            }
+
+            if (next is null)
             {
                 return null;
             }
 
-            first.ValueRef.Calls--;
-            if (first.ValueRef.Calls == 0)
+            next.ValueRef.Calls--;
+            if (next.ValueRef.Calls == 0)
             {
-                _injected.RemoveFirst();
+                _injected.Remove(next);
             }
 
-            return first.ValueRef.Fault;
+            return next.ValueRef.Fault;
         }
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Plannr.Sandbox.Clock;
 
 namespace Plannr.Sandbox.Faults;
 
 /// <summary>The text form of faults.</summary>
-internal static partial class FaultText
+internal static class FaultText
 {
     public const string Forms = "latency=2s (or 250ms), status=503 (400 to 599), reset (or reset=after), stalled-body, expired-token, "
-        + "blank-expiry=null (or empty, absent), unknown-attributes, none";
+        + "retry-after=30s (or none), blank-expiry=null (or empty, absent), unknown-attributes, operation=OAuthConnections_Update, "
+        + "connection=UUID, none";
 
     public static SandboxFault Parse(string text)
     {
@@ -15,6 +16,11 @@ internal static partial class FaultText
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             fault = Add(fault, part);
+        }
+
+        if (fault is { RetryAfter: not null, Status: null })
+        {
+            throw new FormatException($"The fault retry-after needs a status, and '{text}' has none.");
         }
 
         var ends = Ends(fault).ToArray();
@@ -29,8 +35,11 @@ internal static partial class FaultText
         [
             fault.Latency > TimeSpan.Zero ? string.Create(CultureInfo.InvariantCulture, $"latency={fault.Latency.TotalMilliseconds:0.####}ms") : null,
             .. Ends(fault),
+            fault.RetryAfter is { } wait ? $"retry-after={(wait == Timeout.InfiniteTimeSpan ? "none" : Seconds(wait) + "s")}" : null,
             fault.BlankExpiry != BlankExpiry.None ? $"blank-expiry={fault.BlankExpiry.ToString().ToLowerInvariant()}" : null,
             fault.AddsUnknownAttributes ? "unknown-attributes" : null,
+            fault.Operation is { } operation ? $"operation={operation}" : null,
+            fault.Connection is { } connection ? $"connection={connection}" : null,
         ];
         var text = string.Join(',', parts.OfType<string>());
         return text.Length > 0 ? text : "none";
@@ -53,6 +62,10 @@ internal static partial class FaultText
             ("none", null) => fault,
             ("latency", { } text) when Duration(text) is { } latency => fault with { Latency = latency },
             ("status", { } text) when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599 => fault with { Status = status },
+            ("retry-after", "none") => fault with { RetryAfter = Timeout.InfiniteTimeSpan },
+            ("retry-after", { } text) when Duration(text) is { } wait => fault with { RetryAfter = wait },
+            ("operation", { Length: > 0 } text) => fault with { Operation = text },
+            ("connection", { } text) when Guid.TryParseExact(text, "D", out var connection) => fault with { Connection = connection },
             ("reset", null or "before") => fault with { Reset = ConnectionReset.Before },
             ("reset", "after") => fault with { Reset = ConnectionReset.After },
             ("stalled-body", null) => fault with { StallsBody = true },
@@ -65,18 +78,8 @@ internal static partial class FaultText
         };
     }
 
-    private static TimeSpan? Duration(string text)
-    {
-        var match = DurationForm().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-        {
-            return null;
-        }
+    /// <summary>Returns the value of <c>Retry-After</c>, which has whole seconds. A part of a second counts as one.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
-        var seconds = match.Groups[2].Value == "ms" ? number / 1000 : number;
-        return seconds <= TimeSpan.FromDays(1).TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
-    }
-
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(ms|s)$")]
-    private static partial Regex DurationForm();
+    private static TimeSpan? Duration(string text) => DurationText.Parse(text) is { } duration && duration <= TimeSpan.FromDays(1) ? duration : null;
 }

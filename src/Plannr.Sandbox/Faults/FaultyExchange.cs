@@ -7,21 +7,26 @@ namespace Plannr.Sandbox.Faults;
 /// <param name="stopping">Ends what waits when the sandbox stops.</param>
 internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToken stopping)
 {
-    public async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call)
+    /// <param name="context">The request and its response.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="call">Carries the call out.</param>
+    /// <param name="completed">Gets the status of the response, or null if none is sent; may be called more than once.</param>
+    public async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call, Action<int?> completed)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            await RunAsync(context, fault, call, end.Token);
+            await RunAsync(context, fault, call, completed, end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The caller has gone, or the sandbox stops; there is no one to answer.
+            completed(null);
             context.Abort();
         }
     }
 
-    private async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call, CancellationToken end)
+    private async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call, Action<int?> completed, CancellationToken end)
     {
         if (fault.Latency > TimeSpan.Zero)
         {
@@ -30,6 +35,7 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
 
         if (fault.Reset == ConnectionReset.Before)
         {
+            completed(null);
             context.Abort();
             return;
         }
@@ -40,6 +46,8 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
             FaultyBody.Apply(body, fault);
         }
 
+        // Before the response is sent, so that a caller who has it finds the request in the journal.
+        completed(fault.Reset == ConnectionReset.After ? null : answer.Status);
         if (fault.Reset == ConnectionReset.After)
         {
             context.Abort();

@@ -1,11 +1,13 @@
 using System.Net;
 using Plannr.Sandbox.Api;
+using Plannr.Sandbox.Hosts;
 
 namespace Plannr.Sandbox.Mcp;
 
 /// <summary>
 /// Refuses what comes from another machine, or from a page of another site: its name could be made to resolve to this machine
-/// (DNS rebinding), and the browser would then send the page's requests here.
+/// (DNS rebinding), and the browser would then send the page's requests here. This is stricter than <see cref="HostFilter"/>, which lets other
+/// machines pass where the sandbox listens for them.
 /// </summary>
 internal static class LoopbackOnly
 {
@@ -28,14 +30,14 @@ internal static class LoopbackOnly
             return $"the request comes from {remote}.";
         }
 
-        if (!IsLoopback(context.Request.Host.Host))
+        if (!HostFilter.IsLoopback(context.Request.Host.Host))
         {
             return $"the header Host is '{context.Request.Host}'. Use 127.0.0.1 or localhost.";
         }
 
         foreach (var origin in context.Request.Headers.Origin)
         {
-            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))
+            if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri) || !HostFilter.IsLoopback(uri.Host))
             {
                 return $"the header Origin is '{origin}'.";
             }
@@ -43,7 +45,4 @@ internal static class LoopbackOnly
 
         return null;
     }
-
-    private static bool IsLoopback(string host)
-        => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

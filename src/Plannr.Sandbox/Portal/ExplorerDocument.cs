@@ -73,6 +73,8 @@ internal static class ExplorerDocument
         This page is served by a local sandbox. **Test Request**, then **Send**, calls the sandbox with its token `{{token}}`; nothing
         goes to {{(documentation.Server is { } live ? $"`{live}`" : "the live API")}}.
 
+        The sandbox has a page for its [connections, clock, faults and requests]({{SandboxPage.Path}}).
+
         The contract: [plannr.yaml](/openapi/plannr.yaml), [plannr.json](/openapi/plannr.json).
 
         ## Add MCP server to your AI tool

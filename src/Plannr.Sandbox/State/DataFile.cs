@@ -20,14 +20,15 @@ internal static class DataFile
         ALTER TABLE accounts ADD COLUMN login TEXT NOT NULL DEFAULT '{}';
         CREATE TABLE webhook_subscriptions (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
         """,
+        "CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), offset INTEGER NOT NULL);",
     ];
 
     private static int CurrentVersion => Migrations.Count + 1;
 
     /// <summary>Opens a file, and puts the seed into it if it is new.</summary>
-    /// <returns>The state in it, and what keeps the changes.</returns>
+    /// <returns>The state in it, the offset of the clock, and what keeps the changes.</returns>
     /// <exception cref="InvalidDataException">It cannot be used; the message says why and what to do.</exception>
-    public static (IReadOnlyList<AccountState> Accounts, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
+    public static (IReadOnlyList<AccountState> Accounts, TimeSpan ClockOffset, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
     {
         // Without pooling, closing lets the file go.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
@@ -35,7 +36,7 @@ internal static class DataFile
         {
             connection.Open();
             Prepare(connection, file, seed);
-            return (SqliteState.Read(connection), new SqliteJournal(connection, file));
+            return (SqliteState.Read(connection), SqliteState.ReadClock(connection), new SqliteJournal(connection, file));
         }
         catch (SqliteException exception)
         {

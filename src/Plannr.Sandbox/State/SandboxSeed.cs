@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using NJsonSchema;
 using Plannr.Generated;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.Validation;
@@ -37,9 +38,13 @@ internal static class SandboxSeed
         return await ReadAsync("PlannrSandboxOptions.Accounts", json.ToString(), contract, newSubscription);
     }
 
-    private static JObject Write(SandboxAccount account) => new()
+    /// <summary>Returns the schema of a seed.</summary>
+    public static async Task<JsonSchema> SchemaAsync(Contract contract) => await ContractSchemas.Of(contract).CompileAsync(await ReadSchemaAsync());
+
+    /// <summary>Returns an account as a seed has it.</summary>
+    public static JObject Write(SandboxAccount account) => new()
     {
-        ["uuid"] = account.Uuid,
+        ["uuid"] = account.Uuid.ToString(),
         ["login"] = account.Login is { } login ? PlainJson.Read(PlannrJson.Serialize(login)) : new JObject(),
         ["connections"] = new JArray(account.Connections.Select(c => PlainJson.Read(PlannrJson.Serialize(c)))),
         ["webhook_subscriptions"] = new JArray(account.WebhookSubscriptions.Select(s => PlainJson.Read(PlannrJson.Serialize(s)))),
@@ -59,7 +64,13 @@ internal static class SandboxSeed
 
     private static async Task<IReadOnlyList<AccountState>> ReadAsync(string source, string text, Contract contract, NewSubscription newSubscription)
     {
-        var seed = await ParseAsync(source, text, contract);
+        return Describe(source, await ParseAsync(source, text, contract), newSubscription);
+    }
+
+    /// <summary>Returns the accounts of a seed that fits its schema.</summary>
+    /// <exception cref="InvalidDataException">The seed contradicts itself.</exception>
+    public static IReadOnlyList<AccountState> Describe(string source, JToken seed, NewSubscription newSubscription)
+    {
         var accounts = new List<AccountState>();
         foreach (var account in seed["accounts"]!.Cast<JObject>())
         {
@@ -89,7 +100,7 @@ internal static class SandboxSeed
 
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
         var seed = await JToken.LoadAsync(reader, new JsonLoadSettings { LineInfoHandling = LineInfoHandling.Load });
-        var schema = await ContractSchemas.Of(contract).CompileAsync(await ReadSchemaAsync());
+        var schema = await SchemaAsync(contract);
         if (Misfit.Find(schema, seed) is [_, ..] misfits)
         {
             var lines = misfits.OrderBy(m => (m.Line, m.Position)).Take(MaxMisfits)

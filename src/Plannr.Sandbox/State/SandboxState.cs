@@ -53,6 +53,18 @@ internal sealed class SandboxState : IAsyncDisposable
         }
     }
 
+    /// <summary>Gets copies of the connections of all accounts.</summary>
+    public IReadOnlyList<(Guid Account, JObject Connection)> Connections
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _accounts.SelectMany(a => Of(ResourceKind.Connection, a).Values.Select(c => (a, Copy(c))))];
+            }
+        }
+    }
+
     /// <summary>The resources of an account, in the order in which they were added.</summary>
     public async Task<IReadOnlyList<JObject>> ListAsync(ResourceKind kind, Guid account)
     {
@@ -92,8 +104,21 @@ internal sealed class SandboxState : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds a resource, which has a UUID of its own.</summary>
+    /// <summary>Returns the provider with this name of the connection that was added first.</summary>
+    /// <returns>The provider, or null if no connection has one with this name.</returns>
+    public JObject? FindProvider(string name)
+    {
+        lock (_lock)
+        {
+            return _accounts.SelectMany(a => Of(ResourceKind.Connection, a).Values)
+                .Select(c => c["provider"] as JObject)
+                .FirstOrDefault(p => p?.Value<string>("name") == name) is { } provider ? Copy(provider) : null;
+        }
+    }
+
+    /// <summary>Adds a resource.</summary>
     /// <returns>False if the account is gone: a reset can remove it between the start of a request and its end.</returns>
+    /// <exception cref="SandboxInputException">The account has a resource of this kind with this UUID.</exception>
     public async Task<bool> AddAsync(ResourceKind kind, Guid account, JObject resource)
     {
         bool isAdded;
@@ -104,7 +129,11 @@ internal sealed class SandboxState : IAsyncDisposable
             if (resources is not null)
             {
                 var uuid = ResourceUuid.Of(resource);
-                resources.Of(kind).Add(uuid, Copy(resource));
+                if (!resources.Of(kind).TryAdd(uuid, Copy(resource)))
+                {
+                    throw new SandboxInputException("uuid", $"The account {account} already has {uuid}. Leave the UUID out for a random one.");
+                }
+
                 _safe = _journal.Append(new StateChange.Added(kind, account, uuid, resource.ToString(Formatting.None)));
             }
 
@@ -161,14 +190,84 @@ internal sealed class SandboxState : IAsyncDisposable
         return isDeleted;
     }
 
+    /// <summary>Adds an account.</summary>
+    /// <exception cref="SandboxInputException">There is an account with this UUID, or a webhook subscription with one of its UUIDs.</exception>
+    public async Task AddAccountAsync(AccountState account)
+    {
+        Task safe;
+        lock (_lock)
+        {
+            if (_resources.ContainsKey(account.Uuid))
+            {
+                throw new SandboxInputException("uuid", $"There is already an account {account.Uuid} in the sandbox. Leave the UUID out for a random one.");
+            }
+
+            // A webhook is sent to a subscription without naming its account, so no two accounts may have the same one.
+            var subscriptions = _accounts.SelectMany(a => Of(ResourceKind.WebhookSubscription, a).Keys);
+            if (subscriptions.Intersect(account.WebhookSubscriptions.Select(ResourceUuid.Of)).Select(u => (Guid?)u).FirstOrDefault() is { } taken)
+            {
+                throw new SandboxInputException("webhook_subscriptions", $"There is already a webhook subscription {taken} in the sandbox.");
+            }
+
+            _resources.Add(account.Uuid, new AccountResources(account));
+            Volatile.Write(ref _accounts, [.. _accounts, account.Uuid]);
+            _safe = safe = _journal.Append(new StateChange.AccountAdded(account));
+        }
+
+        await safe;
+    }
+
+    /// <summary>Changes the login of an account.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="change">Changes the properties that differ from the defaults; must be quick.</param>
+    /// <returns>Whether there is such an account.</returns>
+    public async Task<bool> UpdateLoginAsync(Guid account, Action<JObject> change)
+    {
+        AccountResources? resources;
+        Task safe;
+        lock (_lock)
+        {
+            if (_resources.TryGetValue(account, out resources))
+            {
+                change(resources.Login);
+                _safe = _journal.Append(new StateChange.LoginUpdated(account, resources.Login.ToString(Formatting.None)));
+            }
+
+            safe = _safe;
+        }
+
+        await safe;
+        return resources is not null;
+    }
+
+    /// <summary>Keeps the offset of the clock. The next response waits until it is safe.</summary>
+    public void KeepClock(TimeSpan offset)
+    {
+        lock (_lock)
+        {
+            _safe = _journal.Append(new StateChange.ClockMoved(offset));
+        }
+    }
+
+    /// <summary>Waits until all changes are safe.</summary>
+    public Task SaveAsync()
+    {
+        lock (_lock)
+        {
+            return _safe;
+        }
+    }
+
     /// <summary>Returns to the seed.</summary>
-    public async Task ResetAsync()
+    /// <param name="clockOffset">The offset of the clock from now on.</param>
+    public async Task ResetAsync(TimeSpan clockOffset)
     {
         Task safe;
         lock (_lock)
         {
             Load(_seed);
-            _safe = safe = _journal.Append(new StateChange.Replaced(_seed));
+            _ = _journal.Append(new StateChange.Replaced(_seed));
+            _safe = safe = _journal.Append(new StateChange.ClockMoved(clockOffset));
         }
 
         await safe;

@@ -33,6 +33,15 @@ internal static class SqliteState
             case StateChange.Replaced replaced:
                 Replace(connection, replaced.Accounts);
                 break;
+            case StateChange.AccountAdded added:
+                Insert(connection, added.Account);
+                break;
+            case StateChange.LoginUpdated updated:
+                connection.Execute("UPDATE accounts SET login = $login WHERE uuid = $uuid", ("$login", updated.Json), ("$uuid", $"{updated.Account}"));
+                break;
+            case StateChange.ClockMoved moved:
+                connection.Execute("INSERT OR REPLACE INTO clock (id, offset) VALUES (1, $offset)", ("$offset", moved.Offset.Ticks));
+                break;
             default:
                 throw new UnreachableException();
         }
@@ -43,19 +52,27 @@ internal static class SqliteState
         connection.Execute("DELETE FROM webhook_subscriptions; DELETE FROM connections; DELETE FROM accounts;");
         foreach (var account in accounts)
         {
-            connection.Execute("INSERT INTO accounts (uuid, login) VALUES ($uuid, $login)", ("$uuid", $"{account.Uuid}"), ("$login", account.Login.ToString(Formatting.None)));
-            foreach (var kind in Enum.GetValues<ResourceKind>())
-            {
-                foreach (var resource in account.Of(kind))
-                {
-                    Insert(connection, kind, account.Uuid, ResourceUuid.Of(resource), resource.ToString(Formatting.None));
-                }
-            }
+            Insert(connection, account);
         }
     }
 
+    /// <summary>Returns the offset of the clock, which is zero unless the clock was moved.</summary>
+    public static TimeSpan ReadClock(SqliteConnection connection) => new(connection.Query("SELECT coalesce(max(offset), 0) FROM clock"));
+
     private static ILookup<string, JObject> ReadResources(SqliteConnection connection, ResourceKind kind)
         => connection.QueryPairs($"SELECT account, json FROM {Table(kind)} ORDER BY position").ToLookup(r => r.Item1, r => (JObject)PlainJson.Read(r.Item2));
+
+    private static void Insert(SqliteConnection connection, AccountState account)
+    {
+        connection.Execute("INSERT INTO accounts (uuid, login) VALUES ($uuid, $login)", ("$uuid", $"{account.Uuid}"), ("$login", account.Login.ToString(Formatting.None)));
+        foreach (var kind in Enum.GetValues<ResourceKind>())
+        {
+            foreach (var resource in account.Of(kind))
+            {
+                Insert(connection, kind, account.Uuid, ResourceUuid.Of(resource), resource.ToString(Formatting.None));
+            }
+        }
+    }
 
     private static void Insert(SqliteConnection connection, ResourceKind kind, Guid account, Guid uuid, string json)
         => connection.Execute(

@@ -14,4 +14,13 @@ internal abstract record StateChange
 
     /// <summary>All is as it was at the start.</summary>
     public sealed record Replaced(IReadOnlyList<AccountState> Accounts) : StateChange;
+
+    /// <summary>An account was added.</summary>
+    public sealed record AccountAdded(AccountState Account) : StateChange;
+
+    /// <summary>The properties of an account's login that differ from the defaults are as this JSON now.</summary>
+    public sealed record LoginUpdated(Guid Account, string Json) : StateChange;
+
+    /// <summary>The clock has this offset now.</summary>
+    public sealed record ClockMoved(TimeSpan Offset) : StateChange;
 }

@@ -11,15 +11,38 @@ internal static class BodyCheck
     /// <summary>How large a body may be. The vendor documents no limit; this is far beyond any request of the contract.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
+    /// <summary>Reads a body to its end, even if it is too large, as a client that is still sending would not see the response.</summary>
+    /// <returns>The body, or null if it is too large.</returns>
+    /// <exception cref="BadHttpRequestException">Kestrel refuses the body: its framing, or a length beyond the server's own limit.</exception>
+    public static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        var length = 0L;
+        int count;
+        while ((count = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        {
+            length += count;
+            if (length <= MaxBytes)
+            {
+                body.Write(chunk, 0, count);
+            }
+        }
+
+        return length <= MaxBytes ? body.ToArray() : null;
+    }
+
+    /// <param name="request">The request.</param>
+    /// <param name="bytes">Its body; null if it is too large.</param>
+    /// <param name="operation">The operation that it calls.</param>
     /// <returns>The body, or what is wrong with it; neither if there is none, or none in JSON.</returns>
-    public static async Task<(JToken? Body, Answer? Refusal)> ReadAsync(HttpRequest request, ContractOperation operation)
+    public static (JToken? Body, Answer? Refusal) Check(HttpRequest request, byte[]? bytes, ContractOperation operation)
     {
         if (operation.Body is not { } expected)
         {
             return (null, null);
         }
 
-        var bytes = await ReadBytesAsync(request);
         if (bytes is null)
         {
             return (null, Answers.Error(StatusCodes.Status413PayloadTooLarge, $"The request body is larger than {MaxBytes} bytes."));
@@ -47,25 +70,6 @@ internal static class BodyCheck
 
         var misfits = expected.Content[mediaType] is { } schema ? Misfit.Find(schema, body) : [];
         return misfits.Count > 0 ? (null, LaravelErrors.Of(misfits)) : (body, null);
-    }
-
-    // Read to its end even where it is too large, as a client that is still sending would not see the answer.
-    private static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        var length = 0L;
-        int count;
-        while ((count = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
-        {
-            length += count;
-            if (length <= MaxBytes)
-            {
-                body.Write(chunk, 0, count);
-            }
-        }
-
-        return length <= MaxBytes ? body.ToArray() : null;
     }
 
     private static Answer? UnsupportedMediaType(HttpRequest request, ContractBody expected, out string mediaType)

@@ -19,15 +19,18 @@ internal sealed class WebhookSender : IDisposable
 
     private readonly HttpClient _httpClient;
     private readonly SandboxState _state;
+    private readonly TimeProvider _clock;
     private readonly TimeProvider _timeProvider;
     private readonly bool _allowsRemote;
 
     /// <param name="state">The subscriptions.</param>
+    /// <param name="clock">The sandbox's clock, which <c>last_outgoing_webhook_call_at</c> is taken from.</param>
     /// <param name="timeProvider">The clock of the timeout and the duration.</param>
     /// <param name="allowsRemote">Whether webhooks may be sent to other machines.</param>
-    public WebhookSender(SandboxState state, TimeProvider timeProvider, bool allowsRemote)
+    public WebhookSender(SandboxState state, TimeProvider clock, TimeProvider timeProvider, bool allowsRemote)
     {
         _state = state;
+        _clock = clock;
         _timeProvider = timeProvider;
         _allowsRemote = allowsRemote;
         // A redirect or a proxy could lead to another machine. The headers of tracing are not known to be sent by Plannr.
@@ -49,7 +52,7 @@ internal sealed class WebhookSender : IDisposable
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add(SignatureHeader, Sign(body.Span, found.Value<string>("signing_secret")!));
         var delivery = await SendAsync(request, cancellationToken);
-        await _state.UpdateAsync(ResourceKind.WebhookSubscription, account, subscription, s => s["last_outgoing_webhook_call_at"] = UkTime.Now(_timeProvider));
+        await _state.UpdateAsync(ResourceKind.WebhookSubscription, account, subscription, s => s["last_outgoing_webhook_call_at"] = UkTime.Now(_clock));
         return delivery;
     }
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Plannr.Sandbox.Clock;
+
+/// <summary>Reads durations such as <c>14d</c>, <c>1h30m</c>, <c>2s</c> and <c>250ms</c>.</summary>
+internal static partial class DurationText
+{
+    public const string Forms = "14d, 1h30m, 90s or 250ms";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365_000);
+
+    /// <returns>The duration, or null if the text is not one, or is longer than 365,000 days.</returns>
+    public static TimeSpan? Parse(string text)
+    {
+        var match = Form().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var ticks = 0m;
+        foreach (var (number, unit) in match.Groups["number"].Captures.Zip(match.Groups["unit"].Captures, (n, u) => (n.Value, u.Value)))
+        {
+            if (number.Length > 15)
+            {
+                return null;
+            }
+
+            ticks += decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * TicksOf(unit);
+        }
+
+        return ticks <= Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : null;
+    }
+
+    private static long TicksOf(string unit) => unit switch
+    {
+        "d" => TimeSpan.TicksPerDay,
+        "h" => TimeSpan.TicksPerHour,
+        "m" => TimeSpan.TicksPerMinute,
+        "s" => TimeSpan.TicksPerSecond,
+        _ => TimeSpan.TicksPerMillisecond,
+    };
+
+    [GeneratedRegex(@"^(?:(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>ms|s|m|h|d))+\z")]
+    private static partial Regex Form();
+}

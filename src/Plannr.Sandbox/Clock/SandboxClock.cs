@@ -1,0 +1,94 @@
+namespace Plannr.Sandbox.Clock;
+
+/// <summary>The clock of a sandbox: another clock, moved by an offset that can grow. Timers follow it: those that are overdue after a move fire at once.</summary>
+/// <param name="inner">The clock that is moved.</param>
+/// <param name="start">The offset at the start and after a reset.</param>
+internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimeProvider
+{
+    // Leaves room for the dates that are calculated from the time, such as the expiry of a new connection.
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Lock _lock = new();
+    private readonly HashSet<SandboxTimer> _timers = [];
+    private long _offset = start.Ticks;
+
+    /// <summary>Gets the distance to the clock that is moved.</summary>
+    public TimeSpan Offset => new(Interlocked.Read(ref _offset));
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => inner.TimestampFrequency;
+
+    /// <inheritdoc/>
+    public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Offset;
+
+    /// <inheritdoc/>
+    public override long GetTimestamp() => inner.GetTimestamp() + Timestamps(Offset);
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new SandboxTimer(this, inner, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock forward.</summary>
+    /// <param name="duration">How far. Zero is allowed.</param>
+    /// <exception cref="SandboxInputException">The duration is negative, or the time would be after the year 8999.</exception>
+    public void Advance(TimeSpan duration)
+    {
+        if (duration < TimeSpan.Zero)
+        {
+            throw new SandboxInputException("advance", $"The clock cannot be moved back, and {duration} is negative. A reset returns to the start.");
+        }
+
+        lock (_lock)
+        {
+            if (Latest - GetUtcNow() < duration)
+            {
+                throw new SandboxInputException("advance", $"The clock cannot be moved beyond {Latest:yyyy-MM-dd}; it is {GetUtcNow():O}.");
+            }
+
+            Interlocked.Add(ref _offset, duration.Ticks);
+        }
+
+        Reschedule();
+    }
+
+    /// <summary>Takes over the offset of an earlier clock. A reset still returns to the start.</summary>
+    public void Continue(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
+
+    /// <summary>Returns to the offset at the start.</summary>
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _offset, start.Ticks);
+        Reschedule();
+    }
+
+    internal long Timestamps(TimeSpan duration) => (long)((Int128)duration.Ticks * TimestampFrequency / TimeSpan.TicksPerSecond);
+
+    internal void Track(SandboxTimer timer, bool isActive)
+    {
+        lock (_lock)
+        {
+            _ = isActive ? _timers.Add(timer) : _timers.Remove(timer);
+        }
+    }
+
+    private void Reschedule()
+    {
+        SandboxTimer[] timers;
+        lock (_lock)
+        {
+            timers = [.. _timers];
+        }
+
+        foreach (var timer in timers)
+        {
+            timer.Reschedule();
+        }
+    }
+}

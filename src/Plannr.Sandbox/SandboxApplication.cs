@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
+using Plannr.Mcp.Documentation;
+using Plannr.Sandbox.Api;
+using Plannr.Sandbox.Control;
+using Plannr.Sandbox.Faults;
+using Plannr.Sandbox.Hosts;
+using Plannr.Sandbox.Journal;
+using Plannr.Sandbox.Mcp;
+using Plannr.Sandbox.Portal;
+
+namespace Plannr.Sandbox;
+
+/// <summary>Builds the web application that serves a sandbox.</summary>
+internal static class SandboxApplication
+{
+    public static WebApplication Build(SandboxParts parts)
+    {
+        var options = parts.Options;
+        // The content root would be the current directory, which is the user's and not the sandbox's.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.ListenAddress, options.Port));
+
+        var documentation = ApiDocumentation.Parse(parts.Contract.Yaml, parts.Contract.Json);
+        builder.Services.AddPlannrMcp(documentation, options.Token, options.AllowMcpCalls);
+
+        var application = builder.Build();
+        var hosts = new HostFilter(options.ListenAddress, options.AllowedHosts);
+        application.Use(next => context => hosts.InvokeAsync(context, next));
+        application.UseExceptionHandler(errors => errors.Run(context
+            => Answers.Failure(context.Features.Get<IExceptionHandlerFeature>()!.Error).ExecuteAsync(context)));
+        application.UseStatusCodePages(context =>
+        {
+            var status = context.HttpContext.Response.StatusCode;
+            return Answers.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
+        });
+        application.UseRouting();
+
+        // The API. Its token, accounts, rate limit, validation and faults concern its own paths only; what else the sandbox
+        // serves is mapped below, beside the control endpoints, and knows nothing of them.
+        string[] tokens = [options.Token, .. options.OtherTokens];
+        var authentication = new Authentication(tokens);
+        var stopping = application.Lifetime.ApplicationStopping;
+        var exchange = new FaultyExchange(options.TimeProvider, stopping);
+        var journal = new JournalWriter(parts.Journal, new SecretMask(tokens), parts.Clock, options.TimeProvider);
+        var pipeline = new ApiPipeline(authentication, parts.RateLimit, parts.Faults, parts.State, parts.Clock, parts.Implemented, journal, exchange);
+        application.UseApi(pipeline);
+        application.MapContract(parts.Operations, pipeline);
+        application.MapControl(parts, authentication, stopping);
+        application.MapConsent(parts.Connections, parts.State, parts.Clock);
+        application.MapSandboxPage(options.Token);
+        application.MapPortal(documentation, options.Token);
+        application.MapPlannrMcp();
+        return application;
+    }
+}

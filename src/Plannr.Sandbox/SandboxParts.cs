@@ -1,0 +1,122 @@
+using Plannr.Sandbox.Accounts;
+using Plannr.Sandbox.Api;
+using Plannr.Sandbox.Clock;
+using Plannr.Sandbox.Connections;
+using Plannr.Sandbox.Contracts;
+using Plannr.Sandbox.Faults;
+using Plannr.Sandbox.Journal;
+using Plannr.Sandbox.State;
+using Plannr.Sandbox.Webhooks;
+
+namespace Plannr.Sandbox;
+
+/// <summary>What a sandbox consists of, apart from the web application that serves it.</summary>
+internal sealed class SandboxParts : IAsyncDisposable
+{
+    private SandboxParts(
+        PlannrSandboxOptions options, Contract contract, IReadOnlyList<ContractOperation> operations, FaultPlan faults, SandboxClock clock, SandboxState state, NewSubscription newSubscription,
+        ConnectionSchema connectionSchema, SandboxAccounts accounts)
+    {
+        Options = options;
+        Contract = contract;
+        Operations = operations;
+        Clock = clock;
+        State = state;
+        Faults = faults;
+        ConnectionSchema = connectionSchema;
+        Accounts = accounts;
+        RateLimit = new RateLimit(options.RateLimit, clock);
+        // How long a receiver takes is no matter of the sandbox's clock.
+        Webhooks = new WebhookSender(state, clock, options.TimeProvider, options.AllowRemoteWebhooks);
+        Journal = new RequestJournal(options.JournalCapacity, options.Log);
+        Emails = new ExpiryEmails(state, Journal, clock);
+        Connections = new SandboxConnections(state, new NewConnection(state, contract.ExampleConnection, clock), connectionSchema, Emails, clock);
+        Urls = new AuthorizationUrls(state, options.SimulateAuthorization);
+        Implemented = new ImplementedOperations(operations, state, Urls, newSubscription, clock);
+    }
+
+    public PlannrSandboxOptions Options { get; }
+
+    public Contract Contract { get; }
+
+    public IReadOnlyList<ContractOperation> Operations { get; }
+
+    public SandboxClock Clock { get; }
+
+    public SandboxState State { get; }
+
+    public FaultPlan Faults { get; }
+
+    public RateLimit RateLimit { get; }
+
+    public WebhookSender Webhooks { get; }
+
+    public RequestJournal Journal { get; }
+
+    public ExpiryEmails Emails { get; }
+
+    public SandboxConnections Connections { get; }
+
+    public ConnectionSchema ConnectionSchema { get; }
+
+    public SandboxAccounts Accounts { get; }
+
+    public AuthorizationUrls Urls { get; }
+
+    public ImplementedOperations Implemented { get; }
+
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="InvalidDataException">The seed or the data file is not valid.</exception>
+    public static async Task<SandboxParts> CreateAsync(PlannrSandboxOptions options, CancellationToken cancellationToken)
+    {
+        options.Check();
+        var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
+        var operations = await ContractOperations.OfAsync(contract);
+        var faults = new FaultPlan(options.Fault, operations.Select(o => o.Id));
+        // A seed without timestamps gets those of the clock's start.
+        var clock = new SandboxClock(options.TimeProvider, options.ClockOffset ?? TimeSpan.Zero);
+        var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), clock);
+        var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
+        var (accounts, kept, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, TimeSpan.Zero, new MemoryJournal());
+        var state = new SandboxState(seed, accounts, journal);
+        if (options.ClockOffset is null)
+        {
+            clock.Continue(kept);
+        }
+        else
+        {
+            state.KeepClock(clock.Offset);
+        }
+
+        return new SandboxParts(
+            options, contract, operations, faults, clock, state, newSubscription, await ConnectionSchema.OfAsync(ContractSchemas.Of(contract)), await SandboxAccounts.OfAsync(contract, state, newSubscription));
+    }
+
+    /// <summary>Moves the clock forward.</summary>
+    /// <returns>The e-mails that Plannr would have sent in the meantime.</returns>
+    /// <exception cref="SandboxInputException">The clock cannot be moved so.</exception>
+    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration)
+    {
+        Emails.Collect();
+        Clock.Advance(duration);
+        State.KeepClock(Clock.Offset);
+        return Emails.Collect();
+    }
+
+    /// <summary>Returns to the start.</summary>
+    public async Task ResetAsync()
+    {
+        Faults.Clear();
+        Journal.Clear();
+        Clock.Reset();
+        RateLimit.Reset();
+        await State.ResetAsync(Clock.Offset);
+        Emails.Reset();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Webhooks.Dispose();
+        await State.DisposeAsync();
+    }
+}
