@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
@@ -11,7 +12,9 @@ public abstract class JsonMembers
     private readonly List<JsonMember> _own = [];
     private readonly JsonMembers? _inherited;
     private readonly Dictionary<string, Func<IJsonObject>> _subtypes = new(StringComparer.Ordinal);
+    private readonly List<string> _required = [];
     private JsonMember[]? _all;
+    private JsonMember[]? _allRequired;
     private Dictionary<string, JsonMember>? _byName;
 
     private protected JsonMembers(JsonMembers? inherited)
@@ -79,9 +82,16 @@ public abstract class JsonMembers
     private IJsonObject ReadSubtype(JsonReader reader, Type wanted, Func<IJsonObject> create)
     {
         var path = reader.Path;
+        var depth = reader.Depth;
         var json = JObject.Load(reader);
-        var value = Create(json, wanted) ?? create();
-        using var members = new JTokenReader(json, path);
+        var subtype = Create(json, wanted);
+        if (subtype is null && json[Discriminator!] is { Type: not JTokenType.Null })
+        {
+            reader.Drift()?.Add(ContractDriftKind.UnknownValue, reader, Discriminator!);
+        }
+
+        var value = subtype ?? create();
+        using var members = new SubtypeReader(json, path, depth, reader.Drift());
         members.Read();
         value.Members.Read(members, value);
         return value;
@@ -136,12 +146,18 @@ public abstract class JsonMembers
                     }
                     else
                     {
+                        if (!AllowsOthers)
+                        {
+                            reader.Drift()?.AddUnknown(reader, name);
+                        }
+
                         Required(reader.Read(), reader);
                         ReadOther(reader, owner, name);
                     }
 
                     break;
                 case JsonToken.EndObject:
+                    ReportMissing(reader, owner);
                     return;
                 case JsonToken.Comment:
                     break;
@@ -153,6 +169,23 @@ public abstract class JsonMembers
 
         throw JsonMisfit.At(reader, "complete object");
     }
+
+    // Most classes require nothing, and then nothing is looked for.
+    private void ReportMissing(JsonReader reader, object owner)
+    {
+        var required = _allRequired ??= [.. All.Where(m => IsRequired(m.Property))];
+        if (required.Length == 0 || reader.Drift() is not { } drift)
+        {
+            return;
+        }
+
+        foreach (var member in required.Where(m => !m.IsSet(owner)))
+        {
+            drift.Add(ContractDriftKind.MissingAttribute, reader, member.Name);
+        }
+    }
+
+    private bool IsRequired(string property) => _required.Contains(property) || _inherited?.IsRequired(property) == true;
 
     /// <summary>Writes an object: of its attributes those that were set.</summary>
     internal void Write(JsonOutput output, object owner)
@@ -193,11 +226,18 @@ public abstract class JsonMembers
         }
     }
 
+    /// <summary>Whether the contract gives a type to attributes that it does not name, as it does for a map.</summary>
+    private protected virtual bool AllowsOthers => _inherited?.AllowsOthers == true;
+
     private protected void Add(JsonMember member)
     {
         JsonNames.Known.Add(member.Name);
         _own.Add(member);
     }
+
+    /// <summary>An attribute that every response must have, by the contract.</summary>
+    /// <param name="property">The name of the C# property.</param>
+    public void Require(string property) => _required.Add(property);
 
     /// <summary>A subtype.</summary>
     /// <param name="value">The discriminator's value that stands for it.</param>

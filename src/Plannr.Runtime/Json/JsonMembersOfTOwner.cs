@@ -38,6 +38,8 @@ public sealed class JsonMembers<TOwner>(FieldOf<TOwner, SetProperties> setProper
     /// <param name="name">Its name.</param>
     public void SetDiscriminator(string name) => Discriminator = name;
 
+    private protected override bool AllowsOthers => _others is null ? base.AllowsOthers : _format is not null;
+
     private protected override bool OtherFits(JToken value, bool isAlternative)
         => _others is null ? base.OtherFits(value, isAlternative) : _format?.Fits(value, UnionConditions.None) != false;
 
