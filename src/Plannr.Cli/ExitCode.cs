@@ -18,6 +18,9 @@ internal static class ExitCode
 
     public const int RateLimited = 5;
 
+    /// <summary>The contract could not be verified, as an operation could not be called.</summary>
+    public const int NotVerified = 6;
+
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 }

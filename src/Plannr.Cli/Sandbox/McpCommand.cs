@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 using Plannr.Sandbox.Mcp;
@@ -43,8 +44,9 @@ internal static class McpCommand
             var messages = new Messages(settings.Verbosity, secret);
             return await CommandRun.RunAsync(messages, async () =>
             {
-                await using var session = new ApiSession(settings, messages, secret);
-                await RunAsync(session, arguments.GetValue(allowCalls), cancellationToken);
+                var calls = arguments.GetValue(allowCalls);
+                await using var session = new ApiSession(calls ? await settings.SelectProfileAsync(messages, cancellationToken) : settings, messages, secret);
+                await RunAsync(session, calls, cancellationToken);
                 return ExitCode.Done;
             });
         });
