@@ -25,7 +25,7 @@ internal static class PlannrCommand
             WebhooksCommand.Create(),
             AuthCommand.Create(),
             ContractCommand.Create(),
-            SandboxCommandWithExamples.Create(),
+            SandboxCommand.Create(),
             McpCommand.Create(),
             CompletionCommand.Create(),
         };

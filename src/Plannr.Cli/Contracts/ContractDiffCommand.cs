@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Commands;
-using Plannr.Sandbox.Contracts;
+using Plannr.Mcp.Contracts;
 using Plannr.SpecGate;
 
 namespace Plannr.Cli.Contracts;
@@ -32,7 +32,7 @@ internal static class ContractDiffCommand
             var (file, form) = (arguments.GetRequiredValue(first), arguments.GetRequiredValue(format));
             var isDone = arguments.GetValue(second) is { } later
                 ? await GateCommands.DiffAsync(file, later, form)
-                : await GateCommands.DiffTextAsync((await Contract.LoadAsync(cancellationToken)).Yaml, BuiltIn, file, form);
+                : await GateCommands.DiffTextAsync((await ContractDocument.LoadAsync(cancellationToken)).Yaml, BuiltIn, file, form);
             return isDone ? ExitCode.Done : ExitCode.Failed;
         });
         return command;

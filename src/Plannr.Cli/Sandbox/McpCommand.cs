@@ -3,7 +3,7 @@ using Plannr.Cli.Api;
 using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
-using Plannr.Sandbox.Mcp;
+using Plannr.Mcp;
 
 namespace Plannr.Cli.Sandbox;
 
@@ -46,26 +46,26 @@ internal static class McpCommand
             {
                 var calls = arguments.GetValue(allowCalls);
                 await using var session = new ApiSession(calls ? await settings.SelectProfileAsync(messages, cancellationToken) : settings, messages, secret);
-                await RunAsync(session, calls, cancellationToken);
+                await RunAsync(session, messages, calls, cancellationToken);
                 return ExitCode.Done;
             });
         });
         return command;
     }
 
-    private static async Task RunAsync(ApiSession session, bool allowCalls, CancellationToken cancellationToken)
+    private static async Task RunAsync(ApiSession session, Messages messages, bool allowCalls, CancellationToken cancellationToken)
     {
         // Standard output carries the protocol; whatever else were written there would break it.
         Console.SetOut(Console.Error);
         if (!allowCalls)
         {
-            await PlannrMcp.RunStdioAsync(new PlannrMcpOptions { Server = ServerAddress.OfEnvironment() }, cancellationToken);
+            await PlannrMcp.RunStdioAsync(new PlannrMcpOptions { Server = ServerAddress.OfEnvironment(), Logs = messages }, cancellationToken);
             return;
         }
 
         var client = await session.ClientAsync(cancellationToken);
         await PlannrMcp.RunStdioAsync(
-            new PlannrMcpOptions { Calls = client.HttpClient, Server = client.HttpClient.BaseAddress, SandboxToken = session.SandboxToken },
+            new PlannrMcpOptions { Calls = client.HttpClient, Server = client.HttpClient.BaseAddress, SandboxToken = session.SandboxToken, Logs = messages },
             cancellationToken);
     }
 }
