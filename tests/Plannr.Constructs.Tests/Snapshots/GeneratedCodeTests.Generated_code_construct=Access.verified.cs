@@ -69,10 +69,12 @@ namespace Plannr.Constructs.Access
     public partial class UsersClient : ApiClient, IUsersClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Users_Save", "PUT", "/users")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation OldOperation = new ApiOperation("Users_Old", "GET", "/users")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -167,7 +169,9 @@ namespace Plannr.Constructs.Access
         {
             var members = new JsonMembers<User>(o => ref o._set);
             members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id, readOnly: true);
+            members.Require(nameof(Id));
             members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Require(nameof(Name));
             members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
             members.Add(nameof(Nickname), "nickname", JsonFormats.Text, o => ref o._Nickname);
             members.Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>(), o => ref o._Profile);

@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Constants31
     public partial class ConstantsClient : ApiClient, IConstantsClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Constants_Save", "PUT", "/constants")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -192,6 +193,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ConstantsObject, string>.IsKnown => Value is "list";
+
         ConstantsObject IExtensibleEnumeration<ConstantsObject, string>.Create(string value) => new(value);
     }
 
@@ -232,6 +235,8 @@ namespace Plannr.Constructs.Constants31
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<ConstantsVersion, long>.IsKnown => Value is 7;
 
         ConstantsVersion IExtensibleEnumeration<ConstantsVersion, long>.Create(long value) => new(value);
     }
@@ -325,6 +330,8 @@ namespace Plannr.Constructs.Constants31
             return parsed;
         }
 
+        bool IExtensibleEnumeration<Priority, long>.IsKnown => Value is 1 or 2;
+
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
 
@@ -404,6 +411,7 @@ namespace Plannr.Constructs.Constants31
         {
             var members = new JsonMembers<Cat>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => ref o._Lives);
             members.AddOthers(o => ref o._additionalProperties);
             CatMembers = members;
@@ -450,6 +458,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CatKind, string>.IsKnown => Value is "cat";
+
         CatKind IExtensibleEnumeration<CatKind, string>.Create(string value) => new(value);
     }
 
@@ -483,6 +493,7 @@ namespace Plannr.Constructs.Constants31
         {
             var members = new JsonMembers<Dog>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tricks);
             members.AddOthers(o => ref o._additionalProperties);
             DogMembers = members;
@@ -529,6 +540,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<DogKind, string>.IsKnown => Value is "dog";
+
         DogKind IExtensibleEnumeration<DogKind, string>.Create(string value) => new(value);
     }
 
@@ -562,6 +575,7 @@ namespace Plannr.Constructs.Constants31
         {
             var members = new JsonMembers<Created>(o => ref o._set);
             members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), o => ref o._Type);
+            members.Require(nameof(Type));
             members.Add(nameof(At), "at", JsonFormats.Timestamp.OrNull(), o => ref o._At);
             members.AddOthers(o => ref o._additionalProperties);
             CreatedMembers = members;
@@ -608,6 +622,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CreatedType, string>.IsKnown => Value is "created";
+
         CreatedType IExtensibleEnumeration<CreatedType, string>.Create(string value) => new(value);
     }
 
@@ -641,6 +657,7 @@ namespace Plannr.Constructs.Constants31
         {
             var members = new JsonMembers<Removed>(o => ref o._set);
             members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), o => ref o._Type);
+            members.Require(nameof(Type));
             members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
             members.AddOthers(o => ref o._additionalProperties);
             RemovedMembers = members;
@@ -686,6 +703,8 @@ namespace Plannr.Constructs.Constants31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<RemovedType, string>.IsKnown => Value is "removed";
 
         RemovedType IExtensibleEnumeration<RemovedType, string>.Create(string value) => new(value);
     }

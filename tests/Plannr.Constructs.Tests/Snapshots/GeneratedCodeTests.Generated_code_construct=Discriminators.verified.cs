@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Discriminators
     public partial class EverythingClient : ApiClient, IEverythingClient
     {
         private static readonly ApiOperation EchoOperation = new ApiOperation("Everything_Echo", "PUT", "/everything")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -224,6 +225,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("kind");
             members.AddSubtype("1", () => new Document());
             members.Add(nameof(Kind), "kind", JsonFormats.Integer64, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.AddOthers(o => ref o._additionalProperties);
             ItemMembers = members;
         }
@@ -298,6 +300,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("limit", () => new Limit());
             members.AddSubtype("LimitOnClose", () => new LimitOnClose());
             members.Add(nameof(Side), "side", JsonFormats.Text, o => ref o._Side);
+            members.Require(nameof(Side));
             members.Add(nameof(Amount), "amount", JsonFormats.Number.OrNull(), o => ref o._Amount);
             members.AddOthers(o => ref o._additionalProperties);
             OrderMembers = members;
@@ -419,6 +422,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("true", () => new OnSwitch());
             members.AddSubtype("false", () => new OffSwitch());
             members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean, o => ref o._IsOn);
+            members.Require(nameof(IsOn));
             members.AddOthers(o => ref o._additionalProperties);
             SwitchMembers = members;
         }
@@ -512,6 +516,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("tag_type");
             members.AddSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label());
             members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid, o => ref o._TagType);
+            members.Require(nameof(TagType));
             members.AddOthers(o => ref o._additionalProperties);
             TagMembers = members;
         }
@@ -580,6 +585,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("1", () => new First());
             members.AddSubtype("2", () => new Second());
             members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => ref o._Rank);
+            members.Require(nameof(Rank));
             members.AddOthers(o => ref o._additionalProperties);
             LevelMembers = members;
         }
@@ -628,6 +634,8 @@ namespace Plannr.Constructs.Discriminators
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<LevelRank, uint>.IsKnown => Value is 1 or 2;
 
         LevelRank IExtensibleEnumeration<LevelRank, uint>.Create(uint value) => new(value);
     }
@@ -718,6 +726,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("noun", () => new Noun());
             members.AddSubtype("verb", () => new Verb());
             members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => ref o._Class);
+            members.Require(nameof(Class));
             members.AddOthers(o => ref o._additionalProperties);
             WordMembers = members;
         }
@@ -765,6 +774,8 @@ namespace Plannr.Constructs.Discriminators
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<WordClass, string>.IsKnown => Value is "noun" or "verb";
 
         WordClass IExtensibleEnumeration<WordClass, string>.Create(string value) => new(value);
     }
@@ -861,6 +872,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("1.5", () => new OldCode());
             members.AddSubtype("2", () => new NewCode());
             members.Add(nameof(Version), "version", JsonFormats.DecimalNumber, o => ref o._Version);
+            members.Require(nameof(Version));
             members.AddOthers(o => ref o._additionalProperties);
             CodeMembers = members;
         }
@@ -950,6 +962,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("4", () => new Branch());
             members.AddSubtype("5", () => new Branch());
             members.Add(nameof(Type), "type", JsonFormats.Integer64, o => ref o._Type);
+            members.Require(nameof(Type));
             members.AddOthers(o => ref o._additionalProperties);
             NodeMembers = members;
         }
@@ -1070,6 +1083,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("mouse", () => new MouseEvent());
             members.AddSubtype("Click", () => new Click());
             members.Add(nameof(Group), "group", JsonFormats.Text, o => ref o._Group);
+            members.Require(nameof(Group));
             members.AddOthers(o => ref o._additionalProperties);
             EventMembers = members;
         }
@@ -1105,6 +1119,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("button");
             members.AddSubtype("1", () => new Click());
             members.Add(nameof(Button), "button", JsonFormats.Integer32, o => ref o._Button);
+            members.Require(nameof(Button));
             MouseEventMembers = members;
         }
 
@@ -1172,6 +1187,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("type");
             members.AddSubtype("a", () => new MixedA());
             members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), o => ref o._Type);
+            members.Require(nameof(Type));
             members.AddOthers(o => ref o._additionalProperties);
             MixedMembers = members;
         }
@@ -1279,6 +1295,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("date");
             members.AddSubtype("2026-01-01", () => new NewYear());
             members.Add(nameof(Date), "date", JsonFormats.Date, o => ref o._Date);
+            members.Require(nameof(Date));
             members.AddOthers(o => ref o._additionalProperties);
             DayMembers = members;
         }
@@ -1389,6 +1406,7 @@ namespace Plannr.Constructs.Discriminators
         {
             var members = new JsonMembers<FileEntry>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => ref o._Pages);
             members.AddOthers(o => ref o._additionalProperties);
             FileEntryMembers = members;
@@ -1436,6 +1454,8 @@ namespace Plannr.Constructs.Discriminators
             return parsed;
         }
 
+        bool IExtensibleEnumeration<FileEntryKind, long>.IsKnown => Value is 1;
+
         FileEntryKind IExtensibleEnumeration<FileEntryKind, long>.Create(long value) => new(value);
     }
 
@@ -1469,6 +1489,7 @@ namespace Plannr.Constructs.Discriminators
         {
             var members = new JsonMembers<Folder>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
             members.AddOthers(o => ref o._additionalProperties);
             FolderMembers = members;
@@ -1515,6 +1536,8 @@ namespace Plannr.Constructs.Discriminators
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<FolderKind, long>.IsKnown => Value is 2;
 
         FolderKind IExtensibleEnumeration<FolderKind, long>.Create(long value) => new(value);
     }
@@ -1625,6 +1648,7 @@ namespace Plannr.Constructs.Discriminators
         {
             var members = new JsonMembers<Circle>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
             members.AddOthers(o => ref o._additionalProperties);
             CircleMembers = members;
@@ -1674,6 +1698,8 @@ namespace Plannr.Constructs.Discriminators
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CircleKind, string>.IsKnown => Value is "circle" or "ring";
+
         CircleKind IExtensibleEnumeration<CircleKind, string>.Create(string value) => new(value);
     }
 
@@ -1707,6 +1733,7 @@ namespace Plannr.Constructs.Discriminators
         {
             var members = new JsonMembers<Square>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Side), "side", JsonFormats.Number.OrNull(), o => ref o._Side);
             members.AddOthers(o => ref o._additionalProperties);
             SquareMembers = members;
@@ -1753,6 +1780,8 @@ namespace Plannr.Constructs.Discriminators
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixedTypeOption1, string>.IsKnown => Value is "a";
+
         MixedTypeOption1 IExtensibleEnumeration<MixedTypeOption1, string>.Create(string value) => new(value);
     }
 
@@ -1781,6 +1810,7 @@ namespace Plannr.Constructs.Discriminators
         {
             var members = new JsonMembers<ShapeOption4>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.AddOthers(o => ref o._additionalProperties);
             ShapeOption4Members = members;
         }
@@ -1825,6 +1855,8 @@ namespace Plannr.Constructs.Discriminators
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ShapeOption4Kind, string>.IsKnown => Value is "dot";
 
         ShapeOption4Kind IExtensibleEnumeration<ShapeOption4Kind, string>.Create(string value) => new(value);
     }

@@ -67,10 +67,12 @@ namespace Plannr.Constructs.Formats
     public partial class ValuesClient : ApiClient, IValuesClient
     {
         private static readonly ApiOperation EchoOperation = new ApiOperation("Values_Echo", "PUT", "/values")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation SumOperation = new ApiOperation("Values_Sum", "POST", "/numbers")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -254,8 +256,11 @@ namespace Plannr.Constructs.Formats
             members.Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull(), o => ref o._Boolean);
             members.Add(nameof(Anything), "anything", JsonFormats.Any, o => ref o._Anything);
             members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, o => ref o._RequiredInteger);
+            members.Require(nameof(RequiredInteger));
             members.Add(nameof(RequiredText), "required_text", JsonFormats.Text, o => ref o._RequiredText);
+            members.Require(nameof(RequiredText));
             members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date, o => ref o._RequiredDate);
+            members.Require(nameof(RequiredDate));
             members.AddOthers(o => ref o._additionalProperties);
             ValuesMembers = members;
         }

@@ -115,19 +115,24 @@ namespace Plannr.Constructs.Forms
     public partial class FormsClient : ApiClient, IFormsClient
     {
         private static readonly ApiOperation LoginOperation = new ApiOperation("Forms_Login", "POST", "/login")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation SearchOperation = new ApiOperation("Forms_Search", "POST", "/search")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation UploadOperation = new ApiOperation("Forms_Upload", "POST", "/upload")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation NamesOperation = new ApiOperation("Forms_Names", "POST", "/names")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation UrlNamesOperation = new ApiOperation("Forms_UrlNames", "PUT", "/names")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -238,6 +243,7 @@ namespace Plannr.Constructs.Forms
         {
             var members = new JsonMembers<Login>(o => ref o._set);
             members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
+            members.Require(nameof(User));
             members.Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull(), o => ref o._Remember);
             members.Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Scopes);
             members.Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>(), o => ref o._Device);
@@ -477,6 +483,7 @@ namespace Plannr.Constructs.Forms
         {
             var members = new JsonMembers<FormsUploadRequest>(o => ref o._set);
             members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
+            members.Require(nameof(File));
             members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => ref o._More);
             members.Add(nameof(Note), "note", JsonFormats.Text, o => ref o._Note);
             members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);

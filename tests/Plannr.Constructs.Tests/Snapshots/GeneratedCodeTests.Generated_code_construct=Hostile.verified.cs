@@ -220,6 +220,7 @@ namespace Plannr.Constructs.Hostile
             members.AddSubtype("\"); class Injected {} //\u202e", () => new HostileToo());
             members.AddSubtype("{{ Class }}\n#error Injected", () => new HostileThree());
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => ref o._ClassInjected);
             members.Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull(), o => ref o._ErrorInjected);
             members.Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => ref o._ClassRaw);
@@ -374,6 +375,7 @@ namespace Plannr.Constructs.Hostile
         {
             var members = new JsonMembers<Either>(o => ref o._set);
             members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, o => ref o._ClassInjected);
+            members.Require(nameof(ClassInjected));
             members.AddOthers(o => ref o._additionalProperties);
             EitherMembers = members;
         }
@@ -436,6 +438,8 @@ namespace Plannr.Constructs.Hostile
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<HostileSendClassInjectedClass, string>.IsKnown => Value is "\"); class Injected {} //" or "\u202e" or "\n#error Injected" or "{{ Class }}{% raw %}" or "*/" or "\u3164" or "\u2028";
 
         HostileSendClassInjectedClass IExtensibleEnumeration<HostileSendClassInjectedClass, string>.Create(string value) => new(value);
     }

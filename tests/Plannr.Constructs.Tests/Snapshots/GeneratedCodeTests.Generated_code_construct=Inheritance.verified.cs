@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Inheritance
     public partial class PetsClient : ApiClient, IPetsClient
     {
         private static readonly ApiOperation AddOperation = new ApiOperation("Pets_Add", "POST", "/pets")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -141,7 +142,8 @@ namespace Plannr.Constructs.Inheritance
     public partial class OwnersClient : ApiClient, IOwnersClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Owners_Get", "GET", "/owners")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -288,7 +290,9 @@ namespace Plannr.Constructs.Inheritance
             members.AddSubtype("dog", () => new Dog());
             members.AddSubtype("Puppy", () => new Puppy());
             members.Add(nameof(PetType), "pet_type", JsonFormats.Text, o => ref o._PetType);
+            members.Require(nameof(PetType));
             members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Require(nameof(Name));
             members.AddOthers(o => ref o._additionalProperties);
             PetMembers = members;
         }
@@ -354,6 +358,7 @@ namespace Plannr.Constructs.Inheritance
         {
             var members = new JsonMembers<Dog>(o => ref o._set, PetMembers);
             members.Add(nameof(Pack), "pack", JsonFormats.Text, o => ref o._Pack);
+            members.Require(nameof(Pack));
             DogMembers = members;
         }
 
@@ -500,6 +505,7 @@ namespace Plannr.Constructs.Inheritance
             members.AddSubtype("Circle", () => new Circle());
             members.AddSubtype("Ring", () => new Ring());
             members.Add(nameof(Form), "form", JsonFormats.Text, o => ref o._Form);
+            members.Require(nameof(Form));
             ShapeMembers = members;
         }
 
@@ -546,6 +552,7 @@ namespace Plannr.Constructs.Inheritance
             members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => ref o._Wheels);
             members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
             members.Add(nameof(Style), "style", JsonFormats.Text, o => ref o._Style);
+            members.Require(nameof(Style));
             CircleMembers = members;
         }
 

@@ -383,6 +383,8 @@ namespace Plannr.Constructs.Lenient
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<State, string>.IsKnown => Value is "on" or "off";
+
         State IExtensibleEnumeration<State, string>.Create(string value) => new(value);
     }
 
@@ -550,6 +552,7 @@ namespace Plannr.Constructs.Lenient
         {
             var members = new JsonMembers<Thing>(o => ref o._set);
             members.Add(nameof(Count), "count", JsonFormats.Integer64, o => ref o._Count);
+            members.Require(nameof(Count));
             members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => ref o._State);
             members.Add(nameof(Level), "level", JsonFormats.Integer64.OrNull(), o => ref o._Level);
             members.Add(nameof(Free), "free", JsonFormats.Any, o => ref o._Free);

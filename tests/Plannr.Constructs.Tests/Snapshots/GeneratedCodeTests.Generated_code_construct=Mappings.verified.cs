@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Mappings
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Things_Set", "PUT", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -213,6 +214,7 @@ namespace Plannr.Constructs.Mappings
         {
             var members = new JsonMembers<Car>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull(), o => ref o._Doors);
             members.AddOthers(o => ref o._additionalProperties);
             CarMembers = members;
@@ -252,6 +254,7 @@ namespace Plannr.Constructs.Mappings
         {
             var members = new JsonMembers<Van>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => ref o._Load);
             members.AddOthers(o => ref o._additionalProperties);
             VanMembers = members;
@@ -464,7 +467,9 @@ namespace Plannr.Constructs.Mappings
         {
             var members = new JsonMembers<Deleted>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
+            members.Require(nameof(By));
             members.AddOthers(o => ref o._additionalProperties);
             DeletedMembers = members;
         }
@@ -515,6 +520,7 @@ namespace Plannr.Constructs.Mappings
             members.SetDiscriminator("kind");
             members.AddSubtype("cat", () => new Cat());
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
             members.Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>(), o => ref o._Home);
             members.Add(nameof(More), "more", JsonFormats.Any, o => ref o._More);
@@ -621,7 +627,9 @@ namespace Plannr.Constructs.Mappings
         {
             var members = new JsonMembers<EventOption1>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(At), "at", JsonFormats.Text, o => ref o._At);
+            members.Require(nameof(At));
             members.AddOthers(o => ref o._additionalProperties);
             EventOption1Members = members;
         }
@@ -660,7 +668,9 @@ namespace Plannr.Constructs.Mappings
         {
             var members = new JsonMembers<EventOption2>(o => ref o._set);
             members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => ref o._Kind);
+            members.Require(nameof(Kind));
             members.Add(nameof(Size), "size", JsonFormats.Integer64, o => ref o._Size);
+            members.Require(nameof(Size));
             members.AddOthers(o => ref o._additionalProperties);
             EventOption2Members = members;
         }
@@ -705,6 +715,8 @@ namespace Plannr.Constructs.Mappings
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<EventOption2Kind, string>.IsKnown => Value is "resized";
 
         EventOption2Kind IExtensibleEnumeration<EventOption2Kind, string>.Create(string value) => new(value);
     }

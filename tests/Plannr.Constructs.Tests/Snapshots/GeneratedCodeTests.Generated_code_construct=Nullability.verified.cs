@@ -126,14 +126,17 @@ namespace Plannr.Constructs.Nullability
             .OtherErrors(JsonFormats.ObjectOf<Thing>());
 
         private static readonly ApiOperation ChangeOperation = new ApiOperation("Words_Change", "PATCH", "/words")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation EchoOperation = new ApiOperation("Words_Echo", "POST", "/words")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation RemoveOperation = new ApiOperation("Words_Remove", "DELETE", "/words")
             .Success(200, nullable: true)
-            .Success(202, nullable: true);
+            .Success(202, nullable: true)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -247,6 +250,8 @@ namespace Plannr.Constructs.Nullability
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Word, string>.IsKnown => Value is "a" or "b";
+
         Word IExtensibleEnumeration<Word, string>.Create(string value) => new(value);
     }
 
@@ -347,6 +352,7 @@ namespace Plannr.Constructs.Nullability
         {
             var members = new JsonMembers<Plain>(o => ref o._set);
             members.Add(nameof(Id), "id", JsonFormats.Text, o => ref o._Id);
+            members.Require(nameof(Id));
             members.AddOthers(o => ref o._additionalProperties);
             PlainMembers = members;
         }
@@ -529,18 +535,25 @@ namespace Plannr.Constructs.Nullability
         {
             var members = new JsonMembers<Thing>(o => ref o._set);
             members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => ref o._Word);
+            members.Require(nameof(Word));
             members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
+            members.Require(nameof(Count));
             members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => ref o._Words);
+            members.Require(nameof(Words));
             members.Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Map);
             members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), o => ref o._Thing2);
+            members.Require(nameof(Thing2));
             members.Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>(), o => ref o._Renamed);
             members.Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>(), o => ref o._Both);
             members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => ref o._Choice);
+            members.Require(nameof(Choice));
             members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), o => ref o._OrNull);
+            members.Require(nameof(OrNull));
             members.Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull(), o => ref o._InPlaceOrNull);
             members.Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull(), o => ref o._Wrapped);
             members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => ref o._Nested);
             members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => ref o._Choices);
+            members.Require(nameof(Choices));
             members.Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => ref o._Things);
             members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Lists);
             members.Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => ref o._Maps);

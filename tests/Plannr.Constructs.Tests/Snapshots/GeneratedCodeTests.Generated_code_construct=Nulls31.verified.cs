@@ -53,7 +53,8 @@ namespace Plannr.Constructs.Nulls31
     public partial class NullsClient : ApiClient, INullsClient
     {
         private static readonly ApiOperation SendOperation = new ApiOperation("Nulls_Send", "POST", "/notes")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -158,6 +159,7 @@ namespace Plannr.Constructs.Nulls31
         {
             var members = new JsonMembers<Note>(o => ref o._set);
             members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.Require(nameof(Text));
             members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => ref o._Count);
             members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>(), o => ref o._Parent);
             members.Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>(), o => ref o._Editor);
@@ -249,6 +251,8 @@ namespace Plannr.Constructs.Nulls31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<NoteState, string>.IsKnown => Value is "open" or "closed";
 
         NoteState IExtensibleEnumeration<NoteState, string>.Create(string value) => new(value);
     }
@@ -371,6 +375,8 @@ namespace Plannr.Constructs.Nulls31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Color, string>.IsKnown => Value is "red" or "green";
 
         Color IExtensibleEnumeration<Color, string>.Create(string value) => new(value);
     }

@@ -49,7 +49,8 @@ namespace Plannr.Constructs.OpenUnions
     public partial class AccountsClient : ApiClient, IAccountsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Accounts_Get", "GET", "/accounts")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -192,6 +193,8 @@ namespace Plannr.Constructs.OpenUnions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Word, string>.IsKnown => Value is "high" or "low";
 
         Word IExtensibleEnumeration<Word, string>.Create(string value) => new(value);
     }
@@ -476,6 +479,7 @@ namespace Plannr.Constructs.OpenUnions
         {
             var members = new JsonMembers<Key>(o => ref o._set);
             members.Add(nameof(KeyId), "key_id", JsonFormats.Text, o => ref o._KeyId);
+            members.Require(nameof(KeyId));
             members.Add(nameof(Key2), "key", JsonFormats.Text, o => ref o._Key2);
             members.AddOthers(o => ref o._additionalProperties);
             KeyMembers = members;
@@ -515,6 +519,7 @@ namespace Plannr.Constructs.OpenUnions
         {
             var members = new JsonMembers<Login>(o => ref o._set);
             members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
+            members.Require(nameof(User));
             members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
             members.AddOthers(o => ref o._additionalProperties);
             LoginMembers = members;

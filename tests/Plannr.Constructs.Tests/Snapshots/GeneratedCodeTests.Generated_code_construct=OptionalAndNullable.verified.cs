@@ -81,10 +81,12 @@ namespace Plannr.Constructs.OptionalAndNullable
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation ChangeOperation = new ApiOperation("Things_Change", "PATCH", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation ReplaceOperation = new ApiOperation("Things_Replace", "PUT", "/things")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation NumbersOperation = new ApiOperation("Things_Numbers", "GET", "/things")
             .Success(200)
@@ -211,7 +213,9 @@ namespace Plannr.Constructs.OptionalAndNullable
         {
             var members = new JsonMembers<Change>(o => ref o._set);
             members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id);
+            members.Require(nameof(Id));
             members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Require(nameof(Name));
             members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
             members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
             members.Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>(), o => ref o._Part);
@@ -268,6 +272,8 @@ namespace Plannr.Constructs.OptionalAndNullable
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Kind, string>.IsKnown => Value is "a" or "b";
 
         Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }

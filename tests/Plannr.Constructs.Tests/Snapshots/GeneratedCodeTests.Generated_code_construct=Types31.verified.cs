@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Types31
     public partial class TypesClient : ApiClient, ITypesClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Types_Save", "PUT", "/mixtures")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -412,6 +413,8 @@ namespace Plannr.Constructs.Types31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixtureFlagOption2, string>.IsKnown => Value is "auto";
+
         MixtureFlagOption2 IExtensibleEnumeration<MixtureFlagOption2, string>.Create(string value) => new(value);
     }
 
@@ -455,6 +458,8 @@ namespace Plannr.Constructs.Types31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixtureModelOption2, string>.IsKnown => Value is "small" or "large";
+
         MixtureModelOption2 IExtensibleEnumeration<MixtureModelOption2, string>.Create(string value) => new(value);
     }
 
@@ -483,6 +488,7 @@ namespace Plannr.Constructs.Types31
         {
             var members = new JsonMembers<MixturePartsItemOption2>(o => ref o._set);
             members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.Require(nameof(Text));
             members.AddOthers(o => ref o._additionalProperties);
             MixturePartsItemOption2Members = members;
         }

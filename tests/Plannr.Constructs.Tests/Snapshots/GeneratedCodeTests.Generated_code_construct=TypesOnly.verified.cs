@@ -54,6 +54,7 @@ namespace Plannr.Constructs.TypesOnly
         {
             var members = new JsonMembers<OrderPlaced>(o => ref o._set);
             members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => ref o._Order);
+            members.Require(nameof(Order));
             members.AddOthers(o => ref o._additionalProperties);
             OrderPlacedMembers = members;
         }
@@ -140,6 +141,8 @@ namespace Plannr.Constructs.TypesOnly
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<State, string>.IsKnown => Value is "open" or "sent";
 
         State IExtensibleEnumeration<State, string>.Create(string value) => new(value);
     }

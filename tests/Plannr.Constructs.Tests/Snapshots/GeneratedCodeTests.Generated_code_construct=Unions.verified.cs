@@ -52,7 +52,8 @@ namespace Plannr.Constructs.Unions
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Payments_Set", "PUT", "/payments")
             .Success(200)
-            .Success(202);
+            .Success(202)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -538,6 +539,7 @@ namespace Plannr.Constructs.Unions
             members.Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => ref o._By);
             members.Add(nameof(Invoice), "invoice", JsonFormats.Text, o => ref o._Invoice);
             members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
+            members.Require(nameof(Text));
             members.AddOthers(o => ref o._additionalProperties);
             PurposeMembers = members;
         }
@@ -769,6 +771,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Currency, string>.IsKnown => Value is "EUR" or "GBP";
+
         Currency IExtensibleEnumeration<Currency, string>.Create(string value) => new(value);
     }
 
@@ -802,7 +806,9 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<Card>(o => ref o._set);
             members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
+            members.Require(nameof(Method));
             members.Add(nameof(Number), "number", JsonFormats.Text, o => ref o._Number);
+            members.Require(nameof(Number));
             members.AddOthers(o => ref o._additionalProperties);
             CardMembers = members;
         }
@@ -841,7 +847,9 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<Transfer>(o => ref o._set);
             members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
+            members.Require(nameof(Method));
             members.Add(nameof(Iban), "iban", JsonFormats.Text, o => ref o._Iban);
+            members.Require(nameof(Iban));
             members.AddOthers(o => ref o._additionalProperties);
             TransferMembers = members;
         }
@@ -1124,6 +1132,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Automatic, string>.IsKnown => Value is "auto";
+
         Automatic IExtensibleEnumeration<Automatic, string>.Create(string value) => new(value);
     }
 
@@ -1285,6 +1295,7 @@ namespace Plannr.Constructs.Unions
             var members = new JsonMembers<TextPart>(o => ref o._set);
             members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => ref o._Object);
             members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), o => ref o._Type);
+            members.Require(nameof(Type));
             members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
             members.AddOthers(o => ref o._additionalProperties);
             TextPartMembers = members;
@@ -1331,6 +1342,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<TextPartObject, string>.IsKnown => Value is "part";
+
         TextPartObject IExtensibleEnumeration<TextPartObject, string>.Create(string value) => new(value);
     }
 
@@ -1371,6 +1384,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<TextPartType, string>.IsKnown => Value is "text";
+
         TextPartType IExtensibleEnumeration<TextPartType, string>.Create(string value) => new(value);
     }
 
@@ -1410,6 +1425,7 @@ namespace Plannr.Constructs.Unions
             var members = new JsonMembers<ImagePart>(o => ref o._set);
             members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => ref o._Object);
             members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => ref o._Type);
+            members.Require(nameof(Type));
             members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
             members.AddOthers(o => ref o._additionalProperties);
             ImagePartMembers = members;
@@ -1456,6 +1472,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ImagePartObject, string>.IsKnown => Value is "part";
+
         ImagePartObject IExtensibleEnumeration<ImagePartObject, string>.Create(string value) => new(value);
     }
 
@@ -1495,6 +1513,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ImagePartType, string>.IsKnown => Value is "image";
 
         ImagePartType IExtensibleEnumeration<ImagePartType, string>.Create(string value) => new(value);
     }
@@ -1652,6 +1672,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<Sized>(o => ref o._set);
             members.Add(nameof(Size), "size", JsonFormats.Text, o => ref o._Size);
+            members.Require(nameof(Size));
             members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => ref o._Color);
             members.AddOthers(o => ref o._additionalProperties);
             SizedMembers = members;
@@ -1697,6 +1718,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<SizedColor, string>.IsKnown => Value is "red";
 
         SizedColor IExtensibleEnumeration<SizedColor, string>.Create(string value) => new(value);
     }
@@ -2113,6 +2136,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<Member>(o => ref o._set);
             members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
+            members.Require(nameof(Name));
             members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
             members.AddOthers(o => ref o._additionalProperties);
             MemberMembers = members;
@@ -2147,6 +2171,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<Guest>(o => ref o._set);
             members.Add(nameof(Code), "code", JsonFormats.Text, o => ref o._Code);
+            members.Require(nameof(Code));
             members.AddOthers(o => ref o._additionalProperties);
             GuestMembers = members;
         }
@@ -2180,6 +2205,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers<AnyMeansOption3>(o => ref o._set);
             members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), o => ref o._Notes);
+            members.Require(nameof(Notes));
             members.AddOthers(o => ref o._additionalProperties);
             AnyMeansOption3Members = members;
         }
@@ -2227,6 +2253,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ChoiceOption2, string>.IsKnown => Value is "none" or "some";
 
         ChoiceOption2 IExtensibleEnumeration<ChoiceOption2, string>.Create(string value) => new(value);
     }
