@@ -53,6 +53,6 @@ internal static class AuthLoginCommand
         }
 
         messages.Ask("Create a personal access token in Plannr (Settings, Account Details), and paste it here. It is not shown.\n");
-        return AccessToken.OfInput(await SecretPrompt.AskAsync("Access token:", cancellationToken));
+        return AccessToken.OfInput(await SecretPrompt.AskAsync("Access token:", messages, cancellationToken));
     }
 }
