@@ -69,12 +69,10 @@ namespace Plannr.Constructs.Enumerations
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things/{kind}")
-            .Success(200)
-            .OtherErrors();
+            .Success(200);
 
         private static readonly ApiOperation SetKindOperation = new ApiOperation("Things_SetKind", "PATCH", "/things/{kind}")
-            .Success(204)
-            .OtherErrors();
+            .Success(204);
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -186,8 +184,6 @@ namespace Plannr.Constructs.Enumerations
             return value is not null;
         }
 
-        bool IExtensibleEnumeration<Kind, string>.IsKnown => Value is "small" or "very big" or "" or "+1" or "-1" or "1st" or "Value" or "equals" or "Gr\u00f6\u00dfe" or "\"quoted\\\"" or "a-b" or "a_b" or "class" or "try_parse";
-
         Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }
 
@@ -234,8 +230,6 @@ namespace Plannr.Constructs.Enumerations
             result = new(number);
             return parsed;
         }
-
-        bool IExtensibleEnumeration<Code, long>.IsKnown => Value is 1 or 200 or 3000000000;
 
         Code IExtensibleEnumeration<Code, long>.Create(long value) => new(value);
     }
@@ -287,8 +281,6 @@ namespace Plannr.Constructs.Enumerations
             return parsed;
         }
 
-        bool IExtensibleEnumeration<Priority, long>.IsKnown => Value is 0 or 1 or 2;
-
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
 
@@ -336,17 +328,14 @@ namespace Plannr.Constructs.Enumerations
             return value is not null;
         }
 
-        bool IExtensibleEnumeration<Sign, string>.IsKnown => Value is "<" or "<=" or "<>";
-
         Sign IExtensibleEnumeration<Sign, string>.Create(string value) => new(value);
     }
 
     /// <summary>A thing.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>The kind of a thing.</summary>
         [JsonProperty("kind")]
@@ -380,10 +369,6 @@ namespace Plannr.Constructs.Enumerations
         [JsonProperty("sign")]
         public Sign? Sign { get => _Sign; set { _Sign = value; _set.Add(7); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Kind _Kind;
         private Kind? _OtherKind;
         private Code? _Code;
@@ -392,29 +377,43 @@ namespace Plannr.Constructs.Enumerations
         private bool? _Flag;
         private Priority? _Priority;
         private Sign? _Sign;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), o => ref o._Kind);
-            members.Require(nameof(Kind));
-            members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => ref o._OtherKind);
-            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => ref o._Code);
-            members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => ref o._Codes);
-            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => ref o._State);
-            members.Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull(), o => ref o._Flag);
-            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => ref o._Priority);
-            members.Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => ref o._Sign);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>());
+            members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull());
+            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull());
+            members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()));
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull());
+            members.Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull());
+            members.Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _OtherKind, ref _set, number); break;
+                case 2: visitor.Visit(ref _Code, ref _set, number); break;
+                case 3: visitor.Visit(ref _Codes, ref _set, number); break;
+                case 4: visitor.Visit(ref _State, ref _set, number); break;
+                case 5: visitor.Visit(ref _Flag, ref _set, number); break;
+                case 6: visitor.Visit(ref _Priority, ref _set, number); break;
+                case 7: visitor.Visit(ref _Sign, ref _set, number); break;
+                default: base.VisitField(number - 8, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An enumeration in place.</summary>
@@ -456,8 +455,6 @@ namespace Plannr.Constructs.Enumerations
             result = value is null ? default : new(value);
             return value is not null;
         }
-
-        bool IExtensibleEnumeration<ThingState, string>.IsKnown => Value is "on" or "off";
 
         ThingState IExtensibleEnumeration<ThingState, string>.Create(string value) => new(value);
     }
@@ -505,8 +502,6 @@ namespace Plannr.Constructs.Enumerations
             result = new(number);
             return parsed;
         }
-
-        bool IExtensibleEnumeration<ThingsGetLevel, int>.IsKnown => Value is -1 or 0 or 1;
 
         ThingsGetLevel IExtensibleEnumeration<ThingsGetLevel, int>.Create(int value) => new(value);
     }
