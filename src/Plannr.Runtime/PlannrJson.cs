@@ -160,10 +160,10 @@ public static class PlannrJson
     /// <summary>A reader that takes the text as it stands.</summary>
     /// <param name="text">The text. Decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").</param>
     /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    /// <param name="drift">Collects the differences from the contract; null if nobody is told of them.</param>
-    internal static JsonTextReader Reader(TextReader text, bool isError = false, DriftCollector? drift = null)
+    /// <param name="report">Whom to tell of differences from the contract.</param>
+    internal static JsonTextReader Reader(TextReader text, bool isError = false, DriftReport report = default)
     {
-        var reader = isError ? new ErrorReader(text, drift) : drift is null ? new JsonTextReader(text) : new DriftReader(text, drift);
+        var reader = isError ? new ErrorReader(text, report) : report.IsObserved ? new DriftReader(text, report) : new JsonTextReader(text);
         reader.Culture = CultureInfo.InvariantCulture;
         reader.DateParseHandling = DateParseHandling.None;
         reader.FloatParseHandling = FloatParseHandling.Decimal;
@@ -175,11 +175,11 @@ public static class PlannrJson
     /// <summary>A reader that takes the text as it stands, and as a double each number that no decimal holds.</summary>
     /// <param name="json">The text.</param>
     /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    /// <param name="drift">Collects the differences from the contract; null if nobody is told of them.</param>
-    internal static JsonTextReader MixedReader(string json, bool isError = false, DriftCollector? drift = null)
+    /// <param name="report">Whom to tell of differences from the contract.</param>
+    internal static JsonTextReader MixedReader(string json, bool isError = false, DriftReport report = default)
     {
         var text = new MixedNumbersReader(json);
-        var reader = Reader(text, isError, drift);
+        var reader = Reader(text, isError, report);
         text.JsonReader = reader;
         return reader;
     }

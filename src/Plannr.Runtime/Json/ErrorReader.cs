@@ -7,8 +7,8 @@ namespace Plannr.Runtime.Json;
 /// and several as a list. The bodies of other responses must match the contract.
 /// </summary>
 /// <param name="text">The JSON.</param>
-/// <param name="drift">Collects the differences from the contract; null if nobody is told of them.</param>
-internal sealed class ErrorReader(TextReader text, DriftCollector? drift) : JsonTextReader(text), IDriftReader
+/// <param name="report">Whom to tell of differences from the contract.</param>
+internal sealed class ErrorReader(TextReader text, DriftReport report) : JsonTextReader(text), IDriftReader
 {
-    public DriftCollector? Drift => drift;
+    public DriftCollector? Drift { get; } = report.IsObserved ? new DriftCollector(report) : null;
 }

@@ -134,7 +134,7 @@ internal readonly struct BufferedResponse : IDisposable
                 : null);
         if (problem is null)
         {
-            return _text!.TryRead(format, isError, drift.IsObserved ? new DriftCollector(drift) : null, out value, out problem);
+            return _text!.TryRead(format, isError, drift, out value, out problem);
         }
 
         if (!isError)
