@@ -6,6 +6,8 @@ namespace Plannr.Client.Sending;
 /// <summary>One attempt, from sending to the last byte of the answer's body: its timeout and its retry cover the body too.</summary>
 internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHandler
 {
+    private readonly TimeLimits _limits = new(options.AttemptTimeout, options.Clock);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
 #if NET
@@ -14,7 +16,7 @@ internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHa
 #endif
         var call = Call.Of(request);
         call.Attempts++;
-        using var limit = TimeLimit.Start(options.AttemptTimeout, options.Clock, cancellationToken);
+        using var limit = _limits.Start(cancellationToken);
         HttpResponseMessage? response = null;
         try
         {

@@ -6,20 +6,20 @@ namespace Plannr.Client.Sending;
 /// <summary>Sends a request again where that may help, as long as the total timeout allows.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
-    private readonly PlannrClientOptions _options;
+    private readonly TimeLimits _limits;
     private readonly RetryRules _rules;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     public RetryHandler(PlannrClientOptions options, ILogger logger)
     {
-        _options = options;
+        _limits = new TimeLimits(options.TotalTimeout, options.Clock);
         _rules = new RetryRules(options);
         _retries = Retries.Create(options, _rules, logger);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var limit = TimeLimit.Start(_options.TotalTimeout, _options.Clock, cancellationToken);
+        using var limit = _limits.Start(cancellationToken);
         try
         {
             // Nearly always the first attempt is the last, and Polly is not needed.

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Time.Testing;
+using Plannr.Client.Sending;
+
+namespace Plannr.Client.Tests;
+
+public sealed class LimitSourceTests
+{
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
+
+    private readonly FakeTimeProvider _clock = new();
+
+    [Test]
+    public void Source_cancels_when_its_time_has_passed()
+    {
+        using var source = new LimitSource(Time, _clock);
+        source.Start();
+
+        _clock.Advance(Time - TimeSpan.FromMilliseconds(1));
+        Assert.That(source.Token.IsCancellationRequested, Is.False);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.That(source.Token.IsCancellationRequested, Is.True);
+        Assert.That(source.TryStop(), Is.False);
+    }
+
+    [Test]
+    public void Source_started_again_has_its_whole_time([Values(0, 29, 31, 60)] int secondsStopped)
+    {
+        using var source = new LimitSource(Time, _clock);
+        source.Start();
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        source.TryStop();
+        _clock.Advance(TimeSpan.FromSeconds(secondsStopped));
+
+        source.Start();
+        _clock.Advance(Time - TimeSpan.FromMilliseconds(1));
+        Assert.That(source.Token.IsCancellationRequested, Is.False, "The time has not passed.");
+        // A timer counts whole milliseconds, and may so be one behind.
+        _clock.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.That(source.Token.IsCancellationRequested, Is.True, "The time has passed.");
+    }
+
+    [Test]
+    public void Stopped_source_never_cancels()
+    {
+        using var source = new LimitSource(Time, _clock);
+        source.Start();
+        source.TryStop();
+
+        _clock.Advance(10 * Time);
+
+        Assert.That(source.Token.IsCancellationRequested, Is.False);
+    }
+
+    [Test]
+    public void Canceled_source_cannot_be_started_again()
+    {
+        using var source = new LimitSource(Time, _clock);
+        source.Start();
+        source.Cancel();
+
+        Assert.That(source.TryStop(), Is.False);
+    }
+
+    [Test]
+    public async Task Source_keeps_no_AsyncLocal_of_its_first_caller()
+    {
+        var trace = new AsyncLocal<string>();
+        using var source = await Task.Run(() =>
+        {
+            trace.Value = "first";
+            return new LimitSource(Time, _clock);
+        });
+        string? seen = null;
+        using var registration = source.Token.UnsafeRegister(_ => seen = trace.Value ?? "none", null);
+        source.Start();
+
+        await Task.Run(() => _clock.Advance(Time));
+
+        Assert.That(seen, Is.EqualTo("none"));
+    }
+
+    [Test]
+    public void Sources_that_many_threads_start_and_stop_cancel_only_when_their_time_has_passed()
+    {
+        var time = TimeSpan.FromMilliseconds(20);
+        var limits = new TimeLimits(time, TimeProvider.System);
+        var early = 0;
+        Parallel.For(0, 200_000, _ =>
+        {
+            var start = TimeProvider.System.GetTimestamp();
+            using var limit = limits.Start(CancellationToken.None);
+            if (limit.IsOver && TimeProvider.System.GetElapsedTime(start) < time)
+            {
+                Interlocked.Increment(ref early);
+            }
+        });
+
+        Assert.That(early, Is.Zero);
+    }
+}
