@@ -53,19 +53,44 @@ internal static class GateCommands
     /// <returns>Whether the contracts were compared; false if one of them has errors, which are printed on standard error.</returns>
     public static async Task<bool> DiffAsync(string oldPath, string newPath, string format)
     {
-        // Only contracts without errors mean something, and so can be compared.
-        foreach (var path in new[] { oldPath, newPath })
+        if (!await CanCompareAsync(oldPath) || !await CanCompareAsync(newPath))
         {
-            var errors = (await Linter.LintAsync(path)).Where(f => f.Rule.IsError && f.Rule != Rule.NotGenerated).ToArray();
-            if (errors.Length > 0)
-            {
-                Array.ForEach(errors, Console.Error.WriteLine);
-                return false;
-            }
+            return false;
         }
 
         var findings = new Findings();
-        var (old, now) = (OpenApiContract.Read(oldPath, findings), OpenApiContract.Read(newPath, findings));
+        PrintDiff(OpenApiContract.Read(oldPath, findings), OpenApiContract.Read(newPath, findings), format);
+        return true;
+    }
+
+    /// <summary>Prints what changed between a contract that is known to have no errors and a file.</summary>
+    /// <param name="old">The earlier contract, as text.</param>
+    /// <param name="oldName">What the earlier contract is called in the output.</param>
+    /// <param name="newPath">The later contract's file.</param>
+    /// <param name="format">How: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
+    /// <returns>Whether the contracts were compared; false if the file has errors, which are printed on standard error.</returns>
+    public static async Task<bool> DiffTextAsync(string old, string oldName, string newPath, string format)
+    {
+        if (!await CanCompareAsync(newPath))
+        {
+            return false;
+        }
+
+        var findings = new Findings();
+        PrintDiff(OpenApiContract.Parse(oldName, old, findings), OpenApiContract.Read(newPath, findings), format);
+        return true;
+    }
+
+    // Only contracts without errors mean something, and so can be compared.
+    private static async Task<bool> CanCompareAsync(string path)
+    {
+        var errors = (await Linter.LintAsync(path)).Where(f => f.Rule.IsError && f.Rule != Rule.NotGenerated).ToArray();
+        Array.ForEach(errors, Console.Error.WriteLine);
+        return errors.Length == 0;
+    }
+
+    private static void PrintDiff(OpenApiContract old, OpenApiContract now, string format)
+    {
         var report = new DiffReport(old, now, ContractDiff.Compare(old, now));
         Console.Write(format switch
         {
@@ -73,7 +98,6 @@ internal static class GateCommands
             "markdown" => report.ToMarkdown(),
             _ => report.ToText(),
         });
-        return true;
     }
 
     private static void Print(IEnumerable<object> lines)

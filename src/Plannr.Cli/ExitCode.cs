@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The API answered with an error or not at all, rows failed, what was asked was declined, or a signature is not valid.</summary>
+    /// <summary>The API answered with an error or not at all, rows failed, what was asked was declined, a signature is not valid, or the API differs from the contract.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line, a file or the environment is not right; nothing was sent.</summary>
@@ -17,6 +17,9 @@ internal static class ExitCode
     public const int NotFound = 4;
 
     public const int RateLimited = 5;
+
+    /// <summary>The contract could not be verified, as an operation could not be called.</summary>
+    public const int NotVerified = 6;
 
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Plannr.Client.Errors;
 using Plannr.Client.Sending;
+using Plannr.Client.Telemetry;
 using Plannr.Generated;
 
 namespace Plannr.Client;
@@ -39,37 +40,42 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is missing or not valid; the message names it.</exception>
     public PlannrClient(PlannrClientOptions options, ILoggerFactory? loggerFactory = null, HttpMessageHandler? primaryHandler = null)
-        : this(HandlerChain.CreateHttpClient(Valid(options), LoggerOf(loggerFactory), primaryHandler), options)
+        : this(HandlerChain.CreateHttpClient(Valid(options), LoggerOf(loggerFactory), primaryHandler), options, LoggerOf(loggerFactory))
     {
     }
 
-    internal PlannrClient(HttpClient httpClient, PlannrClientOptions options)
+    internal PlannrClient(HttpClient httpClient, PlannrClientOptions options, ILogger logger)
     {
         _httpClient = httpClient;
+        var drift = ContractDriftTelemetry.Observer(options, logger);
         var convert = new ErrorConversion(options.Clock).Convert;
         Logins = new LoginsClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
             KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = convert,
+            DriftObserver = drift,
         };
         Me = new MeClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
             KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = convert,
+            DriftObserver = drift,
         };
         OAuthConnections = new OAuthConnectionsClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
             KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = convert,
+            DriftObserver = drift,
         };
         WebhookSubscriptions = new WebhookSubscriptionsClient(httpClient)
         {
             MaxResponseBytes = options.MaxResponseBytes,
             KeepsResponseBodies = options.KeepsResponseBodies,
             ErrorConverter = convert,
+            DriftObserver = drift,
         };
     }
 

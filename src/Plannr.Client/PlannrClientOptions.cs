@@ -69,6 +69,13 @@ public sealed class PlannrClientOptions
     public bool KeepsResponseBodies { get; set; }
 
     /// <summary>
+    /// Gets or sets a value that indicates whether responses are compared with the contract while they are read. The counter
+    /// <c>plannr.client.contract.drift</c> counts the responses that differ, and a log entry of the level Information names each place
+    /// once in a process. Both contain names and no values. The default is true, as it costs next to nothing while nothing differs.
+    /// </summary>
+    public bool ReportsContractDrift { get; set; } = true;
+
+    /// <summary>
     /// Gets or sets the <c>User-Agent</c> header of the requests. Null, the default, sends the version of Plannr.Client and of .NET,
     /// such as <c>Plannr.Client/1.0.0 (.NET 10.0.1)</c>; an empty string sends none. A header that the application sets on the
     /// <see cref="HttpClient"/> or on a request takes precedence.

@@ -83,7 +83,7 @@ public static class PlannrServiceCollectionExtensions
         });
 
         services.TryAddKeyedSingleton(name, (provider, _) =>
-            new PlannrClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), provider.OptionsOf(name)));
+            new PlannrClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), provider.OptionsOf(name), provider.Logger()));
         services.TryAddKeyedSingleton<IPlannrClient>(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name));
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).Logins);
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).Me);
@@ -98,12 +98,14 @@ public static class PlannrServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
-                foreach (var handler in HandlerChain.Create(provider.OptionsOf(name), PlannrClient.LoggerOf(provider.GetService<ILoggerFactory>())))
+                foreach (var handler in HandlerChain.Create(provider.OptionsOf(name), provider.Logger()))
                 {
                     handlers.Add(handler);
                 }
             });
     }
+
+    private static ILogger Logger(this IServiceProvider provider) => PlannrClient.LoggerOf(provider.GetService<ILoggerFactory>());
 
     private static PlannrClientOptions OptionsOf(this IServiceProvider provider, string name)
         => provider.GetRequiredService<IOptionsMonitor<PlannrClientOptions>>().Get(name);

@@ -160,9 +160,10 @@ public static class PlannrJson
     /// <summary>A reader that takes the text as it stands.</summary>
     /// <param name="text">The text. Decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").</param>
     /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    internal static JsonTextReader Reader(TextReader text, bool isError = false)
+    /// <param name="report">Whom to tell of differences from the contract.</param>
+    internal static JsonTextReader Reader(TextReader text, bool isError = false, DriftReport report = default)
     {
-        var reader = isError ? new ErrorReader(text) : new JsonTextReader(text);
+        var reader = isError ? new ErrorReader(text, report) : report.IsObserved ? new DriftReader(text, report) : new JsonTextReader(text);
         reader.Culture = CultureInfo.InvariantCulture;
         reader.DateParseHandling = DateParseHandling.None;
         reader.FloatParseHandling = FloatParseHandling.Decimal;
@@ -174,10 +175,11 @@ public static class PlannrJson
     /// <summary>A reader that takes the text as it stands, and as a double each number that no decimal holds.</summary>
     /// <param name="json">The text.</param>
     /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    internal static JsonTextReader MixedReader(string json, bool isError = false)
+    /// <param name="report">Whom to tell of differences from the contract.</param>
+    internal static JsonTextReader MixedReader(string json, bool isError = false, DriftReport report = default)
     {
         var text = new MixedNumbersReader(json);
-        var reader = Reader(text, isError);
+        var reader = Reader(text, isError, report);
         text.JsonReader = reader;
         return reader;
     }
@@ -209,14 +211,17 @@ public static class PlannrJson
         catch (JsonReaderException exception)
         {
             problem = Place(exception.Path, exception.LineNumber, exception.LinePosition);
+            reader.Drift()?.AddUnreadable(exception.Path);
         }
         catch (JsonSerializationException exception)
         {
             problem = Place(exception.Path, exception.LineNumber, exception.LinePosition);
+            reader.Drift()?.AddUnreadable(exception.Path);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
             problem = "its JSON does not fit the contract";
+            reader.Drift()?.AddUnreadable(reader.Path);
         }
 
         return problem is null && value is not null;

@@ -65,6 +65,37 @@ public sealed class ContractTests
         await Snapshot.Verify(PlannrProcess.Transcript(result, "contract", "diff", "old.yaml", "new.yaml", "--format", format), "txt");
     }
 
+    [Test]
+    public async Task Diff_with_one_file_compares_it_with_the_built_in_contract()
+    {
+        using var folder = new TestFolder();
+        var contract = (await PlannrProcess.RunAsync("contract", "show")).StandardOutput;
+        folder.Write("later.yaml", contract.Replace("operationId: Me_Get", "operationId: Me_Read", StringComparison.Ordinal));
+        folder.Write("same.yaml", contract);
+
+        var later = await RunInAsync(folder.PathOf(""), "contract", "diff", "later.yaml");
+        var same = await RunInAsync(folder.PathOf(""), "contract", "diff", "same.yaml");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((later.ExitCode, later.StandardError), Is.EqualTo((0, "")));
+            Assert.That(later.StandardOutput, Does.Contain("MeClient.GetAsync").And.Contain("MeClient.ReadAsync"));
+            Assert.That(same.StandardOutput.TrimEnd(), Is.EqualTo("1.2.0 to 1.2.0: No change that callers or C# can see."));
+        });
+    }
+
+    [Test]
+    public async Task Diff_with_one_file_that_has_errors_prints_them()
+    {
+        using var folder = new TestFolder();
+        folder.Write("mistaken.yaml", Mistaken);
+
+        var result = await RunInAsync(folder.PathOf(""), "contract", "diff", "mistaken.yaml");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.StandardError, Does.Contain("mistaken.yaml(6,7): error"));
+    }
+
     private static async Task<BufferedCommandResult> RunInAsync(string folder, params string[] arguments)
         => await PlannrProcess.Command([], arguments).WithWorkingDirectory(folder).ExecuteBufferedAsync();
 }

@@ -1,7 +1,11 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Plannr.Cli.Commands;
+
 namespace Plannr.Cli.Tests;
 
 /// <summary>What <c>plannr</c> says of itself.</summary>
-public sealed class HelpTests
+public sealed partial class HelpTests
 {
     [TestCase("")]
     [TestCase("--help")]
@@ -27,6 +31,10 @@ public sealed class HelpTests
     [TestCase("contract show --help")]
     [TestCase("contract lint --help")]
     [TestCase("contract diff --help")]
+    [TestCase("contract verify --help")]
+    [TestCase("auth login --help")]
+    [TestCase("auth logout --help")]
+    [TestCase("auth switch --help")]
     [TestCase("completion --help")]
     public async Task Help(string arguments)
     {
@@ -37,6 +45,22 @@ public sealed class HelpTests
     }
 
     [Test]
+    public void Help_names_no_path_of_the_repository()
+    {
+        var texts = Commands(PlannrCommand.Create()).SelectMany(command => new[] { command.Description }
+            .Concat(command.Options.Select(o => o.Description))
+            .Concat(command.Arguments.Select(a => a.Description))
+            .Concat((command as DocumentedCommand)?.Examples ?? []));
+
+        Assert.That(texts.Where(t => t is not null && OfRepository().IsMatch(t)), Is.Empty);
+
+        static IEnumerable<Command> Commands(Command command) => command.Subcommands.SelectMany(Commands).Prepend(command);
+    }
+
+    [Test]
     public async Task Version()
         => Assert.That((await PlannrProcess.RunAsync("--version")).StandardOutput, Does.Match(@"^\d+\.\d+\.\d+"));
+
+    [GeneratedRegex(@"\b(openapi|src|build|tests)/")]
+    private static partial Regex OfRepository();
 }

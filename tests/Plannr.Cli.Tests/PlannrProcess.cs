@@ -11,6 +11,8 @@ internal static class PlannrProcess
 
     public static string Program => Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
 
+    private static string NoFolder => Path.Combine(TestContext.CurrentContext.TestDirectory, "no-configuration");
+
     public static Task<BufferedCommandResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
 
     public static async Task<BufferedCommandResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
@@ -29,6 +31,11 @@ internal static class PlannrProcess
             ["PLANNR_ACCESS_TOKEN"] = null,
             ["PLANNR_BASE_URL"] = null,
             ["PLANNR_WEBHOOK_SECRET"] = null,
+            ["PLANNR_PROFILE"] = null,
+            // No profiles, and no store of secrets, of the tester's own.
+            ["XDG_CONFIG_HOME"] = NoFolder,
+            ["APPDATA"] = NoFolder,
+            ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent",
             ["NO_COLOR"] = null,
             // On Windows, commands are then printed for a POSIX shell, as everywhere else.
             ["SHELL"] = "/bin/sh",

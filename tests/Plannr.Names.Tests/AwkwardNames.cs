@@ -35,7 +35,7 @@ internal static class AwkwardNames
     private const string Members = """
         Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString TryParse PrintMembers Clone Deconstruct EqualityContract Item Dispose op_Equality
         op_Implicit AdditionalProperties _additionalProperties additionalProperties _set _members SetProperties OtherProperties VisitField AsJson As AsValue Members Properties Specified Value Values get_Value
-        MaxResponseBytes ErrorConverter Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
+        MaxResponseBytes ErrorConverter DriftObserver KeepsResponseBodies Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
         ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create _Value members
         """;
 

@@ -97,6 +97,7 @@ internal static class DefinitionWriter
         return schema
             .With(Hints.NotNull, !property.IsNullable && !property.Type.IsValueType)
             .With(Hints.ReadOnly, property.IsReadOnly)
+            .With(Hints.Required, property.IsRequired && !property.IsWriteOnly)
             .With(Hints.Deprecated, property.IsDeprecated);
     }
 }

@@ -51,6 +51,7 @@ internal static class Hints
 
     // Of properties.
     public const string ReadOnly = "x-read-only";
+    public const string Required = "x-required";
     public const string Shown = "x-shown";
 
     // Of a union's alternatives.

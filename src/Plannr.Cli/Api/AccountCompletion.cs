@@ -1,4 +1,5 @@
 using System.CommandLine.Completions;
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Api;
@@ -38,7 +39,8 @@ internal static class AccountCompletion
         }
 
         var secret = new Secret();
-        await using var session = new ApiSession(settings, new Messages(settings.Verbosity, secret), secret);
+        var messages = new Messages(settings.Verbosity, secret);
+        await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
         var plannr = await session.ClientAsync(cancellationToken);
         var logins = (await plannr.Logins.ListAsync(cancellationToken)).Data ?? [];
         return [.. logins.Select(l => l.Account?.Uuid).OfType<Guid>().Distinct().Select(uuid => new CompletionItem(uuid.ToString()))];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 
@@ -15,6 +16,7 @@ internal sealed class ApiOptions
 
     private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Talk to a sandbox inside this process instead of Plannr; it needs no access token." };
     private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
+    private readonly Option<string?> _profile = ProfileName.Option("The profile to use instead of the current one; 'plannr auth login' creates profiles. PLANNR_ACCESS_TOKEN and --token-file go before it.");
     private readonly Option<Guid?> _account = new("--account")
     {
         Description = "The UUID of the account to work for, where the token's user has several; 'plannr accounts list' shows it.",
@@ -62,9 +64,10 @@ internal sealed class ApiOptions
         {
             ToSandbox = context.ParseResult.GetValue(_sandbox),
             TokenFile = context.ParseResult.GetValue(_tokenFile),
+            ProfileName = context.ParseResult.GetValue(_profile),
         }));
         AddRange(_retries, MostRetries);
-        foreach (var option in new Option[] { _curl, _sandbox, _tokenFile, _account, _retries, _quiet, _verbose })
+        foreach (var option in new Option[] { _curl, _sandbox, _profile, _tokenFile, _account, _retries, _quiet, _verbose })
         {
             command.Options.Add(option);
         }
@@ -80,6 +83,11 @@ internal sealed class ApiOptions
             {
                 result.AddError("--sandbox has a token of its own, and takes none with --token-file. Give one of them.");
             }
+
+            if (result.GetValue(_profile) is not null && (result.GetValue(_sandbox) || result.GetValue(_tokenFile) is not null))
+            {
+                result.AddError("--profile has a token of its own, and excludes --sandbox and --token-file. Give one of them.");
+            }
         });
     }
 
@@ -88,6 +96,7 @@ internal sealed class ApiOptions
     {
         ToSandbox = arguments.GetValue(_sandbox),
         TokenFile = arguments.GetValue(_tokenFile),
+        ProfileName = arguments.GetValue(_profile),
         Account = arguments.GetValue(_account),
         Retries = arguments.GetValue(_retries),
         RequestsPerMinute = _rateLimit is null ? DocumentedRequestsPerMinute : arguments.GetValue(_rateLimit),
@@ -105,7 +114,7 @@ internal sealed class ApiOptions
             var messages = new Messages(settings.Verbosity, secret);
             return await CommandRun.RunAsync(messages, async () =>
             {
-                await using var session = new ApiSession(settings, messages, secret);
+                await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
                 return await command(arguments, session, cancellationToken);
             });
         };

@@ -57,7 +57,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
         var options = settings.ToSandbox ? await StartSandboxAsync(cancellationToken) : settings.ClientOptions();
         if (!settings.ToSandbox)
         {
-            var token = await AccessToken.ReadAsync(settings.TokenFile, cancellationToken);
+            var token = await AccessToken.ReadAsync(settings, cancellationToken);
             secret.Add(token.Value);
             TokenSource = token.Source;
             options.AccessToken = token.Value;

@@ -1,3 +1,4 @@
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Output;
 using Plannr.Client;
 
@@ -8,8 +9,14 @@ internal sealed record ApiSettings
 {
     public bool ToSandbox { get; init; }
 
-    /// <summary>The file with the token; <c>-</c> for standard input, null for the environment.</summary>
+    /// <summary>The file with the token; <c>-</c> for standard input, null for the environment or the profile.</summary>
     public string? TokenFile { get; init; }
+
+    /// <summary>The name of the profile; null for none.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The profile, once it is selected; null if the token comes from elsewhere.</summary>
+    public Profile? Profile { get; init; }
 
     /// <summary>The account to work for; null for the token's own.</summary>
     public Guid? Account { get; init; }
@@ -31,7 +38,7 @@ internal sealed record ApiSettings
     /// <exception cref="CommandFailure">The environment names a server that the token may not travel to.</exception>
     public PlannrClientOptions ClientOptions(Uri? sandbox = null) => new()
     {
-        BaseAddress = ToSandbox ? sandbox : ServerAddress.OfEnvironment(),
+        BaseAddress = ToSandbox ? sandbox : Profile is null ? ServerAddress.OfEnvironment() : Profile.BaseUrl,
         AccountUuid = Account,
         MaxRetries = Retries,
         RequestsPerMinute = RequestsPerMinute,

@@ -10,16 +10,19 @@ internal static class ServerAddress
     public static Uri? OfEnvironment()
     {
         var text = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
+        return string.IsNullOrEmpty(text) ? null : Of(text, Variable);
+    }
 
+    /// <param name="text">The address.</param>
+    /// <param name="source">What names it, for the message.</param>
+    /// <exception cref="CommandFailure">The token may not travel there.</exception>
+    public static Uri Of(string text, string source)
+    {
         var isUsable = Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && Plannr.Client.Sending.ServerAddress.IsSafe(uri)
             && Plannr.Client.Sending.ServerAddress.IsPlain(uri);
         return isUsable
-            ? uri
-            : throw new CommandFailure($"{Variable} must be an https URL (http only to this machine) without a user name, a query or a fragment, as the access token travels there. Set it to one such as https://api.plannrcrm.com, or unset it.");
+            ? uri!
+            : throw new CommandFailure($"{source} must be an https URL (http only to this machine) without a user name, a query or a fragment, as the access token travels there. Set it to one such as https://api.plannrcrm.com, or leave it out.");
     }
 }

@@ -6,8 +6,11 @@ namespace Plannr.Cli.Authentication;
 /// <summary><c>plannr auth</c></summary>
 internal static class AuthCommand
 {
-    public static Command Create() => new DocumentedCommand("auth", "The access token.", "plannr auth status")
+    public static Command Create() => new DocumentedCommand("auth", "The access token, and the profiles that keep one.", "plannr auth login", "plannr auth status")
     {
+        AuthLoginCommand.Create(),
         AuthStatusCommand.Create(),
+        AuthSwitchCommand.Create(),
+        AuthLogoutCommand.Create(),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 using Plannr.Generated;
@@ -13,7 +14,7 @@ internal static class AuthStatusCommand
     {
         var command = new DocumentedCommand(
             "status",
-            "Say whether Plannr accepts the access token, whose it is, where it comes from, and what is left of its rate limit. It sends two requests: one for the token's user, and one for the connections.",
+            "Say whether Plannr accepts the access token, whose it is, where it comes from, what is left of its rate limit, and which profiles there are. It sends two requests: one for the token's user, and one for the connections.",
             "plannr auth status",
             "plannr auth status --token-file ~/.plannr-token",
             "pass show plannr | plannr auth status --token-file -");
@@ -34,18 +35,29 @@ internal static class AuthStatusCommand
             Console.Out.WriteLine($"  User: {TerminalText.Of(session.Secret.RemoveFrom(NameOf(user)))}.");
             Console.Out.WriteLine($"  Account: {session.Settings.Account?.ToString() ?? "the token's own"}, with {Count(answer.Value.Data?.Count ?? 0)}.");
             Console.Out.WriteLine($"  Rate limit: {answer.RateLimitRemaining?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} requests left in this minute.");
+            await WriteProfilesAsync(session.Settings.ProfileName, cancellationToken);
             return ExitCode.Done;
         }));
         return command;
     }
 
-    private static string NameOf(User user) => (user.Name, user.Email) switch
+    public static string NameOf(User user) => (user.Name, user.Email) switch
     {
         ({ Length: > 0 } name, { Length: > 0 } email) => $"{name} ({email})",
         ({ Length: > 0 } name, _) => name,
         (_, { Length: > 0 } email) => email,
         _ => "unknown; the response contains neither a name nor an e-mail address",
     };
+
+    private static async Task WriteProfilesAsync(string? used, CancellationToken cancellationToken)
+    {
+        var profiles = await ProfileStore.Default.ReadAsync(cancellationToken);
+        foreach (var (name, profile) in profiles.Profiles)
+        {
+            var state = (name == profiles.Current ? ", current" : "") + (name == used ? ", in use" : "");
+            Console.Out.WriteLine($"  Profile '{name}': {(profile.IsSandbox ? "a sandbox" : profile.Server.GetLeftPart(UriPartial.Path))}{state}.");
+        }
+    }
 
     private static string Count(int connections) => connections == 1 ? "1 connection" : $"{connections} connections";
 }

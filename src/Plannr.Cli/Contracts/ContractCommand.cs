@@ -10,11 +10,12 @@ internal static class ContractCommand
         "contract",
         "The OpenAPI contract of the API: the one that this tool was built with, and others like it.",
         "plannr contract show",
-        "plannr contract lint openapi/plannr.yaml")
+        "plannr contract verify --sandbox")
     {
         ContractShowCommand.Create(),
         ContractLintCommand.Create(),
         ContractDiffCommand.Create(),
+        ContractVerifyCommand.Create(),
     };
 
     /// <summary>An argument that is a contract's file, which must be there.</summary>
@@ -23,8 +24,7 @@ internal static class ContractCommand
         var file = new Argument<string>(name) { Description = description };
         file.Validators.Add(result =>
         {
-            var path = result.Tokens.Single().Value;
-            if (!System.IO.File.Exists(path))
+            if (result.Tokens is [{ Value: var path }] && !System.IO.File.Exists(path))
             {
                 result.AddError($"There is no file {path}. Name a contract in YAML or JSON; 'plannr contract show' prints one.");
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Commands;
+using Plannr.Mcp.Contracts;
 using Plannr.SpecGate;
 
 namespace Plannr.Cli.Contracts;
@@ -7,23 +8,33 @@ namespace Plannr.Cli.Contracts;
 /// <summary><c>plannr contract diff</c></summary>
 internal static class ContractDiffCommand
 {
+    private const string BuiltIn = "plannr.yaml (built-in)";
+
     public static Command Create()
     {
-        var old = ContractCommand.File("old", "The earlier contract's file.");
-        var now = ContractCommand.File("new", "The later contract's file.");
+        var first = ContractCommand.File("first", "The earlier contract's file; with no second file, the later contract's, which is then compared with the contract that this tool was built with.");
+        var second = ContractCommand.File("second", "The later contract's file.");
+        second.Arity = ArgumentArity.ZeroOrOne;
         var format = new Option<string>("--format") { Description = "For people (text), a pull request (markdown) or a program (json).", DefaultValueFactory = _ => "text", HelpName = "text|json|markdown" };
         format.AcceptOnlyFromAmong("text", "json", "markdown");
         var command = new DocumentedCommand(
             "diff",
-            "Say what changed between two contracts: for callers of the API, and for users of the generated C#.",
-            "plannr contract diff openapi/released/plannr-1.0.0.yaml openapi/plannr.yaml",
+            "Say what changed between two contracts, or between the contract that this tool was built with and another: for callers of the API, and for users of the generated C#.",
+            "plannr contract diff plannr.yaml",
             "plannr contract diff old.yaml new.yaml --format markdown")
         {
-            old,
-            now,
+            first,
+            second,
             format,
         };
-        command.SetAction(async (arguments, _) => await GateCommands.DiffAsync(arguments.GetRequiredValue(old), arguments.GetRequiredValue(now), arguments.GetRequiredValue(format)) ? ExitCode.Done : ExitCode.Failed);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var (file, form) = (arguments.GetRequiredValue(first), arguments.GetRequiredValue(format));
+            var isDone = arguments.GetValue(second) is { } later
+                ? await GateCommands.DiffAsync(file, later, form)
+                : await GateCommands.DiffTextAsync((await ContractDocument.LoadAsync(cancellationToken)).Yaml, BuiltIn, file, form);
+            return isDone ? ExitCode.Done : ExitCode.Failed;
+        });
         return command;
     }
 }

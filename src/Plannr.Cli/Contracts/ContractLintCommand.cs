@@ -14,8 +14,8 @@ internal static class ContractLintCommand
         var command = new DocumentedCommand(
             "lint",
             "Check an OpenAPI contract (3.0, 3.1 or 3.2), as the build does: a line for each mistake, with its place. Exits with 1 if there is an error.",
-            "plannr contract lint openapi/plannr.yaml",
-            "plannr contract lint openapi/plannr.yaml --warnings-as-errors")
+            "plannr contract lint plannr.yaml",
+            "plannr contract lint plannr.yaml --warnings-as-errors")
         {
             contract,
             strict,

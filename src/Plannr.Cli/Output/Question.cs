@@ -11,10 +11,13 @@ internal static class Question
     public static async Task<bool> AskAsync(string question, Messages messages, CancellationToken cancellationToken)
     {
         messages.Ask(question + " [y/N] ");
-        // A read does not let go of the terminal, and Ctrl-C is not to wait for it.
-        var answer = await Task.Run(ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+        var answer = await ReadLineAsync(cancellationToken);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
+
+    /// <summary>Reads a line from the terminal.</summary>
+    // A read does not let go of the terminal, and Ctrl-C is not to wait for it.
+    public static Task<string?> ReadLineAsync(CancellationToken cancellationToken) => Task.Run(ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
 
     // The terminal's own line editing does. Console.In has another, which shows once more what was typed before it was asked for.
     private static string? ReadLine()

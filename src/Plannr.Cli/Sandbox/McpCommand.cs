@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using Plannr.Cli.Api;
+using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 using Plannr.Mcp;
@@ -44,8 +45,9 @@ internal static class McpCommand
             var messages = new Messages(settings.Verbosity, secret);
             return await CommandRun.RunAsync(messages, async () =>
             {
-                await using var session = new ApiSession(settings, messages, secret);
-                await RunAsync(session, new Messages(settings.Verbosity, secret) { LeastLevel = LogLevel.Error }, arguments.GetValue(allowCalls), cancellationToken);
+                var calls = arguments.GetValue(allowCalls);
+                await using var session = new ApiSession(calls ? await settings.SelectProfileAsync(messages, cancellationToken) : settings, messages, secret);
+                await RunAsync(session, new Messages(settings.Verbosity, secret) { LeastLevel = LogLevel.Error }, calls, cancellationToken);
                 return ExitCode.Done;
             });
         });

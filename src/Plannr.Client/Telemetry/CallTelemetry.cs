@@ -13,8 +13,10 @@ internal readonly struct CallTelemetry : IDisposable
 {
     private const string Name = "Plannr.Client";
 
+    /// <summary>Has all instruments of the client.</summary>
+    public static readonly Meter Meter = new(Name);
+
     private static readonly ActivitySource Source = new(Name);
-    private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "http.client.request.duration", "s", "Duration of calls, with their retries and the waiting between them.");
 

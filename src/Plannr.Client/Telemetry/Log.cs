@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "{Operation}: {Remaining} requests are left of the rate limit.")]
     public static partial void RateLimitLeft(ILogger logger, string operation, int remaining);
+
+    [LoggerMessage(7, LogLevel.Information, "{Operation}: the response differs from the contract: {Kind} at '{Attribute}'. This is logged once.")]
+    public static partial void Drifted(ILogger logger, string operation, string kind, string attribute);
+
+    [LoggerMessage(8, LogLevel.Information, "Responses differ from the contract in more than {Places} places. No further places are logged.")]
+    public static partial void DriftsNoLongerLogged(ILogger logger, int places);
 }

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
@@ -13,6 +14,17 @@ internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
     public static readonly EnumerationFormat<TEnum, TValue> Instance = new();
 
     internal override TEnum Read(JsonReader reader)
+    {
+        var value = Value(reader);
+        if (!value.IsKnown)
+        {
+            reader.Drift()?.Add(ContractDriftKind.UnknownValue, reader);
+        }
+
+        return value;
+    }
+
+    private static TEnum Value(JsonReader reader)
         => reader.Value switch
         {
             TValue value => default(TEnum).Create(value),

@@ -7,4 +7,8 @@ namespace Plannr.Runtime.Json;
 /// and several as a list. The bodies of other responses must match the contract.
 /// </summary>
 /// <param name="text">The JSON.</param>
-internal sealed class ErrorReader(TextReader text) : JsonTextReader(text);
+/// <param name="report">Whom to tell of differences from the contract.</param>
+internal sealed class ErrorReader(TextReader text, DriftReport report) : JsonTextReader(text), IDriftReader
+{
+    public DriftCollector? Drift { get; } = report.IsObserved ? new DriftCollector(report) : null;
+}

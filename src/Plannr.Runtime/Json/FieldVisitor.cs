@@ -56,6 +56,9 @@ public ref struct FieldVisitor
             case FieldTask.ToToken:
                 Value = field is null ? JValue.CreateNull() : PlannrJson.ToRequestToken(field, (JsonFormat<T>)_member.Format);
                 break;
+            case FieldTask.Check:
+                IsSet = set.Contains(number);
+                break;
             default:
                 IsSet = set.Contains(number);
                 Value = field;
@@ -80,6 +83,9 @@ public ref struct FieldVisitor
 
     /// <summary>Creates a visitor that takes the value as JSON, as a request has it.</summary>
     internal static FieldVisitor Serializing(JsonMember member) => new(FieldTask.ToToken, member);
+
+    /// <summary>Creates a visitor that takes whether the property is set.</summary>
+    internal static FieldVisitor Checking(JsonMember member) => new(FieldTask.Check, member);
 
     /// <summary>Creates a visitor that takes the value, and whether it is set.</summary>
     internal static FieldVisitor Getting(JsonMember member) => new(FieldTask.Get, member);

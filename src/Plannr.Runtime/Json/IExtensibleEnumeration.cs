@@ -11,6 +11,10 @@ public interface IExtensibleEnumeration<out TEnum, TValue>
     /// <summary>The value, as it is sent.</summary>
     TValue Value { get; }
 
+    /// <summary>Whether the contract names the value.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    bool IsKnown { get; }
+
     /// <summary>Another one of the same enumeration.</summary>
     /// <param name="value">Its value.</param>
     /// <returns>The one with that value.</returns>

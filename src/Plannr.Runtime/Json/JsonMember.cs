@@ -5,7 +5,8 @@ namespace Plannr.Runtime.Json;
 /// <param name="name">The name in JSON.</param>
 /// <param name="format">How values are read and written.</param>
 /// <param name="isReadOnly">Whether only the server sets it, so that it is never sent.</param>
-internal sealed class JsonMember(string property, string name, JsonFormat format, bool isReadOnly)
+/// <param name="isRequired">Whether the contract requires it in responses.</param>
+internal sealed class JsonMember(string property, string name, JsonFormat format, bool isReadOnly, bool isRequired)
 {
     public string Property => property;
 
@@ -14,4 +15,6 @@ internal sealed class JsonMember(string property, string name, JsonFormat format
     public JsonFormat Format => format;
 
     public bool IsReadOnly => isReadOnly;
+
+    public bool IsRequired => isRequired;
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
@@ -12,6 +13,7 @@ public sealed class JsonMembers
     private readonly List<JsonMember> _own = [];
     private readonly Dictionary<string, Func<ApiObject>> _subtypes = new(StringComparer.Ordinal);
     private JsonMember[]? _all;
+    private int[]? _required;
     private Dictionary<string, int>? _numbers;
     private bool _keepsOthers;
     private JsonFormat? _othersFormat;
@@ -36,6 +38,9 @@ public sealed class JsonMembers
     /// <summary>All of them by their number, the class's own before those of its base class.</summary>
     internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
 
+    // Whether the contract gives a type to properties that it does not name, as it does for a map.
+    private bool AllowsOthers => _keepsOthers ? _othersFormat is not null : _inherited?.AllowsOthers == true;
+
     private bool KeepsOthers => _keepsOthers || _inherited?.KeepsOthers == true;
 
     /// <summary>Creates those of a class with a base class in the contract.</summary>
@@ -50,10 +55,11 @@ public sealed class JsonMembers
     /// <param name="name">Its name in JSON.</param>
     /// <param name="format">How its values are read and written: a format of the property's type.</param>
     /// <param name="readOnly">Whether only the server sets it, so that it is never sent.</param>
-    public void Add(string property, string name, JsonFormat format, bool readOnly = false)
+    /// <param name="required">Whether the contract requires it in responses.</param>
+    public void Add(string property, string name, JsonFormat format, bool readOnly = false, bool required = false)
     {
         JsonNames.Known.Add(name);
-        _own.Add(new JsonMember(property, name, format, readOnly));
+        _own.Add(new JsonMember(property, name, format, readOnly, required));
     }
 
     /// <summary>Keeps the JSON properties that the contract does not name.</summary>
@@ -127,9 +133,16 @@ public sealed class JsonMembers
     private ApiObject ReadSubtype(JsonReader reader, Type wanted, Func<ApiObject> create)
     {
         var path = reader.Path;
+        var depth = reader.Depth;
         var json = JObject.Load(reader);
-        var value = Create(json, wanted) ?? create();
-        using var members = new JTokenReader(json, path);
+        var subtype = Create(json, wanted);
+        if (subtype is null && json[Discriminator!] is { Type: not JTokenType.Null })
+        {
+            reader.Drift()?.Add(ContractDriftKind.UnknownValue, reader, Discriminator!);
+        }
+
+        var value = subtype ?? create();
+        using var members = new SubtypeReader(json, path, depth, reader.Drift());
         members.Read();
         value.JsonMembers.Read(members, value);
         return value;
@@ -184,12 +197,18 @@ public sealed class JsonMembers
                     }
                     else
                     {
+                        if (!AllowsOthers)
+                        {
+                            reader.Drift()?.AddUnknown(reader, name);
+                        }
+
                         Required(reader.Read(), reader);
                         ReadOther(reader, owner, name);
                     }
 
                     break;
                 case JsonToken.EndObject:
+                    ReportMissing(reader, owner);
                     return;
                 case JsonToken.Comment:
                     break;
@@ -200,6 +219,26 @@ public sealed class JsonMembers
         while (reader.Read());
 
         throw JsonMisfit.At(reader, "complete object");
+    }
+
+    // Most classes require nothing, and then nothing is looked for.
+    private void ReportMissing(JsonReader reader, ApiObject owner)
+    {
+        var required = _required ??= [.. Enumerable.Range(0, All.Length).Where(number => All[number].IsRequired)];
+        if (required.Length == 0 || reader.Drift() is not { } drift)
+        {
+            return;
+        }
+
+        foreach (var number in required)
+        {
+            var visitor = FieldVisitor.Checking(All[number]);
+            owner.VisitField(number, ref visitor);
+            if (!visitor.IsSet)
+            {
+                drift.Add(ContractDriftKind.MissingAttribute, reader, All[number].Name);
+            }
+        }
     }
 
     /// <summary>Writes an object: of its properties those that are set.</summary>

@@ -21,6 +21,16 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
             throw JsonMisfit.At(reader, "object");
         }
 
+        var depth = reader.Depth;
+        var drift = reader.Drift();
+        drift?.EnterMap(depth);
+        var map = ReadEntries(reader);
+        drift?.LeaveMap(depth);
+        return map;
+    }
+
+    private Dictionary<string, T> ReadEntries(JsonReader reader)
+    {
         var map = new Dictionary<string, T>();
         while (reader.Read())
         {

@@ -41,6 +41,13 @@ public abstract class ApiClient
     public Func<PlannrApiException, PlannrApiException>? ErrorConverter { get; init; }
 
     /// <summary>
+    /// Gets the function that is told of each place in which a response differs from the contract, in the middle of the call and once for
+    /// a response. An exception that it throws ends the call. Null, the default, compares nothing. Values of unions and errors with a
+    /// status of 500 to 599, which may be a proxy's, are not compared.
+    /// </summary>
+    public Action<ContractDrift>? DriftObserver { get; init; }
+
+    /// <summary>
     /// Gets a value that indicates whether <see cref="ApiResponse.ResponseBody"/> is set, which costs a string for each response. The
     /// default is false.
     /// </summary>
@@ -66,7 +73,7 @@ public abstract class ApiClient
             return new ApiResponse<T>(response.Message, default!) { ResponseBody = KeptBodyOf(response) };
         }
 
-        return response.TryReadJson(format, isError: false, out var value, out var problem)
+        return response.TryReadJson(format, isError: false, new DriftReport(request.Operation, DriftObserver), out var value, out var problem)
             ? new ApiResponse<T>(response.Message, value) { ResponseBody = KeptBodyOf(response) }
             : throw Converted(response.Unreadable(problem));
     }
@@ -84,7 +91,7 @@ public abstract class ApiClient
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
         var text = SuccessOf(request.Operation, response) == ApiOperation.SuccessBody.None ? default!
-            : response.Problem is { } problem ? throw Converted(response.Unreadable(problem))
+            : response.Problem is { } problem ? throw Converted(Unreadable(request.Operation, response, problem))
             : response.Text;
         return new ApiResponse<string>(response.Message, text) { ResponseBody = KeptBodyOf(response) };
     }
@@ -134,7 +141,13 @@ public abstract class ApiClient
     }
 
     private ApiOperation.SuccessBody SuccessOf(ApiOperation operation, BufferedResponse response)
-        => operation.IsSuccess(response.StatusCode, out var body) ? body : throw Converted(operation.ErrorOf(response));
+        => operation.IsSuccess(response.StatusCode, out var body) ? body : throw Converted(operation.ErrorOf(response, new DriftReport(operation, DriftObserver)));
+
+    private PlannrApiException Unreadable(ApiOperation operation, BufferedResponse response, string problem)
+    {
+        new DriftReport(operation, DriftObserver).Add(ContractDriftKind.InvalidBody);
+        return response.Unreadable(problem);
+    }
 
     private PlannrApiException Converted(PlannrApiException exception) => ErrorConverter is null ? exception : ErrorConverter(exception);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 using Plannr.Runtime.Responses;
@@ -9,11 +10,14 @@ namespace Plannr.Runtime.Requests;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOperation
 {
+    private const int FirstError = 400;
+    private const int FirstServerError = 500;
+
     // By status codes, and by the first digits of ranges.
     private readonly Dictionary<int, SuccessBody> _successes = [];
     private readonly Dictionary<int, ErrorFormat> _errors = [];
     private readonly bool _returnsFile;
-    private ErrorFormat _otherErrors = ErrorFormat.Untyped;
+    private ErrorFormat? _otherErrors;
 
     /// <summary>Starts an operation.</summary>
     /// <param name="name">The contract's <c>operationId</c>.</param>
@@ -159,14 +163,32 @@ public sealed class ApiOperation
         return this;
     }
 
+    /// <summary>Every error that is not documented by its status, whose body is not documented.</summary>
+    /// <returns>This operation.</returns>
+    public ApiOperation OtherErrors()
+    {
+        _otherErrors = ErrorFormat.Untyped;
+        return this;
+    }
+
     /// <summary>Returns a value that indicates whether the contract documents a status as a success.</summary>
     /// <param name="statusCode">The HTTP status code of the response.</param>
     /// <param name="body">What the success has for a body.</param>
     internal bool IsSuccess(int statusCode, out SuccessBody body) => Documented(_successes, statusCode, out body);
 
     /// <summary>Returns the exception for a response that is not a documented success.</summary>
-    internal PlannrApiException ErrorOf(BufferedResponse response)
-        => (Documented(_errors, response.StatusCode, out var error) ? error! : _otherErrors).Read(response);
+    internal PlannrApiException ErrorOf(BufferedResponse response, DriftReport drift)
+    {
+        var status = response.StatusCode;
+        var format = Documented(_errors, status, out var error) ? error : status >= FirstError ? _otherErrors : null;
+        if (format is null)
+        {
+            drift.Add(ContractDriftKind.UndocumentedStatus, status.ToString(CultureInfo.InvariantCulture));
+            return (_otherErrors ?? ErrorFormat.Untyped).Read(response, default);
+        }
+
+        return format.Read(response, status < FirstServerError ? drift : default);
+    }
 
     // By the specification, a status goes before its range.
     private static bool Documented<T>(Dictionary<int, T> responses, int status, out T? response)

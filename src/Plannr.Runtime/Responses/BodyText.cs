@@ -48,13 +48,14 @@ internal sealed class BodyText
     /// <summary>Reads it as JSON of a type.</summary>
     /// <param name="format">How the type is read.</param>
     /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
+    /// <param name="report">Whom to tell of differences from the contract.</param>
     /// <param name="value">The value, never null when the result is true.</param>
     /// <param name="problem">What is wrong, as the end of a sentence and without any of the text's values.</param>
-    public bool TryRead<T>(JsonFormat<T> format, bool isError, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    public bool TryRead<T>(JsonFormat<T> format, bool isError, DriftReport report, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
         using var reader = JsonNumbers.FitDecimal(_utf8, _start, _count)
-            ? PlannrJson.Reader(new Utf8TextReader(_utf8, _start, _count), isError)
-            : PlannrJson.MixedReader(ToString(), isError);
+            ? PlannrJson.Reader(new Utf8TextReader(_utf8, _start, _count), isError, report)
+            : PlannrJson.MixedReader(ToString(), isError, report);
         reader.ArrayPool = CharPool.Instance;
         return PlannrJson.TryRead(reader, format, out value, out problem);
     }

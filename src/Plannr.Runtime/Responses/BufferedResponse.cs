@@ -122,16 +122,27 @@ internal readonly struct BufferedResponse : IDisposable
     /// <summary>Reads the body as JSON of a type.</summary>
     /// <param name="format">How the type is read.</param>
     /// <param name="isError">Whether the body is that of an error, which need not match the contract in all points.</param>
+    /// <param name="drift">Whom to tell of differences from the contract.</param>
     /// <param name="value">The value, never null when the result is true.</param>
     /// <param name="problem">What is wrong with the body, as the end of a sentence and without any of the body's values.</param>
-    public bool TryReadJson<T>(JsonFormat<T> format, bool isError, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    public bool TryReadJson<T>(JsonFormat<T> format, bool isError, DriftReport drift, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
         problem = Problem
             ?? (_text is null || _text.IsBlank ? "its body is empty where the contract has JSON"
                 : ContentType?.MediaType is { } mediaType && !IsJson(mediaType) ? $"its body is {mediaType} where the contract has JSON"
                 : null);
-        return problem is null && _text!.TryRead(format, isError, out value, out problem);
+        if (problem is null)
+        {
+            return _text!.TryRead(format, isError, drift, out value, out problem);
+        }
+
+        if (!isError)
+        {
+            drift.Add(ContractDriftKind.InvalidBody);
+        }
+
+        return false;
     }
 
     /// <summary>A failure to read the body of a success.</summary>

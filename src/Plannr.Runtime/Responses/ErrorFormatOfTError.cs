@@ -7,9 +7,9 @@ namespace Plannr.Runtime.Responses;
 internal sealed class ErrorFormat<TError>(JsonFormat<TError> format) : ErrorFormat
 {
     // An error that is not what the contract says (a proxy's page, say) is still that error: it only has no typed body.
-    public override PlannrApiException Read(BufferedResponse response)
-        => response.TryReadJson(format, isError: true, out var error, out _)
+    public override PlannrApiException Read(BufferedResponse response, DriftReport drift)
+        => response.TryReadJson(format, isError: true, drift, out var error, out _)
             ? new PlannrApiException<TError>(
                 response.Summary + ".", response.RequestMethod, response.RequestPath, response.StatusCode, response.Headers, response.Text, error)
-            : base.Read(response);
+            : base.Read(response, drift);
 }

@@ -69,10 +69,12 @@ namespace Plannr.Constructs.Access
     public partial class UsersClient : ApiClient, IUsersClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Users_Save", "PUT", "/users")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation OldOperation = new ApiOperation("Users_Old", "GET", "/users")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -159,8 +161,8 @@ namespace Plannr.Constructs.Access
         static User()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Id), "id", JsonFormats.Integer64, readOnly: true);
-            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64, readOnly: true, required: true);
+            members.Add(nameof(Name), "name", JsonFormats.Text, required: true);
             members.Add(nameof(Password), "password", JsonFormats.Text);
             members.Add(nameof(Nickname), "nickname", JsonFormats.Text);
             members.Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>());

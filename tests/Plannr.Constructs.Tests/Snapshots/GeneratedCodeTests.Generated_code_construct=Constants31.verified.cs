@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Constants31
     public partial class ConstantsClient : ApiClient, IConstantsClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Constants_Save", "PUT", "/constants")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -203,6 +204,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ConstantsObject, string>.IsKnown => Value is "list";
+
         ConstantsObject IExtensibleEnumeration<ConstantsObject, string>.Create(string value) => new(value);
     }
 
@@ -243,6 +246,8 @@ namespace Plannr.Constructs.Constants31
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<ConstantsVersion, long>.IsKnown => Value is 7;
 
         ConstantsVersion IExtensibleEnumeration<ConstantsVersion, long>.Create(long value) => new(value);
     }
@@ -336,6 +341,8 @@ namespace Plannr.Constructs.Constants31
             return parsed;
         }
 
+        bool IExtensibleEnumeration<Priority, long>.IsKnown => Value is 1 or 2;
+
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
 
@@ -407,7 +414,7 @@ namespace Plannr.Constructs.Constants31
         static Cat()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), required: true);
             members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -465,6 +472,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CatKind, string>.IsKnown => Value is "cat";
+
         CatKind IExtensibleEnumeration<CatKind, string>.Create(string value) => new(value);
     }
 
@@ -490,7 +499,7 @@ namespace Plannr.Constructs.Constants31
         static Dog()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), required: true);
             members.Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text));
             members.KeepOthers();
             _members = members;
@@ -548,6 +557,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<DogKind, string>.IsKnown => Value is "dog";
+
         DogKind IExtensibleEnumeration<DogKind, string>.Create(string value) => new(value);
     }
 
@@ -573,7 +584,7 @@ namespace Plannr.Constructs.Constants31
         static Created()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), required: true);
             members.Add(nameof(At), "at", JsonFormats.Timestamp.OrNull());
             members.KeepOthers();
             _members = members;
@@ -631,6 +642,8 @@ namespace Plannr.Constructs.Constants31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CreatedType, string>.IsKnown => Value is "created";
+
         CreatedType IExtensibleEnumeration<CreatedType, string>.Create(string value) => new(value);
     }
 
@@ -656,7 +669,7 @@ namespace Plannr.Constructs.Constants31
         static Removed()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), required: true);
             members.Add(nameof(By), "by", JsonFormats.Text);
             members.KeepOthers();
             _members = members;
@@ -713,6 +726,8 @@ namespace Plannr.Constructs.Constants31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<RemovedType, string>.IsKnown => Value is "removed";
 
         RemovedType IExtensibleEnumeration<RemovedType, string>.Create(string value) => new(value);
     }

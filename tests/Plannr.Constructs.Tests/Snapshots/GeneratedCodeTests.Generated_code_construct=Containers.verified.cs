@@ -69,10 +69,12 @@ namespace Plannr.Constructs.Containers
         private static readonly ApiOperation AddOperation = new ApiOperation("Trees_Add", "POST", "/trees")
             .Success(200)
             .Error(400, JsonFormats.ListOf(JsonFormats.Text))
-            .Error(409, JsonFormats.Integer64);
+            .Error(409, JsonFormats.Integer64)
+            .OtherErrors();
 
         private static readonly ApiOperation FindOperation = new ApiOperation("Trees_Find", "GET", "/trees")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -163,7 +165,7 @@ namespace Plannr.Constructs.Containers
         static Tree()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text, required: true);
             members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>());
             members.Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()));
             members.Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)));

@@ -64,7 +64,8 @@ namespace Plannr.Constructs.Containers31
     public partial class ContainersClient : ApiClient, IContainersClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Containers_Save", "PUT", "/containers")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation DeleteOperation = new ApiOperation("Containers_Delete", "DELETE", "/containers")
             .SuccessRange(2);

@@ -113,19 +113,24 @@ namespace Plannr.Constructs.Contents31
     public partial class ContentsClient : ApiClient, IContentsClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Contents_Save", "PUT", "/contents")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation UploadOperation = new ApiOperation("Contents_Upload", "POST", "/contents")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ReplaceOperation = new ApiOperation("Contents_Replace", "PUT", "/files")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation DownloadOperation = new ApiOperation("Contents_Download", "GET", "/files", accept: "application/octet-stream", returnsFile: true)
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation ConvertOperation = new ApiOperation("Contents_Convert", "POST", "/files", accept: "application/pdf", returnsFile: true)
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -79,13 +79,16 @@ namespace Plannr.Constructs.DerivedNames
     public partial class PetsClient : ApiClient, IPetsClient
     {
         private static readonly ApiOperation ListOperation = new ApiOperation("Pets_List", "GET", "/v1/pets")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation CreatePetOperation = new ApiOperation("Pets_CreatePet", "POST", "/v1/pets")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation GetV1PetsByPetIdOperation = new ApiOperation("Pets_GetV1PetsByPetId", "GET", "/v1/pets/{petId}")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -150,7 +153,8 @@ namespace Plannr.Constructs.DerivedNames
     public partial class HttpGroupClient : ApiClient, IHttpGroupClient
     {
         private static readonly ApiOperation DeleteV1HttpOperation = new ApiOperation("HttpGroup_DeleteV1Http", "DELETE", "/v1/http")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -193,7 +197,8 @@ namespace Plannr.Constructs.DerivedNames
     public partial class ПоискClient : ApiClient, IПоискClient
     {
         private static readonly ApiOperation SearchPetsOperation = new ApiOperation("\u041f\u043e\u0438\u0441\u043a_SearchPets", "GET", "/v1/search")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -177,6 +177,8 @@ namespace Plannr.Constructs.Descriptions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ThingKind, string>.IsKnown => Value is "<a>" or "&b" or "c\nd" or "\"e\"";
+
         ThingKind IExtensibleEnumeration<ThingKind, string>.Create(string value) => new(value);
     }
 }

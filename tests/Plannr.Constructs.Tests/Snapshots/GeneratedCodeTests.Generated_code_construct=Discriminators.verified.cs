@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Discriminators
     public partial class EverythingClient : ApiClient, IEverythingClient
     {
         private static readonly ApiOperation EchoOperation = new ApiOperation("Everything_Echo", "PUT", "/everything")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -234,7 +235,7 @@ namespace Plannr.Constructs.Discriminators
             var members = new JsonMembers();
             members.SetDiscriminator("kind");
             members.AddSubtype("1", () => new Document());
-            members.Add(nameof(Kind), "kind", JsonFormats.Integer64);
+            members.Add(nameof(Kind), "kind", JsonFormats.Integer64, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -320,7 +321,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("market", () => new Market());
             members.AddSubtype("limit", () => new Limit());
             members.AddSubtype("LimitOnClose", () => new LimitOnClose());
-            members.Add(nameof(Side), "side", JsonFormats.Text);
+            members.Add(nameof(Side), "side", JsonFormats.Text, required: true);
             members.Add(nameof(Amount), "amount", JsonFormats.Number.OrNull());
             members.KeepOthers();
             _members = members;
@@ -450,7 +451,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("is_on");
             members.AddSubtype("true", () => new OnSwitch());
             members.AddSubtype("false", () => new OffSwitch());
-            members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean);
+            members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -553,7 +554,7 @@ namespace Plannr.Constructs.Discriminators
             var members = new JsonMembers();
             members.SetDiscriminator("tag_type");
             members.AddSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label());
-            members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid);
+            members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -633,7 +634,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("rank");
             members.AddSubtype("1", () => new First());
             members.AddSubtype("2", () => new Second());
-            members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>());
+            members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -692,6 +693,8 @@ namespace Plannr.Constructs.Discriminators
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<LevelRank, uint>.IsKnown => Value is 1 or 2;
 
         LevelRank IExtensibleEnumeration<LevelRank, uint>.Create(uint value) => new(value);
     }
@@ -781,7 +784,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("class");
             members.AddSubtype("noun", () => new Noun());
             members.AddSubtype("verb", () => new Verb());
-            members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull());
+            members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -839,6 +842,8 @@ namespace Plannr.Constructs.Discriminators
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<WordClass, string>.IsKnown => Value is "noun" or "verb";
 
         WordClass IExtensibleEnumeration<WordClass, string>.Create(string value) => new(value);
     }
@@ -945,7 +950,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("version");
             members.AddSubtype("1.5", () => new OldCode());
             members.AddSubtype("2", () => new NewCode());
-            members.Add(nameof(Version), "version", JsonFormats.DecimalNumber);
+            members.Add(nameof(Version), "version", JsonFormats.DecimalNumber, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1033,7 +1038,7 @@ namespace Plannr.Constructs.Discriminators
             members.AddSubtype("3", () => new Leaf());
             members.AddSubtype("4", () => new Branch());
             members.AddSubtype("5", () => new Branch());
-            members.Add(nameof(Type), "type", JsonFormats.Integer64);
+            members.Add(nameof(Type), "type", JsonFormats.Integer64, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1183,7 +1188,7 @@ namespace Plannr.Constructs.Discriminators
             members.SetDiscriminator("group");
             members.AddSubtype("mouse", () => new MouseEvent());
             members.AddSubtype("Click", () => new Click());
-            members.Add(nameof(Group), "group", JsonFormats.Text);
+            members.Add(nameof(Group), "group", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1227,7 +1232,7 @@ namespace Plannr.Constructs.Discriminators
             var members = JsonMembers.DerivedFrom<Event>();
             members.SetDiscriminator("button");
             members.AddSubtype("1", () => new Click());
-            members.Add(nameof(Button), "button", JsonFormats.Integer32);
+            members.Add(nameof(Button), "button", JsonFormats.Integer32, required: true);
             _members = members;
         }
 
@@ -1306,7 +1311,7 @@ namespace Plannr.Constructs.Discriminators
             var members = new JsonMembers();
             members.SetDiscriminator("type");
             members.AddSubtype("a", () => new MixedA());
-            members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)));
+            members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1414,7 +1419,7 @@ namespace Plannr.Constructs.Discriminators
             var members = new JsonMembers();
             members.SetDiscriminator("date");
             members.AddSubtype("2026-01-01", () => new NewYear());
-            members.Add(nameof(Date), "date", JsonFormats.Date);
+            members.Add(nameof(Date), "date", JsonFormats.Date, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1525,7 +1530,7 @@ namespace Plannr.Constructs.Discriminators
         static FileEntry()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), required: true);
             members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1584,6 +1589,8 @@ namespace Plannr.Constructs.Discriminators
             return parsed;
         }
 
+        bool IExtensibleEnumeration<FileEntryKind, long>.IsKnown => Value is 1;
+
         FileEntryKind IExtensibleEnumeration<FileEntryKind, long>.Create(long value) => new(value);
     }
 
@@ -1609,7 +1616,7 @@ namespace Plannr.Constructs.Discriminators
         static Folder()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), required: true);
             members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1667,6 +1674,8 @@ namespace Plannr.Constructs.Discriminators
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<FolderKind, long>.IsKnown => Value is 2;
 
         FolderKind IExtensibleEnumeration<FolderKind, long>.Create(long value) => new(value);
     }
@@ -1769,7 +1778,7 @@ namespace Plannr.Constructs.Discriminators
         static Circle()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), required: true);
             members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1830,6 +1839,8 @@ namespace Plannr.Constructs.Discriminators
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<CircleKind, string>.IsKnown => Value is "circle" or "ring";
+
         CircleKind IExtensibleEnumeration<CircleKind, string>.Create(string value) => new(value);
     }
 
@@ -1855,7 +1866,7 @@ namespace Plannr.Constructs.Discriminators
         static Square()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
             members.Add(nameof(Side), "side", JsonFormats.Number.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1913,6 +1924,8 @@ namespace Plannr.Constructs.Discriminators
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixedTypeOption1, string>.IsKnown => Value is "a";
+
         MixedTypeOption1 IExtensibleEnumeration<MixedTypeOption1, string>.Create(string value) => new(value);
     }
 
@@ -1933,7 +1946,7 @@ namespace Plannr.Constructs.Discriminators
         static ShapeOption4()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1988,6 +2001,8 @@ namespace Plannr.Constructs.Discriminators
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ShapeOption4Kind, string>.IsKnown => Value is "dot";
 
         ShapeOption4Kind IExtensibleEnumeration<ShapeOption4Kind, string>.Create(string value) => new(value);
     }

@@ -69,10 +69,12 @@ namespace Plannr.Constructs.Enumerations
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things/{kind}")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation SetKindOperation = new ApiOperation("Things_SetKind", "PATCH", "/things/{kind}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -184,6 +186,8 @@ namespace Plannr.Constructs.Enumerations
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Kind, string>.IsKnown => Value is "small" or "very big" or "" or "+1" or "-1" or "1st" or "Value" or "equals" or "Gr\u00f6\u00dfe" or "\"quoted\\\"" or "a-b" or "a_b" or "class" or "try_parse";
+
         Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }
 
@@ -230,6 +234,8 @@ namespace Plannr.Constructs.Enumerations
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<Code, long>.IsKnown => Value is 1 or 200 or 3000000000;
 
         Code IExtensibleEnumeration<Code, long>.Create(long value) => new(value);
     }
@@ -281,6 +287,8 @@ namespace Plannr.Constructs.Enumerations
             return parsed;
         }
 
+        bool IExtensibleEnumeration<Priority, long>.IsKnown => Value is 0 or 1 or 2;
+
         Priority IExtensibleEnumeration<Priority, long>.Create(long value) => new(value);
     }
 
@@ -327,6 +335,8 @@ namespace Plannr.Constructs.Enumerations
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Sign, string>.IsKnown => Value is "<" or "<=" or "<>";
 
         Sign IExtensibleEnumeration<Sign, string>.Create(string value) => new(value);
     }
@@ -383,7 +393,7 @@ namespace Plannr.Constructs.Enumerations
         static Thing()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>());
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), required: true);
             members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull());
             members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull());
             members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()));
@@ -456,6 +466,8 @@ namespace Plannr.Constructs.Enumerations
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ThingState, string>.IsKnown => Value is "on" or "off";
+
         ThingState IExtensibleEnumeration<ThingState, string>.Create(string value) => new(value);
     }
 
@@ -502,6 +514,8 @@ namespace Plannr.Constructs.Enumerations
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<ThingsGetLevel, int>.IsKnown => Value is -1 or 0 or 1;
 
         ThingsGetLevel IExtensibleEnumeration<ThingsGetLevel, int>.Create(int value) => new(value);
     }

@@ -115,10 +115,12 @@ namespace Plannr.Constructs.FilesAndText
     public partial class FilesClient : ApiClient, IFilesClient
     {
         private static readonly ApiOperation UploadOperation = new ApiOperation("Files_Upload", "PUT", "/files/{id}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation PictureOperation = new ApiOperation("Files_Picture", "POST", "/files/{id}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation DownloadOperation = new ApiOperation("Files_Download", "GET", "/files/{id}", accept: "application/pdf, application/json", returnsFile: true)
             .Success(200)
@@ -126,10 +128,12 @@ namespace Plannr.Constructs.FilesAndText
             .Error(404, JsonFormats.ObjectOf<Problem>());
 
         private static readonly ApiOperation TranslateOperation = new ApiOperation("Files_Translate", "PUT", "/text", accept: "text/plain")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation TableOperation = new ApiOperation("Files_Table", "GET", "/text", accept: "text/csv")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -238,10 +242,12 @@ namespace Plannr.Constructs.FilesAndText
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Documents_Save", "PUT", "/documents", accept: "application/xml, text/plain, application/octet-stream")
             .Success(200)
-            .Error(400);
+            .Error(400)
+            .OtherErrors();
 
         private static readonly ApiOperation SignOperation = new ApiOperation("Documents_Sign", "POST", "/documents", accept: "application/jose, application/json", returnsFile: true)
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

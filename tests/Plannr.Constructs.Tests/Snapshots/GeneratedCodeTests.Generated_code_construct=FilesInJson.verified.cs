@@ -116,19 +116,24 @@ namespace Plannr.Constructs.FilesInJson
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Documents_Set", "PUT", "/documents", accept: "application/json, application/pdf", returnsFile: true)
             .Success(200)
-            .Success(202);
+            .Success(202)
+            .OtherErrors();
 
         private static readonly ApiOperation UploadOperation = new ApiOperation("Documents_Upload", "POST", "/documents")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation BatchOperation = new ApiOperation("Documents_Batch", "PATCH", "/documents")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation AttachOperation = new ApiOperation("Documents_Attach", "POST", "/attachments")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation SubmitOperation = new ApiOperation("Documents_Submit", "PUT", "/attachments")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

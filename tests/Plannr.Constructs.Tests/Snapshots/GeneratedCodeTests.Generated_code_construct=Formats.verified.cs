@@ -67,10 +67,12 @@ namespace Plannr.Constructs.Formats
     public partial class ValuesClient : ApiClient, IValuesClient
     {
         private static readonly ApiOperation EchoOperation = new ApiOperation("Values_Echo", "PUT", "/values")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation SumOperation = new ApiOperation("Values_Sum", "POST", "/numbers")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -246,9 +248,9 @@ namespace Plannr.Constructs.Formats
             members.Add(nameof(Address), "address", JsonFormats.Text);
             members.Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull());
             members.Add(nameof(Anything), "anything", JsonFormats.Any);
-            members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64);
-            members.Add(nameof(RequiredText), "required_text", JsonFormats.Text);
-            members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date);
+            members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, required: true);
+            members.Add(nameof(RequiredText), "required_text", JsonFormats.Text, required: true);
+            members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date, required: true);
             members.KeepOthers();
             _members = members;
         }

@@ -115,19 +115,24 @@ namespace Plannr.Constructs.Forms
     public partial class FormsClient : ApiClient, IFormsClient
     {
         private static readonly ApiOperation LoginOperation = new ApiOperation("Forms_Login", "POST", "/login")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation SearchOperation = new ApiOperation("Forms_Search", "POST", "/search")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation UploadOperation = new ApiOperation("Forms_Upload", "POST", "/upload")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation NamesOperation = new ApiOperation("Forms_Names", "POST", "/names")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation UrlNamesOperation = new ApiOperation("Forms_UrlNames", "PUT", "/names")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -230,7 +235,7 @@ namespace Plannr.Constructs.Forms
         static Login()
         {
             var members = new JsonMembers();
-            members.Add(nameof(User), "user", JsonFormats.Text);
+            members.Add(nameof(User), "user", JsonFormats.Text, required: true);
             members.Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull());
             members.Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text));
             members.Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>());
@@ -493,7 +498,7 @@ namespace Plannr.Constructs.Forms
         static FormsUploadRequest()
         {
             var members = new JsonMembers();
-            members.Add(nameof(File), "file", JsonFormats.File);
+            members.Add(nameof(File), "file", JsonFormats.File, required: true);
             members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File));
             members.Add(nameof(Note), "note", JsonFormats.Text);
             members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());

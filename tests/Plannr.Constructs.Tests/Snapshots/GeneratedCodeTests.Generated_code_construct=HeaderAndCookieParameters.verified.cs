@@ -57,7 +57,8 @@ namespace Plannr.Constructs.HeaderAndCookieParameters
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

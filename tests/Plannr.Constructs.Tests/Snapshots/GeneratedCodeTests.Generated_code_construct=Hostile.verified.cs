@@ -215,7 +215,7 @@ namespace Plannr.Constructs.Hostile
             members.SetDiscriminator("kind");
             members.AddSubtype("\"); class Injected {} //\u202e", () => new HostileToo());
             members.AddSubtype("{{ Class }}\n#error Injected", () => new HostileThree());
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
             members.Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text);
             members.Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull());
             members.Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull());
@@ -401,7 +401,7 @@ namespace Plannr.Constructs.Hostile
         static Either()
         {
             var members = new JsonMembers();
-            members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text);
+            members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -474,6 +474,8 @@ namespace Plannr.Constructs.Hostile
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<HostileSendClassInjectedClass, string>.IsKnown => Value is "\"); class Injected {} //" or "\u202e" or "\n#error Injected" or "{{ Class }}{% raw %}" or "*/" or "\u3164" or "\u2028";
 
         HostileSendClassInjectedClass IExtensibleEnumeration<HostileSendClassInjectedClass, string>.Create(string value) => new(value);
     }

@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Inheritance
     public partial class PetsClient : ApiClient, IPetsClient
     {
         private static readonly ApiOperation AddOperation = new ApiOperation("Pets_Add", "POST", "/pets")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -141,7 +142,8 @@ namespace Plannr.Constructs.Inheritance
     public partial class OwnersClient : ApiClient, IOwnersClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Owners_Get", "GET", "/owners")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -285,8 +287,8 @@ namespace Plannr.Constructs.Inheritance
             members.AddSubtype("cat", () => new Cat());
             members.AddSubtype("dog", () => new Dog());
             members.AddSubtype("Puppy", () => new Puppy());
-            members.Add(nameof(PetType), "pet_type", JsonFormats.Text);
-            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(PetType), "pet_type", JsonFormats.Text, required: true);
+            members.Add(nameof(Name), "name", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -370,7 +372,7 @@ namespace Plannr.Constructs.Inheritance
         static Dog()
         {
             var members = JsonMembers.DerivedFrom<Pet>();
-            members.Add(nameof(Pack), "pack", JsonFormats.Text);
+            members.Add(nameof(Pack), "pack", JsonFormats.Text, required: true);
             _members = members;
         }
 
@@ -538,7 +540,7 @@ namespace Plannr.Constructs.Inheritance
             members.SetDiscriminator("form");
             members.AddSubtype("Circle", () => new Circle());
             members.AddSubtype("Ring", () => new Ring());
-            members.Add(nameof(Form), "form", JsonFormats.Text);
+            members.Add(nameof(Form), "form", JsonFormats.Text, required: true);
             _members = members;
         }
 
@@ -593,7 +595,7 @@ namespace Plannr.Constructs.Inheritance
             members.AddSubtype("Ring", () => new Ring());
             members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull());
             members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull());
-            members.Add(nameof(Style), "style", JsonFormats.Text);
+            members.Add(nameof(Style), "style", JsonFormats.Text, required: true);
             _members = members;
         }
 

@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Intersections
     public partial class DropletsClient : ApiClient, IDropletsClient
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Droplets_Set", "PUT", "/droplets")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -263,6 +264,8 @@ namespace Plannr.Constructs.Intersections
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Level, string>.IsKnown => Value is "low" or "high";
 
         Level IExtensibleEnumeration<Level, string>.Create(string value) => new(value);
     }

@@ -49,7 +49,8 @@ namespace Plannr.Constructs.Json
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Things_Get", "GET", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -383,6 +383,8 @@ namespace Plannr.Constructs.Lenient
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<State, string>.IsKnown => Value is "on" or "off";
+
         State IExtensibleEnumeration<State, string>.Create(string value) => new(value);
     }
 
@@ -551,7 +553,7 @@ namespace Plannr.Constructs.Lenient
         static Thing()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Count), "count", JsonFormats.Integer64);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64, required: true);
             members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull());
             members.Add(nameof(Level), "level", JsonFormats.Integer64.OrNull());
             members.Add(nameof(Free), "free", JsonFormats.Any);

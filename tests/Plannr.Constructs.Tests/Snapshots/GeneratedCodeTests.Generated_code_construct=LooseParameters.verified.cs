@@ -59,7 +59,8 @@ namespace Plannr.Constructs.LooseParameters
     public partial class ListsClient : ApiClient, IListsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Lists_Get", "GET", "/lists/{row}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

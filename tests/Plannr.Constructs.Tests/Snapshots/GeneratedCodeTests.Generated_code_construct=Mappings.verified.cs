@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Mappings
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Things_Set", "PUT", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -213,7 +214,7 @@ namespace Plannr.Constructs.Mappings
         static Car()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
             members.Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -256,7 +257,7 @@ namespace Plannr.Constructs.Mappings
         static Van()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
             members.Add(nameof(Load), "load", JsonFormats.Number.OrNull());
             members.KeepOthers();
             _members = members;
@@ -478,8 +479,8 @@ namespace Plannr.Constructs.Mappings
         static Deleted()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
-            members.Add(nameof(By), "by", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
+            members.Add(nameof(By), "by", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -533,7 +534,7 @@ namespace Plannr.Constructs.Mappings
             var members = new JsonMembers();
             members.SetDiscriminator("kind");
             members.AddSubtype("cat", () => new Cat());
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
             members.Add(nameof(Name), "name", JsonFormats.Text);
             members.Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>());
             members.Add(nameof(More), "more", JsonFormats.Any);
@@ -657,8 +658,8 @@ namespace Plannr.Constructs.Mappings
         static EventOption1()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.Text);
-            members.Add(nameof(At), "at", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.Text, required: true);
+            members.Add(nameof(At), "at", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -700,8 +701,8 @@ namespace Plannr.Constructs.Mappings
         static EventOption2()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>());
-            members.Add(nameof(Size), "size", JsonFormats.Integer64);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), required: true);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -757,6 +758,8 @@ namespace Plannr.Constructs.Mappings
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<EventOption2Kind, string>.IsKnown => Value is "resized";
 
         EventOption2Kind IExtensibleEnumeration<EventOption2Kind, string>.Create(string value) => new(value);
     }

@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Media32
     public partial class MediaClient : ApiClient, IMediaClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Media_Save", "PUT", "/media")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

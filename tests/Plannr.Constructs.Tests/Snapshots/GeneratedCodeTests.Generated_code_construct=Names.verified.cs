@@ -91,14 +91,16 @@ namespace Plannr.Constructs.Names
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Names_Get", "GET", "/names/{class}/{2nd}/{gr\u00f6\u00dfe}")
             .Success(200)
-            .Error(404, JsonFormats.ObjectOf<GuidModel>());
+            .Error(404, JsonFormats.ObjectOf<GuidModel>())
+            .OtherErrors();
 
         private static readonly ApiOperation ConvertOperation = new ApiOperation("Names_Convert", "POST", "/convert")
             .Success(204)
             .OtherErrors(JsonFormats.ObjectOf<ExceptionModel>());
 
         private static readonly ApiOperation ConvertAsyncOperation = new ApiOperation("Names_ConvertAsync", "POST", "/convert/async")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -126,14 +126,17 @@ namespace Plannr.Constructs.Nullability
             .OtherErrors(JsonFormats.ObjectOf<Thing>());
 
         private static readonly ApiOperation ChangeOperation = new ApiOperation("Words_Change", "PATCH", "/words")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation EchoOperation = new ApiOperation("Words_Echo", "POST", "/words")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation RemoveOperation = new ApiOperation("Words_Remove", "DELETE", "/words")
             .Success(200, nullable: true)
-            .Success(202, nullable: true);
+            .Success(202, nullable: true)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -247,6 +250,8 @@ namespace Plannr.Constructs.Nullability
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Word, string>.IsKnown => Value is "a" or "b";
+
         Word IExtensibleEnumeration<Word, string>.Create(string value) => new(value);
     }
 
@@ -339,7 +344,7 @@ namespace Plannr.Constructs.Nullability
         static Plain()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Id), "id", JsonFormats.Text);
+            members.Add(nameof(Id), "id", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -536,19 +541,19 @@ namespace Plannr.Constructs.Nullability
         static Thing()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull());
-            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());
-            members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()));
+            members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), required: true);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), required: true);
+            members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), required: true);
             members.Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()));
-            members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>());
+            members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), required: true);
             members.Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>());
             members.Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>());
-            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)));
-            members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>());
+            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), required: true);
+            members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), required: true);
             members.Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull());
             members.Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull());
             members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)));
-            members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()));
+            members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), required: true);
             members.Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()));
             members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()));
             members.Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()));

@@ -53,7 +53,8 @@ namespace Plannr.Constructs.Nulls31
     public partial class NullsClient : ApiClient, INullsClient
     {
         private static readonly ApiOperation SendOperation = new ApiOperation("Nulls_Send", "POST", "/notes")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -150,7 +151,7 @@ namespace Plannr.Constructs.Nulls31
         static Note()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.Add(nameof(Text), "text", JsonFormats.Text, required: true);
             members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull());
             members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>());
             members.Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>());
@@ -266,6 +267,8 @@ namespace Plannr.Constructs.Nulls31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<NoteState, string>.IsKnown => Value is "open" or "closed";
 
         NoteState IExtensibleEnumeration<NoteState, string>.Create(string value) => new(value);
     }
@@ -391,6 +394,8 @@ namespace Plannr.Constructs.Nulls31
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Color, string>.IsKnown => Value is "red" or "green";
 
         Color IExtensibleEnumeration<Color, string>.Create(string value) => new(value);
     }

@@ -54,7 +54,8 @@ namespace Plannr.Constructs.Numbers
     public partial class NumbersClient : ApiClient, INumbersClient
     {
         private static readonly ApiOperation EchoOperation = new ApiOperation("Numbers_Echo", "PUT", "/numbers")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -367,6 +368,8 @@ namespace Plannr.Constructs.Numbers
             return parsed;
         }
 
+        bool IExtensibleEnumeration<Code, uint>.IsKnown => Value is 1 or 4294967295;
+
         Code IExtensibleEnumeration<Code, uint>.Create(uint value) => new(value);
     }
 
@@ -411,6 +414,8 @@ namespace Plannr.Constructs.Numbers
             return parsed;
         }
 
+        bool IExtensibleEnumeration<Mask, ulong>.IsKnown => Value is 1 or 18446744073709551615;
+
         Mask IExtensibleEnumeration<Mask, ulong>.Create(ulong value) => new(value);
     }
 
@@ -454,6 +459,8 @@ namespace Plannr.Constructs.Numbers
             result = new(number);
             return parsed;
         }
+
+        bool IExtensibleEnumeration<Limit, long>.IsKnown => Value is 1 or 3000000000;
 
         Limit IExtensibleEnumeration<Limit, long>.Create(long value) => new(value);
     }

@@ -49,7 +49,8 @@ namespace Plannr.Constructs.OpenUnions
     public partial class AccountsClient : ApiClient, IAccountsClient
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Accounts_Get", "GET", "/accounts")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -198,6 +199,8 @@ namespace Plannr.Constructs.OpenUnions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Word, string>.IsKnown => Value is "high" or "low";
 
         Word IExtensibleEnumeration<Word, string>.Create(string value) => new(value);
     }
@@ -482,7 +485,7 @@ namespace Plannr.Constructs.OpenUnions
         static Key()
         {
             var members = new JsonMembers();
-            members.Add(nameof(KeyId), "key_id", JsonFormats.Text);
+            members.Add(nameof(KeyId), "key_id", JsonFormats.Text, required: true);
             members.Add(nameof(Key2), "key", JsonFormats.Text);
             members.KeepOthers();
             _members = members;
@@ -525,7 +528,7 @@ namespace Plannr.Constructs.OpenUnions
         static Login()
         {
             var members = new JsonMembers();
-            members.Add(nameof(User), "user", JsonFormats.Text);
+            members.Add(nameof(User), "user", JsonFormats.Text, required: true);
             members.Add(nameof(Password), "password", JsonFormats.Text);
             members.KeepOthers();
             _members = members;

@@ -81,10 +81,12 @@ namespace Plannr.Constructs.OptionalAndNullable
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation ChangeOperation = new ApiOperation("Things_Change", "PATCH", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         private static readonly ApiOperation ReplaceOperation = new ApiOperation("Things_Replace", "PUT", "/things")
-            .Success(200, nullable: true);
+            .Success(200, nullable: true)
+            .OtherErrors();
 
         private static readonly ApiOperation NumbersOperation = new ApiOperation("Things_Numbers", "GET", "/things")
             .Success(200)
@@ -203,8 +205,8 @@ namespace Plannr.Constructs.OptionalAndNullable
         static Change()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Id), "id", JsonFormats.Integer64);
-            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Id), "id", JsonFormats.Integer64, required: true);
+            members.Add(nameof(Name), "name", JsonFormats.Text, required: true);
             members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull());
             members.Add(nameof(Label), "label", JsonFormats.Text);
             members.Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>());
@@ -281,6 +283,8 @@ namespace Plannr.Constructs.OptionalAndNullable
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Kind, string>.IsKnown => Value is "a" or "b";
 
         Kind IExtensibleEnumeration<Kind, string>.Create(string value) => new(value);
     }

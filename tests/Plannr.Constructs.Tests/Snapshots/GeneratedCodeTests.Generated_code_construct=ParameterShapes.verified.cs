@@ -232,37 +232,48 @@ namespace Plannr.Constructs.ParameterShapes
     public partial class ShapesClient : ApiClient, IShapesClient
     {
         private static readonly ApiOperation JsonOperation = new ApiOperation("Shapes_Json", "GET", "/json")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation SlashesOperation = new ApiOperation("Shapes_Slashes", "GET", "//double/{id}/")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation SegmentsOperation = new ApiOperation("Shapes_Segments", "GET", "/days/{from}..{to}/{from}.{format}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation NamesOperation = new ApiOperation("Shapes_Names", "GET", "/gr\u00f6\u00dfe/{a.b}/{x-y}/{gr\u00f6\u00dfe}/{$q}/{a b}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation AnyOperation = new ApiOperation("Shapes_Any", "GET", "/any")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation MapsOperation = new ApiOperation("Shapes_Maps", "GET", "/maps")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation UnionsOperation = new ApiOperation("Shapes_Unions", "GET", "/unions")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation NullsOperation = new ApiOperation("Shapes_Nulls", "GET", "/nulls")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation DeepOperation = new ApiOperation("Shapes_Deep", "GET", "/deep")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation MapOfListsOperation = new ApiOperation("Shapes_MapOfLists", "PUT", "/bodies")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ListOfMapsOperation = new ApiOperation("Shapes_ListOfMaps", "POST", "/bodies")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -125,19 +125,24 @@ namespace Plannr.Constructs.PathParameters
     public partial class PathsClient : ApiClient, IPathsClient
     {
         private static readonly ApiOperation SimpleOperation = new ApiOperation("Paths_Simple", "GET", "/simple/{text}/{number}/{list}/{object}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ExplodedOperation = new ApiOperation("Paths_Exploded", "GET", "/exploded/{object}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation LabelOperation = new ApiOperation("Paths_Label", "GET", "/label/{text}/{list}/{object}/report.{format}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation MatrixOperation = new ApiOperation("Paths_Matrix", "GET", "/matrix/{text}/{list}/{object}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation JsonOperation = new ApiOperation("Paths_Json", "GET", "/json/{value}/{day}/{uuid}")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

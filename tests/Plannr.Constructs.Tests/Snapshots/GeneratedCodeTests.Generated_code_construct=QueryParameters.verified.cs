@@ -114,16 +114,20 @@ namespace Plannr.Constructs.QueryParameters
     public partial class ThingsClient : ApiClient, IThingsClient
     {
         private static readonly ApiOperation ListOperation = new ApiOperation("Things_List", "GET", "/things")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ListsOperation = new ApiOperation("Things_Lists", "GET", "/lists")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ObjectsOperation = new ApiOperation("Things_Objects", "GET", "/objects")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ReservedOperation = new ApiOperation("Things_Reserved", "GET", "/reserved")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -231,6 +235,8 @@ namespace Plannr.Constructs.QueryParameters
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<Sort, string>.IsKnown => Value is "name" or "-name";
 
         Sort IExtensibleEnumeration<Sort, string>.Create(string value) => new(value);
     }

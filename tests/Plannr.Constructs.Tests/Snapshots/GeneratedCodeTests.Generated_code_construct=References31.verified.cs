@@ -52,7 +52,8 @@ namespace Plannr.Constructs.References31
     public partial class ReferencesClient : ApiClient, IReferencesClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("References_Save", "PUT", "/shelves/{id}")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -110,10 +110,12 @@ namespace Plannr.Constructs.Responses
 
         private static readonly ApiOperation DeleteOperation = new ApiOperation("Things_Delete", "DELETE", "/things")
             .Success(202)
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation CheckOperation = new ApiOperation("Things_Check", "HEAD", "/things")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -63,10 +63,12 @@ namespace Plannr.Constructs.Servers
     public partial class ItemsClient : ApiClient, IItemsClient
     {
         private static readonly ApiOperation ListOperation = new ApiOperation("Items_List", "GET", "/items")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation CreateOperation = new ApiOperation("Items_Create", "POST", "/items")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -168,19 +170,23 @@ namespace Plannr.Constructs.Servers
     {
         private static readonly ApiOperation ListOperation = new ApiOperation("Files_List", "GET", "/files")
             .OnServer("https://upload.eu.example.test/api")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ImportOperation = new ApiOperation("Files_Import", "PUT", "/files")
             .OnServer("/v2")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ExportOperation = new ApiOperation("Files_Export", "POST", "/files")
             .OnServer("/v3")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         private static readonly ApiOperation ClearOperation = new ApiOperation("Files_Clear", "DELETE", "/files")
             .OnServer("https://static.example.test")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -256,7 +262,8 @@ namespace Plannr.Constructs.Servers
     {
         private static readonly ApiOperation GetOperation = new ApiOperation("Health_Get", "GET", "/health")
             .OnServer("/")
-            .Success(204);
+            .Success(204)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

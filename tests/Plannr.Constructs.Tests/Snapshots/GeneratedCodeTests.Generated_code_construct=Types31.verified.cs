@@ -51,7 +51,8 @@ namespace Plannr.Constructs.Types31
     public partial class TypesClient : ApiClient, ITypesClient
     {
         private static readonly ApiOperation SaveOperation = new ApiOperation("Types_Save", "PUT", "/mixtures")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -422,6 +423,8 @@ namespace Plannr.Constructs.Types31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixtureFlagOption2, string>.IsKnown => Value is "auto";
+
         MixtureFlagOption2 IExtensibleEnumeration<MixtureFlagOption2, string>.Create(string value) => new(value);
     }
 
@@ -465,6 +468,8 @@ namespace Plannr.Constructs.Types31
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<MixtureModelOption2, string>.IsKnown => Value is "small" or "large";
+
         MixtureModelOption2 IExtensibleEnumeration<MixtureModelOption2, string>.Create(string value) => new(value);
     }
 
@@ -485,7 +490,7 @@ namespace Plannr.Constructs.Types31
         static MixturePartsItemOption2()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.Add(nameof(Text), "text", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }

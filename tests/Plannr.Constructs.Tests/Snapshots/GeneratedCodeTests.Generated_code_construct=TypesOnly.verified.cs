@@ -46,7 +46,7 @@ namespace Plannr.Constructs.TypesOnly
         static OrderPlaced()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>());
+            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -147,6 +147,8 @@ namespace Plannr.Constructs.TypesOnly
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<State, string>.IsKnown => Value is "open" or "sent";
 
         State IExtensibleEnumeration<State, string>.Create(string value) => new(value);
     }

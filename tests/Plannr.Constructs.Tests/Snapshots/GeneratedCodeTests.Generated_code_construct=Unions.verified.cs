@@ -52,7 +52,8 @@ namespace Plannr.Constructs.Unions
     {
         private static readonly ApiOperation SetOperation = new ApiOperation("Payments_Set", "PUT", "/payments")
             .Success(200)
-            .Success(202);
+            .Success(202)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its
@@ -556,7 +557,7 @@ namespace Plannr.Constructs.Unions
             members.Add(nameof(Order), "order", JsonFormats.Integer64.OrNull());
             members.Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)));
             members.Add(nameof(Invoice), "invoice", JsonFormats.Text);
-            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.Add(nameof(Text), "text", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -805,6 +806,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Currency, string>.IsKnown => Value is "EUR" or "GBP";
+
         Currency IExtensibleEnumeration<Currency, string>.Create(string value) => new(value);
     }
 
@@ -830,8 +833,8 @@ namespace Plannr.Constructs.Unions
         static Card()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Method), "method", JsonFormats.Text);
-            members.Add(nameof(Number), "number", JsonFormats.Text);
+            members.Add(nameof(Method), "method", JsonFormats.Text, required: true);
+            members.Add(nameof(Number), "number", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -873,8 +876,8 @@ namespace Plannr.Constructs.Unions
         static Transfer()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Method), "method", JsonFormats.Text);
-            members.Add(nameof(Iban), "iban", JsonFormats.Text);
+            members.Add(nameof(Method), "method", JsonFormats.Text, required: true);
+            members.Add(nameof(Iban), "iban", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1168,6 +1171,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<Automatic, string>.IsKnown => Value is "auto";
+
         Automatic IExtensibleEnumeration<Automatic, string>.Create(string value) => new(value);
     }
 
@@ -1321,7 +1326,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers();
             members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull());
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), required: true);
             members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1380,6 +1385,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<TextPartObject, string>.IsKnown => Value is "part";
+
         TextPartObject IExtensibleEnumeration<TextPartObject, string>.Create(string value) => new(value);
     }
 
@@ -1420,6 +1427,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<TextPartType, string>.IsKnown => Value is "text";
+
         TextPartType IExtensibleEnumeration<TextPartType, string>.Create(string value) => new(value);
     }
 
@@ -1451,7 +1460,7 @@ namespace Plannr.Constructs.Unions
         {
             var members = new JsonMembers();
             members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull());
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), required: true);
             members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull());
             members.KeepOthers();
             _members = members;
@@ -1510,6 +1519,8 @@ namespace Plannr.Constructs.Unions
             return value is not null;
         }
 
+        bool IExtensibleEnumeration<ImagePartObject, string>.IsKnown => Value is "part";
+
         ImagePartObject IExtensibleEnumeration<ImagePartObject, string>.Create(string value) => new(value);
     }
 
@@ -1549,6 +1560,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ImagePartType, string>.IsKnown => Value is "image";
 
         ImagePartType IExtensibleEnumeration<ImagePartType, string>.Create(string value) => new(value);
     }
@@ -1707,7 +1720,7 @@ namespace Plannr.Constructs.Unions
         static Sized()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Size), "size", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.Text, required: true);
             members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull());
             members.KeepOthers();
             _members = members;
@@ -1764,6 +1777,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<SizedColor, string>.IsKnown => Value is "red";
 
         SizedColor IExtensibleEnumeration<SizedColor, string>.Create(string value) => new(value);
     }
@@ -2178,7 +2193,7 @@ namespace Plannr.Constructs.Unions
         static Member()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text, required: true);
             members.Add(nameof(Password), "password", JsonFormats.Text);
             members.KeepOthers();
             _members = members;
@@ -2216,7 +2231,7 @@ namespace Plannr.Constructs.Unions
         static Guest()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Code), "code", JsonFormats.Text);
+            members.Add(nameof(Code), "code", JsonFormats.Text, required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -2252,7 +2267,7 @@ namespace Plannr.Constructs.Unions
         static AnyMeansOption3()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64));
+            members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -2310,6 +2325,8 @@ namespace Plannr.Constructs.Unions
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<ChoiceOption2, string>.IsKnown => Value is "none" or "some";
 
         ChoiceOption2 IExtensibleEnumeration<ChoiceOption2, string>.Create(string value) => new(value);
     }

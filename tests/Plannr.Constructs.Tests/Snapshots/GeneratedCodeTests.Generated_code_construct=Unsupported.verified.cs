@@ -49,7 +49,8 @@ namespace Plannr.Constructs.Unsupported
     public partial class RatesClient : ApiClient, IRatesClient
     {
         private static readonly ApiOperation ListOperation = new ApiOperation("Rates_List", "GET", "/rates")
-            .Success(200);
+            .Success(200)
+            .OtherErrors();
 
         /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
         /// <param name="httpClient">Sends the requests, with its own headers (such as <c>Authorization</c>) and timeout, to its

@@ -31,7 +31,7 @@ internal static class NastyNames
     public static IReadOnlyList<string> Operation { get; } =
     [
         "Things_Get", "Things_GetAsync", "Things_GetWithResponse", "Things_Equals", "Things_ToString", "Things_GetType", "Things_GetHashCode", "Things_MemberwiseClone", "Things_Finalize", "Things_ReferenceEquals",
-        "Things_SendAsync", "Things_Send", "Things_SendForText", "Things_SendForFile", "Things_MaxResponseBytes", "Things_ErrorConverter", "Things_Things", "Things_ThingsClient", "Things_Client", "Things_Class", "Things_String",
+        "Things_SendAsync", "Things_Send", "Things_SendForText", "Things_SendForFile", "Things_MaxResponseBytes", "Things_ErrorConverter", "Things_DriftObserver", "Things_Things", "Things_ThingsClient", "Things_Client", "Things_Class", "Things_String",
         "Api_Get", "Http_Get", "Task_Get", "System_Get", "Class_Get", "IThings_Get", "I_Get", "Plannr_Get", "Twin_Get", "TWIN_Get", "Twin_GET", "Twin_Convert", "Twin_ConvertAsync", "Object_Get", "Exception_Get",
     ];
 

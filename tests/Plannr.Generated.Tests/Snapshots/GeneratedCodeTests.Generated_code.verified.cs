@@ -1294,8 +1294,8 @@ namespace Plannr.Generated
         static CreateWebhookSubscriptionRequest()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Url), "url", JsonFormats.Uri);
-            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()));
+            members.Add(nameof(Url), "url", JsonFormats.Uri, required: true);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1332,7 +1332,7 @@ namespace Plannr.Generated
         static UpdateWebhookSubscriptionRequest()
         {
             var members = new JsonMembers();
-            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()));
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), required: true);
             members.KeepOthers();
             _members = members;
         }
@@ -1396,6 +1396,8 @@ namespace Plannr.Generated
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<WebhookSubscriptionSort, string>.IsKnown => Value is "created_at" or "-created_at" or "updated_at" or "-updated_at";
 
         WebhookSubscriptionSort IExtensibleEnumeration<WebhookSubscriptionSort, string>.Create(string value) => new(value);
     }
@@ -1565,6 +1567,8 @@ namespace Plannr.Generated
             result = value is null ? default : new(value);
             return value is not null;
         }
+
+        bool IExtensibleEnumeration<WebhookEvent, string>.IsKnown => Value is "account.created" or "account.updated" or "account.deleted" or "account.annual-review-date-occurred" or "circle.created" or "circle.updated" or "circle.deleted" or "plan.created" or "plan.updated" or "plan.deleted" or "case.created" or "case.updated" or "case.deleted" or "task.created" or "task.updated" or "task.deleted" or "task.completed" or "fact-find.completed" or "form-submission.completed" or "bank-account.created" or "bank-account.updated" or "bank-account.deleted" or "bank-statement.created" or "bank-statement.updated" or "bank-statement.deleted" or "provider-statement.created" or "provider-statement.updated" or "provider-statement.deleted" or "bank-transaction.created" or "bank-transaction.updated" or "bank-transaction.deleted" or "transaction.created" or "transaction.updated" or "transaction.deleted" or "transaction.reconciled" or "transaction.unreconciled" or "statement.lock-status" or "fact-find.completed-v3" or "conversation.message.created" or "conversation.message.updated" or "conversation.message.deleted" or "client-portal-document.uploaded" or "client-portal-document.updated" or "client-portal-document.deleted";
 
         WebhookEvent IExtensibleEnumeration<WebhookEvent, string>.Create(string value) => new(value);
     }

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Plannr.Cli.Api;
+using Plannr.Cli.Authentication.Profiles;
+using Plannr.Cli.Commands;
+
+namespace Plannr.Cli.Authentication;
+
+/// <summary>The options of <c>plannr auth login</c>.</summary>
+internal sealed class AuthLoginOptions
+{
+    private readonly Option<string?> _profile = ProfileName.Option($"The name of the profile. The default is '{ProfileName.Default}', or '{ProfileName.Sandbox}' with --sandbox. A profile of the same name is replaced.");
+    private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Create a profile that talks to a sandbox inside the process, which needs no access token." };
+    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. Without it, the token is asked for, or read from standard input if that is no terminal.", HelpName = "file" };
+    private readonly Option<string?> _baseUrl = new("--base-url") { Description = $"The server of the profile. The default is {ServerAddress.Variable}, or else Plannr's.", HelpName = "url" };
+    private readonly Option<bool> _insecureStorage = new("--insecure-storage") { Description = "Keep the token in the file of the profiles, which only you can read, even if the system has a store for secrets." };
+    private readonly Option<Guid?> _account = new("--account")
+    {
+        Description = "The UUID of the account that the profile works for, where the token's user has several.",
+        HelpName = "uuid",
+        CustomParser = result => UuidArgument.Parse(result, "of an account"),
+    };
+
+    public AuthLoginOptions(Command command)
+    {
+        foreach (var option in new Option[] { _profile, _sandbox, _tokenFile, _account, _baseUrl, _insecureStorage })
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_sandbox) && (result.GetValue(_tokenFile) is not null || result.GetValue(_baseUrl) is not null))
+            {
+                result.AddError("--sandbox has a token and an address of its own, and takes neither --token-file nor --base-url. Leave them out.");
+            }
+        });
+    }
+
+    public bool IsSandbox(ParseResult arguments) => arguments.GetValue(_sandbox);
+
+    public string Profile(ParseResult arguments) => arguments.GetValue(_profile) ?? (IsSandbox(arguments) ? ProfileName.Sandbox : ProfileName.Default);
+
+    public string? TokenFile(ParseResult arguments) => arguments.GetValue(_tokenFile);
+
+    public Guid? Account(ParseResult arguments) => arguments.GetValue(_account);
+
+    public bool IsInsecure(ParseResult arguments) => arguments.GetValue(_insecureStorage);
+
+    /// <exception cref="CommandFailure">The token may not travel to the server that is named.</exception>
+    public Uri? Server(ParseResult arguments) => arguments.GetValue(_baseUrl) is { } url ? ServerAddress.Of(url, "--base-url") : ServerAddress.OfEnvironment();
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Plannr.Cli.Api;
+using Plannr.Cli.Commands;
+using Plannr.Cli.Contracts.Verification;
+using Plannr.Cli.Output;
+using Plannr.Client;
+using Plannr.Sandbox.Contracts;
+
+namespace Plannr.Cli.Contracts;
+
+/// <summary><c>plannr contract verify</c></summary>
+internal static class ContractVerifyCommand
+{
+    private const string Text = "text";
+    private const string Markdown = "markdown";
+
+    public static Command Create()
+    {
+        var connection = new Option<Guid?>("--connection")
+        {
+            Description = "The UUID of a connection that is also updated, to the label that it has.",
+            HelpName = "uuid",
+            CustomParser = result => UuidArgument.Parse(result, "of a connection"),
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "How the report is shown: text, json, markdown.",
+            DefaultValueFactory = _ => Text,
+            HelpName = $"{Text}|{OutputOption.Json}|{Markdown}",
+        };
+        output.AcceptOnlyFromAmong(Text, OutputOption.Json, Markdown);
+        var command = new DocumentedCommand(
+            "verify",
+            "Compare the responses of the server with the contract: statuses, headers, media types, and each property with its type and format. It calls the operations that change nothing. "
+            + "The report contains names and no values. Exits with 1 if something differs, and with another code if an operation could not be called (6 unless it is the token's or the rate limit's).",
+            "plannr contract verify",
+            "plannr contract verify --sandbox",
+            $"plannr contract verify --connection {UuidArgument.Example} --output markdown")
+        {
+            connection,
+            output,
+        };
+        var api = new ApiOptions(command);
+        command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
+        {
+            var contract = await Contract.LoadAsync(cancellationToken);
+            if (session.Settings.ShowsCurl)
+            {
+                await ShowRequestsAsync(session, contract, cancellationToken);
+                return ExitCode.Done;
+            }
+
+            var plannr = await session.ClientAsync(cancellationToken);
+            var report = await new ContractVerifier(plannr.HttpClient, session.Server, contract).RunAsync(arguments.GetValue(connection), cancellationToken);
+            var text = arguments.GetRequiredValue(output) switch
+            {
+                OutputOption.Json => VerificationOutput.ToJson(report),
+                Markdown => VerificationOutput.ToMarkdown(report),
+                _ => VerificationOutput.ToText(report),
+            };
+            await TextOutput.WriteAsync(session.Secret.RemoveFrom(text), cancellationToken);
+            return report.ExitCode;
+        }));
+        return command;
+    }
+
+    // Those with a path parameter need a response of another.
+    private static async Task ShowRequestsAsync(ApiSession session, Contract contract, CancellationToken cancellationToken)
+    {
+        foreach (var operation in ContractVerifier.Readable(await ContractOperations.OfAsync(contract)).Where(o => !o.Path.Contains('{', StringComparison.Ordinal)))
+        {
+            await session.ShowInsteadAsync(
+                async (plannr, token) =>
+                {
+                    var client = ((PlannrClient)plannr).HttpClient;
+                    using var request = ContractVerifier.Request(client.BaseAddress ?? session.Server, operation.Method, operation.Path);
+                    using var response = await client.SendAsync(request, token);
+                },
+                cancellationToken);
+        }
+    }
+}

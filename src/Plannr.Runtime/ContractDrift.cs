@@ -1,0 +1,30 @@
+namespace Plannr.Generated;
+
+/// <summary>A place in which a response differs from the contract. It contains names and no values.</summary>
+public sealed class ContractDrift
+{
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="operation">The contract's <c>operationId</c>.</param>
+    /// <param name="kind">The way in which the response differs.</param>
+    /// <param name="place">The place in the response.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> or <paramref name="place"/> is null.</exception>
+    public ContractDrift(string operation, ContractDriftKind kind, string place)
+    {
+        Operation = operation ?? throw new ArgumentNullException(nameof(operation));
+        Kind = kind;
+        Place = place ?? throw new ArgumentNullException(nameof(place));
+    }
+
+    /// <summary>Gets the contract's <c>operationId</c>.</summary>
+    public string Operation { get; }
+
+    /// <summary>Gets the way in which the response differs.</summary>
+    public ContractDriftKind Kind { get; }
+
+    /// <summary>
+    /// Gets the place: the path of a property, such as <c>data[].provider.name</c>, in which <c>[]</c> is any element of an array and
+    /// <c>*</c> is a name that may be data; the status code, such as <c>202</c>, of an undocumented status; an empty string for the
+    /// body as a whole.
+    /// </summary>
+    public string Place { get; }
+}

@@ -1,0 +1,23 @@
+namespace Plannr.Generated;
+
+/// <summary>The way in which a response differs from the contract.</summary>
+public enum ContractDriftKind
+{
+    /// <summary>An object has a property that the contract does not name. The client keeps it.</summary>
+    UnknownAttribute,
+
+    /// <summary>An object does not have a property that the contract requires.</summary>
+    MissingAttribute,
+
+    /// <summary>The client cannot read the response at this place: the value does not have the type or the format that the contract says, or the JSON ends there.</summary>
+    InvalidValue,
+
+    /// <summary>The contract does not name the value of an enumeration or of a discriminator. The client keeps it.</summary>
+    UnknownValue,
+
+    /// <summary>The contract does not document the status of the response.</summary>
+    UndocumentedStatus,
+
+    /// <summary>The body of a success is missing, is too large, or is not JSON at all where the contract has JSON.</summary>
+    InvalidBody,
+}

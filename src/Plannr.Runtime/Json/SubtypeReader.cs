@@ -1,0 +1,16 @@
+using Newtonsoft.Json.Linq;
+
+namespace Plannr.Runtime.Json;
+
+/// <summary>Reads an object a second time, once its discriminator is known.</summary>
+/// <param name="json">The object.</param>
+/// <param name="path">The path of the object.</param>
+/// <param name="depth">The depth of the object.</param>
+/// <param name="drift">Collects the differences from the contract; null if nobody is told of them.</param>
+internal sealed class SubtypeReader(JObject json, string path, int depth, DriftCollector? drift) : JTokenReader(json, path), IDriftReader
+{
+    public DriftCollector? Drift => drift;
+
+    /// <inheritdoc/>
+    public override int Depth => depth + base.Depth;
+}

@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Plannr.Client.Telemetry;
+using Plannr.Generated;
+
+namespace Plannr.Client.Tests;
+
+/// <summary>What the counter and the log tell of responses that differ from the contract. Both are the process's, so each test has names of its own.</summary>
+[TestFixture(Construction.Plain)]
+[TestFixture(Construction.DependencyInjection)]
+public sealed class ContractDriftTests(Construction construction)
+{
+    private string Unique { get; } = "drift_" + Guid.NewGuid().ToString("N");
+
+    [Test]
+    public async Task Unknown_attribute_is_counted_and_logged_once_with_its_path_and_without_its_value()
+    {
+        using var logs = new Logs();
+        var measurements = await MeasureAsync(
+            RawResponse.Json(200, $$$"""{"data":[{"provider":{"{{{Unique}}}":"secret-value"}},{"provider":{"{{{Unique}}}":"secret-value"}}]}"""),
+            async client =>
+            {
+                await client.OAuthConnections.ListAsync();
+                await client.OAuthConnections.ListAsync();
+            },
+            logs);
+
+        var place = $"data[].provider.{Unique}";
+        Assert.Multiple(() =>
+        {
+            Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", place), ("OAuthConnections_List", "unknown_attribute", place) }));
+            Assert.That(logs.Lines.Where(l => l.Contains(Unique)), Is.EqualTo(new[]
+            {
+                $"Information Plannr.Client[7] OAuthConnections_List: the response differs from the contract: unknown_attribute at '{place}'. This is logged once.",
+            }));
+            Assert.That(string.Concat(logs.Lines), Does.Not.Contain("secret-value"));
+        });
+    }
+
+    [TestCase("""{"data":[{"uuid":"secret-value"}]}""", "invalid_value", "data[].uuid")]
+    [TestCase("""{"data":[{"provider":{"name":{}}}]}""", "invalid_value", "data[].provider.name")]
+    [TestCase("""{"data":[""", "invalid_value", "data")]
+    [TestCase("<html>", "invalid_body", "")]
+    [TestCase("", "invalid_body", "")]
+    public async Task Response_that_cannot_be_read_is_counted(string body, string kind, string place)
+    {
+        var measurements = await MeasureAsync(
+            RawResponse.Json(200, body), client => Task.FromResult(Assert.ThrowsAsync<PlannrException>(() => client.OAuthConnections.ListAsync())));
+
+        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", kind, place) }));
+    }
+
+    [Test]
+    public async Task Value_that_the_contract_does_not_name_is_counted_and_kept()
+    {
+        var events = new List<string>();
+        var measurements = await MeasureAsync(
+            RawResponse.Json(200, """{"data":[{"events":["account.created","secret.value"]}]}"""),
+            async client => events.AddRange((await client.WebhookSubscriptions.ListAsync()).Data!.Single().Events!.Select(e => e.Value)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(measurements, Is.EqualTo(new[] { ("WebhookSubscriptions_List", "unknown_value", "data[].events[]") }));
+            Assert.That(events, Is.EqualTo(new[] { "account.created", "secret.value" }));
+        });
+    }
+
+    [Test]
+    public async Task Success_that_the_contract_does_not_document_is_counted_by_its_status()
+    {
+        var measurements = await MeasureAsync(
+            RawResponse.Json(202, "{}"), client => Task.FromResult(Assert.ThrowsAsync<PlannrException>(() => client.OAuthConnections.ListAsync())));
+
+        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "undocumented_status", "202") }));
+    }
+
+    [TestCase(422, "errors.*")]
+    [TestCase(502, null)]
+    public async Task Name_in_a_map_is_not_reported_and_a_proxy_s_error_is_not_compared(int status, string? place)
+    {
+        var measurements = await MeasureAsync(
+            RawResponse.Json(status, """{"message":"secret","errors":{"secret_name":[{"a":1}]}}"""),
+            client => Task.FromResult(Assert.CatchAsync<PlannrException>(() => client.OAuthConnections.ListAsync())));
+
+        Assert.That(measurements, Is.EqualTo(place is null ? [] : new[] { ("OAuthConnections_List", "invalid_value", place) }));
+    }
+
+    [TestCase("8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c")]
+    [TestCase("robin@example.com")]
+    [TestCase("é")]
+    [TestCase("a b")]
+    [TestCase("")]
+    public async Task Name_that_looks_like_data_is_not_reported(string name)
+    {
+        var measurements = await MeasureAsync(RawResponse.Json(200, $$$"""{"{{{name}}}":{"a":1}}"""), client => client.OAuthConnections.ListAsync());
+
+        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", "*") }));
+    }
+
+    [Test]
+    public async Task Response_that_matches_the_contract_is_not_counted()
+    {
+        using var logs = new Logs();
+        var measurements = await MeasureAsync(
+            RawResponse.Json(200, """{"data":[{"uuid":"8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c","access_token_expires_at":null,"provider":{"name":"a"}}]}"""),
+            client => client.OAuthConnections.ListAsync(),
+            logs);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(measurements, Is.Empty);
+            Assert.That(logs.Lines.Where(l => l.Contains("contract")), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Option_turns_the_comparison_off()
+    {
+        using var logs = new Logs();
+        var measurements = await MeasureAsync(
+            RawResponse.Json(200, $$"""{"{{Unique}}":1}"""), client => client.OAuthConnections.ListAsync(), logs, options => options.ReportsContractDrift = false);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(measurements, Is.Empty);
+            Assert.That(logs.Lines.Where(l => l.Contains(Unique)), Is.Empty);
+        });
+    }
+
+    [Test]
+    public void Places_beyond_the_maximum_have_one_name()
+    {
+        using var logs = new Logs();
+        using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
+        var logger = factory.CreateLogger("Plannr.Client");
+        var telemetry = new ContractDriftTelemetry(mostPlaces: 2);
+        var measurements = new ConcurrentQueue<(string Operation, string Kind, string Place)>();
+        using (Listen(Unique, measurements))
+        {
+            foreach (var place in new[] { "a", "b", "c", "d", "a" })
+            {
+                telemetry.Report(new ContractDrift(Unique, ContractDriftKind.UnknownAttribute, place), logger);
+            }
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(measurements.Select(m => m.Place), Is.EqualTo(new[] { "a", "b", "(other)", "(other)", "a" }));
+            Assert.That(logs.Lines, Has.Count.EqualTo(3));
+            Assert.That(logs.Lines[^1], Is.EqualTo("Information Plannr.Client[8] Responses differ from the contract in more than 2 places. No further places are logged."));
+        });
+    }
+
+    [Test]
+    public async Task Response_with_many_unknown_attributes_is_counted_64_times()
+    {
+        var attributes = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"{Unique}_{i}\":1"));
+        var measurements = await MeasureAsync(RawResponse.Json(200, $"{{{attributes}}}"), client => client.OAuthConnections.ListAsync());
+
+        Assert.That(measurements, Has.Count.EqualTo(64));
+    }
+
+    // The counter hears the tests that run beside this one too; the async flow tells them apart.
+    private async Task<IReadOnlyList<(string Operation, string Kind, string Place)>> MeasureAsync(
+        byte[] response, Func<IPlannrClient, Task> call, Logs? logs = null, Action<PlannrClientOptions>? configure = null)
+    {
+        await using var server = RawServer.Answering(response);
+        await using var client = ClientUnderTest.Create(
+            construction,
+            options =>
+            {
+                options.BaseAddress = server.BaseAddress;
+                options.AccessToken = Trial.Token;
+                options.MaxRetries = 0;
+                configure?.Invoke(options);
+            },
+            logs);
+        var measurements = new ConcurrentQueue<(string Operation, string Kind, string Place)>();
+        var scope = new AsyncLocal<bool> { Value = true };
+        using (Listen(operation: null, measurements, () => scope.Value))
+        {
+            await call(client.Client);
+        }
+
+        return [.. measurements];
+    }
+
+    private static MeterListener Listen(string? operation, ConcurrentQueue<(string Operation, string Kind, string Place)> measurements, Func<bool>? isMine = null)
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument is { Name: "plannr.client.contract.drift", Meter.Name: "Plannr.Client" })
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, measurement, tags, _) =>
+        {
+            var values = tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!);
+            if (measurement == 1 && isMine?.Invoke() != false && (operation is null || values["plannr.operation"] == operation))
+            {
+                measurements.Enqueue((values["plannr.operation"], values["plannr.contract.kind"], values["plannr.contract.attribute"]));
+            }
+        });
+        listener.Start();
+        return listener;
+    }
+}
