@@ -10,6 +10,7 @@ public sealed class HelpTests
     [TestCase("sandbox --help")]
     [TestCase("mcp --help")]
     [TestCase("connections list --help")]
+    [TestCase("connections view --help")]
     [TestCase("connections delete --help")]
     [TestCase("connections relabel --help")]
     [TestCase("auth --help")]
