@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Requests;
 using Plannr.Client;
 
 namespace Plannr.Cli.Webhooks;
@@ -59,7 +60,7 @@ internal static class WebhooksVerifyCommand
                 throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
             }
 
-            var body = await WebhookBody.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
+            var body = await BodyFile.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
             var secret = (arguments.GetValue(secretFile), arguments.GetValue(subscription)) switch
             {
                 ({ } path, _) => await SigningSecret.OfFileAsync(path, cancellationToken),
