@@ -8,7 +8,7 @@ mkdir -p "$1"
 folder="$(cd "$1" && pwd)"; shift
 
 # plannr first: it builds what the others pack.
-for project in src/Plannr.Cli src/Plannr.Sandbox src/Plannr.AspNetCore src/Plannr.Client src/Plannr.Generated src/Plannr.Runtime build/Plannr.Codegen.csproj; do
+for project in src/Plannr.Cli src/Plannr.Sandbox src/Plannr.Mcp src/Plannr.AspNetCore src/Plannr.Client src/Plannr.Generated src/Plannr.Runtime build/Plannr.Codegen.csproj; do
   echo "Packing $project"
   dotnet pack "$repository/$project" --configuration Release -p:ContinuousIntegrationBuild=true --output "$folder" --nologo --verbosity quiet "$@"
 done

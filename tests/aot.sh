@@ -39,8 +39,8 @@ say 'Publishing for the runtime'
 dotnet publish "$repository/tests/Plannr.Aot" --output "$work/runtime" --verbosity quiet
 
 say 'Against a sandbox'
-dotnet build "$repository/src/Plannr.Sandbox" --verbosity quiet
-dotnet run --no-build --project "$repository/src/Plannr.Sandbox" -- --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &
+dotnet build "$repository/src/Plannr.Cli" --verbosity quiet
+dotnet run --no-build --project "$repository/src/Plannr.Cli" -- sandbox --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &
 sandbox=$!
 for _ in $(seq 240); do
   if grep -q 'listens on' "$work/sandbox.txt"; then break; fi

@@ -55,7 +55,7 @@ fi
 
 echo "Building"
 dotnet build "$root/src/Plannr.Cli/Plannr.Cli.csproj" --verbosity quiet
-dotnet "$root/src/Plannr.Cli/bin/Debug/net10.0/Plannr.Sandbox.dll" --port 0 >"$work/sandbox.txt" &
+dotnet "$root/src/Plannr.Cli/bin/Debug/net10.0/plannr.dll" sandbox --port 0 >"$work/sandbox.txt" &
 sandbox=$!
 for _ in $(seq 120); do
   if grep -q 'listens on' "$work/sandbox.txt"; then break; fi

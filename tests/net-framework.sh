@@ -18,11 +18,11 @@ say() { printf '\n-- %s\n' "$*"; }
 command -v mono >/dev/null || { echo 'mono is not installed (Debian: mono-devel).'; exit 1; }
 
 say 'Building'
-dotnet build "$repository/src/Plannr.Sandbox" --verbosity quiet --nologo
+dotnet build "$repository/src/Plannr.Cli" --verbosity quiet --nologo
 dotnet build "$repository/tests/Plannr.NetFramework" --output "$work/application" --verbosity quiet --nologo
 
 say 'On mono, against a sandbox'
-dotnet run --no-build --project "$repository/src/Plannr.Sandbox" -- --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &
+dotnet run --no-build --project "$repository/src/Plannr.Cli" -- sandbox --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &
 sandbox=$!
 for _ in $(seq 240); do
   if grep -q 'listens on' "$work/sandbox.txt"; then break; fi

@@ -23,7 +23,7 @@ export NUGET_PACKAGES="$work/packages" RestoreAdditionalProjectSources="$work/fe
 
 say 'Packing'
 RestoreAdditionalProjectSources='' NUGET_PACKAGES='' "$repository/build/pack.sh" "$work/feed" "-p:Version=$PlannrVersion" -p:RunAnalyzers=false
-for package in AspNetCore Cli Client Codegen Generated Runtime Sandbox; do
+for package in AspNetCore Cli Client Codegen Generated Mcp Runtime Sandbox; do
   [ -e "$work/feed/Plannr.$package.$PlannrVersion.nupkg" ] || { echo "Plannr.$package was not packed." >&2; exit 1; }
   # The gate is the only program in Plannr.Codegen.
   [ "$package" = Codegen ] || [ -e "$work/feed/Plannr.$package.$PlannrVersion.snupkg" ] || { echo "Plannr.$package has no symbols." >&2; exit 1; }
@@ -59,6 +59,7 @@ PROJECT
 }
 readme Generated ''
 readme Runtime "<PackageReference Include='Plannr.Codegen' Version='$PlannrVersion' PrivateAssets='all' /><OpenApiContract Include='../Contract/contract.yaml' Namespace='Shop.Api' />"
+readme Mcp ''
 readme Sandbox "<PackageReference Include='Plannr.Client' Version='$PlannrVersion' />"
 {
   echo '<Solution>'

@@ -52,9 +52,10 @@ say "Installing Prism $prism_version"
 
 say 'Building the tests'
 dotnet build "$repository/tests/Plannr.Sandbox.Tests" --verbosity quiet
+dotnet build "$repository/src/Plannr.Cli" --verbosity quiet
 
 say 'The client through the proxy to the sandbox'
-dotnet "$repository/tests/Plannr.Sandbox.Tests/bin/Debug/net10.0/Plannr.Sandbox.dll" --port 0 >"$work/sandbox.txt" 2>&1 &
+dotnet "$repository/src/Plannr.Cli/bin/Debug/net10.0/plannr.dll" sandbox --port 0 >"$work/sandbox.txt" 2>&1 &
 processes+=($!)
 await "$work/sandbox.txt" 'listens on'
 sandbox="$(sed -nE 's|.*listens on (http://[^ ]+)/.*|\1|p' "$work/sandbox.txt")"

@@ -7,7 +7,7 @@ using Plannr.Generated;
 using Plannr.Sandbox.Api;
 using Plannr.Sandbox.Contracts;
 using Plannr.Sandbox.Control;
-using Plannr.Sandbox.Documentation;
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Faults;
 using Plannr.Sandbox.Mcp;
 using Plannr.Sandbox.Portal;

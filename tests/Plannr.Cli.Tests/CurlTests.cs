@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.Cli.Api;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Sandbox.CommandLine;
+using Plannr.Cli.Shells;
 
 namespace Plannr.Cli.Tests;
 

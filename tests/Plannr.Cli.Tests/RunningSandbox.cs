@@ -57,7 +57,8 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
         return (await _running).ExitCode;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the process on the spot, as a crash would.</summary>
+    public async Task KillAsync()
     {
         await _kill.CancelAsync();
         try
@@ -68,7 +69,11 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
         {
             // It ran until now.
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         _kill.Dispose();
     }
 

@@ -4,9 +4,9 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using Plannr.Mcp.Calls;
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox;
-using Plannr.Sandbox.Documentation;
-using Plannr.Sandbox.Mcp;
 
 namespace Plannr.Mcp.Tests;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
@@ -117,59 +115,6 @@ public sealed class DataFileTests
     }
 
     [Test]
-    public async Task Killing_the_process_in_the_middle_of_10_000_updates_loses_none_that_was_answered()
-    {
-        const int Updates = 10_000;
-        const int AnsweredBeforeTheEnd = 1_000;
-        const int Connections = 16;
-        await using var seed = await TemporaryFile.CreateAsync("seed.json", PlannrSeed(Connections));
-        await using var file = TemporaryFile.Named("plannr.db");
-        string[] arguments = ["--data", file.Path, "--seed", seed.Path, "--rate-limit", "0"];
-
-        // Each connection gets the labels 0, 1, 2, ... one after the other, all connections at once.
-        var answered = new int[Connections];
-        var total = 0;
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (process, address) = await SandboxProcess.StartAsync(arguments);
-        await using (process)
-        {
-            using var httpClient = Client(address);
-            var client = new OAuthConnectionsClient(httpClient);
-            var updates = Enumerable.Range(0, Connections).Select(async connection =>
-            {
-                for (var i = 0; i < Updates / Connections; i++)
-                {
-                    try
-                    {
-                        await client.UpdateAsync(Uuid(connection), new UpdateOAuthConnectionRequest { Label = i.ToString(CultureInfo.InvariantCulture) });
-                    }
-                    catch (HttpRequestException)
-                    {
-                        return;
-                    }
-
-                    answered[connection] = i;
-                    if (Interlocked.Increment(ref total) == AnsweredBeforeTheEnd)
-                    {
-                        enough.SetResult();
-                    }
-                }
-            }).ToArray();
-            await enough.Task;
-            await process.KillAsync();
-            await Task.WhenAll(updates);
-        }
-
-        Assert.That(total, Is.LessThan(Updates), "The process was to be killed before all updates were made.");
-        await using var survivor = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
-        var labels = JObject.Parse((await survivor.ListAsync()).Body)["data"]!
-            .Select(c => int.Parse(c.Value<string>("label")!, CultureInfo.InvariantCulture)).ToArray();
-        Assert.That(labels, Has.Length.EqualTo(Connections));
-        // One more than was answered may have been written.
-        Assert.That(labels.Zip(answered).Where(l => l.First < l.Second || l.First > l.Second + 1), Is.Empty);
-    }
-
-    [Test]
     public async Task A_file_that_another_sandbox_uses_is_said_to_be()
     {
         await using var file = TemporaryFile.Named("plannr.db");
@@ -217,22 +162,7 @@ public sealed class DataFileTests
     private static string MessageFor(string path)
         => Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
 
-    private static string PlannrSeed(int connections) => new JObject
-    {
-        ["accounts"] = new JArray(new JObject
-        {
-            ["uuid"] = Uuid(1),
-            ["connections"] = new JArray(Enumerable.Range(0, connections).Select(i => new JObject { ["uuid"] = Uuid(i), ["label"] = "0" })),
-        }),
-    }.ToString();
-
     private static OAuthConnection Connection(int number) => new() { Uuid = Uuid(number) };
 
     private static Guid Uuid(int number) => new($"00000000-0000-4000-8000-{number:D12}");
-
-    private static HttpClient Client(Uri address) => new()
-    {
-        BaseAddress = address,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "sandbox-token") },
-    };
 }

@@ -1,5 +1,5 @@
 using Plannr.Client.Sending;
-using Plannr.Sandbox.CommandLine;
+using Plannr.Cli.Shells;
 
 namespace Plannr.Cli.Api;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Plannr.Cli.Output;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Sandbox.CommandLine;
+using Plannr.Cli.Shells;
 
 namespace Plannr.Cli.Api;
 

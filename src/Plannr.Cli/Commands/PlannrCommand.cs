@@ -27,7 +27,7 @@ internal static class PlannrCommand
             ApiCommand.Create(),
             AuthCommand.Create(),
             ContractCommand.Create(),
-            SandboxCommandWithExamples.Create(),
+            SandboxCommand.Create(),
             McpCommand.Create(),
             CompletionCommand.Create(),
         };

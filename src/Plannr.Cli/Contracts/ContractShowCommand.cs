@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
-using Plannr.Sandbox.Contracts;
+using Plannr.Mcp.Contracts;
 
 namespace Plannr.Cli.Contracts;
 
@@ -22,7 +22,7 @@ internal static class ContractShowCommand
         };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var contract = await Contract.LoadAsync(cancellationToken);
+            var contract = await ContractDocument.LoadAsync(cancellationToken);
             await TextOutput.WriteAsync(arguments.GetRequiredValue(format) == "json" ? contract.Json : contract.Yaml, cancellationToken);
             return ExitCode.Done;
         });

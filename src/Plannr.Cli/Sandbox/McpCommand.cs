@@ -2,7 +2,7 @@ using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
-using Plannr.Sandbox.Mcp;
+using Plannr.Mcp;
 
 namespace Plannr.Cli.Sandbox;
 
@@ -44,26 +44,26 @@ internal static class McpCommand
             return await CommandRun.RunAsync(messages, async () =>
             {
                 await using var session = new ApiSession(settings, messages, secret);
-                await RunAsync(session, arguments.GetValue(allowCalls), cancellationToken);
+                await RunAsync(session, messages, arguments.GetValue(allowCalls), cancellationToken);
                 return ExitCode.Done;
             });
         });
         return command;
     }
 
-    private static async Task RunAsync(ApiSession session, bool allowCalls, CancellationToken cancellationToken)
+    private static async Task RunAsync(ApiSession session, Messages messages, bool allowCalls, CancellationToken cancellationToken)
     {
         // Standard output carries the protocol; whatever else were written there would break it.
         Console.SetOut(Console.Error);
         if (!allowCalls)
         {
-            await PlannrMcp.RunStdioAsync(new PlannrMcpOptions { Server = ServerAddress.OfEnvironment() }, cancellationToken);
+            await PlannrMcp.RunStdioAsync(new PlannrMcpOptions { Server = ServerAddress.OfEnvironment(), Logs = messages }, cancellationToken);
             return;
         }
 
         var client = await session.ClientAsync(cancellationToken);
         await PlannrMcp.RunStdioAsync(
-            new PlannrMcpOptions { Calls = client.HttpClient, Server = client.HttpClient.BaseAddress, SandboxToken = session.SandboxToken },
+            new PlannrMcpOptions { Calls = client.HttpClient, Server = client.HttpClient.BaseAddress, SandboxToken = session.SandboxToken, Logs = messages },
             cancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Plannr.Cli.Output;
 using Plannr.Generated;
-using Plannr.Sandbox.Mcp;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Webhooks;
 

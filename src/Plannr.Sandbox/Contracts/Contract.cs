@@ -1,6 +1,6 @@
 using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json.Linq;
+using Plannr.Mcp.Contracts;
 using Plannr.Sandbox.State;
 using Plannr.Sandbox.Validation;
 
@@ -13,13 +13,13 @@ internal sealed class Contract
     private const string GetSubscription = "/api/v2/webhook-subscriptions/{uuid}";
 
     // The embedded contract is the same for every sandbox of the process, and nothing changes it once it is read.
-    private static readonly Lazy<Task<Contract>> Embedded = new(ReadEmbeddedAsync);
+    private static readonly Lazy<Task<Contract>> Embedded = new(async () => Of(await ContractDocument.LoadAsync(CancellationToken.None)));
 
-    private Contract(string yaml, string json, OpenApiDocument document, JObject exampleConnection, JObject? exampleSubscription)
+    private Contract(ContractDocument contract, JObject exampleConnection, JObject? exampleSubscription)
     {
-        Yaml = yaml;
-        Json = json;
-        Document = document;
+        Yaml = contract.Yaml;
+        Json = contract.Json;
+        Document = contract.Document;
         ExampleUuid = ResourceUuid.Of(exampleConnection);
         ExampleConnection = exampleConnection;
         ExampleSubscription = exampleSubscription;
@@ -49,19 +49,14 @@ internal sealed class Contract
     /// <summary>A contract in YAML.</summary>
     /// <exception cref="InvalidOperationException">It cannot be read.</exception>
     public static async Task<Contract> ParseAsync(string yaml, CancellationToken cancellationToken)
-    {
-        var settings = new OpenApiReaderSettings();
-        settings.AddYamlReader();
-        var (document, diagnostic) = OpenApiDocument.Parse(yaml, "yaml", settings);
-        if (document is null || diagnostic?.Errors.Count > 0)
-        {
-            throw new InvalidOperationException($"The contract cannot be read: {string.Join(" ", diagnostic?.Errors.Select(e => e.ToString()) ?? [])}");
-        }
+        => Of(await ContractDocument.ParseAsync(yaml, cancellationToken));
 
-        var connection = Example(document.Paths[UpdateConnection], HttpMethod.Put);
-        var subscription = document.Paths.TryGetValue(GetSubscription, out var path) ? Example(path, HttpMethod.Get) : null;
-        var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0, cancellationToken);
-        return new Contract(yaml, json, document, connection, subscription);
+    private static Contract Of(ContractDocument contract)
+    {
+        var paths = contract.Document.Paths;
+        var connection = Example(paths[UpdateConnection], HttpMethod.Put);
+        var subscription = paths.TryGetValue(GetSubscription, out var path) ? Example(path, HttpMethod.Get) : null;
+        return new Contract(contract, connection, subscription);
     }
 
     private static JObject Example(IOpenApiPathItem path, HttpMethod method)
@@ -71,13 +66,5 @@ internal sealed class Contract
         // The examples of responses have other UUIDs than those of requests; a store in which that holds could not be used.
         resource["uuid"] = (path.Parameters ?? []).Concat(operation.Parameters ?? []).Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
         return resource;
-    }
-
-    private static async Task<Contract> ReadEmbeddedAsync()
-    {
-        await using var stream = typeof(Contract).Assembly.GetManifestResourceStream("plannr.yaml")
-            ?? throw new InvalidOperationException("The contract is not embedded in Plannr.Sandbox.");
-        using var text = new StreamReader(stream);
-        return await ParseAsync(await text.ReadToEndAsync(), CancellationToken.None);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
-using Plannr.Sandbox.Documentation;
+using Plannr.Mcp;
+using Plannr.Mcp.Calls;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Sandbox.Mcp;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Plannr.Sandbox.Documentation;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Sandbox.Portal;
 
@@ -21,7 +21,7 @@ internal static class ExplorerDocument
         {
             var call = ApiCall.Example(documentation, operation);
             var samples = new JsonArray(new JsonObject { ["lang"] = "shell", ["label"] = "curl", ["source"] = CurlExample.Of(call, target) });
-            if (CSharpExample.Of(call, target, documentation.Model) is { } csharp)
+            if (CSharpExample.Of(call, target, documentation) is { } csharp)
             {
                 samples.Add(new JsonObject { ["lang"] = "csharp", ["label"] = "C#", ["source"] = csharp });
             }

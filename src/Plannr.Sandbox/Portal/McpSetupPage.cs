@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Plannr.Sandbox.Documentation;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Sandbox.Portal;
 

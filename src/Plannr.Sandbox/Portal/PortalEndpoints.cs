@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Plannr.Sandbox.Documentation;
+using Plannr.Mcp.Documentation;
 using Plannr.Sandbox.Mcp;
 using Scalar.AspNetCore;
 

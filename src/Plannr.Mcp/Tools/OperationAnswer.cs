@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+
+namespace Plannr.Mcp.Tools;
+
+/// <summary>What <c>get_operation</c> answers. Schemas are named, not shown: <c>get_schema</c> has them.</summary>
+internal sealed class OperationAnswer
+{
+    public required string Name { get; init; }
+
+    public required string Method { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Summary { get; init; }
+
+    public string? Description { get; set; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    [Description("How the request is authorized.")]
+    public string? Security { get; init; }
+
+    public IReadOnlyList<Parameter>? Parameters { get; set; }
+
+    public RequestBody? Body { get; init; }
+
+    [Description("What it answers, errors included.")]
+    public required IReadOnlyList<Response> Responses { get; set; }
+
+    [Description("Where the contract says it: a JSON pointer, for fetch.")]
+    public required string Source { get; init; }
+
+    [Description("What was left out, and how to get it.")]
+    public string? Note { get; set; }
+
+    internal sealed class Parameter
+    {
+        public required string Name { get; init; }
+
+        public required string In { get; init; }
+
+        public required bool Required { get; init; }
+
+        public required string Type { get; init; }
+
+        public string? Description { get; set; }
+
+        public JsonNode? Example { get; set; }
+
+        public required string Source { get; init; }
+    }
+
+    internal sealed class RequestBody
+    {
+        public required bool Required { get; init; }
+
+        public string? Description { get; set; }
+
+        public required IReadOnlyList<Content> Contents { get; init; }
+
+        public required string Source { get; init; }
+    }
+
+    internal sealed class Response
+    {
+        [Description("The status, or 'default' for any other.")]
+        public required string Status { get; init; }
+
+        public string? Description { get; set; }
+
+        public IReadOnlyList<Header>? Headers { get; init; }
+
+        public IReadOnlyList<Content>? Contents { get; init; }
+
+        public required string Source { get; init; }
+    }
+
+    internal sealed class Header
+    {
+        public required string Name { get; init; }
+
+        public required string Type { get; init; }
+
+        public string? Description { get; set; }
+    }
+
+    internal sealed class Content
+    {
+        public required string MediaType { get; init; }
+
+        [Description("The schema's name, for get_schema, or its type.")]
+        public required string Schema { get; init; }
+
+        public IReadOnlyList<Example>? Examples { get; init; }
+    }
+
+    internal sealed class Example
+    {
+        public required string Name { get; init; }
+
+        public string? Summary { get; init; }
+
+        [Description("The example; absent where it was left out to keep the answer short.")]
+        public JsonNode? Value { get; set; }
+
+        public required string Source { get; init; }
+    }
+}

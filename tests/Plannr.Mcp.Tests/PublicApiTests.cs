@@ -1,0 +1,11 @@
+using PublicApiGenerator;
+
+namespace Plannr.Mcp.Tests;
+
+/// <summary>What applications compile against.</summary>
+public sealed class PublicApiTests
+{
+    [Test]
+    public Task Public_api()
+        => Snapshot.Verify(typeof(PlannrMcp).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"), "txt");
+}
