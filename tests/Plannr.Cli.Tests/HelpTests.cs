@@ -29,12 +29,32 @@ public sealed class HelpTests
     [TestCase("contract lint --help")]
     [TestCase("contract diff --help")]
     [TestCase("completion --help")]
+    [TestCase("api --help")]
+    [TestCase("help")]
+    [TestCase("help --help")]
+    [TestCase("help connections list")]
     public async Task Help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.That(result.ExitCode, Is.Zero);
         await Snapshot.Verify(result.StandardOutput, "txt");
+    }
+
+    [Test]
+    public async Task Help_of_a_command_is_the_same_by_name_and_by_option()
+        => Assert.That((await PlannrProcess.RunAsync("help", "webhooks", "ls")).StandardOutput, Is.EqualTo((await PlannrProcess.RunAsync("webhooks", "list", "--help")).StandardOutput));
+
+    [TestCase("connections view --help")]
+    [TestCase("connections list --help")]
+    [TestCase("webhooks --help")]
+    public async Task Help_sends_no_request_for_suggestions(string arguments)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), arguments.Split(' '));
+
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]

@@ -55,10 +55,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
                 Cli.ExitCode.NotFound);
         }
 
-        var sentence = $"Plannr has no such thing at {path} (status 404{words}).";
+        // With a path in front, the server's address is wrong, whatever the UUID is.
+        var isResource = path.StartsWith("/api/", StringComparison.Ordinal) && UuidArgument.TryParse(path[(path.LastIndexOf('/') + 1)..], out _);
         return new(
-            sentence,
-            !UuidArgument.TryParse(path[(path.LastIndexOf('/') + 1)..], out _) ? ServerAddress.Advice("'plannr contract show' lists the paths of the API that this version of plannr knows.")
+            $"Plannr has no such thing at {path} (status 404{words}).",
+            !isResource ? ServerAddress.Advice("'plannr contract show' lists the paths of the API that this version of plannr knows.")
                 : path.Contains("/webhook-subscriptions/", StringComparison.Ordinal) ? "'plannr webhooks list' shows which webhook subscriptions there are."
                 : path.Contains("/oauth/connections/", StringComparison.Ordinal) ? "'plannr connections list' shows which connections there are."
                 : "Check the UUID.",

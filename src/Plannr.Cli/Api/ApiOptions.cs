@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
+using Plannr.Client;
 
 namespace Plannr.Cli.Api;
 
@@ -14,7 +17,7 @@ internal sealed class ApiOptions
     private const int MostRetries = 100;
 
     private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Talk to a sandbox inside this process instead of Plannr; it needs no access token." };
-    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
+    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
     private readonly Option<Guid?> _account = new("--account")
     {
         Description = "The UUID of the account to work for, where the token's user has several; 'plannr accounts list' shows it.",
@@ -58,11 +61,7 @@ internal sealed class ApiOptions
             command.Options.Add(_dryRun);
         }
 
-        _account.CompletionSources.Add(context => AccountCompletion.Suggest(() => new ApiSettings
-        {
-            ToSandbox = context.ParseResult.GetValue(_sandbox),
-            TokenFile = context.ParseResult.GetValue(_tokenFile),
-        }));
+        SuggestFor(_account, ApiCompletion.AccountsAsync);
         AddRange(_retries, MostRetries);
         foreach (var option in new Option[] { _curl, _sandbox, _tokenFile, _account, _retries, _quiet, _verbose })
         {
@@ -96,6 +95,14 @@ internal sealed class ApiOptions
         IsDryRun = _dryRun is not null && arguments.GetValue(_dryRun),
     };
 
+    /// <summary>Suggests values of an argument that the API knows.</summary>
+    public void SuggestFor(Argument argument, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => argument.CompletionSources.Add(context => Suggest(context, list));
+
+    /// <summary>Suggests values of an option that the API knows.</summary>
+    public void SuggestFor(Option option, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => option.CompletionSources.Add(context => Suggest(context, list));
+
     /// <summary>Makes what a command does out of what it does with a session.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> Action(Func<ParseResult, ApiSession, CancellationToken, Task<int>> command)
         => async (arguments, cancellationToken) =>
@@ -109,6 +116,15 @@ internal sealed class ApiOptions
                 return await command(arguments, session, cancellationToken);
             });
         };
+
+    private IEnumerable<CompletionItem> Suggest(CompletionContext context, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => ApiCompletion.Suggest(
+            () => new ApiSettings
+            {
+                ToSandbox = context.ParseResult.GetValue(_sandbox),
+                TokenFile = context.ParseResult.GetValue(_tokenFile),
+            },
+            list);
 
     private static void AddRange(Option<int> option, int most)
         => option.Validators.Add(result =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Output;
-using Plannr.Sandbox.Mcp;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Commands;
 

@@ -32,6 +32,7 @@ internal static class PlannrCommand
             CompletionCommand.Create(),
         };
         root.Subcommands.Add(HelpCommand.Create(root));
+        root.Subcommands.Add(SuggestCommand.Create(root));
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.Options.Insert(0, HelpWithExamples.Option());
         root.Options.OfType<VersionOption>().Single().Description = "Show the version.";

@@ -41,7 +41,7 @@ internal static class ConnectionCsv
             return;
         }
 
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardOutput.Open();
         buffer.WriteTo(output);
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Plannr.Cli.Api;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Generated;
 
@@ -69,6 +71,9 @@ internal sealed class ConnectionFilter
             }
         });
     }
+
+    /// <summary>Suggests the providers that there are connections to.</summary>
+    public void SuggestFor(ApiOptions api) => api.SuggestFor(_provider, ApiCompletion.ProvidersAsync);
 
     /// <summary>Returns whether the command line selects or orders anything.</summary>
     public bool IsGiven(ParseResult arguments)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Client;
 
@@ -27,6 +28,7 @@ internal static class ConnectionsDeleteCommand
         command.Arguments.Add(uuid);
         command.Options.Add(yes);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var connection = arguments.GetRequiredValue(uuid);

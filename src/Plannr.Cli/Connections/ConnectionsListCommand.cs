@@ -34,7 +34,9 @@ internal sealed class ConnectionsListCommand
             "plannr connections list --sandbox");
         command.Aliases.Add("ls");
         var list = new ConnectionsListCommand(command);
-        command.SetAction(new ApiOptions(command).Action(list.RunAsync));
+        var api = new ApiOptions(command);
+        list._filter.SuggestFor(api);
+        command.SetAction(api.Action(list.RunAsync));
         return command;
     }
 

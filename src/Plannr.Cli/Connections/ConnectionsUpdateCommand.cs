@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Client;
 using Plannr.Generated;
@@ -25,6 +26,7 @@ internal static class ConnectionsUpdateCommand
         command.Options.Add(label);
         var output = new RecordOutput(command, "the connection is", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             Task<ApiResponse<OAuthConnection>> UpdateAsync(IPlannrClient plannr, CancellationToken token) => plannr.OAuthConnections.UpdateWithResponseAsync(

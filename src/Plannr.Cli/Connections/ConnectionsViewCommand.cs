@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
@@ -21,6 +22,7 @@ internal static class ConnectionsViewCommand
         command.Arguments.Add(uuid);
         var output = new RecordOutput(command, "the connection is", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command);
+        api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             if (await session.ShowInsteadAsync((plannr, token) => plannr.OAuthConnections.ListAsync(token), cancellationToken))

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Plannr.Sandbox.Mcp;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Output;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Client;
 
@@ -16,7 +17,7 @@ internal sealed class ApiCommand
     private readonly Argument<string> _method = new("method") { Description = $"The HTTP method: {string.Join(", ", Methods)}.", HelpName = "method", CustomParser = result => result.Tokens.Single().Value.ToUpperInvariant() };
     private readonly Argument<string> _path = new("path") { Description = "The path of the request, with its query if it has one." };
     private readonly RequestFields _fields;
-    private readonly Option<string?> _input = new("--input") { Description = "A file with the body of the request, which is JSON, or - for standard input.", HelpName = "file" };
+    private readonly Option<string?> _input = new Option<string?>("--input") { Description = "A file with the body of the request, which is JSON, or - for standard input.", HelpName = "file" }.CompletesFiles();
     private readonly Option<bool> _showSecret = new("--show-secret") { Description = $"Show signing secrets of webhooks, which are otherwise written as {Secret.Mask}." };
 
     private ApiCommand(Command command)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Requests;
 using Plannr.Client;
 
@@ -24,11 +25,12 @@ internal static class WebhooksSendCommand
             $"plannr webhooks send {UuidArgument.Example} --event account.created --body webhook.json");
         var uuid = UuidArgument.OfWebhookSubscription();
         var happening = WebhookEvents.OptionForOne();
-        var body = new Option<string?>("--body", "-b") { Description = $"A file with the body of the webhook, which is JSON, or - for standard input. [default: {DefaultBody}]", HelpName = "file" };
+        var body = new Option<string?>("--body", "-b") { Description = $"A file with the body of the webhook, which is JSON, or - for standard input. [default: {DefaultBody}]", HelpName = "file" }.CompletesFiles();
         command.Arguments.Add(uuid);
         command.Options.Add(happening);
         command.Options.Add(body);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             RefuseWithoutSandbox(session.Settings);

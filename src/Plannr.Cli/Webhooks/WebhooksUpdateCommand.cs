@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Client;
 using Plannr.Generated;
 
@@ -22,6 +23,7 @@ internal static class WebhooksUpdateCommand
         command.Options.Add(events);
         var output = new WebhookOutput(command, "the webhook subscription is");
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var names = arguments.GetRequiredValue(events).Distinct().ToList();

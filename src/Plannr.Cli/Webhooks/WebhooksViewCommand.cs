@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 
 namespace Plannr.Cli.Webhooks;
 
@@ -18,6 +19,7 @@ internal static class WebhooksViewCommand
         command.Arguments.Add(uuid);
         var output = new WebhookOutput(command, "the webhook subscription is");
         var api = new ApiOptions(command);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var subscription = arguments.GetRequiredValue(uuid);
