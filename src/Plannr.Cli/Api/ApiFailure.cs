@@ -78,7 +78,7 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
 
         return new(
             $"Plannr cannot be reached: {TerminalText.Of((cause ?? exception).Message).TrimEnd('.')}.",
-            ServerAddress.Advice("Check the network."),
+            ServerAddress.UnreachableAdvice(),
             Cli.ExitCode.Failed);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Plannr.Cli.Output;
 
@@ -41,18 +42,30 @@ internal static partial class ServerAddress
             : uri;
     }
 
-    /// <summary>Returns what to do if the server is not Plannr, or cannot be reached.</summary>
+    /// <summary>Returns what to do if the server is not Plannr.</summary>
     /// <param name="otherwise">What to do if the environment names no server.</param>
     public static string Advice(string otherwise)
         => Text is { } text ? $"{Variable} is '{Shown(text)}'. Set it to the address of the server alone, such as {Example}, or unset it for Plannr itself." : otherwise;
 
+    /// <summary>Returns what to do if the server cannot be reached.</summary>
+    public static string UnreachableAdvice()
+        => IsLocal(out var text, out _)
+            ? $"{Variable} is '{Shown(text)}'. Start the server there, such as with 'plannr sandbox', or unset {Variable} for Plannr itself."
+            : Advice("Check the network.");
+
     /// <summary>Returns what to do if the server at an https address does not speak TLS.</summary>
     public static string TlsAdvice()
-        => Text is { } text && Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.IsLoopback
+        => IsLocal(out var text, out var uri)
             ? $"{Variable} is '{Shown(text)}'. If the server there is a sandbox, it speaks http: set {Variable} to {Suggestion(uri, Uri.UriSchemeHttp, uri.AbsolutePath)}."
             : Advice("Check whether a proxy stands between.");
 
     private static string? Text => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text ? text : null;
+
+    private static bool IsLocal([NotNullWhen(true)] out string? text, [NotNullWhen(true)] out Uri? uri)
+    {
+        text = Text;
+        return Uri.TryCreate(text, UriKind.Absolute, out uri) && text is not null && uri.IsLoopback;
+    }
 
     private static bool IsPlain(Uri uri) => Client.Sending.ServerAddress.IsPlain(uri);
 

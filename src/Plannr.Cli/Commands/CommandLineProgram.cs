@@ -68,7 +68,8 @@ internal static class CommandLineProgram
         return $"'{TerminalText.Of(option)}' is no option of '{PathOf(command, name)}'.{(near.Count > 0 ? " " + NearMatches.Sentence(option, known) : "")}";
     }
 
-    private static string UnknownCommand(string token, Command command, string name)
+    /// <summary>Returns what is wrong with the name of a command, and the names that may have been meant.</summary>
+    public static string UnknownCommand(string token, Command command, string name)
     {
         IReadOnlyList<string> known = [.. command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
         var advice = NearMatches.Of(token, known).Count > 0 ? NearMatches.Sentence(token, known) : $"It has {string.Join(", ", known)}.";

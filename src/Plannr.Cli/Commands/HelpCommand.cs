@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Plannr.Cli.Output;
-using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Commands;
 
@@ -33,7 +31,7 @@ internal static class HelpCommand
         {
             if (Find(command, word) is not { } next)
             {
-                return $"There is no command '{TerminalText.Of(word)}'. {NearMatches.Sentence(word, [.. command.Subcommands.Select(c => c.Name)])}";
+                return CommandLineProgram.UnknownCommand(word, command, "plannr");
             }
 
             command = next;
@@ -55,7 +53,7 @@ internal static class HelpCommand
             command = next;
         }
 
-        return command.Subcommands.Select(c => c.Name);
+        return command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name);
     }
 
     private static Command? Find(Command command, string name) => command.Subcommands.FirstOrDefault(c => c.Name == name || c.Aliases.Contains(name));

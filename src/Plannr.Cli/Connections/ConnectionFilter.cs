@@ -31,20 +31,20 @@ internal sealed class ConnectionFilter
     private readonly Option<bool> _expired = new("--expired") { Description = "Only connections whose refresh token has expired." };
     private readonly Option<TimeSpan?> _expiresWithin = new("--expires-within")
     {
-        Description = "Only connections whose refresh token expires within a time from now: a number with m, h, d or w for minutes, hours, days or weeks. With --expired, also those that have expired.",
+        Description = "Only connections whose refresh token expires within this time from now: a number with m, h, d or w for minutes, hours, days or weeks. With --expired, also those that have expired.",
         HelpName = "7d",
         CustomParser = ParseDuration,
     };
 
-    private readonly Option<string[]> _provider = new("--provider") { Description = "Only connections to a provider, by its name or label, whatever the case. Repeat the option for several.", HelpName = "name" };
+    private readonly Option<string[]> _provider = new("--provider") { Description = "Only connections to a provider, by its name or label, case-insensitive. Repeat the option for several providers.", HelpName = "name" };
     private readonly Option<string?> _sort = new("--sort")
     {
         Description = $"Sort by a field: {string.Join(", ", Keys.Keys)}. By default, the order is the API's.",
         HelpName = "field",
     };
 
-    private readonly Option<string> _order = new("--order") { Description = "With --sort: the order.", DefaultValueFactory = _ => Ascending, HelpName = $"{Ascending}|{Descending}" };
-    private readonly Option<int?> _limit = new("--limit", "-L") { Description = "Show at most so many connections.", HelpName = "number" };
+    private readonly Option<string> _order = new("--order") { Description = "The order of --sort.", DefaultValueFactory = _ => Ascending, HelpName = $"{Ascending}|{Descending}" };
+    private readonly Option<int?> _limit = new("--limit", "-L") { Description = "Show at most this many connections.", HelpName = "number" };
 
     /// <param name="command">The command that gets the options.</param>
     public ConnectionFilter(Command command)

@@ -22,13 +22,13 @@ internal sealed class RecordOutput
     /// <param name="formats">The formats of <c>--output</c>.</param>
     public RecordOutput(Command command, string what, Type record, params string[] formats)
     {
-        _format.Description = $"How {what} shown: {string.Join(", ", formats)}. In a pipe or a file, a table is lines with tabs between the values. json is what the API answered, as it came.";
+        _format.Description = $"How {what} shown: {string.Join(", ", formats)}. A table that does not go to a terminal is written as tab-separated lines without a header. json is the body of the response, as it was received.";
         _format.DefaultValueFactory = _ => Table;
         _format.HelpName = string.Join('|', formats);
         _format.AcceptOnlyFromAmong(formats);
 
         var known = JsonFields.Of(record);
-        _fields.Description = "Show JSON with these fields only, separated by commas. An unknown field's error lists those there are.";
+        _fields.Description = "Show JSON with these fields only, separated by commas. The error for an unknown field lists the known fields.";
         _fields.HelpName = "field,field";
         _fields.Arity = ArgumentArity.ZeroOrOne;
         _fields.CustomParser = result => [.. result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct()];

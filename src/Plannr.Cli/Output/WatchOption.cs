@@ -11,7 +11,7 @@ internal sealed class WatchOption
 
     private readonly Option<int> _watch = new("--watch")
     {
-        Description = $"Show the table until Ctrl-C, anew each {UsualSeconds} seconds or as many as given. Only at a terminal.",
+        Description = $"Redraw the table every {UsualSeconds} seconds, or at the given interval, until Ctrl-C. Requires a terminal.",
         HelpName = "seconds",
         Arity = ArgumentArity.ZeroOrOne,
     };

@@ -41,7 +41,7 @@ internal sealed class ApiCommand
     {
         var command = new DocumentedCommand(
             "api",
-            "Send any request to the API, with the token, the account, the retries and the rate limit of the other commands, and print the body of the response, also of an error.",
+            "Send any request to the API with the token, account, retries and rate limit of the other commands. Prints the body of the response, including an error's.",
             "plannr api GET /api/v1/me",
             "plannr api GET '/api/v2/webhook-subscriptions' -f 'filter[url]=https://api.example.com/webhooks'",
             $"plannr api PUT /api/v1/oauth/connections/{UuidArgument.Example} -f label=\"My Fundment Account 1\"",

@@ -16,13 +16,13 @@ internal sealed partial class RequestFields
 {
     private readonly Option<string[]> _texts = new("--raw-field", "-f")
     {
-        Description = "A field of the request, as text: key=value, key[name]=value for an object, key[]=value for each element of an array. In the query of a GET, and of a request with --input; else in a JSON body.",
+        Description = "Add a text field: key=value, key[name]=value for an object, key[]=value for each element of an array. Fields go to the query of a GET request or of a request with --input, and otherwise to a JSON body.",
         HelpName = "key=value",
     };
 
     private readonly Option<string[]> _values = new("--field", "-F")
     {
-        Description = "Like -f, but true, false, null and numbers are JSON values, not text.",
+        Description = "Add a field like -f, but write true, false, null and numbers as JSON values instead of text.",
         HelpName = "key=value",
     };
 
