@@ -100,7 +100,9 @@ public sealed class CompletionTests
 
             // File names: PowerShell suggests them with "./", and zsh twice. A description is behind a tab in fish, and behind two spaces in bash.
             var suggestions = result.StandardOutput.Split('\n').Select(s => s.Split('\t')[0].Split("  ")[0].Trim().Replace("./", "", StringComparison.Ordinal)).Where(s => s.Length > 0).Distinct();
-            Assert.That(string.Join(' ', suggestions.Order(StringComparer.Ordinal)), Is.EqualTo(expected), () => $"'{line}' in {shell}: {result.StandardError}");
+            // PowerShell replaces only the last of several values.
+            var inserted = shell == "pwsh" ? expected.Replace("uuid,", "", StringComparison.Ordinal) : expected;
+            Assert.That(string.Join(' ', suggestions.Order(StringComparer.Ordinal)), Is.EqualTo(inserted), () => $"'{line}' in {shell}: {result.StandardError}");
         }
     }
 
