@@ -22,14 +22,14 @@ public static class PlannrJson
     /// <returns>The JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     /// <exception cref="JsonSerializationException">A value refers to itself, or is a number or an enumeration without a value.</exception>
-    public static string Serialize(IJsonObject value, Formatting formatting = Formatting.None)
+    public static string Serialize(ApiObject value, Formatting formatting = Formatting.None)
     {
         if (value is null)
         {
             throw new ArgumentNullException(nameof(value));
         }
 
-        return Write(output => value.Members.Write(output, value), formatting);
+        return Write(output => value.JsonMembers.Write(output, value), formatting);
     }
 
     /// <summary>Writes a value as JSON.</summary>
@@ -62,7 +62,7 @@ public static class PlannrJson
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
     public static T Deserialize<T>(string json)
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
         => Deserialize(json, JsonFormats.ObjectOf<T>());
 
     /// <summary>Reads a value from JSON.</summary>
@@ -94,14 +94,25 @@ public static class PlannrJson
     /// <returns>True if the property was set, also to null; false if it never was, or not since <see cref="Unset"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
-    public static bool IsSet(IJsonObject value, string property) => Member(value, property).IsSet(value);
+    public static bool IsSet(ApiObject value, string property)
+    {
+        var number = Number(value, property);
+        var visitor = FieldVisitor.Getting(value.JsonMembers.All[number]);
+        value.VisitField(number, ref visitor);
+        return visitor.IsSet;
+    }
 
     /// <summary>Gives a property the default value of its type, and keeps it from being written and sent.</summary>
     /// <param name="value">The object.</param>
     /// <param name="property">The name of the property in C#, such as <c>nameof(OAuthConnection.Label)</c>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
-    public static void Unset(IJsonObject value, string property) => Member(value, property).Unset(value);
+    public static void Unset(ApiObject value, string property)
+    {
+        var number = Number(value, property);
+        var visitor = FieldVisitor.Unsetting(value.JsonMembers.All[number]);
+        value.VisitField(number, ref visitor);
+    }
 
     /// <summary>
     /// Newtonsoft's own serializer, set up so that it reads and writes values of other types, such as lists of the contract's types,
@@ -211,15 +222,16 @@ public static class PlannrJson
         return problem is null && value is not null;
     }
 
-    private static JsonMember Member(IJsonObject value, string property)
+    private static int Number(ApiObject value, string property)
     {
         if (value is null)
         {
             throw new ArgumentNullException(nameof(value));
         }
 
-        return value.Members.Find(property ?? throw new ArgumentNullException(nameof(property)))
-            ?? throw new ArgumentException($"{value.GetType().Name} has no property '{property}' that the contract names. Write the name of the property in C#, with nameof.", nameof(property));
+        return value.JsonMembers.NumberOf(property ?? throw new ArgumentNullException(nameof(property))) is var number and >= 0
+            ? number
+            : throw new ArgumentException($"{value.GetType().Name} has no property '{property}' that the contract names. Write the name of the property in C#, with nameof.", nameof(property));
     }
 
     private static string Write(Action<JsonOutput> write, Formatting formatting)

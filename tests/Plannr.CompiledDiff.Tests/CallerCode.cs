@@ -33,7 +33,7 @@ internal static class CallerCode
             {
                 WriteCalls(code, type, index);
             }
-            else if (typeof(IJsonObject).IsAssignableFrom(type))
+            else if (typeof(ApiObject).IsAssignableFrom(type))
             {
                 WriteUse(code, type, index);
             }

@@ -74,7 +74,7 @@ public sealed class DiscriminatorTests
     ];
 
     [TestCaseSource(nameof(New))]
-    public void New_object_has_the_value_that_stands_for_its_class(IJsonObject value, string json) => Assert.That(PlannrJson.Serialize(value), Is.EqualTo(json));
+    public void New_object_has_the_value_that_stands_for_its_class(ApiObject value, string json) => Assert.That(PlannrJson.Serialize(value), Is.EqualTo(json));
 
     [TestCase("""{"kind":1}""", true, false)]
     [TestCase("""{"kind":2}""", false, true)]
@@ -102,7 +102,7 @@ public sealed class DiscriminatorTests
         Assert.That(string.Join(",", alternatives.Where(a => a.Value is not null).Select(a => a.Name)), Is.EqualTo(alternative));
     }
 
-    private static TestCaseData Case(IJsonObject value, string json) => new TestCaseData(value, json).SetArgDisplayNames(value.GetType().Name);
+    private static TestCaseData Case(ApiObject value, string json) => new TestCaseData(value, json).SetArgDisplayNames(value.GetType().Name);
 
     private static object? Single(Everything everything) => typeof(Everything).GetProperties().Where(p => p.GetCustomAttributes(typeof(JsonPropertyAttribute), false).Length > 0).Select(p => p.GetValue(everything)).Single(v => v is not null);
 }

@@ -155,7 +155,7 @@ public sealed class LaterVersionTests
 
         var wanted = JToken.Parse(text);
         Assert.That(JToken.Parse(sent), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
-        Assert.That(JToken.Parse(answer as string ?? PlannrJson.Serialize((IJsonObject)(object)answer!)), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
+        Assert.That(JToken.Parse(answer as string ?? PlannrJson.Serialize((ApiObject)(object)answer!)), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
         return answer!;
     }
 

@@ -10,7 +10,7 @@ public sealed class ResponseTests
 {
     private static readonly CreateWebhookSubscriptionRequest NewSubscription = new() { Url = new Uri("https://api.example.com/webhooks"), Events = [] };
 
-    private static readonly Dictionary<string, Func<HttpClient, Task<IJsonObject>>> Calling = new()
+    private static readonly Dictionary<string, Func<HttpClient, Task<ApiObject>>> Calling = new()
     {
         ["Logins_List"] = async http => await new LoginsClient(http).ListAsync(),
         ["Me_Get"] = async http => await new MeClient(http).GetAsync(),
@@ -143,7 +143,7 @@ public sealed class ResponseTests
         await Snapshot.Verify(PlannrJson.Serialize(connection, Formatting.Indented), "json");
     }
 
-    private static async Task<IJsonObject> ReadAsync(string operation, string payload)
+    private static async Task<ApiObject> ReadAsync(string operation, string payload)
     {
         await using var server = RawServer.Answering(RawResponse.Json(operation == "WebhookSubscriptions_Create" ? 201 : 200, payload));
         using var httpClient = server.CreateClient();

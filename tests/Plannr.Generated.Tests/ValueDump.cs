@@ -21,9 +21,11 @@ internal static class ValueDump
     {
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => only.Length == 0 || only.Contains(p.Name))
-            .OrderBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
+            // Numbers compare within one assembly: those of the runtime's base classes go last.
+            .OrderBy(p => p.DeclaringType!.Assembly == typeof(ApiObject).Assembly)
+            .ThenBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
         {
-            if (value is not IJsonObject json || !property.IsDefined(typeof(JsonPropertyAttribute)) || PlannrJson.IsSet(json, property.Name))
+            if (value is not ApiObject json || !property.IsDefined(typeof(JsonPropertyAttribute)) || PlannrJson.IsSet(json, property.Name))
             {
                 Append(text, property.Name, property.GetValue(value), indent);
             }

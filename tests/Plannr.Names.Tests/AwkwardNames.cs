@@ -14,10 +14,10 @@ internal static class AwkwardNames
     // Namespaces, types and attributes that generated code, its base classes or the compiler name.
     private const string Types = """
         System Microsoft Newtonsoft Plannr Generated Runtime Json Linq Http Net Threading Tasks Collections Generic Globalization ComponentModel
-        Action ApiClient ApiException ApiFile ApiOperation ApiRequest ApiResponse ArgumentException ArgumentNullException Array Attribute Boolean Byte
+        Action ApiClient ApiException ApiFile ApiObject ApiOperation ApiRequest ApiResponse ArgumentException ArgumentNullException Array Attribute Boolean Byte
         CallerArgumentExpression CancellationToken Client Console CultureInfo DateOnly DateTime DateTimeOffset Decimal Default Delegate Dictionary
-        Double Enum Enumerable Environment EqualityComparer ErrorFormat Exception ExtensibleEnumConverter FieldEncoding File Func Guid
-        HttpClient HttpRequestException HttpResponseMessage ICollection IDictionary IEnumerable IEquatable IExtensibleEnumeration IJsonObject IList
+        Double Enum Enumerable Environment EqualityComparer ErrorFormat Exception ExtensibleEnumConverter ExtensibleObject FieldEncoding FieldVisitor File Func Guid
+        HttpClient HttpRequestException HttpResponseMessage ICollection IDictionary IEnumerable IEquatable IExtensibleEnumeration IList
         IReadOnlyList Index Int32 Int64 InvalidOperationException IsExternalInit JArray JObject JsonConverter JsonConverterAttribute JsonException
         JsonExtensionData JsonExtensionDataAttribute JsonFormat JsonFormats JsonIgnore JsonMember JsonMembers JsonProperty JsonPropertyAttribute JToken
         JTokenType JValue JsonObjectConverter List Math MemberInfo NotNull Nullable NullableFormats NullableReferenceFormats Object Obsolete
@@ -34,7 +34,7 @@ internal static class AwkwardNames
     // Members of every object, of records, of generated classes, and of the clients' base class.
     private const string Members = """
         Equals Finalize GetHashCode GetType MemberwiseClone ReferenceEquals ToString TryParse PrintMembers Clone Deconstruct EqualityContract Item Dispose op_Equality
-        op_Implicit AdditionalProperties _additionalProperties additionalProperties _set SetProperties AsJson As AsValue Members Properties Specified Value Values get_Value
+        op_Implicit AdditionalProperties _additionalProperties additionalProperties _set _members SetProperties OtherProperties VisitField AsJson As AsValue Members Properties Specified Value Values get_Value
         MaxResponseBytes ErrorConverter Send SendAsync SendForText SendForFile ReceiveAsync Prefix HttpClient_ Server ListOperation List ListWithResponse
         ListWithResponseAsync ListAsync ListAsyncAsync Operation WithResponse WithResponseAsync Async Create _Value members
         """;

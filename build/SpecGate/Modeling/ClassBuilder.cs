@@ -8,7 +8,7 @@ namespace Plannr.SpecGate.Modeling;
 internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, UploadForms forms, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
     // Those of every object, and the type whose static members a class uses.
-    private static readonly string[] TakenMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "JsonFormats"];
+    private static readonly string[] TakenMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "JsonFormats", "JsonMembers", "OtherProperties", "VisitField"];
 
     private readonly Dictionary<SourceMap, IReadOnlyDictionary<string, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
 
@@ -123,7 +123,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
 
         var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent)) : new Dictionary<string, string>();
         var own = types.NameOf(members.Node) ?? "";
-        var scope = new NameScope([own, "AdditionalProperties", own + "Members", .. TakenMembers, .. inherited.Values]);
+        var scope = new NameScope([own, "AdditionalProperties", .. TakenMembers, .. inherited.Values]);
         var names = inherited.ToDictionary(StringComparer.Ordinal);
         _propertyNames.Add(members.Node, names);
         foreach (var property in members.Properties.Keys)

@@ -13,10 +13,10 @@ internal static class RuntimeTypes
     /// </summary>
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "ApiClient", "ApiFile", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
-        "DateOnly", "DateTimeOffset", "Dictionary", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "FieldEncoding", "Guid",
-        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IJsonObject", "IList", "IsKnown", "JToken", "JTokenType",
-        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonMembers", "JsonObjectConverter",
+        "ApiClient", "ApiFile", "ApiObject", "ApiOperation", "ApiRequest", "ApiResponse", "ArgumentException", "ArgumentNullException", "CancellationToken",
+        "DateOnly", "DateTimeOffset", "Dictionary", "EqualityComparer", "Exception", "ExtensibleEnumConverter", "ExtensibleObject", "FieldEncoding", "FieldVisitor", "Guid",
+        "HttpClient", "HttpRequestException", "IDictionary", "IEnumerable", "IEquatable", "IExtensibleEnumeration", "IList", "IsKnown", "JToken", "JTokenType",
+        "JsonConverter", "JsonConverterAttribute", "JsonExtensionData", "JsonExtensionDataAttribute", "JsonFormats", "JsonMembers",
         "JsonProperty", "JsonPropertyAttribute", "List", "Object", "Obsolete", "ObsoleteAttribute",
         "OperationCanceledException", "ParameterStyle", "PlannrApiException", "PlannrJson", "ReadOnly", "ReadOnlyAttribute", "SetProperties", "String", "System",
         "SystemTextJsonEnumerationConverter", "SystemTextJsonObjectConverter", "SystemTextJsonUnionConverter",

@@ -17,10 +17,16 @@ public abstract class JsonFormat
     /// </summary>
     internal abstract bool Fits(JToken json, UnionConditions conditions);
 
+    /// <summary>Whether JSON is of the kind that the format writes, or null where C# allows it.</summary>
+    internal abstract bool FitsOrNull(JToken json);
+
     /// <summary>
     /// Creates the JSON schema of the values that the format writes, without null. An empty one, the default, allows any JSON.
     /// </summary>
     internal virtual JObject Schema(SchemaDefinitions definitions) => [];
+
+    /// <summary>Creates the JSON schema of the values that the format writes, and of null where C# allows it.</summary>
+    internal abstract JObject SchemaOrNull(SchemaDefinitions definitions);
 
     internal abstract void WriteObject(JsonOutput output, object value);
 }

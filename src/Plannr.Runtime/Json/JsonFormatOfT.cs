@@ -38,8 +38,9 @@ public abstract class JsonFormat<T> : JsonFormat
         }
     }
 
-    /// <summary>Creates the JSON schema of the values that the format writes, and of null where C# allows it.</summary>
-    internal JObject SchemaOrNull(SchemaDefinitions definitions) => default(T) is null ? SchemaDefinitions.OrNull(Schema(definitions)) : Schema(definitions);
+    internal override bool FitsOrNull(JToken json) => (json.Type == JTokenType.Null && default(T) is null) || Fits(json, UnionConditions.None);
+
+    internal override JObject SchemaOrNull(SchemaDefinitions definitions) => default(T) is null ? SchemaDefinitions.OrNull(Schema(definitions)) : Schema(definitions);
 
     internal override void WriteObject(JsonOutput output, object value) => Write(output, (T)value);
 }

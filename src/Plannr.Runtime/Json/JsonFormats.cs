@@ -62,7 +62,7 @@ public static class JsonFormats
     /// <typeparam name="T">The class.</typeparam>
     /// <returns>Their format.</returns>
     public static JsonFormat<T> ObjectOf<T>()
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
         => ObjectFormat<T>.Instance;
 
     /// <summary>Values of an enumeration that the server may extend.</summary>

@@ -4,33 +4,81 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The attributes of a class, and how each is read and written.</summary>
+/// <summary>The JSON properties of a class, and how each is read and written. Complete before the first use.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonMembers
+public sealed class JsonMembers
 {
-    private readonly List<JsonMember> _own = [];
     private readonly JsonMembers? _inherited;
-    private readonly Dictionary<string, Func<IJsonObject>> _subtypes = new(StringComparer.Ordinal);
+    private readonly List<JsonMember> _own = [];
+    private readonly Dictionary<string, Func<ApiObject>> _subtypes = new(StringComparer.Ordinal);
     private JsonMember[]? _all;
-    private Dictionary<string, JsonMember>? _byName;
+    private Dictionary<string, int>? _numbers;
+    private bool _keepsOthers;
+    private JsonFormat? _othersFormat;
 
-    private protected JsonMembers(JsonMembers? inherited)
+    /// <summary>Initializes a new instance of the class for a class without a base class in the contract.</summary>
+    public JsonMembers()
     {
-        _inherited = inherited;
-        Discriminator = inherited?.Discriminator;
     }
 
-    /// <summary>The attribute that tells the subtypes apart; null if there are none.</summary>
-    internal string? Discriminator { get; private protected set; }
+    private JsonMembers(JsonMembers inherited)
+    {
+        _inherited = inherited;
+        Discriminator = inherited.Discriminator;
+    }
+
+    /// <summary>The property that tells the subtypes apart; null if there are none.</summary>
+    internal string? Discriminator { get; private set; }
 
     /// <summary>The subtypes, by the discriminator's value that stands for each.</summary>
-    internal IReadOnlyDictionary<string, Func<IJsonObject>> Subtypes => _subtypes;
+    internal IReadOnlyDictionary<string, Func<ApiObject>> Subtypes => _subtypes;
 
-    /// <summary>The number of the class's own so far.</summary>
-    private protected int OwnCount => _own.Count;
-
-    /// <summary>All of them, the class's own before those of its base class. Complete at the first use.</summary>
+    /// <summary>All of them by their number, the class's own before those of its base class.</summary>
     internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
+
+    private bool KeepsOthers => _keepsOthers || _inherited?.KeepsOthers == true;
+
+    /// <summary>Creates those of a class with a base class in the contract.</summary>
+    /// <typeparam name="TBase">The base class.</typeparam>
+    /// <returns>The inherited ones, to which those of the class itself are added.</returns>
+    public static JsonMembers DerivedFrom<TBase>()
+        where TBase : ApiObject, new()
+        => new(new TBase().JsonMembers);
+
+    /// <summary>Adds a property.</summary>
+    /// <param name="property">The name of the C# property.</param>
+    /// <param name="name">Its name in JSON.</param>
+    /// <param name="format">How its values are read and written: a format of the property's type.</param>
+    /// <param name="readOnly">Whether only the server sets it, so that it is never sent.</param>
+    public void Add(string property, string name, JsonFormat format, bool readOnly = false)
+    {
+        JsonNames.Known.Add(name);
+        _own.Add(new JsonMember(property, name, format, readOnly));
+    }
+
+    /// <summary>Keeps the JSON properties that the contract does not name.</summary>
+    /// <param name="format">The format that tells their values from those of a union's other types; null where they have any value.</param>
+    public void KeepOthers(JsonFormat? format = null)
+    {
+        _keepsOthers = true;
+        _othersFormat = format;
+    }
+
+    /// <summary>Names the property that tells the subtypes apart.</summary>
+    /// <param name="name">Its name in JSON.</param>
+    public void SetDiscriminator(string name) => Discriminator = name;
+
+    /// <summary>Adds a subtype.</summary>
+    /// <param name="value">The discriminator's value that stands for it.</param>
+    /// <param name="create">Creates an object of the subtype.</param>
+    public void AddSubtype(string value, Func<ApiObject> create)
+    {
+        var key = DiscriminatorValue.Of(value);
+        if (!_subtypes.TryGetValue(key, out _))
+        {
+            _subtypes.Add(key, create);
+        }
+    }
 
     /// <summary>
     /// Creates the subtype that the discriminator names, or the one further below that this one's own discriminator names.
@@ -38,14 +86,14 @@ public abstract class JsonMembers
     /// <param name="json">The object.</param>
     /// <param name="wanted">The class that the subtype must derive from.</param>
     /// <returns>The subtype, or null if there is none.</returns>
-    internal IJsonObject? Create(JObject json, Type wanted)
+    internal ApiObject? Create(JObject json, Type wanted)
     {
         if (Discriminator is null || DiscriminatorValue.Of(json[Discriminator]) is not { } value || Create(value) is not { } subtype || !wanted.IsInstanceOfType(subtype))
         {
             return null;
         }
 
-        var members = subtype.Members;
+        var members = subtype.JsonMembers;
         return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
     }
 
@@ -54,7 +102,7 @@ public abstract class JsonMembers
     /// <param name="wanted">The class that the subtype must derive from.</param>
     /// <param name="create">Creates an object of the class itself, also for a discriminator's value that the contract does not know.</param>
     /// <returns>The object; null if the value stands for none.</returns>
-    internal IJsonObject? ReadObject(JsonReader reader, Type wanted, Func<IJsonObject> create)
+    internal ApiObject? ReadObject(JsonReader reader, Type wanted, Func<ApiObject> create)
     {
         if (Discriminator is null ? reader.IsNullContainer() : reader.TokenType == JsonToken.Null)
         {
@@ -76,32 +124,30 @@ public abstract class JsonMembers
         return value;
     }
 
-    private IJsonObject ReadSubtype(JsonReader reader, Type wanted, Func<IJsonObject> create)
+    private ApiObject ReadSubtype(JsonReader reader, Type wanted, Func<ApiObject> create)
     {
         var path = reader.Path;
         var json = JObject.Load(reader);
         var value = Create(json, wanted) ?? create();
         using var members = new JTokenReader(json, path);
         members.Read();
-        value.Members.Read(members, value);
+        value.JsonMembers.Read(members, value);
         return value;
     }
 
-    /// <summary>Finds the property of that name in C#; null if there is none.</summary>
-    internal JsonMember? Find(string property) => Array.Find(All, m => m.Property == property);
+    /// <summary>Returns the number of the property of that name in C#; -1 if there is none.</summary>
+    internal int NumberOf(string property) => Array.FindIndex(All, m => m.Property == property);
 
     /// <summary>Whether the properties of an object are of the kinds that the contract says.</summary>
     /// <param name="json">The object.</param>
     /// <param name="isAlternative">Whether it is one of a union's types: properties that the contract forbids then tell it from the others.</param>
     internal bool Fit(JObject json, bool isAlternative)
     {
-        var members = _byName ??= Index(All);
-        return json.Properties().All(p => members.TryGetValue(p.Name, out var member) ? member.Fits(p.Value) : Discriminator is not null || OtherFits(p.Value, isAlternative));
+        return json.Properties().All(p => Number(p.Name) is { } number ? All[number].Format.FitsOrNull(p.Value) : Discriminator is not null || OtherFits(p.Value, isAlternative));
     }
 
-    /// <summary>Whether a property that the contract does not name is of the kind that the contract says.</summary>
-    private protected virtual bool OtherFits(JToken value, bool isAlternative)
-        => _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
+    private bool OtherFits(JToken value, bool isAlternative)
+        => _keepsOthers ? _othersFormat?.Fits(value, UnionConditions.None) != false : _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
 
     /// <summary>
     /// Creates the JSON schema of the objects. No property is required, as only those are written that are set, and others are
@@ -112,14 +158,14 @@ public abstract class JsonMembers
         var properties = new JObject();
         foreach (var member in All)
         {
-            properties[member.Name] = member.Schema(definitions);
+            properties[member.Name] = member.Format.SchemaOrNull(definitions);
         }
 
         return new JObject { ["type"] = "object", ["properties"] = properties };
     }
 
     /// <summary>Reads the object that the reader is at the start of.</summary>
-    internal void Read(JsonReader reader, object owner)
+    internal void Read(JsonReader reader, ApiObject owner)
     {
         Required(reader.Read(), reader);
         var members = All;
@@ -130,9 +176,11 @@ public abstract class JsonMembers
             {
                 case JsonToken.PropertyName:
                     var name = (string)reader.Value!;
-                    if (Find(members, name, ref expected) is { } member)
+                    if (Find(members, name, expected) is var number and >= 0)
                     {
-                        member.Read(reader, owner);
+                        var visitor = FieldVisitor.Reading(members[number], reader);
+                        owner.VisitField(number, ref visitor);
+                        expected = number + 1;
                     }
                     else
                     {
@@ -154,94 +202,85 @@ public abstract class JsonMembers
         throw JsonMisfit.At(reader, "complete object");
     }
 
-    /// <summary>Writes an object: of its attributes those that were set.</summary>
-    internal void Write(JsonOutput output, object owner)
+    /// <summary>Writes an object: of its properties those that are set.</summary>
+    internal void Write(JsonOutput output, ApiObject owner)
     {
         output.Enter(owner);
         output.Writer.WriteStartObject();
-        foreach (var member in All)
+        var members = All;
+        for (var number = 0; number < members.Length; number++)
         {
-            if (member.IsSet(owner) && !(output.IsRequest && member.IsReadOnly))
+            if (!(output.IsRequest && members[number].IsReadOnly))
             {
-                member.Write(output, owner);
+                var visitor = FieldVisitor.Writing(members[number], output);
+                owner.VisitField(number, ref visitor);
             }
         }
 
-        foreach (var other in Others(owner))
+        if (owner.OtherProperties is { Count: > 0 } others)
         {
-            output.Writer.WritePropertyName(other.Key);
-            JsonFormats.Any.WriteOrNull(output, other.Value);
+            foreach (var other in others)
+            {
+                output.Writer.WritePropertyName(other.Key);
+                JsonFormats.Any.WriteOrNull(output, other.Value);
+            }
         }
 
         output.Writer.WriteEndObject();
         output.Leave();
     }
 
-    /// <summary>The attributes that the contract does not name.</summary>
-    internal virtual IEnumerable<KeyValuePair<string, JToken>> Others(object owner) => _inherited?.Others(owner) ?? [];
-
-    /// <summary>Reads an attribute that the contract does not name, from its first token.</summary>
-    internal virtual void ReadOther(JsonReader reader, object owner, string name)
+    private void ReadOther(JsonReader reader, ApiObject owner, string name)
     {
-        if (_inherited is null)
+        if (!KeepsOthers)
         {
             reader.Skip();
+            return;
         }
-        else
+
+        try
         {
-            _inherited.ReadOther(reader, owner, name);
+            var value = JToken.ReadFrom(reader);
+            (owner.OtherProperties ??= new Dictionary<string, JToken>())[name] = value;
         }
-    }
-
-    private protected void Add(JsonMember member)
-    {
-        JsonNames.Known.Add(member.Name);
-        _own.Add(member);
-    }
-
-    /// <summary>A subtype.</summary>
-    /// <param name="value">The discriminator's value that stands for it.</param>
-    /// <param name="create">Creates one.</param>
-    public void AddSubtype(string value, Func<IJsonObject> create)
-    {
-        var key = DiscriminatorValue.Of(value);
-        if (!_subtypes.TryGetValue(key, out _))
+        catch (JsonException exception)
         {
-            _subtypes.Add(key, create);
+            throw JsonMisfit.At(reader, "JSON value", exception);
         }
     }
 
-    private IJsonObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
+    private ApiObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
 
-    // Most senders keep to one order: the attribute behind the last one is tried first.
-    private JsonMember? Find(JsonMember[] members, string name, ref int expected)
+    // Most senders keep to one order: the property behind the last one is tried first.
+    private int Find(JsonMember[] members, string name, int expected)
     {
         if (expected < members.Length && members[expected].Name == name)
         {
-            return members[expected++];
+            return expected;
         }
 
-        for (var at = expected + 1; at < members.Length; at++)
+        for (var number = expected + 1; number < members.Length; number++)
         {
-            if (ReferenceEquals(members[at].Name, name))
+            if (ReferenceEquals(members[number].Name, name))
             {
-                expected = at + 1;
-                return members[at];
+                return number;
             }
         }
 
-        return (_byName ??= Index(members)).TryGetValue(name, out var member) ? member : null;
+        return Number(name) ?? -1;
     }
 
-    private static Dictionary<string, JsonMember> Index(JsonMember[] members)
+    private int? Number(string name) => (_numbers ??= Numbers(All)).TryGetValue(name, out var number) ? number : null;
+
+    private static Dictionary<string, int> Numbers(JsonMember[] members)
     {
-        var index = new Dictionary<string, JsonMember>(members.Length, StringComparer.Ordinal);
-        foreach (var member in members)
+        var numbers = new Dictionary<string, int>(members.Length, StringComparer.Ordinal);
+        for (var number = 0; number < members.Length; number++)
         {
-            index[member.Name] = member;
+            numbers[members[number].Name] = number;
         }
 
-        return index;
+        return numbers;
     }
 
     private static void Required(bool isThere, JsonReader reader)

@@ -12,7 +12,7 @@ namespace Plannr.Runtime.Json;
 public sealed class JsonObjectConverter : JsonConverter
 {
     /// <inheritdoc/>
-    public override bool CanConvert(Type objectType) => typeof(IJsonObject).IsAssignableFrom(objectType);
+    public override bool CanConvert(Type objectType) => typeof(ApiObject).IsAssignableFrom(objectType);
 
     /// <inheritdoc/>
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
@@ -42,13 +42,13 @@ public sealed class JsonObjectConverter : JsonConverter
     /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
-        var owner = (IJsonObject)value!;
-        owner.Members.Write(new JsonOutput(writer, isRequest: false), owner);
+        var owner = (ApiObject)value!;
+        owner.JsonMembers.Write(new JsonOutput(writer, isRequest: false), owner);
     }
 
-    private static IJsonObject? Read(JsonReader reader, Type type, Func<object> create)
+    private static ApiObject? Read(JsonReader reader, Type type, Func<object> create)
     {
-        var value = (IJsonObject)create();
-        return value.Members.ReadObject(reader, type, () => value);
+        var value = (ApiObject)create();
+        return value.JsonMembers.ReadObject(reader, type, () => value);
     }
 }

@@ -8,12 +8,12 @@ namespace Plannr.Runtime.Json;
 /// does not know reads as the class that was asked for, whose unknown attributes are kept.
 /// </summary>
 internal sealed class ObjectFormat<T> : JsonFormat<T>
-    where T : class, IJsonObject, new()
+    where T : ApiObject, new()
 {
     public static readonly ObjectFormat<T> Instance = new();
 
     // Not while it is created: a class may have attributes of its own type.
-    private JsonMembers Members => field ??= new T().Members;
+    private JsonMembers Members => field ??= new T().JsonMembers;
 
     internal override bool Next(JsonReader reader) => Members.Discriminator is null ? reader.NextContent() : reader.Read();
 
@@ -24,5 +24,5 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
     internal override JObject Schema(SchemaDefinitions definitions) => definitions.Reference(typeof(T), Members);
 
-    internal override void Write(JsonOutput output, T value) => value.Members.Write(output, value);
+    internal override void Write(JsonOutput output, T value) => value.JsonMembers.Write(output, value);
 }

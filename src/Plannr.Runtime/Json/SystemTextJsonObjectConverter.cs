@@ -7,5 +7,5 @@ namespace Plannr.Runtime.Json;
 /// <typeparam name="T">The class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SystemTextJsonObjectConverter<T>() : SystemTextJsonConverter<T>(JsonFormats.ObjectOf<T>())
-    where T : class, IJsonObject, new();
+    where T : ApiObject, new();
 #endif

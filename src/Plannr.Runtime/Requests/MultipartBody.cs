@@ -25,7 +25,7 @@ internal sealed class MultipartBody
     public static HttpContent Of<T>(T body, JsonFormat<T> format, IReadOnlyList<FieldEncoding> encodings)
     {
         var multipart = new MultipartBody(encodings);
-        if (body is IJsonObject members)
+        if (body is ApiObject members)
         {
             multipart.AddMembers(members);
         }
@@ -54,28 +54,45 @@ internal sealed class MultipartBody
         return _parts.Count > 0 ? content : new ByteArrayContent(Bytes.GetBytes($"--{boundary}--\r\n")) { Headers = { ContentType = content.Headers.ContentType } };
     }
 
-    private void AddMembers(IJsonObject body)
+    private void AddMembers(ApiObject body)
     {
-        foreach (var member in body.Members.All.Where(m => !m.IsReadOnly && m.IsSet(body)))
+        var members = body.JsonMembers.All;
+        for (var number = 0; number < members.Length; number++)
         {
-            var value = member.Value(body);
-            if (value is ApiFile or IEnumerable<ApiFile>)
+            if (!members[number].IsReadOnly)
             {
-                foreach (var file in (value as IEnumerable<ApiFile> ?? [(ApiFile)value]).Where(f => f is not null))
-                {
-                    AddFile(member.Name, file);
-                }
-            }
-            else
-            {
-                AddValue(member.Name, member.Token(body));
+                AddMember(body, members[number], number);
             }
         }
 
-        foreach (var unnamed in body.Members.Others(body))
+        foreach (var unnamed in body.OtherProperties ?? new Dictionary<string, JToken>())
         {
             AddValue(unnamed.Key, unnamed.Value);
         }
+    }
+
+    private void AddMember(ApiObject body, JsonMember member, int number)
+    {
+        var property = FieldVisitor.Getting(member);
+        body.VisitField(number, ref property);
+        if (!property.IsSet)
+        {
+            return;
+        }
+
+        if (property.Value is ApiFile or IEnumerable<ApiFile>)
+        {
+            foreach (var file in (property.Value as IEnumerable<ApiFile> ?? [(ApiFile)property.Value]).Where(f => f is not null))
+            {
+                AddFile(member.Name, file);
+            }
+
+            return;
+        }
+
+        var json = FieldVisitor.Serializing(member);
+        body.VisitField(number, ref json);
+        AddValue(member.Name, (JToken)json.Value!);
     }
 
     private void AddFile(string name, ApiFile file)

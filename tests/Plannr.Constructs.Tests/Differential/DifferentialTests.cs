@@ -20,7 +20,7 @@ public sealed class DifferentialTests
     [
         .. new[] { typeof(Inheritance.Pet).Assembly, typeof(OAuthConnection).Assembly }
             .SelectMany(a => a.GetExportedTypes())
-            .Where(t => typeof(IJsonObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
+            .Where(t => typeof(ApiObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
             .Select(t => (t, typeof(DifferentialTests).GetMethod(nameof(Check), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(t))),
     ];
 
@@ -62,7 +62,7 @@ public sealed class DifferentialTests
 
     // Whether it was a value.
     private static bool Check<T>(string json)
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
     {
         var expected = Reflection.Read(json, typeof(T));
         var (value, problem) = Generated<T>(json);
@@ -80,7 +80,7 @@ public sealed class DifferentialTests
         var written = Written(() => Reflection.Write(expected.Value!, isRequest: false));
         Same(written, Written(() => Reflection.Write(value, isRequest: false)), "the values read");
         Same(written, Written(() => PlannrJson.Serialize(value)), "the JSON written");
-        Same(written, Written(() => PlannrJson.Serialize((IJsonObject)expected.Value!)), "the JSON written of the other value");
+        Same(written, Written(() => PlannrJson.Serialize((ApiObject)expected.Value!)), "the JSON written of the other value");
         Same(Written(() => Reflection.Write(value, isRequest: true)), Written(() => Request(value)), "the JSON sent");
         return true;
     }
@@ -107,7 +107,7 @@ public sealed class DifferentialTests
     }
 
     private static (T? Value, string? Problem) Generated<T>(string json)
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
     {
         try
         {
@@ -121,7 +121,7 @@ public sealed class DifferentialTests
     }
 
     private static string Request<T>(T value)
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = new JsonTextWriter(text))

@@ -61,7 +61,7 @@ internal sealed class JsonTexts(int seed)
         {
             _text.Append(Pick(Odd));
         }
-        else if (typeof(IJsonObject).IsAssignableFrom(type))
+        else if (typeof(ApiObject).IsAssignableFrom(type))
         {
             Object(type, depth);
         }

@@ -38,7 +38,7 @@ internal sealed class ReflectedSubtypes : JsonConverter
         => throw new NotSupportedException("Objects with a discriminator are written as they are.");
 
     /// <summary>The members of a class.</summary>
-    public static JsonMembers Members(Type type) => ((IJsonObject)Activator.CreateInstance(type)!).Members;
+    public static JsonMembers Members(Type type) => ((ApiObject)Activator.CreateInstance(type)!).JsonMembers;
 
     // The class that the value names, or the one further below that this one's own discriminator names.
     private static Type? Subtype(JObject json, Type wanted)
@@ -54,10 +54,10 @@ internal sealed class ReflectedSubtypes : JsonConverter
     }
 
     // Those of the class and of its base classes; the class's own go first.
-    private static Dictionary<string, Func<IJsonObject>> Known(Type type)
+    private static Dictionary<string, Func<ApiObject>> Known(Type type)
     {
-        var known = new Dictionary<string, Func<IJsonObject>>(StringComparer.Ordinal);
-        for (var ancestor = type; typeof(IJsonObject).IsAssignableFrom(ancestor); ancestor = ancestor.BaseType!)
+        var known = new Dictionary<string, Func<ApiObject>>(StringComparer.Ordinal);
+        for (var ancestor = type; ancestor is { IsAbstract: false }; ancestor = ancestor.BaseType)
         {
             foreach (var subtype in Members(ancestor).Subtypes)
             {

@@ -74,7 +74,7 @@ internal static class Reflection
             // What is the server's to say is not sent.
             property.ShouldSerialize = isRequest && member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true
                 ? _ => false
-                : owner => PlannrJson.IsSet((IJsonObject)owner, member.Name);
+                : owner => PlannrJson.IsSet((ApiObject)owner, member.Name);
             return property;
         }
     }

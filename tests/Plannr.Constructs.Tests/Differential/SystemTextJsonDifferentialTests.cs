@@ -21,7 +21,7 @@ public sealed class SystemTextJsonDifferentialTests
     [
         .. new[] { typeof(Inheritance.Pet).Assembly, typeof(OAuthConnection).Assembly }
             .SelectMany(a => a.GetExportedTypes())
-            .Where(t => typeof(IJsonObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
+            .Where(t => typeof(ApiObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
             .Select(t => (t, typeof(SystemTextJsonDifferentialTests).GetMethod(nameof(Check), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(t))),
     ];
 
@@ -52,7 +52,7 @@ public sealed class SystemTextJsonDifferentialTests
 
     // Whether it was a value that can be written.
     private static bool Check<T>(string json)
-        where T : class, IJsonObject, new()
+        where T : ApiObject, new()
     {
         string expected;
         T value;

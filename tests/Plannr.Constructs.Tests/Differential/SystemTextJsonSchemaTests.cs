@@ -19,7 +19,7 @@ public sealed class SystemTextJsonSchemaTests
     [
         .. new[] { typeof(Inheritance.Pet).Assembly, typeof(OAuthConnection).Assembly }
             .SelectMany(a => a.GetExportedTypes())
-            .Where(t => typeof(IJsonObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
+            .Where(t => typeof(ApiObject).IsAssignableFrom(t) && t is { IsAbstract: false, IsInterface: false })
             .Select(t => (t, new Lazy<JsonSchema>(() => SchemaOf(t)))),
     ];
 

@@ -110,11 +110,10 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>A user.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<User>))]
     #endif
-    public partial class User : IJsonObject
+    public partial class User : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [ReadOnly(true)]
@@ -147,10 +146,6 @@ namespace Plannr.Constructs.Access
         [JsonProperty("audit")]
         public Audit? Audit { get => _Audit; set { _Audit = value; _set.Add(6); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long _Id;
         private string? _Name;
         private string? _Password;
@@ -158,27 +153,41 @@ namespace Plannr.Constructs.Access
         private Profile? _Profile;
         private UserEither? _Either;
         private Audit? _Audit;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<User> UserMembers;
+        private static readonly JsonMembers _members;
 
         static User()
         {
-            var members = new JsonMembers<User>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id, readOnly: true);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
-            members.Add(nameof(Nickname), "nickname", JsonFormats.Text, o => ref o._Nickname);
-            members.Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>(), o => ref o._Profile);
-            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new UserEither(json)), o => ref o._Either);
-            members.Add(nameof(Audit), "audit", JsonFormats.ObjectOf<Audit>(), o => ref o._Audit, readOnly: true);
-            members.AddOthers(o => ref o._additionalProperties);
-            UserMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64, readOnly: true);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Password), "password", JsonFormats.Text);
+            members.Add(nameof(Nickname), "nickname", JsonFormats.Text);
+            members.Add(nameof(Profile), "profile", JsonFormats.ObjectOf<Profile>());
+            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new UserEither(json)));
+            members.Add(nameof(Audit), "audit", JsonFormats.ObjectOf<Audit>(), readOnly: true);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => UserMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                case 1: visitor.Visit(ref _Name, ref _set, number); break;
+                case 2: visitor.Visit(ref _Password, ref _set, number); break;
+                case 3: visitor.Visit(ref _Nickname, ref _set, number); break;
+                case 4: visitor.Visit(ref _Profile, ref _set, number); break;
+                case 5: visitor.Visit(ref _Either, ref _set, number); break;
+                case 6: visitor.Visit(ref _Audit, ref _set, number); break;
+                default: base.VisitField(number - 7, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A profile or its name. One of several types.</summary>
@@ -228,11 +237,10 @@ namespace Plannr.Constructs.Access
     }
 
     /// <summary>A profile.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Profile>))]
     #endif
-    public partial class Profile : IJsonObject
+    public partial class Profile : ExtensibleObject
     {
         /// <summary>How often it was seen.</summary>
         [ReadOnly(true)]
@@ -243,94 +251,105 @@ namespace Plannr.Constructs.Access
         [JsonProperty("text")]
         public string? Text { get => _Text; set { _Text = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Views;
         private string? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Profile> ProfileMembers;
+        private static readonly JsonMembers _members;
 
         static Profile()
         {
-            var members = new JsonMembers<Profile>(o => ref o._set);
-            members.Add(nameof(Views), "views", JsonFormats.Integer64.OrNull(), o => ref o._Views, readOnly: true);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            ProfileMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Views), "views", JsonFormats.Integer64.OrNull(), readOnly: true);
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ProfileMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Views, ref _set, number); break;
+                case 1: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What the server knows.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Audit>))]
     #endif
-    public partial class Audit : IJsonObject
+    public partial class Audit : ExtensibleObject
     {
         /// <summary>Who it was.</summary>
         [JsonProperty("by")]
         public string? By { get => _By; set { _By = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _By;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Audit> AuditMembers;
+        private static readonly JsonMembers _members;
 
         static Audit()
         {
-            var members = new JsonMembers<Audit>(o => ref o._set);
-            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
-            members.AddOthers(o => ref o._additionalProperties);
-            AuditMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(By), "by", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AuditMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _By, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A user as it was.</summary>
     [Obsolete("The contract marks it as deprecated.")]
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OldUser>))]
     #endif
-    public partial class OldUser : IJsonObject
+    public partial class OldUser : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OldUser> OldUserMembers;
+        private static readonly JsonMembers _members;
 
         static OldUser()
         {
-            var members = new JsonMembers<OldUser>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            OldUserMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OldUserMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

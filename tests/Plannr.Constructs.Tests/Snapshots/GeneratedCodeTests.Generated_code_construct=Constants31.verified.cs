@@ -75,11 +75,10 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Constants of every type.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Constants>))]
     #endif
-    public partial class Constants : IJsonObject
+    public partial class Constants : ExtensibleObject
     {
         /// <summary>A text.</summary>
         [JsonProperty("object")]
@@ -117,10 +116,6 @@ namespace Plannr.Constructs.Constants31
         [JsonProperty("event")]
         public ConstantsEvent? Event { get => _Event; set { _Event = value; _set.Add(8); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ConstantsObject? _Object;
         private ConstantsVersion? _Version;
         private bool? _Active;
@@ -130,29 +125,45 @@ namespace Plannr.Constructs.Constants31
         private Priority? _Priority;
         private Pet? _Pet;
         private ConstantsEvent? _Event;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Constants> ConstantsMembers;
+        private static readonly JsonMembers _members;
 
         static Constants()
         {
-            var members = new JsonMembers<Constants>(o => ref o._set);
-            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull(), o => ref o._Object);
-            members.Add(nameof(Version), "version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull(), o => ref o._Version);
-            members.Add(nameof(Active), "active", JsonFormats.Boolean.OrNull(), o => ref o._Active);
-            members.Add(nameof(Ratio), "ratio", JsonFormats.Number.OrNull(), o => ref o._Ratio);
-            members.Add(nameof(Origin), "origin", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Origin);
-            members.Add(nameof(Path), "path", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Path);
-            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => ref o._Priority);
-            members.Add(nameof(Pet), "pet", JsonFormats.UnionOf(json => new Pet(json)), o => ref o._Pet);
-            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new ConstantsEvent(json)), o => ref o._Event);
-            members.AddOthers(o => ref o._additionalProperties);
-            ConstantsMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ConstantsObject, string>().OrNull());
+            members.Add(nameof(Version), "version", JsonFormats.EnumerationOf<ConstantsVersion, long>().OrNull());
+            members.Add(nameof(Active), "active", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Ratio), "ratio", JsonFormats.Number.OrNull());
+            members.Add(nameof(Origin), "origin", JsonFormats.MapOf(JsonFormats.Any));
+            members.Add(nameof(Path), "path", JsonFormats.ListOf(JsonFormats.Any));
+            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull());
+            members.Add(nameof(Pet), "pet", JsonFormats.UnionOf(json => new Pet(json)));
+            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new ConstantsEvent(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ConstantsMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Object, ref _set, number); break;
+                case 1: visitor.Visit(ref _Version, ref _set, number); break;
+                case 2: visitor.Visit(ref _Active, ref _set, number); break;
+                case 3: visitor.Visit(ref _Ratio, ref _set, number); break;
+                case 4: visitor.Visit(ref _Origin, ref _set, number); break;
+                case 5: visitor.Visit(ref _Path, ref _set, number); break;
+                case 6: visitor.Visit(ref _Priority, ref _set, number); break;
+                case 7: visitor.Visit(ref _Pet, ref _set, number); break;
+                case 8: visitor.Visit(ref _Event, ref _set, number); break;
+                default: base.VisitField(number - 9, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A text.</summary>
@@ -375,11 +386,10 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>A cat.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
     #endif
-    public partial class Cat : IJsonObject
+    public partial class Cat : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -389,28 +399,33 @@ namespace Plannr.Constructs.Constants31
         [JsonProperty("lives")]
         public long? Lives { get => _Lives; set { _Lives = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private CatKind _Kind;
         private long? _Lives;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Cat> CatMembers;
+        private static readonly JsonMembers _members;
 
         static Cat()
         {
-            var members = new JsonMembers<Cat>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>(), o => ref o._Kind);
-            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => ref o._Lives);
-            members.AddOthers(o => ref o._additionalProperties);
-            CatMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CatKind, string>());
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CatMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Lives, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>
@@ -454,11 +469,10 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>A dog.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Dog>))]
     #endif
-    public partial class Dog : IJsonObject
+    public partial class Dog : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -468,28 +482,33 @@ namespace Plannr.Constructs.Constants31
         [JsonProperty("tricks")]
         public IList<string>? Tricks { get => _Tricks; set { _Tricks = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private DogKind _Kind;
         private IList<string>? _Tricks;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Dog> DogMembers;
+        private static readonly JsonMembers _members;
 
         static Dog()
         {
-            var members = new JsonMembers<Dog>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>(), o => ref o._Kind);
-            members.Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tricks);
-            members.AddOthers(o => ref o._additionalProperties);
-            DogMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<DogKind, string>());
+            members.Add(nameof(Tricks), "tricks", JsonFormats.ListOf(JsonFormats.Text));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DogMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Tricks, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>
@@ -533,11 +552,10 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Something was created.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Created>))]
     #endif
-    public partial class Created : IJsonObject
+    public partial class Created : ExtensibleObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
@@ -547,28 +565,33 @@ namespace Plannr.Constructs.Constants31
         [JsonProperty("at")]
         public DateTimeOffset? At { get => _At; set { _At = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private CreatedType _Type;
         private DateTimeOffset? _At;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Created> CreatedMembers;
+        private static readonly JsonMembers _members;
 
         static Created()
         {
-            var members = new JsonMembers<Created>(o => ref o._set);
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>(), o => ref o._Type);
-            members.Add(nameof(At), "at", JsonFormats.Timestamp.OrNull(), o => ref o._At);
-            members.AddOthers(o => ref o._additionalProperties);
-            CreatedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<CreatedType, string>());
+            members.Add(nameof(At), "at", JsonFormats.Timestamp.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CreatedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Type, ref _set, number); break;
+                case 1: visitor.Visit(ref _At, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The type.</summary>
@@ -612,11 +635,10 @@ namespace Plannr.Constructs.Constants31
     }
 
     /// <summary>Something was removed.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Removed>))]
     #endif
-    public partial class Removed : IJsonObject
+    public partial class Removed : ExtensibleObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
@@ -626,28 +648,33 @@ namespace Plannr.Constructs.Constants31
         [JsonProperty("by")]
         public string? By { get => _By; set { _By = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private RemovedType _Type;
         private string? _By;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Removed> RemovedMembers;
+        private static readonly JsonMembers _members;
 
         static Removed()
         {
-            var members = new JsonMembers<Removed>(o => ref o._set);
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>(), o => ref o._Type);
-            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
-            members.AddOthers(o => ref o._additionalProperties);
-            RemovedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<RemovedType, string>());
+            members.Add(nameof(By), "by", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RemovedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Type, ref _set, number); break;
+                case 1: visitor.Visit(ref _By, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The type.</summary>

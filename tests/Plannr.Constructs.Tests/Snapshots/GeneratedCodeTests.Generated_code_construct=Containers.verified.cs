@@ -107,11 +107,10 @@ namespace Plannr.Constructs.Containers
     }
 
     /// <summary>A tree.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Tree>))]
     #endif
-    public partial class Tree : IJsonObject
+    public partial class Tree : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -149,10 +148,6 @@ namespace Plannr.Constructs.Containers
         [JsonProperty("any_list")]
         public IList<JToken>? AnyList { get => _AnyList; set { _AnyList = value; _set.Add(8); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private Tree? _Parent;
         private IList<Tree>? _Children;
@@ -162,37 +157,52 @@ namespace Plannr.Constructs.Containers
         private Closed? _None;
         private Counted? _Counted;
         private IList<JToken>? _AnyList;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Tree> TreeMembers;
+        private static readonly JsonMembers _members;
 
         static Tree()
         {
-            var members = new JsonMembers<Tree>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>(), o => ref o._Parent);
-            members.Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()), o => ref o._Children);
-            members.Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)), o => ref o._Matrix);
-            members.Add(nameof(Lists), "lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Lists);
-            members.Add(nameof(Free), "free", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Free);
-            members.Add(nameof(None), "none", JsonFormats.ObjectOf<Closed>(), o => ref o._None);
-            members.Add(nameof(Counted), "counted", JsonFormats.ObjectOf<Counted>(), o => ref o._Counted);
-            members.Add(nameof(AnyList), "any_list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._AnyList);
-            members.AddOthers(o => ref o._additionalProperties);
-            TreeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Tree>());
+            members.Add(nameof(Children), "children", JsonFormats.ListOf(JsonFormats.ObjectOf<Tree>()));
+            members.Add(nameof(Matrix), "matrix", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Number)));
+            members.Add(nameof(Lists), "lists", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)));
+            members.Add(nameof(Free), "free", JsonFormats.MapOf(JsonFormats.Any));
+            members.Add(nameof(None), "none", JsonFormats.ObjectOf<Closed>());
+            members.Add(nameof(Counted), "counted", JsonFormats.ObjectOf<Counted>());
+            members.Add(nameof(AnyList), "any_list", JsonFormats.ListOf(JsonFormats.Any));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TreeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Parent, ref _set, number); break;
+                case 2: visitor.Visit(ref _Children, ref _set, number); break;
+                case 3: visitor.Visit(ref _Matrix, ref _set, number); break;
+                case 4: visitor.Visit(ref _Lists, ref _set, number); break;
+                case 5: visitor.Visit(ref _Free, ref _set, number); break;
+                case 6: visitor.Visit(ref _None, ref _set, number); break;
+                case 7: visitor.Visit(ref _Counted, ref _set, number); break;
+                case 8: visitor.Visit(ref _AnyList, ref _set, number); break;
+                default: base.VisitField(number - 9, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An object without other attributes.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
     #endif
-    public partial class Closed : IJsonObject
+    public partial class Closed : ApiObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -200,59 +210,71 @@ namespace Plannr.Constructs.Containers
 
         private string? _Name;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Closed> ClosedMembers;
+        private static readonly JsonMembers _members;
 
         static Closed()
         {
-            var members = new JsonMembers<Closed>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            ClosedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ClosedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An object whose other attributes are numbers.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
+    /// <remarks>Each of the <c>AdditionalProperties</c> is a <c>Int64</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Counted>))]
     #endif
-    public partial class Counted : IJsonObject
+    public partial class Counted : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Int64</c>.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Counted> CountedMembers;
+        private static readonly JsonMembers _members;
 
         static Counted()
         {
-            var members = new JsonMembers<Counted>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Integer64);
-            CountedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers(JsonFormats.Integer64);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CountedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponse>))]
     #endif
-    public partial class TreesFindResponse : IJsonObject
+    public partial class TreesFindResponse : ExtensibleObject
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("total")]
@@ -262,36 +284,40 @@ namespace Plannr.Constructs.Containers
         [JsonProperty("items")]
         public IList<TreesFindResponseItemsItem>? Items { get => _Items; set { _Items = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Total;
         private IList<TreesFindResponseItemsItem>? _Items;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<TreesFindResponse> TreesFindResponseMembers;
+        private static readonly JsonMembers _members;
 
         static TreesFindResponse()
         {
-            var members = new JsonMembers<TreesFindResponse>(o => ref o._set);
-            members.Add(nameof(Total), "total", JsonFormats.Integer64.OrNull(), o => ref o._Total);
-            members.Add(nameof(Items), "items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()), o => ref o._Items);
-            members.AddOthers(o => ref o._additionalProperties);
-            TreesFindResponseMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Total), "total", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Items), "items", JsonFormats.ListOf(JsonFormats.ObjectOf<TreesFindResponseItemsItem>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TreesFindResponseMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Total, ref _set, number); break;
+                case 1: visitor.Visit(ref _Items, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponseItemsItem>))]
     #endif
-    public partial class TreesFindResponseItemsItem : IJsonObject
+    public partial class TreesFindResponseItemsItem : ExtensibleObject
     {
         /// <summary>A tree.</summary>
         [JsonProperty("tree")]
@@ -301,60 +327,68 @@ namespace Plannr.Constructs.Containers
         [JsonProperty("marks")]
         public TreesFindResponseItemsItemMarks? Marks { get => _Marks; set { _Marks = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Tree? _Tree;
         private TreesFindResponseItemsItemMarks? _Marks;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<TreesFindResponseItemsItem> TreesFindResponseItemsItemMembers;
+        private static readonly JsonMembers _members;
 
         static TreesFindResponseItemsItem()
         {
-            var members = new JsonMembers<TreesFindResponseItemsItem>(o => ref o._set);
-            members.Add(nameof(Tree), "tree", JsonFormats.ObjectOf<Tree>(), o => ref o._Tree);
-            members.Add(nameof(Marks), "marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>(), o => ref o._Marks);
-            members.AddOthers(o => ref o._additionalProperties);
-            TreesFindResponseItemsItemMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Tree), "tree", JsonFormats.ObjectOf<Tree>());
+            members.Add(nameof(Marks), "marks", JsonFormats.ObjectOf<TreesFindResponseItemsItemMarks>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Tree, ref _set, number); break;
+                case 1: visitor.Visit(ref _Marks, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Its marks.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TreesFindResponseItemsItemMarks>))]
     #endif
-    public partial class TreesFindResponseItemsItemMarks : IJsonObject
+    public partial class TreesFindResponseItemsItemMarks : ExtensibleObject
     {
         /// <summary>Whether it is the best.</summary>
         [JsonProperty("best")]
         public bool? Best { get => _Best; set { _Best = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private bool? _Best;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<TreesFindResponseItemsItemMarks> TreesFindResponseItemsItemMarksMembers;
+        private static readonly JsonMembers _members;
 
         static TreesFindResponseItemsItemMarks()
         {
-            var members = new JsonMembers<TreesFindResponseItemsItemMarks>(o => ref o._set);
-            members.Add(nameof(Best), "best", JsonFormats.Boolean.OrNull(), o => ref o._Best);
-            members.AddOthers(o => ref o._additionalProperties);
-            TreesFindResponseItemsItemMarksMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Best), "best", JsonFormats.Boolean.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TreesFindResponseItemsItemMarksMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Best, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

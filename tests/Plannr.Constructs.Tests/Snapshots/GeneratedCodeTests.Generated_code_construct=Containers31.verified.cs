@@ -101,11 +101,10 @@ namespace Plannr.Constructs.Containers31
     }
 
     /// <summary>Containers of every kind.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Containers>))]
     #endif
-    public partial class Containers : IJsonObject
+    public partial class Containers : ExtensibleObject
     {
         /// <summary>A pair of two types.</summary>
         [JsonProperty("pair")]
@@ -143,10 +142,6 @@ namespace Plannr.Constructs.Containers31
         [JsonProperty("closed")]
         public Closed? Closed { get => _Closed; set { _Closed = value; _set.Add(8); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<JToken>? _Pair;
         private IList<double>? _Point;
         private IList<JToken>? _List;
@@ -156,102 +151,125 @@ namespace Plannr.Constructs.Containers31
         private ContainersRest? _Rest;
         private JToken? _Anything;
         private Closed? _Closed;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Containers> ContainersMembers;
+        private static readonly JsonMembers _members;
 
         static Containers()
         {
-            var members = new JsonMembers<Containers>(o => ref o._set);
-            members.Add(nameof(Pair), "pair", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Pair);
-            members.Add(nameof(Point), "point", JsonFormats.ListOf(JsonFormats.Number), o => ref o._Point);
-            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._List);
-            members.Add(nameof(Labels), "labels", JsonFormats.MapOf(JsonFormats.Text), o => ref o._Labels);
-            members.Add(nameof(Loose), "loose", JsonFormats.MapOf(JsonFormats.Any), o => ref o._Loose);
-            members.Add(nameof(Names), "names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => ref o._Names);
-            members.Add(nameof(Rest), "rest", JsonFormats.ObjectOf<ContainersRest>(), o => ref o._Rest);
-            members.Add(nameof(Anything), "anything", JsonFormats.Any, o => ref o._Anything);
-            members.Add(nameof(Closed), "closed", JsonFormats.ObjectOf<Closed>(), o => ref o._Closed);
-            members.AddOthers(o => ref o._additionalProperties);
-            ContainersMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Pair), "pair", JsonFormats.ListOf(JsonFormats.Any));
+            members.Add(nameof(Point), "point", JsonFormats.ListOf(JsonFormats.Number));
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any));
+            members.Add(nameof(Labels), "labels", JsonFormats.MapOf(JsonFormats.Text));
+            members.Add(nameof(Loose), "loose", JsonFormats.MapOf(JsonFormats.Any));
+            members.Add(nameof(Names), "names", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()));
+            members.Add(nameof(Rest), "rest", JsonFormats.ObjectOf<ContainersRest>());
+            members.Add(nameof(Anything), "anything", JsonFormats.Any);
+            members.Add(nameof(Closed), "closed", JsonFormats.ObjectOf<Closed>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ContainersMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Pair, ref _set, number); break;
+                case 1: visitor.Visit(ref _Point, ref _set, number); break;
+                case 2: visitor.Visit(ref _List, ref _set, number); break;
+                case 3: visitor.Visit(ref _Labels, ref _set, number); break;
+                case 4: visitor.Visit(ref _Loose, ref _set, number); break;
+                case 5: visitor.Visit(ref _Names, ref _set, number); break;
+                case 6: visitor.Visit(ref _Rest, ref _set, number); break;
+                case 7: visitor.Visit(ref _Anything, ref _set, number); break;
+                case 8: visitor.Visit(ref _Closed, ref _set, number); break;
+                default: base.VisitField(number - 9, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An id and texts.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
+    /// <remarks>Each of the <c>AdditionalProperties</c> is a <c>String</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ContainersRest>))]
     #endif
-    public partial class ContainersRest : IJsonObject
+    public partial class ContainersRest : ExtensibleObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
         public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ContainersRest> ContainersRestMembers;
+        private static readonly JsonMembers _members;
 
         static ContainersRest()
         {
-            var members = new JsonMembers<ContainersRest>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text);
-            ContainersRestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.KeepOthers(JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ContainersRestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A base.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Base>))]
     #endif
-    public partial class Base : IJsonObject
+    public partial class Base : ExtensibleObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
         public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Base> BaseMembers;
+        private static readonly JsonMembers _members;
 
         static Base()
         {
-            var members = new JsonMembers<Base>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            BaseMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => BaseMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A base and a name, and nothing else.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
     #endif
-    public partial class Closed : Base, IJsonObject
+    public partial class Closed : Base
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
@@ -259,17 +277,26 @@ namespace Plannr.Constructs.Containers31
 
         private string? _Name;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Closed> ClosedMembers;
+        private static readonly JsonMembers _members;
 
         static Closed()
         {
-            var members = new JsonMembers<Closed>(o => ref o._set, BaseMembers);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            ClosedMembers = members;
+            var members = JsonMembers.DerivedFrom<Base>();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ClosedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

@@ -192,11 +192,10 @@ namespace Plannr.Constructs.Contents31
     }
 
     /// <summary>Contents within JSON.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Contents>))]
     #endif
-    public partial class Contents : IJsonObject
+    public partial class Contents : ExtensibleObject
     {
         /// <summary>A key.</summary>
         [JsonProperty("key")]
@@ -214,40 +213,46 @@ namespace Plannr.Constructs.Contents31
         [JsonProperty("settings")]
         public string? Settings { get => _Settings; set { _Settings = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private byte[]? _Key;
         private byte[]? _Picture;
         private string? _Token;
         private string? _Settings;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Contents> ContentsMembers;
+        private static readonly JsonMembers _members;
 
         static Contents()
         {
-            var members = new JsonMembers<Contents>(o => ref o._set);
-            members.Add(nameof(Key), "key", JsonFormats.Bytes, o => ref o._Key);
-            members.Add(nameof(Picture), "picture", JsonFormats.Bytes, o => ref o._Picture);
-            members.Add(nameof(Token), "token", JsonFormats.Text, o => ref o._Token);
-            members.Add(nameof(Settings), "settings", JsonFormats.Text, o => ref o._Settings);
-            members.AddOthers(o => ref o._additionalProperties);
-            ContentsMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Key), "key", JsonFormats.Bytes);
+            members.Add(nameof(Picture), "picture", JsonFormats.Bytes);
+            members.Add(nameof(Token), "token", JsonFormats.Text);
+            members.Add(nameof(Settings), "settings", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ContentsMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Key, ref _set, number); break;
+                case 1: visitor.Visit(ref _Picture, ref _set, number); break;
+                case 2: visitor.Visit(ref _Token, ref _set, number); break;
+                case 3: visitor.Visit(ref _Settings, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ContentsUploadRequest>))]
     #endif
-    public partial class ContentsUploadRequest : IJsonObject
+    public partial class ContentsUploadRequest : ExtensibleObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
@@ -261,29 +266,35 @@ namespace Plannr.Constructs.Contents31
         [JsonProperty("note")]
         public string? Note { get => _Note; set { _Note = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ApiFile? _File;
         private IList<ApiFile>? _More;
         private string? _Note;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ContentsUploadRequest> ContentsUploadRequestMembers;
+        private static readonly JsonMembers _members;
 
         static ContentsUploadRequest()
         {
-            var members = new JsonMembers<ContentsUploadRequest>(o => ref o._set);
-            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
-            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => ref o._More);
-            members.Add(nameof(Note), "note", JsonFormats.Text, o => ref o._Note);
-            members.AddOthers(o => ref o._additionalProperties);
-            ContentsUploadRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(File), "file", JsonFormats.File);
+            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File));
+            members.Add(nameof(Note), "note", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ContentsUploadRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _File, ref _set, number); break;
+                case 1: visitor.Visit(ref _More, ref _set, number); break;
+                case 2: visitor.Visit(ref _Note, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 }

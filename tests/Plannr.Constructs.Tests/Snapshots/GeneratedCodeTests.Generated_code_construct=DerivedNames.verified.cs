@@ -215,35 +215,38 @@ namespace Plannr.Constructs.DerivedNames
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<PetsGetV1PetsByPetIdResponse>))]
     #endif
-    public partial class PetsGetV1PetsByPetIdResponse : IJsonObject
+    public partial class PetsGetV1PetsByPetIdResponse : ExtensibleObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<PetsGetV1PetsByPetIdResponse> PetsGetV1PetsByPetIdResponseMembers;
+        private static readonly JsonMembers _members;
 
         static PetsGetV1PetsByPetIdResponse()
         {
-            var members = new JsonMembers<PetsGetV1PetsByPetIdResponse>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            PetsGetV1PetsByPetIdResponseMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PetsGetV1PetsByPetIdResponseMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

@@ -88,11 +88,10 @@ namespace Plannr.Constructs.Descriptions
 
     /// <summary>A &lt;thing&gt; &amp; "more".
     /// <br/>In {two} lines.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>Its &lt;name&gt; &amp; {braces}
         /// <br/>in two lines `code`</summary>
@@ -103,28 +102,33 @@ namespace Plannr.Constructs.Descriptions
         [JsonProperty("kind")]
         public ThingKind? Kind { get => _Kind; set { _Kind = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private ThingKind? _Kind;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull(), o => ref o._Kind);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ThingKind, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Kind, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Its &lt;kind&gt;</summary>

@@ -75,11 +75,10 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A class for each type of a discriminator.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Everything>))]
     #endif
-    public partial class Everything : IJsonObject
+    public partial class Everything : ExtensibleObject
     {
         /// <summary>An integer tells the items apart.</summary>
         [JsonProperty("item")]
@@ -145,10 +144,6 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("shape")]
         public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(15); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Item? _Item;
         private Order? _Order;
         private IList<Order>? _Orders;
@@ -165,78 +160,104 @@ namespace Plannr.Constructs.Discriminators
         private Day? _Day;
         private Entry? _Entry;
         private Shape? _Shape;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Everything> EverythingMembers;
+        private static readonly JsonMembers _members;
 
         static Everything()
         {
-            var members = new JsonMembers<Everything>(o => ref o._set);
-            members.Add(nameof(Item), "item", JsonFormats.ObjectOf<Item>(), o => ref o._Item);
-            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => ref o._Order);
-            members.Add(nameof(Orders), "orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()), o => ref o._Orders);
-            members.Add(nameof(MarketOrder), "market_order", JsonFormats.ObjectOf<Market>(), o => ref o._MarketOrder);
-            members.Add(nameof(MaybeOrder), "maybe_order", JsonFormats.ObjectOf<Order>(), o => ref o._MaybeOrder);
-            members.Add(nameof(Switch), "switch", JsonFormats.ObjectOf<Switch>(), o => ref o._Switch);
-            members.Add(nameof(Tag), "tag", JsonFormats.ObjectOf<Tag>(), o => ref o._Tag);
-            members.Add(nameof(Level), "level", JsonFormats.ObjectOf<Level>(), o => ref o._Level);
-            members.Add(nameof(Word), "word", JsonFormats.ObjectOf<Word>(), o => ref o._Word);
-            members.Add(nameof(Code), "code", JsonFormats.ObjectOf<Code>(), o => ref o._Code);
-            members.Add(nameof(Node), "node", JsonFormats.ObjectOf<Node>(), o => ref o._Node);
-            members.Add(nameof(Event), "event", JsonFormats.ObjectOf<Event>(), o => ref o._Event);
-            members.Add(nameof(Mixed), "mixed", JsonFormats.ObjectOf<Mixed>(), o => ref o._Mixed);
-            members.Add(nameof(Day), "day", JsonFormats.ObjectOf<Day>(), o => ref o._Day);
-            members.Add(nameof(Entry), "entry", JsonFormats.UnionOf(json => new Entry(json)), o => ref o._Entry);
-            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => ref o._Shape);
-            members.AddOthers(o => ref o._additionalProperties);
-            EverythingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Item), "item", JsonFormats.ObjectOf<Item>());
+            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>());
+            members.Add(nameof(Orders), "orders", JsonFormats.ListOf(JsonFormats.ObjectOf<Order>()));
+            members.Add(nameof(MarketOrder), "market_order", JsonFormats.ObjectOf<Market>());
+            members.Add(nameof(MaybeOrder), "maybe_order", JsonFormats.ObjectOf<Order>());
+            members.Add(nameof(Switch), "switch", JsonFormats.ObjectOf<Switch>());
+            members.Add(nameof(Tag), "tag", JsonFormats.ObjectOf<Tag>());
+            members.Add(nameof(Level), "level", JsonFormats.ObjectOf<Level>());
+            members.Add(nameof(Word), "word", JsonFormats.ObjectOf<Word>());
+            members.Add(nameof(Code), "code", JsonFormats.ObjectOf<Code>());
+            members.Add(nameof(Node), "node", JsonFormats.ObjectOf<Node>());
+            members.Add(nameof(Event), "event", JsonFormats.ObjectOf<Event>());
+            members.Add(nameof(Mixed), "mixed", JsonFormats.ObjectOf<Mixed>());
+            members.Add(nameof(Day), "day", JsonFormats.ObjectOf<Day>());
+            members.Add(nameof(Entry), "entry", JsonFormats.UnionOf(json => new Entry(json)));
+            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => EverythingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Item, ref _set, number); break;
+                case 1: visitor.Visit(ref _Order, ref _set, number); break;
+                case 2: visitor.Visit(ref _Orders, ref _set, number); break;
+                case 3: visitor.Visit(ref _MarketOrder, ref _set, number); break;
+                case 4: visitor.Visit(ref _MaybeOrder, ref _set, number); break;
+                case 5: visitor.Visit(ref _Switch, ref _set, number); break;
+                case 6: visitor.Visit(ref _Tag, ref _set, number); break;
+                case 7: visitor.Visit(ref _Level, ref _set, number); break;
+                case 8: visitor.Visit(ref _Word, ref _set, number); break;
+                case 9: visitor.Visit(ref _Code, ref _set, number); break;
+                case 10: visitor.Visit(ref _Node, ref _set, number); break;
+                case 11: visitor.Visit(ref _Event, ref _set, number); break;
+                case 12: visitor.Visit(ref _Mixed, ref _set, number); break;
+                case 13: visitor.Visit(ref _Day, ref _set, number); break;
+                case 14: visitor.Visit(ref _Entry, ref _set, number); break;
+                case 15: visitor.Visit(ref _Shape, ref _set, number); break;
+                default: base.VisitField(number - 16, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An integer tells the items apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Item>))]
     #endif
-    public partial class Item : IJsonObject
+    public partial class Item : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
         public long Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long _Kind;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Item> ItemMembers;
+        private static readonly JsonMembers _members;
 
         static Item()
         {
-            var members = new JsonMembers<Item>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("kind");
             members.AddSubtype("1", () => new Document());
-            members.Add(nameof(Kind), "kind", JsonFormats.Integer64, o => ref o._Kind);
-            members.AddOthers(o => ref o._additionalProperties);
-            ItemMembers = members;
+            members.Add(nameof(Kind), "kind", JsonFormats.Integer64);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ItemMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A document.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Document>))]
     #endif
-    public partial class Document : Item, IJsonObject
+    public partial class Document : Item
     {
         /// <summary>Creates one, with its value of <see cref="Item.Kind"/>.</summary>
         public Document()
@@ -250,26 +271,34 @@ namespace Plannr.Constructs.Discriminators
 
         private long? _Pages;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Document> DocumentMembers;
+        private static readonly JsonMembers _members;
 
         static Document()
         {
-            var members = new JsonMembers<Document>(o => ref o._set, ItemMembers);
-            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => ref o._Pages);
-            DocumentMembers = members;
+            var members = JsonMembers.DerivedFrom<Item>();
+            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DocumentMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Pages, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An order.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Order>))]
     #endif
-    public partial class Order : IJsonObject
+    public partial class Order : ExtensibleObject
     {
         /// <summary>The side.</summary>
         [JsonProperty("side")]
@@ -279,39 +308,44 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("amount")]
         public double? Amount { get => _Amount; set { _Amount = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Side;
         private double? _Amount;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Order> OrderMembers;
+        private static readonly JsonMembers _members;
 
         static Order()
         {
-            var members = new JsonMembers<Order>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("side");
             members.AddSubtype("market", () => new Market());
             members.AddSubtype("limit", () => new Limit());
             members.AddSubtype("LimitOnClose", () => new LimitOnClose());
-            members.Add(nameof(Side), "side", JsonFormats.Text, o => ref o._Side);
-            members.Add(nameof(Amount), "amount", JsonFormats.Number.OrNull(), o => ref o._Amount);
-            members.AddOthers(o => ref o._additionalProperties);
-            OrderMembers = members;
+            members.Add(nameof(Side), "side", JsonFormats.Text);
+            members.Add(nameof(Amount), "amount", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OrderMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Side, ref _set, number); break;
+                case 1: visitor.Visit(ref _Amount, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A subtype without properties.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Market>))]
     #endif
-    public partial class Market : Order, IJsonObject
+    public partial class Market : Order
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
         public Market()
@@ -319,25 +353,23 @@ namespace Plannr.Constructs.Discriminators
             Side = "market";
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<Market> MarketMembers;
+        private static readonly JsonMembers _members;
 
         static Market()
         {
-            var members = new JsonMembers<Market>(o => ref o._set, OrderMembers);
-            MarketMembers = members;
+            var members = JsonMembers.DerivedFrom<Order>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MarketMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A subtype with properties.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Limit>))]
     #endif
-    public partial class Limit : Order, IJsonObject
+    public partial class Limit : Order
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
         public Limit()
@@ -351,25 +383,34 @@ namespace Plannr.Constructs.Discriminators
 
         private double? _Price;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Limit> LimitMembers;
+        private static readonly JsonMembers _members;
 
         static Limit()
         {
-            var members = new JsonMembers<Limit>(o => ref o._set, OrderMembers);
-            members.Add(nameof(Price), "price", JsonFormats.Number.OrNull(), o => ref o._Price);
-            LimitMembers = members;
+            var members = JsonMembers.DerivedFrom<Order>();
+            members.Add(nameof(Price), "price", JsonFormats.Number.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LimitMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Price, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A subtype without properties of a subtype.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LimitOnClose>))]
     #endif
-    public partial class LimitOnClose : Limit, IJsonObject
+    public partial class LimitOnClose : Limit
     {
         /// <summary>Creates one, with its value of <see cref="Order.Side"/>.</summary>
         public LimitOnClose()
@@ -377,61 +418,62 @@ namespace Plannr.Constructs.Discriminators
             Side = "LimitOnClose";
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<LimitOnClose> LimitOnCloseMembers;
+        private static readonly JsonMembers _members;
 
         static LimitOnClose()
         {
-            var members = new JsonMembers<LimitOnClose>(o => ref o._set, LimitMembers);
-            LimitOnCloseMembers = members;
+            var members = JsonMembers.DerivedFrom<Limit>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LimitOnCloseMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A boolean tells the switches apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Switch>))]
     #endif
-    public partial class Switch : IJsonObject
+    public partial class Switch : ExtensibleObject
     {
         /// <summary>Whether it is on.</summary>
         [JsonProperty("is_on")]
         public bool IsOn { get => _IsOn; set { _IsOn = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private bool _IsOn;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Switch> SwitchMembers;
+        private static readonly JsonMembers _members;
 
         static Switch()
         {
-            var members = new JsonMembers<Switch>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("is_on");
             members.AddSubtype("true", () => new OnSwitch());
             members.AddSubtype("false", () => new OffSwitch());
-            members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean, o => ref o._IsOn);
-            members.AddOthers(o => ref o._additionalProperties);
-            SwitchMembers = members;
+            members.Add(nameof(IsOn), "is_on", JsonFormats.Boolean);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SwitchMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _IsOn, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A switch that is on.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OnSwitch>))]
     #endif
-    public partial class OnSwitch : Switch, IJsonObject
+    public partial class OnSwitch : Switch
     {
         /// <summary>Creates one, with its value of <see cref="Switch.IsOn"/>.</summary>
         public OnSwitch()
@@ -445,25 +487,34 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Since;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OnSwitch> OnSwitchMembers;
+        private static readonly JsonMembers _members;
 
         static OnSwitch()
         {
-            var members = new JsonMembers<OnSwitch>(o => ref o._set, SwitchMembers);
-            members.Add(nameof(Since), "since", JsonFormats.Text, o => ref o._Since);
-            OnSwitchMembers = members;
+            var members = JsonMembers.DerivedFrom<Switch>();
+            members.Add(nameof(Since), "since", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OnSwitchMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Since, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A switch that is off.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OffSwitch>))]
     #endif
-    public partial class OffSwitch : Switch, IJsonObject
+    public partial class OffSwitch : Switch
     {
         /// <summary>Creates one, with its value of <see cref="Switch.IsOn"/>.</summary>
         public OffSwitch()
@@ -471,60 +522,61 @@ namespace Plannr.Constructs.Discriminators
             IsOn = false;
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<OffSwitch> OffSwitchMembers;
+        private static readonly JsonMembers _members;
 
         static OffSwitch()
         {
-            var members = new JsonMembers<OffSwitch>(o => ref o._set, SwitchMembers);
-            OffSwitchMembers = members;
+            var members = JsonMembers.DerivedFrom<Switch>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OffSwitchMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A UUID tells the tags apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Tag>))]
     #endif
-    public partial class Tag : IJsonObject
+    public partial class Tag : ExtensibleObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("tag_type")]
         public Guid TagType { get => _TagType; set { _TagType = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid _TagType;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Tag> TagMembers;
+        private static readonly JsonMembers _members;
 
         static Tag()
         {
-            var members = new JsonMembers<Tag>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("tag_type");
             members.AddSubtype("6ff8f7f6-1eb3-3525-be4a-3932c805afed", () => new Label());
-            members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid, o => ref o._TagType);
-            members.AddOthers(o => ref o._additionalProperties);
-            TagMembers = members;
+            members.Add(nameof(TagType), "tag_type", JsonFormats.Uuid);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TagMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _TagType, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A label.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Label>))]
     #endif
-    public partial class Label : Tag, IJsonObject
+    public partial class Label : Tag
     {
         /// <summary>Creates one, with its value of <see cref="Tag.TagType"/>.</summary>
         public Label()
@@ -538,54 +590,66 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Text;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Label> LabelMembers;
+        private static readonly JsonMembers _members;
 
         static Label()
         {
-            var members = new JsonMembers<Label>(o => ref o._set, TagMembers);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            LabelMembers = members;
+            var members = JsonMembers.DerivedFrom<Tag>();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LabelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An enumeration of integers tells the levels apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Level>))]
     #endif
-    public partial class Level : IJsonObject
+    public partial class Level : ExtensibleObject
     {
         /// <summary>The rank.</summary>
         [JsonProperty("rank")]
         public LevelRank Rank { get => _Rank; set { _Rank = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private LevelRank _Rank;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Level> LevelMembers;
+        private static readonly JsonMembers _members;
 
         static Level()
         {
-            var members = new JsonMembers<Level>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("rank");
             members.AddSubtype("1", () => new First());
             members.AddSubtype("2", () => new Second());
-            members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>(), o => ref o._Rank);
-            members.AddOthers(o => ref o._additionalProperties);
-            LevelMembers = members;
+            members.Add(nameof(Rank), "rank", JsonFormats.EnumerationOf<LevelRank, uint>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LevelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Rank, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The rank.</summary>
@@ -636,7 +700,7 @@ namespace Plannr.Constructs.Discriminators
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<First>))]
     #endif
-    public partial class First : Level, IJsonObject
+    public partial class First : Level
     {
         /// <summary>Creates one, with its value of <see cref="Level.Rank"/>.</summary>
         public First()
@@ -650,25 +714,34 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Prize;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<First> FirstMembers;
+        private static readonly JsonMembers _members;
 
         static First()
         {
-            var members = new JsonMembers<First>(o => ref o._set, LevelMembers);
-            members.Add(nameof(Prize), "prize", JsonFormats.Text, o => ref o._Prize);
-            FirstMembers = members;
+            var members = JsonMembers.DerivedFrom<Level>();
+            members.Add(nameof(Prize), "prize", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FirstMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Prize, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The second.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Second>))]
     #endif
-    public partial class Second : Level, IJsonObject
+    public partial class Second : Level
     {
         /// <summary>Creates one, with its value of <see cref="Level.Rank"/>.</summary>
         public Second()
@@ -676,54 +749,55 @@ namespace Plannr.Constructs.Discriminators
             Rank = 2;
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<Second> SecondMembers;
+        private static readonly JsonMembers _members;
 
         static Second()
         {
-            var members = new JsonMembers<Second>(o => ref o._set, LevelMembers);
-            SecondMembers = members;
+            var members = JsonMembers.DerivedFrom<Level>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SecondMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>An enumeration of texts tells the words apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Word>))]
     #endif
-    public partial class Word : IJsonObject
+    public partial class Word : ExtensibleObject
     {
         /// <summary>A class of words.</summary>
         [JsonProperty("class")]
         public WordClass? Class { get => _Class; set { _Class = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private WordClass? _Class;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Word> WordMembers;
+        private static readonly JsonMembers _members;
 
         static Word()
         {
-            var members = new JsonMembers<Word>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("class");
             members.AddSubtype("noun", () => new Noun());
             members.AddSubtype("verb", () => new Verb());
-            members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull(), o => ref o._Class);
-            members.AddOthers(o => ref o._additionalProperties);
-            WordMembers = members;
+            members.Add(nameof(Class), "class", JsonFormats.EnumerationOf<WordClass, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => WordMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Class, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A class of words.</summary>
@@ -773,7 +847,7 @@ namespace Plannr.Constructs.Discriminators
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Noun>))]
     #endif
-    public partial class Noun : Word, IJsonObject
+    public partial class Noun : Word
     {
         /// <summary>Creates one, with its value of <see cref="Word.Class"/>.</summary>
         public Noun()
@@ -787,25 +861,34 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Article;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Noun> NounMembers;
+        private static readonly JsonMembers _members;
 
         static Noun()
         {
-            var members = new JsonMembers<Noun>(o => ref o._set, WordMembers);
-            members.Add(nameof(Article), "article", JsonFormats.Text, o => ref o._Article);
-            NounMembers = members;
+            var members = JsonMembers.DerivedFrom<Word>();
+            members.Add(nameof(Article), "article", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NounMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Article, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A verb without a mapping.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Verb>))]
     #endif
-    public partial class Verb : Word, IJsonObject
+    public partial class Verb : Word
     {
         /// <summary>Creates one, with its value of <see cref="Word.Class"/>.</summary>
         public Verb()
@@ -819,61 +902,73 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Stem;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Verb> VerbMembers;
+        private static readonly JsonMembers _members;
 
         static Verb()
         {
-            var members = new JsonMembers<Verb>(o => ref o._set, WordMembers);
-            members.Add(nameof(Stem), "stem", JsonFormats.Text, o => ref o._Stem);
-            VerbMembers = members;
+            var members = JsonMembers.DerivedFrom<Word>();
+            members.Add(nameof(Stem), "stem", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => VerbMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Stem, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A decimal number tells the codes apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Code>))]
     #endif
-    public partial class Code : IJsonObject
+    public partial class Code : ExtensibleObject
     {
         /// <summary>The version.</summary>
         [JsonProperty("version")]
         public decimal Version { get => _Version; set { _Version = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private decimal _Version;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Code> CodeMembers;
+        private static readonly JsonMembers _members;
 
         static Code()
         {
-            var members = new JsonMembers<Code>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("version");
             members.AddSubtype("1.5", () => new OldCode());
             members.AddSubtype("2", () => new NewCode());
-            members.Add(nameof(Version), "version", JsonFormats.DecimalNumber, o => ref o._Version);
-            members.AddOthers(o => ref o._additionalProperties);
-            CodeMembers = members;
+            members.Add(nameof(Version), "version", JsonFormats.DecimalNumber);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CodeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Version, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An old code.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OldCode>))]
     #endif
-    public partial class OldCode : Code, IJsonObject
+    public partial class OldCode : Code
     {
         /// <summary>Creates one, with its value of <see cref="Code.Version"/>.</summary>
         public OldCode()
@@ -881,25 +976,23 @@ namespace Plannr.Constructs.Discriminators
             Version = 1.5m;
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<OldCode> OldCodeMembers;
+        private static readonly JsonMembers _members;
 
         static OldCode()
         {
-            var members = new JsonMembers<OldCode>(o => ref o._set, CodeMembers);
-            OldCodeMembers = members;
+            var members = JsonMembers.DerivedFrom<Code>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OldCodeMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A new code.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NewCode>))]
     #endif
-    public partial class NewCode : Code, IJsonObject
+    public partial class NewCode : Code
     {
         /// <summary>Creates one, with its value of <see cref="Code.Version"/>.</summary>
         public NewCode()
@@ -907,62 +1000,63 @@ namespace Plannr.Constructs.Discriminators
             Version = 2m;
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<NewCode> NewCodeMembers;
+        private static readonly JsonMembers _members;
 
         static NewCode()
         {
-            var members = new JsonMembers<NewCode>(o => ref o._set, CodeMembers);
-            NewCodeMembers = members;
+            var members = JsonMembers.DerivedFrom<Code>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NewCodeMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>One-value enumerations of integers tell the nodes apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Node>))]
     #endif
-    public partial class Node : IJsonObject
+    public partial class Node : ExtensibleObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
         public long Type { get => _Type; set { _Type = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long _Type;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Node> NodeMembers;
+        private static readonly JsonMembers _members;
 
         static Node()
         {
-            var members = new JsonMembers<Node>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("type");
             members.AddSubtype("3", () => new Leaf());
             members.AddSubtype("4", () => new Branch());
             members.AddSubtype("5", () => new Branch());
-            members.Add(nameof(Type), "type", JsonFormats.Integer64, o => ref o._Type);
-            members.AddOthers(o => ref o._additionalProperties);
-            NodeMembers = members;
+            members.Add(nameof(Type), "type", JsonFormats.Integer64);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NodeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Type, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A leaf.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Leaf>))]
     #endif
-    public partial class Leaf : Node, IJsonObject
+    public partial class Leaf : Node
     {
         /// <summary>Creates one, with its value of <see cref="Node.Type"/>.</summary>
         public Leaf()
@@ -976,25 +1070,34 @@ namespace Plannr.Constructs.Discriminators
 
         private string? _Color;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Leaf> LeafMembers;
+        private static readonly JsonMembers _members;
 
         static Leaf()
         {
-            var members = new JsonMembers<Leaf>(o => ref o._set, NodeMembers);
-            members.Add(nameof(Color), "color", JsonFormats.Text, o => ref o._Color);
-            LeafMembers = members;
+            var members = JsonMembers.DerivedFrom<Node>();
+            members.Add(nameof(Color), "color", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LeafMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Color, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A branch, of two types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Branch>))]
     #endif
-    public partial class Branch : Node, IJsonObject
+    public partial class Branch : Node
     {
         /// <summary>Its leaves.</summary>
         [JsonProperty("leaves")]
@@ -1002,25 +1105,34 @@ namespace Plannr.Constructs.Discriminators
 
         private IList<Node>? _Leaves;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Branch> BranchMembers;
+        private static readonly JsonMembers _members;
 
         static Branch()
         {
-            var members = new JsonMembers<Branch>(o => ref o._set, NodeMembers);
-            members.Add(nameof(Leaves), "leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()), o => ref o._Leaves);
-            BranchMembers = members;
+            var members = JsonMembers.DerivedFrom<Node>();
+            members.Add(nameof(Leaves), "leaves", JsonFormats.ListOf(JsonFormats.ObjectOf<Node>()));
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => BranchMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Leaves, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A node that nothing tells apart.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Root>))]
     #endif
-    public partial class Root : Node, IJsonObject
+    public partial class Root : Node
     {
         /// <summary>Its depth.</summary>
         [JsonProperty("depth")]
@@ -1028,61 +1140,73 @@ namespace Plannr.Constructs.Discriminators
 
         private long? _Depth;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Root> RootMembers;
+        private static readonly JsonMembers _members;
 
         static Root()
         {
-            var members = new JsonMembers<Root>(o => ref o._set, NodeMembers);
-            members.Add(nameof(Depth), "depth", JsonFormats.Integer64.OrNull(), o => ref o._Depth);
-            RootMembers = members;
+            var members = JsonMembers.DerivedFrom<Node>();
+            members.Add(nameof(Depth), "depth", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RootMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Depth, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The discriminator of a subtype tells more subtypes apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Event>))]
     #endif
-    public partial class Event : IJsonObject
+    public partial class Event : ExtensibleObject
     {
         /// <summary>The group.</summary>
         [JsonProperty("group")]
         public string Group { get => _Group!; set { _Group = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Group;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Event> EventMembers;
+        private static readonly JsonMembers _members;
 
         static Event()
         {
-            var members = new JsonMembers<Event>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("group");
             members.AddSubtype("mouse", () => new MouseEvent());
             members.AddSubtype("Click", () => new Click());
-            members.Add(nameof(Group), "group", JsonFormats.Text, o => ref o._Group);
-            members.AddOthers(o => ref o._additionalProperties);
-            EventMembers = members;
+            members.Add(nameof(Group), "group", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => EventMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Group, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A mouse event.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MouseEvent>))]
     #endif
-    public partial class MouseEvent : Event, IJsonObject
+    public partial class MouseEvent : Event
     {
         /// <summary>Creates one, with its value of <see cref="Event.Group"/>.</summary>
         public MouseEvent()
@@ -1096,27 +1220,36 @@ namespace Plannr.Constructs.Discriminators
 
         private int _Button;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<MouseEvent> MouseEventMembers;
+        private static readonly JsonMembers _members;
 
         static MouseEvent()
         {
-            var members = new JsonMembers<MouseEvent>(o => ref o._set, EventMembers);
+            var members = JsonMembers.DerivedFrom<Event>();
             members.SetDiscriminator("button");
             members.AddSubtype("1", () => new Click());
-            members.Add(nameof(Button), "button", JsonFormats.Integer32, o => ref o._Button);
-            MouseEventMembers = members;
+            members.Add(nameof(Button), "button", JsonFormats.Integer32);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MouseEventMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Button, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A click.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Click>))]
     #endif
-    public partial class Click : MouseEvent, IJsonObject
+    public partial class Click : MouseEvent
     {
         /// <summary>Creates one, with its value of <see cref="Event.Group"/> and <see cref="MouseEvent.Button"/>.</summary>
         public Click()
@@ -1131,53 +1264,65 @@ namespace Plannr.Constructs.Discriminators
 
         private long? _X;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Click> ClickMembers;
+        private static readonly JsonMembers _members;
 
         static Click()
         {
-            var members = new JsonMembers<Click>(o => ref o._set, MouseEventMembers);
-            members.Add(nameof(X), "x", JsonFormats.Integer64.OrNull(), o => ref o._X);
-            ClickMembers = members;
+            var members = JsonMembers.DerivedFrom<MouseEvent>();
+            members.Add(nameof(X), "x", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ClickMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _X, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The discriminator is text of several types.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mixed>))]
     #endif
-    public partial class Mixed : IJsonObject
+    public partial class Mixed : ExtensibleObject
     {
         /// <summary>The type.</summary>
         [JsonProperty("type")]
         public MixedType Type { get => _Type!; set { _Type = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private MixedType? _Type;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Mixed> MixedMembers;
+        private static readonly JsonMembers _members;
 
         static Mixed()
         {
-            var members = new JsonMembers<Mixed>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("type");
             members.AddSubtype("a", () => new MixedA());
-            members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)), o => ref o._Type);
-            members.AddOthers(o => ref o._additionalProperties);
-            MixedMembers = members;
+            members.Add(nameof(Type), "type", JsonFormats.UnionOf(json => new MixedType(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MixedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Type, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The type. One of several types.</summary>
@@ -1230,7 +1375,7 @@ namespace Plannr.Constructs.Discriminators
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MixedA>))]
     #endif
-    public partial class MixedA : Mixed, IJsonObject
+    public partial class MixedA : Mixed
     {
         /// <summary>Creates one, with its value of <see cref="Mixed.Type"/>.</summary>
         public MixedA()
@@ -1238,60 +1383,61 @@ namespace Plannr.Constructs.Discriminators
             Type = PlannrJson.Deserialize("\"a\"", JsonFormats.UnionOf(json => new MixedType(json)));
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<MixedA> MixedAMembers;
+        private static readonly JsonMembers _members;
 
         static MixedA()
         {
-            var members = new JsonMembers<MixedA>(o => ref o._set, MixedMembers);
-            MixedAMembers = members;
+            var members = JsonMembers.DerivedFrom<Mixed>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MixedAMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A date tells the days apart.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Day>))]
     #endif
-    public partial class Day : IJsonObject
+    public partial class Day : ExtensibleObject
     {
         /// <summary>The date.</summary>
         [JsonProperty("date")]
         public DateOnly Date { get => _Date; set { _Date = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private DateOnly _Date;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Day> DayMembers;
+        private static readonly JsonMembers _members;
 
         static Day()
         {
-            var members = new JsonMembers<Day>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("date");
             members.AddSubtype("2026-01-01", () => new NewYear());
-            members.Add(nameof(Date), "date", JsonFormats.Date, o => ref o._Date);
-            members.AddOthers(o => ref o._additionalProperties);
-            DayMembers = members;
+            members.Add(nameof(Date), "date", JsonFormats.Date);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DayMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Date, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The first day.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NewYear>))]
     #endif
-    public partial class NewYear : Day, IJsonObject
+    public partial class NewYear : Day
     {
         /// <summary>Creates one, with its value of <see cref="Day.Date"/>.</summary>
         public NewYear()
@@ -1299,18 +1445,16 @@ namespace Plannr.Constructs.Discriminators
             Date = PlannrJson.Deserialize("\"2026-01-01\"", JsonFormats.Date);
         }
 
-        private SetProperties _set;
-
-        private protected static readonly JsonMembers<NewYear> NewYearMembers;
+        private static readonly JsonMembers _members;
 
         static NewYear()
         {
-            var members = new JsonMembers<NewYear>(o => ref o._set, DayMembers);
-            NewYearMembers = members;
+            var members = JsonMembers.DerivedFrom<Day>();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NewYearMembers;
+        protected override JsonMembers JsonMembers => _members;
     }
 
     /// <summary>A union told by an integer. One of several types.</summary>
@@ -1360,11 +1504,10 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A file.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FileEntry>))]
     #endif
-    public partial class FileEntry : IJsonObject
+    public partial class FileEntry : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -1374,28 +1517,33 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("pages")]
         public long? Pages { get => _Pages; set { _Pages = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private FileEntryKind _Kind;
         private long? _Pages;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FileEntry> FileEntryMembers;
+        private static readonly JsonMembers _members;
 
         static FileEntry()
         {
-            var members = new JsonMembers<FileEntry>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>(), o => ref o._Kind);
-            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull(), o => ref o._Pages);
-            members.AddOthers(o => ref o._additionalProperties);
-            FileEntryMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FileEntryKind, long>());
+            members.Add(nameof(Pages), "pages", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FileEntryMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Pages, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>
@@ -1440,11 +1588,10 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A folder.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Folder>))]
     #endif
-    public partial class Folder : IJsonObject
+    public partial class Folder : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -1454,28 +1601,33 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("count")]
         public long? Count { get => _Count; set { _Count = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private FolderKind _Kind;
         private long? _Count;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Folder> FolderMembers;
+        private static readonly JsonMembers _members;
 
         static Folder()
         {
-            var members = new JsonMembers<Folder>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>(), o => ref o._Kind);
-            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
-            members.AddOthers(o => ref o._additionalProperties);
-            FolderMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<FolderKind, long>());
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FolderMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Count, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>
@@ -1596,11 +1748,10 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A circle.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
     #endif
-    public partial class Circle : IJsonObject
+    public partial class Circle : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -1610,28 +1761,33 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("radius")]
         public double? Radius { get => _Radius; set { _Radius = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private CircleKind _Kind;
         private double? _Radius;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Circle> CircleMembers;
+        private static readonly JsonMembers _members;
 
         static Circle()
         {
-            var members = new JsonMembers<Circle>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>(), o => ref o._Kind);
-            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
-            members.AddOthers(o => ref o._additionalProperties);
-            CircleMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<CircleKind, string>());
+            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CircleMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Radius, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>
@@ -1678,11 +1834,10 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A square.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Square>))]
     #endif
-    public partial class Square : IJsonObject
+    public partial class Square : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
@@ -1692,28 +1847,33 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("side")]
         public double? Side { get => _Side; set { _Side = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private double? _Side;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Square> SquareMembers;
+        private static readonly JsonMembers _members;
 
         static Square()
         {
-            var members = new JsonMembers<Square>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(Side), "side", JsonFormats.Number.OrNull(), o => ref o._Side);
-            members.AddOthers(o => ref o._additionalProperties);
-            SquareMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Side), "side", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SquareMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Side, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
@@ -1757,36 +1917,39 @@ namespace Plannr.Constructs.Discriminators
     }
 
     /// <summary>A dot in place.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShapeOption4>))]
     #endif
-    public partial class ShapeOption4 : IJsonObject
+    public partial class ShapeOption4 : ExtensibleObject
     {
         /// <summary>The kind.</summary>
         [JsonProperty("kind")]
         public ShapeOption4Kind Kind { get => _Kind; set { _Kind = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ShapeOption4Kind _Kind;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ShapeOption4> ShapeOption4Members;
+        private static readonly JsonMembers _members;
 
         static ShapeOption4()
         {
-            var members = new JsonMembers<ShapeOption4>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>(), o => ref o._Kind);
-            members.AddOthers(o => ref o._additionalProperties);
-            ShapeOption4Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<ShapeOption4Kind, string>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ShapeOption4Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The kind.</summary>

@@ -332,11 +332,10 @@ namespace Plannr.Constructs.Enumerations
     }
 
     /// <summary>A thing.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>The kind of a thing.</summary>
         [JsonProperty("kind")]
@@ -370,10 +369,6 @@ namespace Plannr.Constructs.Enumerations
         [JsonProperty("sign")]
         public Sign? Sign { get => _Sign; set { _Sign = value; _set.Add(7); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Kind _Kind;
         private Kind? _OtherKind;
         private Code? _Code;
@@ -382,28 +377,43 @@ namespace Plannr.Constructs.Enumerations
         private bool? _Flag;
         private Priority? _Priority;
         private Sign? _Sign;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>(), o => ref o._Kind);
-            members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull(), o => ref o._OtherKind);
-            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull(), o => ref o._Code);
-            members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()), o => ref o._Codes);
-            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull(), o => ref o._State);
-            members.Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull(), o => ref o._Flag);
-            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull(), o => ref o._Priority);
-            members.Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull(), o => ref o._Sign);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<Kind, string>());
+            members.Add(nameof(OtherKind), "other_kind", JsonFormats.EnumerationOf<Kind, string>().OrNull());
+            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, long>().OrNull());
+            members.Add(nameof(Codes), "codes", JsonFormats.ListOf(JsonFormats.EnumerationOf<Code, long>()));
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<ThingState, string>().OrNull());
+            members.Add(nameof(Flag), "flag", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Priority), "priority", JsonFormats.EnumerationOf<Priority, long>().OrNull());
+            members.Add(nameof(Sign), "sign", JsonFormats.EnumerationOf<Sign, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _OtherKind, ref _set, number); break;
+                case 2: visitor.Visit(ref _Code, ref _set, number); break;
+                case 3: visitor.Visit(ref _Codes, ref _set, number); break;
+                case 4: visitor.Visit(ref _State, ref _set, number); break;
+                case 5: visitor.Visit(ref _Flag, ref _set, number); break;
+                case 6: visitor.Visit(ref _Priority, ref _set, number); break;
+                case 7: visitor.Visit(ref _Sign, ref _set, number); break;
+                default: base.VisitField(number - 8, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An enumeration in place.</summary>

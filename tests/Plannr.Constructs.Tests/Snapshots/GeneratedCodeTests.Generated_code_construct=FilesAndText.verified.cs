@@ -275,35 +275,38 @@ namespace Plannr.Constructs.FilesAndText
     }
 
     /// <summary>A problem.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Problem>))]
     #endif
-    public partial class Problem : IJsonObject
+    public partial class Problem : ExtensibleObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
         public string? Title { get => _Title; set { _Title = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Title;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Problem> ProblemMembers;
+        private static readonly JsonMembers _members;
 
         static Problem()
         {
-            var members = new JsonMembers<Problem>(o => ref o._set);
-            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
-            members.AddOthers(o => ref o._additionalProperties);
-            ProblemMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Title), "title", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ProblemMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Title, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

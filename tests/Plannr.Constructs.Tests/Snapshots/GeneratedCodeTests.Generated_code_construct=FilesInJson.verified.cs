@@ -195,11 +195,11 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>A document.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
+    /// <remarks>Each of the <c>AdditionalProperties</c> is a <c>String</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Document>))]
     #endif
-    public partial class Document : IJsonObject
+    public partial class Document : ExtensibleObject
     {
         /// <summary>The content.</summary>
         [JsonProperty("content")]
@@ -213,30 +213,36 @@ namespace Plannr.Constructs.FilesInJson
         [JsonProperty("source")]
         public DocumentSource? Source { get => _Source; set { _Source = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Content;
         private IList<string>? _Pages;
         private DocumentSource? _Source;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Document> DocumentMembers;
+        private static readonly JsonMembers _members;
 
         static Document()
         {
-            var members = new JsonMembers<Document>(o => ref o._set);
-            members.Add(nameof(Content), "content", JsonFormats.Text, o => ref o._Content);
-            members.Add(nameof(Pages), "pages", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Pages);
-            members.Add(nameof(Source), "source", JsonFormats.UnionOf(json => new DocumentSource(json)), o => ref o._Source);
-            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text);
-            DocumentMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Content), "content", JsonFormats.Text);
+            members.Add(nameof(Pages), "pages", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Source), "source", JsonFormats.UnionOf(json => new DocumentSource(json)));
+            members.KeepOthers(JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DocumentMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Content, ref _set, number); break;
+                case 1: visitor.Visit(ref _Pages, ref _set, number); break;
+                case 2: visitor.Visit(ref _Source, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A file or its number. One of several types.</summary>
@@ -286,11 +292,10 @@ namespace Plannr.Constructs.FilesInJson
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DocumentsUploadRequest>))]
     #endif
-    public partial class DocumentsUploadRequest : IJsonObject
+    public partial class DocumentsUploadRequest : ExtensibleObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
@@ -304,62 +309,71 @@ namespace Plannr.Constructs.FilesInJson
         [JsonProperty("meta")]
         public DocumentsUploadRequestMeta? Meta { get => _Meta; set { _Meta = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ApiFile? _File;
         private IList<ApiFile>? _Files;
         private DocumentsUploadRequestMeta? _Meta;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<DocumentsUploadRequest> DocumentsUploadRequestMembers;
+        private static readonly JsonMembers _members;
 
         static DocumentsUploadRequest()
         {
-            var members = new JsonMembers<DocumentsUploadRequest>(o => ref o._set);
-            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
-            members.Add(nameof(Files), "files", JsonFormats.ListOf(JsonFormats.File), o => ref o._Files);
-            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>(), o => ref o._Meta);
-            members.AddOthers(o => ref o._additionalProperties);
-            DocumentsUploadRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(File), "file", JsonFormats.File);
+            members.Add(nameof(Files), "files", JsonFormats.ListOf(JsonFormats.File));
+            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<DocumentsUploadRequestMeta>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DocumentsUploadRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _File, ref _set, number); break;
+                case 1: visitor.Visit(ref _Files, ref _set, number); break;
+                case 2: visitor.Visit(ref _Meta, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>JSON within the form.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DocumentsUploadRequestMeta>))]
     #endif
-    public partial class DocumentsUploadRequestMeta : IJsonObject
+    public partial class DocumentsUploadRequestMeta : ExtensibleObject
     {
         /// <summary>Text in JSON.</summary>
         [JsonProperty("thumbnail")]
         public string? Thumbnail { get => _Thumbnail; set { _Thumbnail = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Thumbnail;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<DocumentsUploadRequestMeta> DocumentsUploadRequestMetaMembers;
+        private static readonly JsonMembers _members;
 
         static DocumentsUploadRequestMeta()
         {
-            var members = new JsonMembers<DocumentsUploadRequestMeta>(o => ref o._set);
-            members.Add(nameof(Thumbnail), "thumbnail", JsonFormats.Text, o => ref o._Thumbnail);
-            members.AddOthers(o => ref o._additionalProperties);
-            DocumentsUploadRequestMetaMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Thumbnail), "thumbnail", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DocumentsUploadRequestMetaMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Thumbnail, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

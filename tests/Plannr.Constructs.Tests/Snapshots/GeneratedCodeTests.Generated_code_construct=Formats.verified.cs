@@ -106,11 +106,10 @@ namespace Plannr.Constructs.Formats
     }
 
     /// <summary>A value of each kind.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Values>))]
     #endif
-    public partial class Values : IJsonObject
+    public partial class Values : ExtensibleObject
     {
         /// <summary>Text.</summary>
         [JsonProperty("text")]
@@ -200,10 +199,6 @@ namespace Plannr.Constructs.Formats
         [JsonProperty("required_date")]
         public DateOnly RequiredDate { get => _RequiredDate; set { _RequiredDate = value; _set.Add(21); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Text;
         private string? _Email;
         private DateOnly? _Date;
@@ -226,41 +221,70 @@ namespace Plannr.Constructs.Formats
         private long _RequiredInteger;
         private string? _RequiredText;
         private DateOnly _RequiredDate;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Values> ValuesMembers;
+        private static readonly JsonMembers _members;
 
         static Values()
         {
-            var members = new JsonMembers<Values>(o => ref o._set);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
-            members.Add(nameof(Date), "date", JsonFormats.Date.OrNull(), o => ref o._Date);
-            members.Add(nameof(DateTime), "date_time", JsonFormats.Timestamp.OrNull(), o => ref o._DateTime);
-            members.Add(nameof(Time), "time", JsonFormats.Text, o => ref o._Time);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(Uri), "uri", JsonFormats.Uri, o => ref o._Uri);
-            members.Add(nameof(Bytes), "bytes", JsonFormats.Bytes, o => ref o._Bytes);
-            members.Add(nameof(Integer), "integer", JsonFormats.Integer64.OrNull(), o => ref o._Integer);
-            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => ref o._Int32);
-            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => ref o._Int64);
-            members.Add(nameof(Number), "number", JsonFormats.Number.OrNull(), o => ref o._Number);
-            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => ref o._Float);
-            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => ref o._Double);
-            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._Decimal);
-            members.Add(nameof(Limited), "limited", JsonFormats.Text, o => ref o._Limited);
-            members.Add(nameof(Address), "address", JsonFormats.Text, o => ref o._Address);
-            members.Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull(), o => ref o._Boolean);
-            members.Add(nameof(Anything), "anything", JsonFormats.Any, o => ref o._Anything);
-            members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64, o => ref o._RequiredInteger);
-            members.Add(nameof(RequiredText), "required_text", JsonFormats.Text, o => ref o._RequiredText);
-            members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date, o => ref o._RequiredDate);
-            members.AddOthers(o => ref o._additionalProperties);
-            ValuesMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.Add(nameof(Email), "email", JsonFormats.Text);
+            members.Add(nameof(Date), "date", JsonFormats.Date.OrNull());
+            members.Add(nameof(DateTime), "date_time", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(Time), "time", JsonFormats.Text);
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(Uri), "uri", JsonFormats.Uri);
+            members.Add(nameof(Bytes), "bytes", JsonFormats.Bytes);
+            members.Add(nameof(Integer), "integer", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Number), "number", JsonFormats.Number.OrNull());
+            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull());
+            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull());
+            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull());
+            members.Add(nameof(Limited), "limited", JsonFormats.Text);
+            members.Add(nameof(Address), "address", JsonFormats.Text);
+            members.Add(nameof(Boolean), "boolean", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Anything), "anything", JsonFormats.Any);
+            members.Add(nameof(RequiredInteger), "required_integer", JsonFormats.Integer64);
+            members.Add(nameof(RequiredText), "required_text", JsonFormats.Text);
+            members.Add(nameof(RequiredDate), "required_date", JsonFormats.Date);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ValuesMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                case 1: visitor.Visit(ref _Email, ref _set, number); break;
+                case 2: visitor.Visit(ref _Date, ref _set, number); break;
+                case 3: visitor.Visit(ref _DateTime, ref _set, number); break;
+                case 4: visitor.Visit(ref _Time, ref _set, number); break;
+                case 5: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 6: visitor.Visit(ref _Uri, ref _set, number); break;
+                case 7: visitor.Visit(ref _Bytes, ref _set, number); break;
+                case 8: visitor.Visit(ref _Integer, ref _set, number); break;
+                case 9: visitor.Visit(ref _Int32, ref _set, number); break;
+                case 10: visitor.Visit(ref _Int64, ref _set, number); break;
+                case 11: visitor.Visit(ref _Number, ref _set, number); break;
+                case 12: visitor.Visit(ref _Float, ref _set, number); break;
+                case 13: visitor.Visit(ref _Double, ref _set, number); break;
+                case 14: visitor.Visit(ref _Decimal, ref _set, number); break;
+                case 15: visitor.Visit(ref _Limited, ref _set, number); break;
+                case 16: visitor.Visit(ref _Address, ref _set, number); break;
+                case 17: visitor.Visit(ref _Boolean, ref _set, number); break;
+                case 18: visitor.Visit(ref _Anything, ref _set, number); break;
+                case 19: visitor.Visit(ref _RequiredInteger, ref _set, number); break;
+                case 20: visitor.Visit(ref _RequiredText, ref _set, number); break;
+                case 21: visitor.Visit(ref _RequiredDate, ref _set, number); break;
+                default: base.VisitField(number - 22, ref visitor); break;
+            }
+        }
     }
 }

@@ -194,11 +194,10 @@ namespace Plannr.Constructs.Forms
     }
 
     /// <summary>A login.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
     #endif
-    public partial class Login : IJsonObject
+    public partial class Login : ExtensibleObject
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
@@ -220,75 +219,85 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("since")]
         public DateOnly? Since { get => _Since; set { _Since = value; _set.Add(4); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _User;
         private bool? _Remember;
         private IList<string>? _Scopes;
         private LoginDevice? _Device;
         private DateOnly? _Since;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Login> LoginMembers;
+        private static readonly JsonMembers _members;
 
         static Login()
         {
-            var members = new JsonMembers<Login>(o => ref o._set);
-            members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
-            members.Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull(), o => ref o._Remember);
-            members.Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Scopes);
-            members.Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>(), o => ref o._Device);
-            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => ref o._Since);
-            members.AddOthers(o => ref o._additionalProperties);
-            LoginMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(User), "user", JsonFormats.Text);
+            members.Add(nameof(Remember), "remember", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Scopes), "scopes", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Device), "device", JsonFormats.ObjectOf<LoginDevice>());
+            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LoginMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _User, ref _set, number); break;
+                case 1: visitor.Visit(ref _Remember, ref _set, number); break;
+                case 2: visitor.Visit(ref _Scopes, ref _set, number); break;
+                case 3: visitor.Visit(ref _Device, ref _set, number); break;
+                case 4: visitor.Visit(ref _Since, ref _set, number); break;
+                default: base.VisitField(number - 5, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The device.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LoginDevice>))]
     #endif
-    public partial class LoginDevice : IJsonObject
+    public partial class LoginDevice : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<LoginDevice> LoginDeviceMembers;
+        private static readonly JsonMembers _members;
 
         static LoginDevice()
         {
-            var members = new JsonMembers<LoginDevice>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            LoginDeviceMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LoginDeviceMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequest>))]
     #endif
-    public partial class FormsSearchRequest : IJsonObject
+    public partial class FormsSearchRequest : ExtensibleObject
     {
         /// <summary>Tags.</summary>
         [JsonProperty("tags")]
@@ -310,42 +319,49 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("parts")]
         public IList<FormsSearchRequestPartsItem>? Parts { get => _Parts; set { _Parts = value; _set.Add(4); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<string>? _Tags;
         private FormsSearchRequestRange? _Range;
         private string? _Path;
         private IList<string>? _List;
         private IList<FormsSearchRequestPartsItem>? _Parts;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsSearchRequest> FormsSearchRequestMembers;
+        private static readonly JsonMembers _members;
 
         static FormsSearchRequest()
         {
-            var members = new JsonMembers<FormsSearchRequest>(o => ref o._set);
-            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
-            members.Add(nameof(Range), "range", JsonFormats.ObjectOf<FormsSearchRequestRange>(), o => ref o._Range);
-            members.Add(nameof(Path), "path", JsonFormats.Text, o => ref o._Path);
-            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Text), o => ref o._List);
-            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()), o => ref o._Parts);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsSearchRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Range), "range", JsonFormats.ObjectOf<FormsSearchRequestRange>());
+            members.Add(nameof(Path), "path", JsonFormats.Text);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.ObjectOf<FormsSearchRequestPartsItem>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsSearchRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Tags, ref _set, number); break;
+                case 1: visitor.Visit(ref _Range, ref _set, number); break;
+                case 2: visitor.Visit(ref _Path, ref _set, number); break;
+                case 3: visitor.Visit(ref _List, ref _set, number); break;
+                case 4: visitor.Visit(ref _Parts, ref _set, number); break;
+                default: base.VisitField(number - 5, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A range.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequestRange>))]
     #endif
-    public partial class FormsSearchRequestRange : IJsonObject
+    public partial class FormsSearchRequestRange : ExtensibleObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
@@ -355,69 +371,76 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("to")]
         public long? To { get => _To; set { _To = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _From;
         private long? _To;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsSearchRequestRange> FormsSearchRequestRangeMembers;
+        private static readonly JsonMembers _members;
 
         static FormsSearchRequestRange()
         {
-            var members = new JsonMembers<FormsSearchRequestRange>(o => ref o._set);
-            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => ref o._From);
-            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => ref o._To);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsSearchRequestRangeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsSearchRequestRangeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _From, ref _set, number); break;
+                case 1: visitor.Visit(ref _To, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsSearchRequestPartsItem>))]
     #endif
-    public partial class FormsSearchRequestPartsItem : IJsonObject
+    public partial class FormsSearchRequestPartsItem : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
         public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsSearchRequestPartsItem> FormsSearchRequestPartsItemMembers;
+        private static readonly JsonMembers _members;
 
         static FormsSearchRequestPartsItem()
         {
-            var members = new JsonMembers<FormsSearchRequestPartsItem>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsSearchRequestPartsItemMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsSearchRequestPartsItemMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUploadRequest>))]
     #endif
-    public partial class FormsUploadRequest : IJsonObject
+    public partial class FormsUploadRequest : ExtensibleObject
     {
         /// <summary>A file.</summary>
         [JsonProperty("file")]
@@ -455,10 +478,6 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("xml")]
         public string? Xml { get => _Xml; set { _Xml = value; _set.Add(8); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ApiFile? _File;
         private IList<ApiFile>? _More;
         private string? _Note;
@@ -468,70 +487,88 @@ namespace Plannr.Constructs.Forms
         private IList<IList<string>>? _Rows;
         private ApiFile? _Picture;
         private string? _Xml;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsUploadRequest> FormsUploadRequestMembers;
+        private static readonly JsonMembers _members;
 
         static FormsUploadRequest()
         {
-            var members = new JsonMembers<FormsUploadRequest>(o => ref o._set);
-            members.Add(nameof(File), "file", JsonFormats.File, o => ref o._File);
-            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File), o => ref o._More);
-            members.Add(nameof(Note), "note", JsonFormats.Text, o => ref o._Note);
-            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
-            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
-            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>(), o => ref o._Meta);
-            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Rows);
-            members.Add(nameof(Picture), "picture", JsonFormats.File, o => ref o._Picture);
-            members.Add(nameof(Xml), "xml", JsonFormats.Text, o => ref o._Xml);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsUploadRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(File), "file", JsonFormats.File);
+            members.Add(nameof(More), "more", JsonFormats.ListOf(JsonFormats.File));
+            members.Add(nameof(Note), "note", JsonFormats.Text);
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Meta), "meta", JsonFormats.ObjectOf<FormsUploadRequestMeta>());
+            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text)));
+            members.Add(nameof(Picture), "picture", JsonFormats.File);
+            members.Add(nameof(Xml), "xml", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsUploadRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _File, ref _set, number); break;
+                case 1: visitor.Visit(ref _More, ref _set, number); break;
+                case 2: visitor.Visit(ref _Note, ref _set, number); break;
+                case 3: visitor.Visit(ref _Count, ref _set, number); break;
+                case 4: visitor.Visit(ref _Tags, ref _set, number); break;
+                case 5: visitor.Visit(ref _Meta, ref _set, number); break;
+                case 6: visitor.Visit(ref _Rows, ref _set, number); break;
+                case 7: visitor.Visit(ref _Picture, ref _set, number); break;
+                case 8: visitor.Visit(ref _Xml, ref _set, number); break;
+                default: base.VisitField(number - 9, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What is known of it.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUploadRequestMeta>))]
     #endif
-    public partial class FormsUploadRequestMeta : IJsonObject
+    public partial class FormsUploadRequestMeta : ExtensibleObject
     {
         /// <summary>Its author.</summary>
         [JsonProperty("author")]
         public string? Author { get => _Author; set { _Author = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Author;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsUploadRequestMeta> FormsUploadRequestMetaMembers;
+        private static readonly JsonMembers _members;
 
         static FormsUploadRequestMeta()
         {
-            var members = new JsonMembers<FormsUploadRequestMeta>(o => ref o._set);
-            members.Add(nameof(Author), "author", JsonFormats.Text, o => ref o._Author);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsUploadRequestMetaMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Author), "author", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsUploadRequestMetaMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Author, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsNamesRequest>))]
     #endif
-    public partial class FormsNamesRequest : IJsonObject
+    public partial class FormsNamesRequest : ExtensibleObject
     {
         /// <summary>A letter beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
@@ -553,42 +590,49 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("plain")]
         public ApiFile? Plain { get => _Plain; set { _Plain = value; _set.Add(4); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Größe;
         private string? _名前;
         private string? _ABCD;
         private ApiFile? _Café;
         private ApiFile? _Plain;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsNamesRequest> FormsNamesRequestMembers;
+        private static readonly JsonMembers _members;
 
         static FormsNamesRequest()
         {
-            var members = new JsonMembers<FormsNamesRequest>(o => ref o._set);
-            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => ref o._Größe);
-            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => ref o._名前);
-            members.Add(nameof(ABCD), "a \"b\"\r\nc: d", JsonFormats.Text, o => ref o._ABCD);
-            members.Add(nameof(Café), "Caf\u00e9", JsonFormats.File, o => ref o._Café);
-            members.Add(nameof(Plain), "plain", JsonFormats.File, o => ref o._Plain);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsNamesRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text);
+            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text);
+            members.Add(nameof(ABCD), "a \"b\"\r\nc: d", JsonFormats.Text);
+            members.Add(nameof(Café), "Caf\u00e9", JsonFormats.File);
+            members.Add(nameof(Plain), "plain", JsonFormats.File);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsNamesRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Größe, ref _set, number); break;
+                case 1: visitor.Visit(ref _名前, ref _set, number); break;
+                case 2: visitor.Visit(ref _ABCD, ref _set, number); break;
+                case 3: visitor.Visit(ref _Café, ref _set, number); break;
+                case 4: visitor.Visit(ref _Plain, ref _set, number); break;
+                default: base.VisitField(number - 5, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUrlNamesRequest>))]
     #endif
-    public partial class FormsUrlNamesRequest : IJsonObject
+    public partial class FormsUrlNamesRequest : ExtensibleObject
     {
         /// <summary>Letters beyond ASCII.</summary>
         [JsonProperty("gr\u00f6\u00dfe")]
@@ -602,29 +646,35 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("a=b&c")]
         public string? ABC { get => _ABC; set { _ABC = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<string>? _Größe;
         private string? _名前;
         private string? _ABC;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<FormsUrlNamesRequest> FormsUrlNamesRequestMembers;
+        private static readonly JsonMembers _members;
 
         static FormsUrlNamesRequest()
         {
-            var members = new JsonMembers<FormsUrlNamesRequest>(o => ref o._set);
-            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Größe);
-            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text, o => ref o._名前);
-            members.Add(nameof(ABC), "a=b&c", JsonFormats.Text, o => ref o._ABC);
-            members.AddOthers(o => ref o._additionalProperties);
-            FormsUrlNamesRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(名前), "\u540d\u524d", JsonFormats.Text);
+            members.Add(nameof(ABC), "a=b&c", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FormsUrlNamesRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Größe, ref _set, number); break;
+                case 1: visitor.Visit(ref _名前, ref _set, number); break;
+                case 2: visitor.Visit(ref _ABC, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 }

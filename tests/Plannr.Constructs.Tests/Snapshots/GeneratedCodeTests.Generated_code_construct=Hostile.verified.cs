@@ -105,44 +105,46 @@ namespace Plannr.Constructs.Hostile
 
     /// <summary>&lt;/summary&gt;
     /// <br/>class Injected {}</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileError>))]
     #endif
-    public partial class HostileError : IJsonObject
+    public partial class HostileError : ExtensibleObject
     {
         /// <summary>\u202E</summary>
         [JsonProperty("message\"); class Injected {} //")]
         public string? MessageClassInjected { get => _MessageClassInjected; set { _MessageClassInjected = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _MessageClassInjected;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<HostileError> HostileErrorMembers;
+        private static readonly JsonMembers _members;
 
         static HostileError()
         {
-            var members = new JsonMembers<HostileError>(o => ref o._set);
-            members.Add(nameof(MessageClassInjected), "message\"); class Injected {} //", JsonFormats.Text, o => ref o._MessageClassInjected);
-            members.AddOthers(o => ref o._additionalProperties);
-            HostileErrorMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(MessageClassInjected), "message\"); class Injected {} //", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => HostileErrorMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _MessageClassInjected, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>{{ Class }} {% raw %} $(Configuration) */ class Injected {} /* \u2067hidden\u2069</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Hostile>))]
     #endif
-    public partial class Hostile : IJsonObject
+    public partial class Hostile : ExtensibleObject
     {
         /// <summary>#error Injected</summary>
         [JsonProperty("kind")]
@@ -192,10 +194,6 @@ namespace Plannr.Constructs.Hostile
         [JsonProperty("either")]
         public HostileEither? Either { get => _Either; set { _Either = value; _set.Add(11); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private string? _ClassInjected;
         private long? _ErrorInjected;
@@ -208,35 +206,54 @@ namespace Plannr.Constructs.Hostile
         private IList<string>? _AllOf;
         private string? _Value2;
         private HostileEither? _Either;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Hostile> HostileMembers;
+        private static readonly JsonMembers _members;
 
         static Hostile()
         {
-            var members = new JsonMembers<Hostile>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("kind");
             members.AddSubtype("\"); class Injected {} //\u202e", () => new HostileToo());
             members.AddSubtype("{{ Class }}\n#error Injected", () => new HostileThree());
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text, o => ref o._ClassInjected);
-            members.Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull(), o => ref o._ErrorInjected);
-            members.Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull(), o => ref o._ClassRaw);
-            members.Add(nameof(ConfigurationCompileIdentity), "$(Configuration)@(Compile)%(Identity)", JsonFormats.Text, o => ref o._ConfigurationCompileIdentity);
-            members.Add(nameof(ClassInjected2), "\u2028class Injected {}\u2029\u0085", JsonFormats.Text, o => ref o._ClassInjected2);
-            members.Add(nameof(Value), "\u3164", JsonFormats.Text, o => ref o._Value);
-            members.Add(nameof(U0022ClassInjected), "\\\"\\u0022; class Injected {} //", JsonFormats.Text, o => ref o._U0022ClassInjected);
-            members.Add(nameof(Ref), "$ref", JsonFormats.Text, o => ref o._Ref);
-            members.Add(nameof(AllOf), "allOf", JsonFormats.ListOf(JsonFormats.Text), o => ref o._AllOf);
-            members.Add(nameof(Value2), "", JsonFormats.Text, o => ref o._Value2);
-            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new HostileEither(json)), o => ref o._Either);
-            members.AddOthers(o => ref o._additionalProperties);
-            HostileMembers = members;
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(ClassInjected), "\u202e\"); class Injected {} //\u2066", JsonFormats.Text);
+            members.Add(nameof(ErrorInjected), "\n#error Injected", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(ClassRaw), "{{ Class }}{% raw %}", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(ConfigurationCompileIdentity), "$(Configuration)@(Compile)%(Identity)", JsonFormats.Text);
+            members.Add(nameof(ClassInjected2), "\u2028class Injected {}\u2029\u0085", JsonFormats.Text);
+            members.Add(nameof(Value), "\u3164", JsonFormats.Text);
+            members.Add(nameof(U0022ClassInjected), "\\\"\\u0022; class Injected {} //", JsonFormats.Text);
+            members.Add(nameof(Ref), "$ref", JsonFormats.Text);
+            members.Add(nameof(AllOf), "allOf", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Value2), "", JsonFormats.Text);
+            members.Add(nameof(Either), "either", JsonFormats.UnionOf(json => new HostileEither(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => HostileMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _ClassInjected, ref _set, number); break;
+                case 2: visitor.Visit(ref _ErrorInjected, ref _set, number); break;
+                case 3: visitor.Visit(ref _ClassRaw, ref _set, number); break;
+                case 4: visitor.Visit(ref _ConfigurationCompileIdentity, ref _set, number); break;
+                case 5: visitor.Visit(ref _ClassInjected2, ref _set, number); break;
+                case 6: visitor.Visit(ref _Value, ref _set, number); break;
+                case 7: visitor.Visit(ref _U0022ClassInjected, ref _set, number); break;
+                case 8: visitor.Visit(ref _Ref, ref _set, number); break;
+                case 9: visitor.Visit(ref _AllOf, ref _set, number); break;
+                case 10: visitor.Visit(ref _Value2, ref _set, number); break;
+                case 11: visitor.Visit(ref _Either, ref _set, number); break;
+                default: base.VisitField(number - 12, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -289,7 +306,7 @@ namespace Plannr.Constructs.Hostile
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileToo>))]
     #endif
-    public partial class HostileToo : Hostile, IJsonObject
+    public partial class HostileToo : Hostile
     {
         /// <summary>Creates one, with its value of <see cref="Hostile.Kind"/>.</summary>
         public HostileToo()
@@ -303,25 +320,34 @@ namespace Plannr.Constructs.Hostile
 
         private string? _More;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<HostileToo> HostileTooMembers;
+        private static readonly JsonMembers _members;
 
         static HostileToo()
         {
-            var members = new JsonMembers<HostileToo>(o => ref o._set, HostileMembers);
-            members.Add(nameof(More), "more", JsonFormats.Text, o => ref o._More);
-            HostileTooMembers = members;
+            var members = JsonMembers.DerivedFrom<Hostile>();
+            members.Add(nameof(More), "more", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => HostileTooMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _More, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<HostileThree>))]
     #endif
-    public partial class HostileThree : Hostile, IJsonObject
+    public partial class HostileThree : Hostile
     {
         /// <summary>Creates one, with its value of <see cref="Hostile.Kind"/>.</summary>
         public HostileThree()
@@ -335,51 +361,63 @@ namespace Plannr.Constructs.Hostile
 
         private string? _More;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<HostileThree> HostileThreeMembers;
+        private static readonly JsonMembers _members;
 
         static HostileThree()
         {
-            var members = new JsonMembers<HostileThree>(o => ref o._set, HostileMembers);
-            members.Add(nameof(More), "more", JsonFormats.Text, o => ref o._More);
-            HostileThreeMembers = members;
+            var members = JsonMembers.DerivedFrom<Hostile>();
+            members.Add(nameof(More), "more", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => HostileThreeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _More, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Either>))]
     #endif
-    public partial class Either : IJsonObject
+    public partial class Either : ExtensibleObject
     {
         /// <summary>The contract does not describe <c>&quot;]; class Injected {} //\u202E</c>.</summary>
         [JsonProperty("\"]; class Injected {} //\u202e")]
         public string ClassInjected { get => _ClassInjected!; set { _ClassInjected = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _ClassInjected;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Either> EitherMembers;
+        private static readonly JsonMembers _members;
 
         static Either()
         {
-            var members = new JsonMembers<Either>(o => ref o._set);
-            members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text, o => ref o._ClassInjected);
-            members.AddOthers(o => ref o._additionalProperties);
-            EitherMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(ClassInjected), "\"]; class Injected {} //\u202e", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => EitherMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _ClassInjected, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>

@@ -164,11 +164,10 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>What a part of allOf describes or limits, but does not extend.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Described>))]
     #endif
-    public partial class Described : IJsonObject
+    public partial class Described : ExtensibleObject
     {
         /// <summary>An amount in pence.</summary>
         [JsonProperty("amount")]
@@ -182,30 +181,36 @@ namespace Plannr.Constructs.Inheritance
         [JsonProperty("amount_or_vehicle")]
         public DescribedAmountOrVehicle? AmountOrVehicle { get => _AmountOrVehicle; set { _AmountOrVehicle = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Amount;
         private Vehicle? _Vehicle;
         private DescribedAmountOrVehicle? _AmountOrVehicle;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Described> DescribedMembers;
+        private static readonly JsonMembers _members;
 
         static Described()
         {
-            var members = new JsonMembers<Described>(o => ref o._set);
-            members.Add(nameof(Amount), "amount", JsonFormats.Integer64.OrNull(), o => ref o._Amount);
-            members.Add(nameof(Vehicle), "vehicle", JsonFormats.ObjectOf<Vehicle>(), o => ref o._Vehicle);
-            members.Add(nameof(AmountOrVehicle), "amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)), o => ref o._AmountOrVehicle);
-            members.AddOthers(o => ref o._additionalProperties);
-            DescribedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Amount), "amount", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Vehicle), "vehicle", JsonFormats.ObjectOf<Vehicle>());
+            members.Add(nameof(AmountOrVehicle), "amount_or_vehicle", JsonFormats.UnionOf(json => new DescribedAmountOrVehicle(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DescribedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Amount, ref _set, number); break;
+                case 1: visitor.Visit(ref _Vehicle, ref _set, number); break;
+                case 2: visitor.Visit(ref _AmountOrVehicle, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>One or the other. One of several types.</summary>
@@ -255,11 +260,10 @@ namespace Plannr.Constructs.Inheritance
     }
 
     /// <summary>A pet.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Pet>))]
     #endif
-    public partial class Pet : IJsonObject
+    public partial class Pet : ExtensibleObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("pet_type")]
@@ -269,39 +273,44 @@ namespace Plannr.Constructs.Inheritance
         [JsonProperty("name")]
         public string Name { get => _Name!; set { _Name = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _PetType;
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Pet> PetMembers;
+        private static readonly JsonMembers _members;
 
         static Pet()
         {
-            var members = new JsonMembers<Pet>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("pet_type");
             members.AddSubtype("cat", () => new Cat());
             members.AddSubtype("dog", () => new Dog());
             members.AddSubtype("Puppy", () => new Puppy());
-            members.Add(nameof(PetType), "pet_type", JsonFormats.Text, o => ref o._PetType);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            PetMembers = members;
+            members.Add(nameof(PetType), "pet_type", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PetMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _PetType, ref _set, number); break;
+                case 1: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A cat.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
     #endif
-    public partial class Cat : Pet, IJsonObject
+    public partial class Cat : Pet
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Cat()
@@ -315,25 +324,34 @@ namespace Plannr.Constructs.Inheritance
 
         private int? _Lives;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Cat> CatMembers;
+        private static readonly JsonMembers _members;
 
         static Cat()
         {
-            var members = new JsonMembers<Cat>(o => ref o._set, PetMembers);
-            members.Add(nameof(Lives), "lives", JsonFormats.Integer32.OrNull(), o => ref o._Lives);
-            CatMembers = members;
+            var members = JsonMembers.DerivedFrom<Pet>();
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer32.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CatMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Lives, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A dog.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Dog>))]
     #endif
-    public partial class Dog : Pet, IJsonObject
+    public partial class Dog : Pet
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Dog()
@@ -347,25 +365,34 @@ namespace Plannr.Constructs.Inheritance
 
         private string? _Pack;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Dog> DogMembers;
+        private static readonly JsonMembers _members;
 
         static Dog()
         {
-            var members = new JsonMembers<Dog>(o => ref o._set, PetMembers);
-            members.Add(nameof(Pack), "pack", JsonFormats.Text, o => ref o._Pack);
-            DogMembers = members;
+            var members = JsonMembers.DerivedFrom<Pet>();
+            members.Add(nameof(Pack), "pack", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DogMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Pack, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A puppy, which the mapping does not name.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Puppy>))]
     #endif
-    public partial class Puppy : Dog, IJsonObject
+    public partial class Puppy : Dog
     {
         /// <summary>Creates one, with its value of <see cref="Pet.PetType"/>.</summary>
         public Puppy()
@@ -379,26 +406,34 @@ namespace Plannr.Constructs.Inheritance
 
         private long? _Weeks;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Puppy> PuppyMembers;
+        private static readonly JsonMembers _members;
 
         static Puppy()
         {
-            var members = new JsonMembers<Puppy>(o => ref o._set, DogMembers);
-            members.Add(nameof(Weeks), "weeks", JsonFormats.Integer64.OrNull(), o => ref o._Weeks);
-            PuppyMembers = members;
+            var members = JsonMembers.DerivedFrom<Dog>();
+            members.Add(nameof(Weeks), "weeks", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PuppyMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Weeks, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An owner.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Owner>))]
     #endif
-    public partial class Owner : IJsonObject
+    public partial class Owner : ExtensibleObject
     {
         /// <summary>A cat or a dog.</summary>
         [JsonProperty("favourite")]
@@ -408,28 +443,33 @@ namespace Plannr.Constructs.Inheritance
         [JsonProperty("shape")]
         public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private OwnerFavourite? _Favourite;
         private Shape? _Shape;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Owner> OwnerMembers;
+        private static readonly JsonMembers _members;
 
         static Owner()
         {
-            var members = new JsonMembers<Owner>(o => ref o._set);
-            members.Add(nameof(Favourite), "favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)), o => ref o._Favourite);
-            members.Add(nameof(Shape), "shape", JsonFormats.ObjectOf<Shape>(), o => ref o._Shape);
-            members.AddOthers(o => ref o._additionalProperties);
-            OwnerMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Favourite), "favourite", JsonFormats.UnionOf(json => new OwnerFavourite(json)));
+            members.Add(nameof(Shape), "shape", JsonFormats.ObjectOf<Shape>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OwnerMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Favourite, ref _set, number); break;
+                case 1: visitor.Visit(ref _Shape, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A cat or a dog. One of several types.</summary>
@@ -482,7 +522,7 @@ namespace Plannr.Constructs.Inheritance
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Shape>))]
     #endif
-    public partial class Shape : Owned, IJsonObject
+    public partial class Shape : Owned
     {
         /// <summary>The contract does not describe <c>form</c>.</summary>
         [JsonProperty("form")]
@@ -490,28 +530,37 @@ namespace Plannr.Constructs.Inheritance
 
         private string? _Form;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Shape> ShapeMembers;
+        private static readonly JsonMembers _members;
 
         static Shape()
         {
-            var members = new JsonMembers<Shape>(o => ref o._set, OwnedMembers);
+            var members = JsonMembers.DerivedFrom<Owned>();
             members.SetDiscriminator("form");
             members.AddSubtype("Circle", () => new Circle());
             members.AddSubtype("Ring", () => new Ring());
-            members.Add(nameof(Form), "form", JsonFormats.Text, o => ref o._Form);
-            ShapeMembers = members;
+            members.Add(nameof(Form), "form", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ShapeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Form, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A circle; the part that tells shapes apart is its base class, though it stands second.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
     #endif
-    public partial class Circle : Shape, IJsonObject
+    public partial class Circle : Shape
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/>.</summary>
         public Circle()
@@ -535,29 +584,40 @@ namespace Plannr.Constructs.Inheritance
         private double? _Radius;
         private string? _Style;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Circle> CircleMembers;
+        private static readonly JsonMembers _members;
 
         static Circle()
         {
-            var members = new JsonMembers<Circle>(o => ref o._set, ShapeMembers);
+            var members = JsonMembers.DerivedFrom<Shape>();
             members.SetDiscriminator("style");
             members.AddSubtype("Ring", () => new Ring());
-            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => ref o._Wheels);
-            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull(), o => ref o._Radius);
-            members.Add(nameof(Style), "style", JsonFormats.Text, o => ref o._Style);
-            CircleMembers = members;
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Radius), "radius", JsonFormats.Number.OrNull());
+            members.Add(nameof(Style), "style", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CircleMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Wheels, ref _set, number); break;
+                case 1: visitor.Visit(ref _Radius, ref _set, number); break;
+                case 2: visitor.Visit(ref _Style, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A ring, which two discriminators name.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Ring>))]
     #endif
-    public partial class Ring : Circle, IJsonObject
+    public partial class Ring : Circle
     {
         /// <summary>Creates one, with its value of <see cref="Shape.Form"/> and <see cref="Circle.Style"/>.</summary>
         public Ring()
@@ -572,91 +632,106 @@ namespace Plannr.Constructs.Inheritance
 
         private double? _Hole;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Ring> RingMembers;
+        private static readonly JsonMembers _members;
 
         static Ring()
         {
-            var members = new JsonMembers<Ring>(o => ref o._set, CircleMembers);
-            members.Add(nameof(Hole), "hole", JsonFormats.Number.OrNull(), o => ref o._Hole);
-            RingMembers = members;
+            var members = JsonMembers.DerivedFrom<Circle>();
+            members.Add(nameof(Hole), "hole", JsonFormats.Number.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Hole, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A vehicle.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Vehicle>))]
     #endif
-    public partial class Vehicle : IJsonObject
+    public partial class Vehicle : ExtensibleObject
     {
         /// <summary>How many wheels it has.</summary>
         [JsonProperty("wheels")]
         public int? Wheels { get => _Wheels; set { _Wheels = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private int? _Wheels;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Vehicle> VehicleMembers;
+        private static readonly JsonMembers _members;
 
         static Vehicle()
         {
-            var members = new JsonMembers<Vehicle>(o => ref o._set);
-            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull(), o => ref o._Wheels);
-            members.AddOthers(o => ref o._additionalProperties);
-            VehicleMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Integer32.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => VehicleMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Wheels, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What has an owner.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Owned>))]
     #endif
-    public partial class Owned : IJsonObject
+    public partial class Owned : ExtensibleObject
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
         public string? Owner { get => _Owner; set { _Owner = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Owner;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Owned> OwnedMembers;
+        private static readonly JsonMembers _members;
 
         static Owned()
         {
-            var members = new JsonMembers<Owned>(o => ref o._set);
-            members.Add(nameof(Owner), "owner", JsonFormats.Text, o => ref o._Owner);
-            members.AddOthers(o => ref o._additionalProperties);
-            OwnedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Owner), "owner", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OwnedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Owner, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A lorry.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Lorry>))]
     #endif
-    public partial class Lorry : Vehicle, IJsonObject
+    public partial class Lorry : Vehicle
     {
         /// <summary>Its owner.</summary>
         [JsonProperty("owner")]
@@ -679,53 +754,68 @@ namespace Plannr.Constructs.Inheritance
         private Trailer? _Trailer;
         private Vehicle? _Alias;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Lorry> LorryMembers;
+        private static readonly JsonMembers _members;
 
         static Lorry()
         {
-            var members = new JsonMembers<Lorry>(o => ref o._set, VehicleMembers);
-            members.Add(nameof(Owner), "owner", JsonFormats.Text, o => ref o._Owner);
-            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => ref o._Load);
-            members.Add(nameof(Trailer), "trailer", JsonFormats.ObjectOf<Trailer>(), o => ref o._Trailer);
-            members.Add(nameof(Alias), "alias", JsonFormats.ObjectOf<Vehicle>(), o => ref o._Alias);
-            LorryMembers = members;
+            var members = JsonMembers.DerivedFrom<Vehicle>();
+            members.Add(nameof(Owner), "owner", JsonFormats.Text);
+            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull());
+            members.Add(nameof(Trailer), "trailer", JsonFormats.ObjectOf<Trailer>());
+            members.Add(nameof(Alias), "alias", JsonFormats.ObjectOf<Vehicle>());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LorryMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Owner, ref _set, number); break;
+                case 1: visitor.Visit(ref _Load, ref _set, number); break;
+                case 2: visitor.Visit(ref _Trailer, ref _set, number); break;
+                case 3: visitor.Visit(ref _Alias, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A trailer, which defines the wheels anew.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Trailer>))]
     #endif
-    public partial class Trailer : IJsonObject
+    public partial class Trailer : ExtensibleObject
     {
         /// <summary>Its wheels in words.</summary>
         [JsonProperty("wheels")]
         public string? Wheels { get => _Wheels; set { _Wheels = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Wheels;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Trailer> TrailerMembers;
+        private static readonly JsonMembers _members;
 
         static Trailer()
         {
-            var members = new JsonMembers<Trailer>(o => ref o._set);
-            members.Add(nameof(Wheels), "wheels", JsonFormats.Text, o => ref o._Wheels);
-            members.AddOthers(o => ref o._additionalProperties);
-            TrailerMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Wheels), "wheels", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TrailerMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Wheels, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

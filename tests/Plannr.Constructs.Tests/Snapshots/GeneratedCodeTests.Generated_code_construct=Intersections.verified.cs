@@ -75,11 +75,10 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>A droplet.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Droplet>))]
     #endif
-    public partial class Droplet : IJsonObject
+    public partial class Droplet : ExtensibleObject
     {
         /// <summary>Text that may be null here.</summary>
         [JsonProperty("region")]
@@ -126,10 +125,6 @@ namespace Plannr.Constructs.Intersections
         [JsonProperty("nothing")]
         public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(10); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Region;
         private Level? _Level;
         private Level? _Narrow;
@@ -141,39 +136,56 @@ namespace Plannr.Constructs.Intersections
         private Id? _Alias;
         private DropletImage? _Image;
         private JToken? _Nothing;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Droplet> DropletMembers;
+        private static readonly JsonMembers _members;
 
         static Droplet()
         {
-            var members = new JsonMembers<Droplet>(o => ref o._set);
-            members.Add(nameof(Region), "region", JsonFormats.Text, o => ref o._Region);
-            members.Add(nameof(Level), "level", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => ref o._Level, readOnly: true);
-            members.Add(nameof(Narrow), "narrow", JsonFormats.EnumerationOf<Level, string>().OrNull(), o => ref o._Narrow);
-            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => ref o._Count);
-            members.Add(nameof(Amount), "amount", JsonFormats.DecimalNumber.OrNull(), o => ref o._Amount);
-            members.Add(nameof(Since), "since", JsonFormats.Timestamp.OrNull(), o => ref o._Since);
-            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.Add(nameof(Alias), "alias", JsonFormats.UnionOf(json => new Id(json)), o => ref o._Alias);
-            members.Add(nameof(Image), "image", JsonFormats.ObjectOf<DropletImage>(), o => ref o._Image);
-            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
-            members.AddOthers(o => ref o._additionalProperties);
-            DropletMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Region), "region", JsonFormats.Text);
+            members.Add(nameof(Level), "level", JsonFormats.EnumerationOf<Level, string>().OrNull(), readOnly: true);
+            members.Add(nameof(Narrow), "narrow", JsonFormats.EnumerationOf<Level, string>().OrNull());
+            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Amount), "amount", JsonFormats.DecimalNumber.OrNull());
+            members.Add(nameof(Since), "since", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text));
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Alias), "alias", JsonFormats.UnionOf(json => new Id(json)));
+            members.Add(nameof(Image), "image", JsonFormats.ObjectOf<DropletImage>());
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DropletMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Region, ref _set, number); break;
+                case 1: visitor.Visit(ref _Level, ref _set, number); break;
+                case 2: visitor.Visit(ref _Narrow, ref _set, number); break;
+                case 3: visitor.Visit(ref _Count, ref _set, number); break;
+                case 4: visitor.Visit(ref _Amount, ref _set, number); break;
+                case 5: visitor.Visit(ref _Since, ref _set, number); break;
+                case 6: visitor.Visit(ref _Tags, ref _set, number); break;
+                case 7: visitor.Visit(ref _Id, ref _set, number); break;
+                case 8: visitor.Visit(ref _Alias, ref _set, number); break;
+                case 9: visitor.Visit(ref _Image, ref _set, number); break;
+                case 10: visitor.Visit(ref _Nothing, ref _set, number); break;
+                default: base.VisitField(number - 11, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A union with properties, of which text has none.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DropletImage>))]
     #endif
-    public partial class DropletImage : IJsonObject
+    public partial class DropletImage : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -183,28 +195,33 @@ namespace Plannr.Constructs.Intersections
         [JsonProperty("size")]
         public long? Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private long? _Size;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<DropletImage> DropletImageMembers;
+        private static readonly JsonMembers _members;
 
         static DropletImage()
         {
-            var members = new JsonMembers<DropletImage>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
-            members.AddOthers(o => ref o._additionalProperties);
-            DropletImageMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DropletImageMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Size, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A level.</summary>
@@ -343,35 +360,38 @@ namespace Plannr.Constructs.Intersections
     }
 
     /// <summary>An image.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Image>))]
     #endif
-    public partial class Image : IJsonObject
+    public partial class Image : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Image> ImageMembers;
+        private static readonly JsonMembers _members;
 
         static Image()
         {
-            var members = new JsonMembers<Image>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            ImageMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ImageMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

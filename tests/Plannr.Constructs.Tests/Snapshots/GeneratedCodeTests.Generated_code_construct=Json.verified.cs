@@ -72,11 +72,10 @@ namespace Plannr.Constructs.Json
     }
 
     /// <summary>A thing of another file.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -86,27 +85,32 @@ namespace Plannr.Constructs.Json
         [JsonProperty("next")]
         public Thing? Next { get => _Next; set { _Next = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private Thing? _Next;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Thing>(), o => ref o._Next);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Thing>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Next, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 }

@@ -387,110 +387,118 @@ namespace Plannr.Constructs.Lenient
     }
 
     /// <summary>A mistake.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mistake>))]
     #endif
-    public partial class Mistake : IJsonObject
+    public partial class Mistake : ExtensibleObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
         public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Message;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Mistake> MistakeMembers;
+        private static readonly JsonMembers _members;
 
         static Mistake()
         {
-            var members = new JsonMembers<Mistake>(o => ref o._set);
-            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
-            members.AddOthers(o => ref o._additionalProperties);
-            MistakeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Message), "message", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MistakeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Message, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A job.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Job>))]
     #endif
-    public partial class Job : IJsonObject
+    public partial class Job : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
         public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Job> JobMembers;
+        private static readonly JsonMembers _members;
 
         static Job()
         {
-            var members = new JsonMembers<Job>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            JobMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => JobMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A size.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Größe>))]
     #endif
-    public partial class Größe : IJsonObject
+    public partial class Größe : ExtensibleObject
     {
         /// <summary>Its value.</summary>
         [JsonProperty("value")]
         public double? Value { get => _Value; set { _Value = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private double? _Value;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Größe> GrößeMembers;
+        private static readonly JsonMembers _members;
 
         static Größe()
         {
-            var members = new JsonMembers<Größe>(o => ref o._set);
-            members.Add(nameof(Value), "value", JsonFormats.Number.OrNull(), o => ref o._Value);
-            members.AddOthers(o => ref o._additionalProperties);
-            GrößeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Value), "value", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => GrößeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Value, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A thing.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>How many there are.</summary>
         [JsonProperty("count")]
@@ -528,10 +536,6 @@ namespace Plannr.Constructs.Lenient
         [JsonProperty("nothing")]
         public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(8); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long _Count;
         private State? _State;
         private long? _Level;
@@ -541,28 +545,44 @@ namespace Plannr.Constructs.Lenient
         private string? _Code;
         private Größe? _Size;
         private JToken? _Nothing;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Count), "count", JsonFormats.Integer64, o => ref o._Count);
-            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => ref o._State);
-            members.Add(nameof(Level), "level", JsonFormats.Integer64.OrNull(), o => ref o._Level);
-            members.Add(nameof(Free), "free", JsonFormats.Any, o => ref o._Free);
-            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any), o => ref o._List);
-            members.Add(nameof(File), "file", JsonFormats.Any, o => ref o._File);
-            members.Add(nameof(Code), "code", JsonFormats.Text, o => ref o._Code);
-            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Größe>(), o => ref o._Size);
-            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Count), "count", JsonFormats.Integer64);
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull());
+            members.Add(nameof(Level), "level", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Free), "free", JsonFormats.Any);
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.Any));
+            members.Add(nameof(File), "file", JsonFormats.Any);
+            members.Add(nameof(Code), "code", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Größe>());
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Count, ref _set, number); break;
+                case 1: visitor.Visit(ref _State, ref _set, number); break;
+                case 2: visitor.Visit(ref _Level, ref _set, number); break;
+                case 3: visitor.Visit(ref _Free, ref _set, number); break;
+                case 4: visitor.Visit(ref _List, ref _set, number); break;
+                case 5: visitor.Visit(ref _File, ref _set, number); break;
+                case 6: visitor.Visit(ref _Code, ref _set, number); break;
+                case 7: visitor.Visit(ref _Size, ref _set, number); break;
+                case 8: visitor.Visit(ref _Nothing, ref _set, number); break;
+                default: base.VisitField(number - 9, ref visitor); break;
+            }
+        }
     }
 }

@@ -90,11 +90,10 @@ namespace Plannr.Constructs.LooseParameters
     }
 
     /// <summary>A filter.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Filter>))]
     #endif
-    public partial class Filter : IJsonObject
+    public partial class Filter : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -104,27 +103,32 @@ namespace Plannr.Constructs.LooseParameters
         [JsonProperty("values")]
         public IList<string>? Values { get => _Values; set { _Values = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private IList<string>? _Values;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Filter> FilterMembers;
+        private static readonly JsonMembers _members;
 
         static Filter()
         {
-            var members = new JsonMembers<Filter>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Values), "values", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Values);
-            members.AddOthers(o => ref o._additionalProperties);
-            FilterMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Values), "values", JsonFormats.ListOf(JsonFormats.Text));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FilterMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Values, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 }

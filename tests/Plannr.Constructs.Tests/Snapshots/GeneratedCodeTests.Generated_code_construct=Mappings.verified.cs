@@ -75,11 +75,10 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A thing.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>A class without heirs, whose mapping names other schemas.</summary>
         [JsonProperty("vehicle")]
@@ -105,36 +104,45 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("van")]
         public Van? Van { get => _Van; set { _Van = value; _set.Add(5); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Vehicle? _Vehicle;
         private Shape? _Shape;
         private Event? _Event;
         private Animal? _Animal;
         private IList<Car>? _Wrecks;
         private Van? _Van;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Vehicle), "vehicle", JsonFormats.UnionOf(json => new Vehicle(json)), o => ref o._Vehicle);
-            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)), o => ref o._Shape);
-            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new Event(json)), o => ref o._Event);
-            members.Add(nameof(Animal), "animal", JsonFormats.ObjectOf<Animal>(), o => ref o._Animal);
-            members.Add(nameof(Wrecks), "wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()), o => ref o._Wrecks);
-            members.Add(nameof(Van), "van", JsonFormats.ObjectOf<Van>(), o => ref o._Van);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Vehicle), "vehicle", JsonFormats.UnionOf(json => new Vehicle(json)));
+            members.Add(nameof(Shape), "shape", JsonFormats.UnionOf(json => new Shape(json)));
+            members.Add(nameof(Event), "event", JsonFormats.UnionOf(json => new Event(json)));
+            members.Add(nameof(Animal), "animal", JsonFormats.ObjectOf<Animal>());
+            members.Add(nameof(Wrecks), "wrecks", JsonFormats.ListOf(JsonFormats.ObjectOf<Car>()));
+            members.Add(nameof(Van), "van", JsonFormats.ObjectOf<Van>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Vehicle, ref _set, number); break;
+                case 1: visitor.Visit(ref _Shape, ref _set, number); break;
+                case 2: visitor.Visit(ref _Event, ref _set, number); break;
+                case 3: visitor.Visit(ref _Animal, ref _set, number); break;
+                case 4: visitor.Visit(ref _Wrecks, ref _set, number); break;
+                case 5: visitor.Visit(ref _Van, ref _set, number); break;
+                default: base.VisitField(number - 6, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A class without heirs, whose mapping names other schemas. One of several types.</summary>
@@ -184,11 +192,10 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A car.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Car>))]
     #endif
-    public partial class Car : IJsonObject
+    public partial class Car : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -198,36 +205,40 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("doors")]
         public long? Doors { get => _Doors; set { _Doors = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private long? _Doors;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Car> CarMembers;
+        private static readonly JsonMembers _members;
 
         static Car()
         {
-            var members = new JsonMembers<Car>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull(), o => ref o._Doors);
-            members.AddOthers(o => ref o._additionalProperties);
-            CarMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Doors), "doors", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CarMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Doors, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A van.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Van>))]
     #endif
-    public partial class Van : IJsonObject
+    public partial class Van : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -237,28 +248,33 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("load")]
         public double? Load { get => _Load; set { _Load = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private double? _Load;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Van> VanMembers;
+        private static readonly JsonMembers _members;
 
         static Van()
         {
-            var members = new JsonMembers<Van>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull(), o => ref o._Load);
-            members.AddOthers(o => ref o._additionalProperties);
-            VanMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Load), "load", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => VanMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Load, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A class with alternatives that do not inherit from it. One of several types.</summary>
@@ -308,69 +324,75 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>A circle.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
     #endif
-    public partial class Circle : IJsonObject
+    public partial class Circle : ExtensibleObject
     {
         /// <summary>Its radius.</summary>
         [JsonProperty("radius")]
         public long? Radius { get => _Radius; set { _Radius = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Radius;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Circle> CircleMembers;
+        private static readonly JsonMembers _members;
 
         static Circle()
         {
-            var members = new JsonMembers<Circle>(o => ref o._set);
-            members.Add(nameof(Radius), "radius", JsonFormats.Integer64.OrNull(), o => ref o._Radius);
-            members.AddOthers(o => ref o._additionalProperties);
-            CircleMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Radius), "radius", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CircleMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Radius, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A square.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Square>))]
     #endif
-    public partial class Square : IJsonObject
+    public partial class Square : ExtensibleObject
     {
         /// <summary>Its side.</summary>
         [JsonProperty("side")]
         public long? Side { get => _Side; set { _Side = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Side;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Square> SquareMembers;
+        private static readonly JsonMembers _members;
 
         static Square()
         {
-            var members = new JsonMembers<Square>(o => ref o._set);
-            members.Add(nameof(Side), "side", JsonFormats.Integer64.OrNull(), o => ref o._Side);
-            members.AddOthers(o => ref o._additionalProperties);
-            SquareMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Side), "side", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SquareMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Side, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Alternatives that the discriminator cannot name. One of several types.</summary>
@@ -435,11 +457,10 @@ namespace Plannr.Constructs.Mappings
     }
 
     /// <summary>It was deleted.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Deleted>))]
     #endif
-    public partial class Deleted : IJsonObject
+    public partial class Deleted : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -449,36 +470,40 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("by")]
         public string By { get => _By!; set { _By = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private string? _By;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Deleted> DeletedMembers;
+        private static readonly JsonMembers _members;
 
         static Deleted()
         {
-            var members = new JsonMembers<Deleted>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(By), "by", JsonFormats.Text, o => ref o._By);
-            members.AddOthers(o => ref o._additionalProperties);
-            DeletedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(By), "by", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => DeletedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _By, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A base class.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Animal>))]
     #endif
-    public partial class Animal : IJsonObject
+    public partial class Animal : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -496,74 +521,84 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("more")]
         public JToken? More { get => _More; set { _More = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private string? _Name;
         private Home? _Home;
         private JToken? _More;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Animal> AnimalMembers;
+        private static readonly JsonMembers _members;
 
         static Animal()
         {
-            var members = new JsonMembers<Animal>(o => ref o._set);
+            var members = new JsonMembers();
             members.SetDiscriminator("kind");
             members.AddSubtype("cat", () => new Cat());
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>(), o => ref o._Home);
-            members.Add(nameof(More), "more", JsonFormats.Any, o => ref o._More);
-            members.AddOthers(o => ref o._additionalProperties);
-            AnimalMembers = members;
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Home), "home", JsonFormats.ObjectOf<Home>());
+            members.Add(nameof(More), "more", JsonFormats.Any);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AnimalMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Name, ref _set, number); break;
+                case 2: visitor.Visit(ref _Home, ref _set, number); break;
+                case 3: visitor.Visit(ref _More, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A home.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Home>))]
     #endif
-    public partial class Home : IJsonObject
+    public partial class Home : ExtensibleObject
     {
         /// <summary>Where.</summary>
         [JsonProperty("place")]
         public string? Place { get => _Place; set { _Place = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Place;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Home> HomeMembers;
+        private static readonly JsonMembers _members;
 
         static Home()
         {
-            var members = new JsonMembers<Home>(o => ref o._set);
-            members.Add(nameof(Place), "place", JsonFormats.Text, o => ref o._Place);
-            members.AddOthers(o => ref o._additionalProperties);
-            HomeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Place), "place", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => HomeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Place, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A subtype that defines properties of the base class anew.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
     #endif
-    public partial class Cat : Animal, IJsonObject
+    public partial class Cat : Animal
     {
         /// <summary>Creates one, with its value of <see cref="Animal.Kind"/>.</summary>
         public Cat()
@@ -577,26 +612,34 @@ namespace Plannr.Constructs.Mappings
 
         private long? _Lives;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Cat> CatMembers;
+        private static readonly JsonMembers _members;
 
         static Cat()
         {
-            var members = new JsonMembers<Cat>(o => ref o._set, AnimalMembers);
-            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull(), o => ref o._Lives);
-            CatMembers = members;
+            var members = JsonMembers.DerivedFrom<Animal>();
+            members.Add(nameof(Lives), "lives", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CatMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Lives, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<EventOption1>))]
     #endif
-    public partial class EventOption1 : IJsonObject
+    public partial class EventOption1 : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -606,36 +649,40 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("at")]
         public string At { get => _At!; set { _At = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Kind;
         private string? _At;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<EventOption1> EventOption1Members;
+        private static readonly JsonMembers _members;
 
         static EventOption1()
         {
-            var members = new JsonMembers<EventOption1>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.Text, o => ref o._Kind);
-            members.Add(nameof(At), "at", JsonFormats.Text, o => ref o._At);
-            members.AddOthers(o => ref o._additionalProperties);
-            EventOption1Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.Text);
+            members.Add(nameof(At), "at", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => EventOption1Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _At, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<EventOption2>))]
     #endif
-    public partial class EventOption2 : IJsonObject
+    public partial class EventOption2 : ExtensibleObject
     {
         /// <summary>Its kind.</summary>
         [JsonProperty("kind")]
@@ -645,28 +692,33 @@ namespace Plannr.Constructs.Mappings
         [JsonProperty("size")]
         public long Size { get => _Size; set { _Size = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private EventOption2Kind _Kind;
         private long _Size;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<EventOption2> EventOption2Members;
+        private static readonly JsonMembers _members;
 
         static EventOption2()
         {
-            var members = new JsonMembers<EventOption2>(o => ref o._set);
-            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>(), o => ref o._Kind);
-            members.Add(nameof(Size), "size", JsonFormats.Integer64, o => ref o._Size);
-            members.AddOthers(o => ref o._additionalProperties);
-            EventOption2Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Kind), "kind", JsonFormats.EnumerationOf<EventOption2Kind, string>());
+            members.Add(nameof(Size), "size", JsonFormats.Integer64);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => EventOption2Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Kind, ref _set, number); break;
+                case 1: visitor.Visit(ref _Size, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Its kind.</summary>

@@ -75,35 +75,38 @@ namespace Plannr.Constructs.Media32
     }
 
     /// <summary>A note.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Note>))]
     #endif
-    public partial class Note : IJsonObject
+    public partial class Note : ExtensibleObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
         public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Note> NoteMembers;
+        private static readonly JsonMembers _members;
 
         static Note()
         {
-            var members = new JsonMembers<Note>(o => ref o._set);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            NoteMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NoteMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

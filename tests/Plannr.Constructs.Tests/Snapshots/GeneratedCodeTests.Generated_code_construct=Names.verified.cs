@@ -152,77 +152,82 @@ namespace Plannr.Constructs.Names
     }
 
     /// <summary>A name that NSwag takes for .NET's.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ExceptionModel>))]
     #endif
-    public partial class ExceptionModel : IJsonObject
+    public partial class ExceptionModel : ExtensibleObject
     {
         /// <summary>A name that every class has as a property.</summary>
         [JsonProperty("AdditionalProperties")]
         public AdditionalPropertiesModel? AdditionalProperties2 { get => _AdditionalProperties2; set { _AdditionalProperties2 = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private AdditionalPropertiesModel? _AdditionalProperties2;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ExceptionModel> ExceptionModelMembers;
+        private static readonly JsonMembers _members;
 
         static ExceptionModel()
         {
-            var members = new JsonMembers<ExceptionModel>(o => ref o._set);
-            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>(), o => ref o._AdditionalProperties2);
-            members.AddOthers(o => ref o._additionalProperties);
-            ExceptionModelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.ObjectOf<AdditionalPropertiesModel>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ExceptionModelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _AdditionalProperties2, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A name that every class has as a property.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<AdditionalPropertiesModel>))]
     #endif
-    public partial class AdditionalPropertiesModel : IJsonObject
+    public partial class AdditionalPropertiesModel : ExtensibleObject
     {
         /// <summary>A name that the class uses.</summary>
         [JsonProperty("JsonFormats")]
         public string? JsonFormats2 { get => _JsonFormats2; set { _JsonFormats2 = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _JsonFormats2;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<AdditionalPropertiesModel> AdditionalPropertiesModelMembers;
+        private static readonly JsonMembers _members;
 
         static AdditionalPropertiesModel()
         {
-            var members = new JsonMembers<AdditionalPropertiesModel>(o => ref o._set);
-            members.Add(nameof(JsonFormats2), "JsonFormats", JsonFormats.Text, o => ref o._JsonFormats2);
-            members.AddOthers(o => ref o._additionalProperties);
-            AdditionalPropertiesModelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(JsonFormats2), "JsonFormats", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AdditionalPropertiesModelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _JsonFormats2, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A name that the runtime has.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ApiResponseModel>))]
     #endif
-    public partial class ApiResponseModel : IJsonObject
+    public partial class ApiResponseModel : ExtensibleObject
     {
         /// <summary>A name that a client has.</summary>
         [JsonProperty("names")]
@@ -240,139 +245,154 @@ namespace Plannr.Constructs.Names
         [JsonProperty("list")]
         public IList<Model404>? List { get => _List; set { _List = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private NamesClient2? _Names;
         private OddName? _Lower;
         private OddName2? _Upper;
         private IList<Model404>? _List;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ApiResponseModel> ApiResponseModelMembers;
+        private static readonly JsonMembers _members;
 
         static ApiResponseModel()
         {
-            var members = new JsonMembers<ApiResponseModel>(o => ref o._set);
-            members.Add(nameof(Names), "names", JsonFormats.ObjectOf<NamesClient2>(), o => ref o._Names);
-            members.Add(nameof(Lower), "lower", JsonFormats.ObjectOf<OddName>(), o => ref o._Lower);
-            members.Add(nameof(Upper), "upper", JsonFormats.ObjectOf<OddName2>(), o => ref o._Upper);
-            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()), o => ref o._List);
-            members.AddOthers(o => ref o._additionalProperties);
-            ApiResponseModelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Names), "names", JsonFormats.ObjectOf<NamesClient2>());
+            members.Add(nameof(Lower), "lower", JsonFormats.ObjectOf<OddName>());
+            members.Add(nameof(Upper), "upper", JsonFormats.ObjectOf<OddName2>());
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.ObjectOf<Model404>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ApiResponseModelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Names, ref _set, number); break;
+                case 1: visitor.Visit(ref _Lower, ref _set, number); break;
+                case 2: visitor.Visit(ref _Upper, ref _set, number); break;
+                case 3: visitor.Visit(ref _List, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A name that .NET has.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<GuidModel>))]
     #endif
-    public partial class GuidModel : IJsonObject
+    public partial class GuidModel : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
         public Guid? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<GuidModel> GuidModelMembers;
+        private static readonly JsonMembers _members;
 
         static GuidModel()
         {
-            var members = new JsonMembers<GuidModel>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            GuidModelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => GuidModelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Another one.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TaskModel>))]
     #endif
-    public partial class TaskModel : IJsonObject
+    public partial class TaskModel : ExtensibleObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("task")]
         public string? Task { get => _Task; set { _Task = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Task;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<TaskModel> TaskModelMembers;
+        private static readonly JsonMembers _members;
 
         static TaskModel()
         {
-            var members = new JsonMembers<TaskModel>(o => ref o._set);
-            members.Add(nameof(Task), "task", JsonFormats.Text, o => ref o._Task);
-            members.AddOthers(o => ref o._additionalProperties);
-            TaskModelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Task), "task", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TaskModelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Task, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A name that a client has.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NamesClient2>))]
     #endif
-    public partial class NamesClient2 : IJsonObject
+    public partial class NamesClient2 : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<NamesClient2> NamesClient2Members;
+        private static readonly JsonMembers _members;
 
         static NamesClient2()
         {
-            var members = new JsonMembers<NamesClient2>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            NamesClient2Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NamesClient2Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A name that is no identifier.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OddName>))]
     #endif
-    public partial class OddName : IJsonObject
+    public partial class OddName : ExtensibleObject
     {
         /// <summary>Named as its class.</summary>
         [JsonProperty("OddName")]
@@ -430,10 +450,6 @@ namespace Plannr.Constructs.Names
         [JsonProperty("")]
         public string? Value { get => _Value; set { _Value = value; _set.Add(13); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _OddName2;
         private string? _CreatedAt;
         private string? _CreatedAt2;
@@ -448,99 +464,126 @@ namespace Plannr.Constructs.Names
         private string? _AdditionalProperties2;
         private string? _String;
         private string? _Value;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OddName> OddNameMembers;
+        private static readonly JsonMembers _members;
 
         static OddName()
         {
-            var members = new JsonMembers<OddName>(o => ref o._set);
-            members.Add(nameof(OddName2), "OddName", JsonFormats.Text, o => ref o._OddName2);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Text, o => ref o._CreatedAt);
-            members.Add(nameof(CreatedAt2), "createdAt", JsonFormats.Text, o => ref o._CreatedAt2);
-            members.Add(nameof(CreatedAtSpecified), "CreatedAtSpecified", JsonFormats.Text, o => ref o._CreatedAtSpecified);
-            members.Add(nameof(Value2ndValue), "2nd-value", JsonFormats.Text, o => ref o._Value2ndValue);
-            members.Add(nameof(Type), "@type", JsonFormats.Text, o => ref o._Type);
-            members.Add(nameof(Ref), "$ref_", JsonFormats.Text, o => ref o._Ref);
-            members.Add(nameof(Ref2), "$ref", JsonFormats.Text, o => ref o._Ref2);
-            members.Add(nameof(QuoTed), "quo\"ted\\", JsonFormats.Text, o => ref o._QuoTed);
-            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text, o => ref o._Größe);
-            members.Add(nameof(GetHashCode2), "GetHashCode", JsonFormats.Integer64.OrNull(), o => ref o._GetHashCode2);
-            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.Text, o => ref o._AdditionalProperties2);
-            members.Add(nameof(String), "string", JsonFormats.Text, o => ref o._String);
-            members.Add(nameof(Value), "", JsonFormats.Text, o => ref o._Value);
-            members.AddOthers(o => ref o._additionalProperties);
-            OddNameMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(OddName2), "OddName", JsonFormats.Text);
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Text);
+            members.Add(nameof(CreatedAt2), "createdAt", JsonFormats.Text);
+            members.Add(nameof(CreatedAtSpecified), "CreatedAtSpecified", JsonFormats.Text);
+            members.Add(nameof(Value2ndValue), "2nd-value", JsonFormats.Text);
+            members.Add(nameof(Type), "@type", JsonFormats.Text);
+            members.Add(nameof(Ref), "$ref_", JsonFormats.Text);
+            members.Add(nameof(Ref2), "$ref", JsonFormats.Text);
+            members.Add(nameof(QuoTed), "quo\"ted\\", JsonFormats.Text);
+            members.Add(nameof(Größe), "gr\u00f6\u00dfe", JsonFormats.Text);
+            members.Add(nameof(GetHashCode2), "GetHashCode", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(AdditionalProperties2), "AdditionalProperties", JsonFormats.Text);
+            members.Add(nameof(String), "string", JsonFormats.Text);
+            members.Add(nameof(Value), "", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OddNameMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _OddName2, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _CreatedAt2, ref _set, number); break;
+                case 3: visitor.Visit(ref _CreatedAtSpecified, ref _set, number); break;
+                case 4: visitor.Visit(ref _Value2ndValue, ref _set, number); break;
+                case 5: visitor.Visit(ref _Type, ref _set, number); break;
+                case 6: visitor.Visit(ref _Ref, ref _set, number); break;
+                case 7: visitor.Visit(ref _Ref2, ref _set, number); break;
+                case 8: visitor.Visit(ref _QuoTed, ref _set, number); break;
+                case 9: visitor.Visit(ref _Größe, ref _set, number); break;
+                case 10: visitor.Visit(ref _GetHashCode2, ref _set, number); break;
+                case 11: visitor.Visit(ref _AdditionalProperties2, ref _set, number); break;
+                case 12: visitor.Visit(ref _String, ref _set, number); break;
+                case 13: visitor.Visit(ref _Value, ref _set, number); break;
+                default: base.VisitField(number - 14, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The same name in other words.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OddName2>))]
     #endif
-    public partial class OddName2 : IJsonObject
+    public partial class OddName2 : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OddName2> OddName2Members;
+        private static readonly JsonMembers _members;
 
         static OddName2()
         {
-            var members = new JsonMembers<OddName2>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            OddName2Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OddName2Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A digit first.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Model404>))]
     #endif
-    public partial class Model404 : IJsonObject
+    public partial class Model404 : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Model404> Model404Members;
+        private static readonly JsonMembers _members;
 
         static Model404()
         {
-            var members = new JsonMembers<Model404>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            Model404Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => Model404Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

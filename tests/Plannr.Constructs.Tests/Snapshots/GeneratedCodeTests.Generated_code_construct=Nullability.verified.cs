@@ -323,43 +323,46 @@ namespace Plannr.Constructs.Nullability
     }
 
     /// <summary>A class that is never null.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Plain>))]
     #endif
-    public partial class Plain : IJsonObject
+    public partial class Plain : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
         public string Id { get => _Id!; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Plain> PlainMembers;
+        private static readonly JsonMembers _members;
 
         static Plain()
         {
-            var members = new JsonMembers<Plain>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Text, o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            PlainMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PlainMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Two classes, both of which may be null.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Both>))]
     #endif
-    public partial class Both : Thing, IJsonObject
+    public partial class Both : Thing
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
@@ -367,59 +370,70 @@ namespace Plannr.Constructs.Nullability
 
         private string? _Other;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Both> BothMembers;
+        private static readonly JsonMembers _members;
 
         static Both()
         {
-            var members = new JsonMembers<Both>(o => ref o._set, ThingMembers);
-            members.Add(nameof(Other), "other", JsonFormats.Text, o => ref o._Other);
-            BothMembers = members;
+            var members = JsonMembers.DerivedFrom<Thing>();
+            members.Add(nameof(Other), "other", JsonFormats.Text);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => BothMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Other, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Another or null.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Other>))]
     #endif
-    public partial class Other : IJsonObject
+    public partial class Other : ExtensibleObject
     {
         /// <summary>Another.</summary>
         [JsonProperty("other")]
         public string? Other2 { get => _Other2; set { _Other2 = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Other2;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Other> OtherMembers;
+        private static readonly JsonMembers _members;
 
         static Other()
         {
-            var members = new JsonMembers<Other>(o => ref o._set);
-            members.Add(nameof(Other2), "other", JsonFormats.Text, o => ref o._Other2);
-            members.AddOthers(o => ref o._additionalProperties);
-            OtherMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Other2), "other", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OtherMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Other2, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A thing or null.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>A word or null.</summary>
         [JsonProperty("word")]
@@ -497,10 +511,6 @@ namespace Plannr.Constructs.Nullability
         [JsonProperty("anything")]
         public IList<JToken>? Anything { get => _Anything; set { _Anything = value; _set.Add(18); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Word? _Word;
         private long? _Count;
         private IList<Word?>? _Words;
@@ -520,39 +530,65 @@ namespace Plannr.Constructs.Nullability
         private IList<DateOnly?>? _Dates;
         private IList<byte[]?>? _Bytes;
         private IList<JToken>? _Anything;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull(), o => ref o._Word);
-            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull(), o => ref o._Count);
-            members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()), o => ref o._Words);
-            members.Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Map);
-            members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>(), o => ref o._Thing2);
-            members.Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>(), o => ref o._Renamed);
-            members.Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>(), o => ref o._Both);
-            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => ref o._Choice);
-            members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>(), o => ref o._OrNull);
-            members.Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull(), o => ref o._InPlaceOrNull);
-            members.Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull(), o => ref o._Wrapped);
-            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)), o => ref o._Nested);
-            members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()), o => ref o._Choices);
-            members.Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()), o => ref o._Things);
-            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()), o => ref o._Lists);
-            members.Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()), o => ref o._Maps);
-            members.Add(nameof(Dates), "dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()), o => ref o._Dates);
-            members.Add(nameof(Bytes), "bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()), o => ref o._Bytes);
-            members.Add(nameof(Anything), "anything", JsonFormats.ListOf(JsonFormats.Any), o => ref o._Anything);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Word), "word", JsonFormats.EnumerationOf<Word, string>().OrNull());
+            members.Add(nameof(Count), "count", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Words), "words", JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()));
+            members.Add(nameof(Map), "map", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()));
+            members.Add(nameof(Thing2), "thing", JsonFormats.ObjectOf<Thing>());
+            members.Add(nameof(Renamed), "renamed", JsonFormats.ObjectOf<Thing>());
+            members.Add(nameof(Both), "both", JsonFormats.ObjectOf<Both>());
+            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)));
+            members.Add(nameof(OrNull), "or_null", JsonFormats.ObjectOf<Plain>());
+            members.Add(nameof(InPlaceOrNull), "in_place_or_null", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Wrapped), "wrapped", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new ThingNested(json)));
+            members.Add(nameof(Choices), "choices", JsonFormats.ListOf(JsonFormats.UnionOf(json => new Choice(json)).OrNull()));
+            members.Add(nameof(Things), "things", JsonFormats.MapOf(JsonFormats.ObjectOf<Thing>().OrNull()));
+            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()));
+            members.Add(nameof(Maps), "maps", JsonFormats.MapOf(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.EnumerationOf<Word, string>().OrNull()).OrNull()).OrNull()));
+            members.Add(nameof(Dates), "dates", JsonFormats.ListOf(JsonFormats.Date.OrNull()));
+            members.Add(nameof(Bytes), "bytes", JsonFormats.ListOf(JsonFormats.Bytes.OrNull()));
+            members.Add(nameof(Anything), "anything", JsonFormats.ListOf(JsonFormats.Any));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Word, ref _set, number); break;
+                case 1: visitor.Visit(ref _Count, ref _set, number); break;
+                case 2: visitor.Visit(ref _Words, ref _set, number); break;
+                case 3: visitor.Visit(ref _Map, ref _set, number); break;
+                case 4: visitor.Visit(ref _Thing2, ref _set, number); break;
+                case 5: visitor.Visit(ref _Renamed, ref _set, number); break;
+                case 6: visitor.Visit(ref _Both, ref _set, number); break;
+                case 7: visitor.Visit(ref _Choice, ref _set, number); break;
+                case 8: visitor.Visit(ref _OrNull, ref _set, number); break;
+                case 9: visitor.Visit(ref _InPlaceOrNull, ref _set, number); break;
+                case 10: visitor.Visit(ref _Wrapped, ref _set, number); break;
+                case 11: visitor.Visit(ref _Nested, ref _set, number); break;
+                case 12: visitor.Visit(ref _Choices, ref _set, number); break;
+                case 13: visitor.Visit(ref _Things, ref _set, number); break;
+                case 14: visitor.Visit(ref _Lists, ref _set, number); break;
+                case 15: visitor.Visit(ref _Maps, ref _set, number); break;
+                case 16: visitor.Visit(ref _Dates, ref _set, number); break;
+                case 17: visitor.Visit(ref _Bytes, ref _set, number); break;
+                case 18: visitor.Visit(ref _Anything, ref _set, number); break;
+                default: base.VisitField(number - 19, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A union in a union. One of several types.</summary>

@@ -79,11 +79,10 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>A note.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Note>))]
     #endif
-    public partial class Note : IJsonObject
+    public partial class Note : ExtensibleObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
@@ -133,10 +132,6 @@ namespace Plannr.Constructs.Nulls31
         [JsonProperty("never")]
         public JToken? Never { get => _Never; set { _Never = value; _set.Add(11); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Text;
         private int? _Count;
         private Author? _Parent;
@@ -149,65 +144,87 @@ namespace Plannr.Constructs.Nulls31
         private NoteValue? _Value;
         private JToken? _Nothing;
         private JToken? _Never;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Note> NoteMembers;
+        private static readonly JsonMembers _members;
 
         static Note()
         {
-            var members = new JsonMembers<Note>(o => ref o._set);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull(), o => ref o._Count);
-            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>(), o => ref o._Parent);
-            members.Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>(), o => ref o._Editor);
-            members.Add(nameof(Place), "place", JsonFormats.ObjectOf<NotePlace>(), o => ref o._Place);
-            members.Add(nameof(Marks), "marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()), o => ref o._Marks);
-            members.Add(nameof(Authors), "authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()), o => ref o._Authors);
-            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<Color, string>().OrNull(), o => ref o._Color);
-            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<NoteState, string>().OrNull(), o => ref o._State);
-            members.Add(nameof(Value), "value", JsonFormats.UnionOf(json => new NoteValue(json)), o => ref o._Value);
-            members.Add(nameof(Nothing), "nothing", JsonFormats.Any, o => ref o._Nothing);
-            members.Add(nameof(Never), "never", JsonFormats.Any, o => ref o._Never);
-            members.AddOthers(o => ref o._additionalProperties);
-            NoteMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.Add(nameof(Count), "count", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Parent), "parent", JsonFormats.ObjectOf<Author>());
+            members.Add(nameof(Editor), "editor", JsonFormats.ObjectOf<Author>());
+            members.Add(nameof(Place), "place", JsonFormats.ObjectOf<NotePlace>());
+            members.Add(nameof(Marks), "marks", JsonFormats.ListOf(JsonFormats.Integer64.OrNull()));
+            members.Add(nameof(Authors), "authors", JsonFormats.MapOf(JsonFormats.ObjectOf<Author>().OrNull()));
+            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<Color, string>().OrNull());
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<NoteState, string>().OrNull());
+            members.Add(nameof(Value), "value", JsonFormats.UnionOf(json => new NoteValue(json)));
+            members.Add(nameof(Nothing), "nothing", JsonFormats.Any);
+            members.Add(nameof(Never), "never", JsonFormats.Any);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NoteMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                case 1: visitor.Visit(ref _Count, ref _set, number); break;
+                case 2: visitor.Visit(ref _Parent, ref _set, number); break;
+                case 3: visitor.Visit(ref _Editor, ref _set, number); break;
+                case 4: visitor.Visit(ref _Place, ref _set, number); break;
+                case 5: visitor.Visit(ref _Marks, ref _set, number); break;
+                case 6: visitor.Visit(ref _Authors, ref _set, number); break;
+                case 7: visitor.Visit(ref _Color, ref _set, number); break;
+                case 8: visitor.Visit(ref _State, ref _set, number); break;
+                case 9: visitor.Visit(ref _Value, ref _set, number); break;
+                case 10: visitor.Visit(ref _Nothing, ref _set, number); break;
+                case 11: visitor.Visit(ref _Never, ref _set, number); break;
+                default: base.VisitField(number - 12, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Where it was written.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NotePlace>))]
     #endif
-    public partial class NotePlace : IJsonObject
+    public partial class NotePlace : ExtensibleObject
     {
         /// <summary>The city.</summary>
         [JsonProperty("city")]
         public string? City { get => _City; set { _City = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _City;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<NotePlace> NotePlaceMembers;
+        private static readonly JsonMembers _members;
 
         static NotePlace()
         {
-            var members = new JsonMembers<NotePlace>(o => ref o._set);
-            members.Add(nameof(City), "city", JsonFormats.Text, o => ref o._City);
-            members.AddOthers(o => ref o._additionalProperties);
-            NotePlaceMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(City), "city", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NotePlaceMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _City, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The state.</summary>
@@ -300,36 +317,39 @@ namespace Plannr.Constructs.Nulls31
     }
 
     /// <summary>An author.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Author>))]
     #endif
-    public partial class Author : IJsonObject
+    public partial class Author : ExtensibleObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Author> AuthorMembers;
+        private static readonly JsonMembers _members;
 
         static Author()
         {
-            var members = new JsonMembers<Author>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            AuthorMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AuthorMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A color.</summary>

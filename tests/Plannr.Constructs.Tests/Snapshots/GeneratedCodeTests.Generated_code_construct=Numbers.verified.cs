@@ -81,11 +81,10 @@ namespace Plannr.Constructs.Numbers
     }
 
     /// <summary>A number of each format of OpenAPI's registry.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Numbers>))]
     #endif
-    public partial class Numbers : IJsonObject
+    public partial class Numbers : ExtensibleObject
     {
         /// <summary>A whole number.</summary>
         [JsonProperty("int8")]
@@ -211,10 +210,6 @@ namespace Plannr.Constructs.Numbers
         [JsonProperty("limit")]
         public Limit? Limit { get => _Limit; set { _Limit = value; _set.Add(30); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private int? _Int8;
         private int? _NumberInt8;
         private int? _Uint8;
@@ -246,51 +241,89 @@ namespace Plannr.Constructs.Numbers
         private Code? _Code;
         private Mask? _Mask;
         private Limit? _Limit;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Numbers> NumbersMembers;
+        private static readonly JsonMembers _members;
 
         static Numbers()
         {
-            var members = new JsonMembers<Numbers>(o => ref o._set);
-            members.Add(nameof(Int8), "int8", JsonFormats.Integer32.OrNull(), o => ref o._Int8);
-            members.Add(nameof(NumberInt8), "number_int8", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt8);
-            members.Add(nameof(Uint8), "uint8", JsonFormats.Integer32.OrNull(), o => ref o._Uint8);
-            members.Add(nameof(NumberUint8), "number_uint8", JsonFormats.Integer32.OrNull(), o => ref o._NumberUint8);
-            members.Add(nameof(Int16), "int16", JsonFormats.Integer32.OrNull(), o => ref o._Int16);
-            members.Add(nameof(NumberInt16), "number_int16", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt16);
-            members.Add(nameof(Uint16), "uint16", JsonFormats.Integer32.OrNull(), o => ref o._Uint16);
-            members.Add(nameof(NumberUint16), "number_uint16", JsonFormats.Integer32.OrNull(), o => ref o._NumberUint16);
-            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull(), o => ref o._Int32);
-            members.Add(nameof(NumberInt32), "number_int32", JsonFormats.Integer32.OrNull(), o => ref o._NumberInt32);
-            members.Add(nameof(Uint32), "uint32", JsonFormats.UnsignedInteger32.OrNull(), o => ref o._Uint32);
-            members.Add(nameof(NumberUint32), "number_uint32", JsonFormats.UnsignedInteger32.OrNull(), o => ref o._NumberUint32);
-            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull(), o => ref o._Int64);
-            members.Add(nameof(NumberInt64), "number_int64", JsonFormats.Integer64.OrNull(), o => ref o._NumberInt64);
-            members.Add(nameof(Uint64), "uint64", JsonFormats.UnsignedInteger64.OrNull(), o => ref o._Uint64);
-            members.Add(nameof(NumberUint64), "number_uint64", JsonFormats.UnsignedInteger64.OrNull(), o => ref o._NumberUint64);
-            members.Add(nameof(DoubleInt), "double_int", JsonFormats.Integer64.OrNull(), o => ref o._DoubleInt);
-            members.Add(nameof(NumberDoubleInt), "number_double_int", JsonFormats.Integer64.OrNull(), o => ref o._NumberDoubleInt);
-            members.Add(nameof(SfInteger), "sf_integer", JsonFormats.Integer64.OrNull(), o => ref o._SfInteger);
-            members.Add(nameof(NumberSfInteger), "number_sf_integer", JsonFormats.Integer64.OrNull(), o => ref o._NumberSfInteger);
-            members.Add(nameof(SfDecimal), "sf_decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._SfDecimal);
-            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull(), o => ref o._Decimal);
-            members.Add(nameof(Decimal128), "decimal128", JsonFormats.Text, o => ref o._Decimal128);
-            members.Add(nameof(TextUint64), "text_uint64", JsonFormats.Text, o => ref o._TextUint64);
-            members.Add(nameof(Unixtime), "unixtime", JsonFormats.Number.OrNull(), o => ref o._Unixtime);
-            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull(), o => ref o._Float);
-            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull(), o => ref o._Double);
-            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()), o => ref o._List);
-            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, uint>().OrNull(), o => ref o._Code);
-            members.Add(nameof(Mask), "mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull(), o => ref o._Mask);
-            members.Add(nameof(Limit), "limit", JsonFormats.EnumerationOf<Limit, long>().OrNull(), o => ref o._Limit);
-            members.AddOthers(o => ref o._additionalProperties);
-            NumbersMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Int8), "int8", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(NumberInt8), "number_int8", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Uint8), "uint8", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(NumberUint8), "number_uint8", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Int16), "int16", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(NumberInt16), "number_int16", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Uint16), "uint16", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(NumberUint16), "number_uint16", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Int32), "int32", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(NumberInt32), "number_int32", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Uint32), "uint32", JsonFormats.UnsignedInteger32.OrNull());
+            members.Add(nameof(NumberUint32), "number_uint32", JsonFormats.UnsignedInteger32.OrNull());
+            members.Add(nameof(Int64), "int64", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(NumberInt64), "number_int64", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Uint64), "uint64", JsonFormats.UnsignedInteger64.OrNull());
+            members.Add(nameof(NumberUint64), "number_uint64", JsonFormats.UnsignedInteger64.OrNull());
+            members.Add(nameof(DoubleInt), "double_int", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(NumberDoubleInt), "number_double_int", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(SfInteger), "sf_integer", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(NumberSfInteger), "number_sf_integer", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(SfDecimal), "sf_decimal", JsonFormats.DecimalNumber.OrNull());
+            members.Add(nameof(Decimal), "decimal", JsonFormats.DecimalNumber.OrNull());
+            members.Add(nameof(Decimal128), "decimal128", JsonFormats.Text);
+            members.Add(nameof(TextUint64), "text_uint64", JsonFormats.Text);
+            members.Add(nameof(Unixtime), "unixtime", JsonFormats.Number.OrNull());
+            members.Add(nameof(Float), "float", JsonFormats.Number32.OrNull());
+            members.Add(nameof(Double), "double", JsonFormats.Number.OrNull());
+            members.Add(nameof(List), "list", JsonFormats.ListOf(JsonFormats.UnsignedInteger64.OrNull()));
+            members.Add(nameof(Code), "code", JsonFormats.EnumerationOf<Code, uint>().OrNull());
+            members.Add(nameof(Mask), "mask", JsonFormats.EnumerationOf<Mask, ulong>().OrNull());
+            members.Add(nameof(Limit), "limit", JsonFormats.EnumerationOf<Limit, long>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NumbersMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Int8, ref _set, number); break;
+                case 1: visitor.Visit(ref _NumberInt8, ref _set, number); break;
+                case 2: visitor.Visit(ref _Uint8, ref _set, number); break;
+                case 3: visitor.Visit(ref _NumberUint8, ref _set, number); break;
+                case 4: visitor.Visit(ref _Int16, ref _set, number); break;
+                case 5: visitor.Visit(ref _NumberInt16, ref _set, number); break;
+                case 6: visitor.Visit(ref _Uint16, ref _set, number); break;
+                case 7: visitor.Visit(ref _NumberUint16, ref _set, number); break;
+                case 8: visitor.Visit(ref _Int32, ref _set, number); break;
+                case 9: visitor.Visit(ref _NumberInt32, ref _set, number); break;
+                case 10: visitor.Visit(ref _Uint32, ref _set, number); break;
+                case 11: visitor.Visit(ref _NumberUint32, ref _set, number); break;
+                case 12: visitor.Visit(ref _Int64, ref _set, number); break;
+                case 13: visitor.Visit(ref _NumberInt64, ref _set, number); break;
+                case 14: visitor.Visit(ref _Uint64, ref _set, number); break;
+                case 15: visitor.Visit(ref _NumberUint64, ref _set, number); break;
+                case 16: visitor.Visit(ref _DoubleInt, ref _set, number); break;
+                case 17: visitor.Visit(ref _NumberDoubleInt, ref _set, number); break;
+                case 18: visitor.Visit(ref _SfInteger, ref _set, number); break;
+                case 19: visitor.Visit(ref _NumberSfInteger, ref _set, number); break;
+                case 20: visitor.Visit(ref _SfDecimal, ref _set, number); break;
+                case 21: visitor.Visit(ref _Decimal, ref _set, number); break;
+                case 22: visitor.Visit(ref _Decimal128, ref _set, number); break;
+                case 23: visitor.Visit(ref _TextUint64, ref _set, number); break;
+                case 24: visitor.Visit(ref _Unixtime, ref _set, number); break;
+                case 25: visitor.Visit(ref _Float, ref _set, number); break;
+                case 26: visitor.Visit(ref _Double, ref _set, number); break;
+                case 27: visitor.Visit(ref _List, ref _set, number); break;
+                case 28: visitor.Visit(ref _Code, ref _set, number); break;
+                case 29: visitor.Visit(ref _Mask, ref _set, number); break;
+                case 30: visitor.Visit(ref _Limit, ref _set, number); break;
+                default: base.VisitField(number - 31, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A code of 32 bits.</summary>

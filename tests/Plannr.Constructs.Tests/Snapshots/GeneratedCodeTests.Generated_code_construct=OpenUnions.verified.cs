@@ -72,11 +72,10 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>An account.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Account>))]
     #endif
-    public partial class Account : IJsonObject
+    public partial class Account : ExtensibleObject
     {
         /// <summary>One of the known words, or any other value.</summary>
         [JsonProperty("setting")]
@@ -94,32 +93,39 @@ namespace Plannr.Constructs.OpenUnions
         [JsonProperty("since")]
         public Since? Since { get => _Since; set { _Since = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Setting? _Setting;
         private Access? _Access;
         private Labels? _Labels;
         private Since? _Since;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Account> AccountMembers;
+        private static readonly JsonMembers _members;
 
         static Account()
         {
-            var members = new JsonMembers<Account>(o => ref o._set);
-            members.Add(nameof(Setting), "setting", JsonFormats.UnionOf(json => new Setting(json)), o => ref o._Setting);
-            members.Add(nameof(Access), "access", JsonFormats.UnionOf(json => new Access(json)), o => ref o._Access);
-            members.Add(nameof(Labels), "labels", JsonFormats.UnionOf(json => new Labels(json)), o => ref o._Labels);
-            members.Add(nameof(Since), "since", JsonFormats.UnionOf(json => new Since(json)), o => ref o._Since);
-            members.AddOthers(o => ref o._additionalProperties);
-            AccountMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Setting), "setting", JsonFormats.UnionOf(json => new Setting(json)));
+            members.Add(nameof(Access), "access", JsonFormats.UnionOf(json => new Access(json)));
+            members.Add(nameof(Labels), "labels", JsonFormats.UnionOf(json => new Labels(json)));
+            members.Add(nameof(Since), "since", JsonFormats.UnionOf(json => new Since(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AccountMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Setting, ref _set, number); break;
+                case 1: visitor.Visit(ref _Access, ref _set, number); break;
+                case 2: visitor.Visit(ref _Labels, ref _set, number); break;
+                case 3: visitor.Visit(ref _Since, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>One of the known words, or any other value. One of several types.</summary>
@@ -243,69 +249,77 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>Numbers.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
+    /// <remarks>Each of the <c>AdditionalProperties</c> is a <c>Double</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Weights>))]
     #endif
-    public partial class Weights : IJsonObject
+    public partial class Weights : ExtensibleObject
     {
         /// <summary>Their unit.</summary>
         [JsonProperty("unit")]
         public string? Unit { get => _Unit; set { _Unit = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>Double</c>.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Unit;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Weights> WeightsMembers;
+        private static readonly JsonMembers _members;
 
         static Weights()
         {
-            var members = new JsonMembers<Weights>(o => ref o._set);
-            members.Add(nameof(Unit), "unit", JsonFormats.Text, o => ref o._Unit);
-            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Number);
-            WeightsMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Unit), "unit", JsonFormats.Text);
+            members.KeepOthers(JsonFormats.Number);
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => WeightsMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Unit, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Texts.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
+    /// <remarks>Each of the <c>AdditionalProperties</c> is a <c>String</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Names>))]
     #endif
-    public partial class Names : IJsonObject
+    public partial class Names : ExtensibleObject
     {
         /// <summary>Their language.</summary>
         [JsonProperty("unit")]
         public string? Unit { get => _Unit; set { _Unit = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too. Each is a <c>String</c>.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Unit;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Names> NamesMembers;
+        private static readonly JsonMembers _members;
 
         static Names()
         {
-            var members = new JsonMembers<Names>(o => ref o._set);
-            members.Add(nameof(Unit), "unit", JsonFormats.Text, o => ref o._Unit);
-            members.AddOthers(o => ref o._additionalProperties, JsonFormats.Text.OrNull());
-            NamesMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Unit), "unit", JsonFormats.Text);
+            members.KeepOthers(JsonFormats.Text.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NamesMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Unit, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A date, or a union of a number and a word. One of several types.</summary>
@@ -447,11 +461,10 @@ namespace Plannr.Constructs.OpenUnions
     }
 
     /// <summary>A key.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Key>))]
     #endif
-    public partial class Key : IJsonObject
+    public partial class Key : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("key_id")]
@@ -461,36 +474,40 @@ namespace Plannr.Constructs.OpenUnions
         [JsonProperty("key")]
         public string Key2 { get => _Key2!; set { _Key2 = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _KeyId;
         private string? _Key2;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Key> KeyMembers;
+        private static readonly JsonMembers _members;
 
         static Key()
         {
-            var members = new JsonMembers<Key>(o => ref o._set);
-            members.Add(nameof(KeyId), "key_id", JsonFormats.Text, o => ref o._KeyId);
-            members.Add(nameof(Key2), "key", JsonFormats.Text, o => ref o._Key2);
-            members.AddOthers(o => ref o._additionalProperties);
-            KeyMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(KeyId), "key_id", JsonFormats.Text);
+            members.Add(nameof(Key2), "key", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => KeyMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _KeyId, ref _set, number); break;
+                case 1: visitor.Visit(ref _Key2, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A login.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
     #endif
-    public partial class Login : IJsonObject
+    public partial class Login : ExtensibleObject
     {
         /// <summary>The user.</summary>
         [JsonProperty("user")]
@@ -500,27 +517,32 @@ namespace Plannr.Constructs.OpenUnions
         [JsonProperty("password")]
         public string Password { get => _Password!; set { _Password = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _User;
         private string? _Password;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Login> LoginMembers;
+        private static readonly JsonMembers _members;
 
         static Login()
         {
-            var members = new JsonMembers<Login>(o => ref o._set);
-            members.Add(nameof(User), "user", JsonFormats.Text, o => ref o._User);
-            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
-            members.AddOthers(o => ref o._additionalProperties);
-            LoginMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(User), "user", JsonFormats.Text);
+            members.Add(nameof(Password), "password", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LoginMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _User, ref _set, number); break;
+                case 1: visitor.Visit(ref _Password, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 }

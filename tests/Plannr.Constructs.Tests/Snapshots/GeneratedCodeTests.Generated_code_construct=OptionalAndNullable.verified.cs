@@ -135,11 +135,10 @@ namespace Plannr.Constructs.OptionalAndNullable
     }
 
     /// <summary>A change.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Change>))]
     #endif
-    public partial class Change : IJsonObject
+    public partial class Change : ExtensibleObject
     {
         /// <summary>Required.</summary>
         [JsonProperty("id")]
@@ -187,10 +186,6 @@ namespace Plannr.Constructs.OptionalAndNullable
         [JsonProperty("lists")]
         public IList<IList<string?>?>? Lists { get => _Lists; set { _Lists = value; _set.Add(10); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long _Id;
         private string? _Name;
         private long? _Size;
@@ -202,31 +197,49 @@ namespace Plannr.Constructs.OptionalAndNullable
         private IDictionary<string, Kind?>? _Kinds;
         private IDictionary<string, string?>? _Words;
         private IList<IList<string?>?>? _Lists;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Change> ChangeMembers;
+        private static readonly JsonMembers _members;
 
         static Change()
         {
-            var members = new JsonMembers<Change>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64, o => ref o._Id);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
-            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
-            members.Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>(), o => ref o._Part);
-            members.Add(nameof(OtherPart), "other_part", JsonFormats.ObjectOf<Part>(), o => ref o._OtherPart);
-            members.Add(nameof(Counts), "counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()), o => ref o._Counts);
-            members.Add(nameof(Parts), "parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()), o => ref o._Parts);
-            members.Add(nameof(Kinds), "kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()), o => ref o._Kinds);
-            members.Add(nameof(Words), "words", JsonFormats.MapOf(JsonFormats.Text.OrNull()), o => ref o._Words);
-            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()), o => ref o._Lists);
-            members.AddOthers(o => ref o._additionalProperties);
-            ChangeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(Label), "label", JsonFormats.Text);
+            members.Add(nameof(Part), "part", JsonFormats.ObjectOf<Part>());
+            members.Add(nameof(OtherPart), "other_part", JsonFormats.ObjectOf<Part>());
+            members.Add(nameof(Counts), "counts", JsonFormats.MapOf(JsonFormats.Integer64.OrNull()));
+            members.Add(nameof(Parts), "parts", JsonFormats.MapOf(JsonFormats.ObjectOf<Part>().OrNull()));
+            members.Add(nameof(Kinds), "kinds", JsonFormats.MapOf(JsonFormats.EnumerationOf<Kind, string>().OrNull()));
+            members.Add(nameof(Words), "words", JsonFormats.MapOf(JsonFormats.Text.OrNull()));
+            members.Add(nameof(Lists), "lists", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Text.OrNull()).OrNull()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ChangeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                case 1: visitor.Visit(ref _Name, ref _set, number); break;
+                case 2: visitor.Visit(ref _Size, ref _set, number); break;
+                case 3: visitor.Visit(ref _Label, ref _set, number); break;
+                case 4: visitor.Visit(ref _Part, ref _set, number); break;
+                case 5: visitor.Visit(ref _OtherPart, ref _set, number); break;
+                case 6: visitor.Visit(ref _Counts, ref _set, number); break;
+                case 7: visitor.Visit(ref _Parts, ref _set, number); break;
+                case 8: visitor.Visit(ref _Kinds, ref _set, number); break;
+                case 9: visitor.Visit(ref _Words, ref _set, number); break;
+                case 10: visitor.Visit(ref _Lists, ref _set, number); break;
+                default: base.VisitField(number - 11, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A kind.</summary>
@@ -273,68 +286,74 @@ namespace Plannr.Constructs.OptionalAndNullable
     }
 
     /// <summary>A change, or null.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<NullableChange>))]
     #endif
-    public partial class NullableChange : IJsonObject
+    public partial class NullableChange : ExtensibleObject
     {
         /// <summary>Its id.</summary>
         [JsonProperty("id")]
         public long? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Id;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<NullableChange> NullableChangeMembers;
+        private static readonly JsonMembers _members;
 
         static NullableChange()
         {
-            var members = new JsonMembers<NullableChange>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull(), o => ref o._Id);
-            members.AddOthers(o => ref o._additionalProperties);
-            NullableChangeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NullableChangeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A part.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Part>))]
     #endif
-    public partial class Part : IJsonObject
+    public partial class Part : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Part> PartMembers;
+        private static readonly JsonMembers _members;
 
         static Part()
         {
-            var members = new JsonMembers<Part>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            PartMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PartMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

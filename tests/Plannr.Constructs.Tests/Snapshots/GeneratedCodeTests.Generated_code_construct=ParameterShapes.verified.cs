@@ -416,11 +416,10 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>A node.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Node>))]
     #endif
-    public partial class Node : IJsonObject
+    public partial class Node : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -434,30 +433,36 @@ namespace Plannr.Constructs.ParameterShapes
         [JsonProperty("rows")]
         public IList<IList<long>>? Rows { get => _Rows; set { _Rows = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private Node? _Next;
         private IList<IList<long>>? _Rows;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Node> NodeMembers;
+        private static readonly JsonMembers _members;
 
         static Node()
         {
-            var members = new JsonMembers<Node>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Node>(), o => ref o._Next);
-            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)), o => ref o._Rows);
-            members.AddOthers(o => ref o._additionalProperties);
-            NodeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Node>());
+            members.Add(nameof(Rows), "rows", JsonFormats.ListOf(JsonFormats.ListOf(JsonFormats.Integer64)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => NodeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Next, ref _set, number); break;
+                case 2: visitor.Visit(ref _Rows, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -549,36 +554,39 @@ namespace Plannr.Constructs.ParameterShapes
     }
 
     /// <summary>The contract does not describe this schema.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShapesUnionsSinceOption2>))]
     #endif
-    public partial class ShapesUnionsSinceOption2 : IJsonObject
+    public partial class ShapesUnionsSinceOption2 : ExtensibleObject
     {
         /// <summary>More than.</summary>
         [JsonProperty("gt")]
         public long? Gt { get => _Gt; set { _Gt = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _Gt;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ShapesUnionsSinceOption2> ShapesUnionsSinceOption2Members;
+        private static readonly JsonMembers _members;
 
         static ShapesUnionsSinceOption2()
         {
-            var members = new JsonMembers<ShapesUnionsSinceOption2>(o => ref o._set);
-            members.Add(nameof(Gt), "gt", JsonFormats.Integer64.OrNull(), o => ref o._Gt);
-            members.AddOthers(o => ref o._additionalProperties);
-            ShapesUnionsSinceOption2Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Gt), "gt", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ShapesUnionsSinceOption2Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Gt, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>

@@ -214,11 +214,10 @@ namespace Plannr.Constructs.PathParameters
     }
 
     /// <summary>A colour.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Colour>))]
     #endif
-    public partial class Colour : IJsonObject
+    public partial class Colour : ExtensibleObject
     {
         /// <summary>Its red.</summary>
         [JsonProperty("R")]
@@ -228,27 +227,32 @@ namespace Plannr.Constructs.PathParameters
         [JsonProperty("G")]
         public int? G { get => _G; set { _G = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private int? _R;
         private int? _G;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Colour> ColourMembers;
+        private static readonly JsonMembers _members;
 
         static Colour()
         {
-            var members = new JsonMembers<Colour>(o => ref o._set);
-            members.Add(nameof(R), "R", JsonFormats.Integer32.OrNull(), o => ref o._R);
-            members.Add(nameof(G), "G", JsonFormats.Integer32.OrNull(), o => ref o._G);
-            members.AddOthers(o => ref o._additionalProperties);
-            ColourMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(R), "R", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(G), "G", JsonFormats.Integer32.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ColourMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _R, ref _set, number); break;
+                case 1: visitor.Visit(ref _G, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 }

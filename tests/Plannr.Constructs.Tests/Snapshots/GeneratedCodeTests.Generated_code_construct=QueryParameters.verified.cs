@@ -236,11 +236,10 @@ namespace Plannr.Constructs.QueryParameters
     }
 
     /// <summary>A range.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Range>))]
     #endif
-    public partial class Range : IJsonObject
+    public partial class Range : ExtensibleObject
     {
         /// <summary>Where it starts.</summary>
         [JsonProperty("from")]
@@ -250,36 +249,40 @@ namespace Plannr.Constructs.QueryParameters
         [JsonProperty("to")]
         public long? To { get => _To; set { _To = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private long? _From;
         private long? _To;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Range> RangeMembers;
+        private static readonly JsonMembers _members;
 
         static Range()
         {
-            var members = new JsonMembers<Range>(o => ref o._set);
-            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull(), o => ref o._From);
-            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull(), o => ref o._To);
-            members.AddOthers(o => ref o._additionalProperties);
-            RangeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(From), "from", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(To), "to", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RangeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _From, ref _set, number); break;
+                case 1: visitor.Visit(ref _To, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A filter.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Filter>))]
     #endif
-    public partial class Filter : IJsonObject
+    public partial class Filter : ExtensibleObject
     {
         /// <summary>A name.</summary>
         [JsonProperty("name")]
@@ -293,29 +296,35 @@ namespace Plannr.Constructs.QueryParameters
         [JsonProperty("tags")]
         public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private Range? _Size;
         private IList<string>? _Tags;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Filter> FilterMembers;
+        private static readonly JsonMembers _members;
 
         static Filter()
         {
-            var members = new JsonMembers<Filter>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Range>(), o => ref o._Size);
-            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text), o => ref o._Tags);
-            members.AddOthers(o => ref o._additionalProperties);
-            FilterMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Range>());
+            members.Add(nameof(Tags), "tags", JsonFormats.ListOf(JsonFormats.Text));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FilterMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Size, ref _set, number); break;
+                case 2: visitor.Visit(ref _Tags, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 }

@@ -77,11 +77,10 @@ namespace Plannr.Constructs.References31
     }
 
     /// <summary>A shelf.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Shelf>))]
     #endif
-    public partial class Shelf : IJsonObject
+    public partial class Shelf : ExtensibleObject
     {
         /// <summary>The first book.</summary>
         [Obsolete("The contract marks it as deprecated.")]
@@ -100,39 +99,46 @@ namespace Plannr.Constructs.References31
         [JsonProperty("label")]
         public Label? Label { get => _Label; set { _Label = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Book? _First;
         private ShelfLast? _Last;
         private Size? _Size;
         private Label? _Label;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Shelf> ShelfMembers;
+        private static readonly JsonMembers _members;
 
         static Shelf()
         {
-            var members = new JsonMembers<Shelf>(o => ref o._set);
-            members.Add(nameof(First), "first", JsonFormats.ObjectOf<Book>(), o => ref o._First);
-            members.Add(nameof(Last), "last", JsonFormats.ObjectOf<ShelfLast>(), o => ref o._Last);
-            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Size>(), o => ref o._Size);
-            members.Add(nameof(Label), "label", JsonFormats.ObjectOf<Label>(), o => ref o._Label);
-            members.AddOthers(o => ref o._additionalProperties);
-            ShelfMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(First), "first", JsonFormats.ObjectOf<Book>());
+            members.Add(nameof(Last), "last", JsonFormats.ObjectOf<ShelfLast>());
+            members.Add(nameof(Size), "size", JsonFormats.ObjectOf<Size>());
+            members.Add(nameof(Label), "label", JsonFormats.ObjectOf<Label>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ShelfMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _First, ref _set, number); break;
+                case 1: visitor.Visit(ref _Last, ref _set, number); break;
+                case 2: visitor.Visit(ref _Size, ref _set, number); break;
+                case 3: visitor.Visit(ref _Label, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The last book.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShelfLast>))]
     #endif
-    public partial class ShelfLast : Book, IJsonObject
+    public partial class ShelfLast : Book
     {
         /// <summary>Its position.</summary>
         [JsonProperty("position")]
@@ -140,92 +146,106 @@ namespace Plannr.Constructs.References31
 
         private long? _Position;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ShelfLast> ShelfLastMembers;
+        private static readonly JsonMembers _members;
 
         static ShelfLast()
         {
-            var members = new JsonMembers<ShelfLast>(o => ref o._set, BookMembers);
-            members.Add(nameof(Position), "position", JsonFormats.Integer64.OrNull(), o => ref o._Position);
-            ShelfLastMembers = members;
+            var members = JsonMembers.DerivedFrom<Book>();
+            members.Add(nameof(Position), "position", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ShelfLastMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Position, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A size.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Size>))]
     #endif
-    public partial class Size : IJsonObject
+    public partial class Size : ExtensibleObject
     {
         /// <summary>The width.</summary>
         [JsonProperty("width")]
         public double? Width { get => _Width; set { _Width = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private double? _Width;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Size> SizeMembers;
+        private static readonly JsonMembers _members;
 
         static Size()
         {
-            var members = new JsonMembers<Size>(o => ref o._set);
-            members.Add(nameof(Width), "width", JsonFormats.Number.OrNull(), o => ref o._Width);
-            members.AddOthers(o => ref o._additionalProperties);
-            SizeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Width), "width", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SizeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Width, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A label.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Label>))]
     #endif
-    public partial class Label : IJsonObject
+    public partial class Label : ExtensibleObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
         public string? Text { get => _Text; set { _Text = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Label> LabelMembers;
+        private static readonly JsonMembers _members;
 
         static Label()
         {
-            var members = new JsonMembers<Label>(o => ref o._set);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            LabelMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LabelMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A book.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Book>))]
     #endif
-    public partial class Book : IJsonObject
+    public partial class Book : ExtensibleObject
     {
         /// <summary>The title.</summary>
         [JsonProperty("title")]
@@ -235,27 +255,32 @@ namespace Plannr.Constructs.References31
         [JsonProperty("next")]
         public Book? Next { get => _Next; set { _Next = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Title;
         private Book? _Next;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Book> BookMembers;
+        private static readonly JsonMembers _members;
 
         static Book()
         {
-            var members = new JsonMembers<Book>(o => ref o._set);
-            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
-            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Book>(), o => ref o._Next);
-            members.AddOthers(o => ref o._additionalProperties);
-            BookMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Title), "title", JsonFormats.Text);
+            members.Add(nameof(Next), "next", JsonFormats.ObjectOf<Book>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => BookMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Title, ref _set, number); break;
+                case 1: visitor.Visit(ref _Next, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 }

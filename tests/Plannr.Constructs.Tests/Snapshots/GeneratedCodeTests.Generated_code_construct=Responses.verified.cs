@@ -167,101 +167,110 @@ namespace Plannr.Constructs.Responses
     }
 
     /// <summary>A thing.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Thing>))]
     #endif
-    public partial class Thing : IJsonObject
+    public partial class Thing : ExtensibleObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
         public string? Name { get => _Name; set { _Name = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Thing> ThingMembers;
+        private static readonly JsonMembers _members;
 
         static Thing()
         {
-            var members = new JsonMembers<Thing>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.AddOthers(o => ref o._additionalProperties);
-            ThingMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ThingMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A problem.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Problem>))]
     #endif
-    public partial class Problem : IJsonObject
+    public partial class Problem : ExtensibleObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("title")]
         public string? Title { get => _Title; set { _Title = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Title;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Problem> ProblemMembers;
+        private static readonly JsonMembers _members;
 
         static Problem()
         {
-            var members = new JsonMembers<Problem>(o => ref o._set);
-            members.Add(nameof(Title), "title", JsonFormats.Text, o => ref o._Title);
-            members.AddOthers(o => ref o._additionalProperties);
-            ProblemMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Title), "title", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ProblemMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Title, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A mistake.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mistake>))]
     #endif
-    public partial class Mistake : IJsonObject
+    public partial class Mistake : ExtensibleObject
     {
         /// <summary>What it is.</summary>
         [JsonProperty("message")]
         public string? Message { get => _Message; set { _Message = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Message;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Mistake> MistakeMembers;
+        private static readonly JsonMembers _members;
 
         static Mistake()
         {
-            var members = new JsonMembers<Mistake>(o => ref o._set);
-            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
-            members.AddOthers(o => ref o._additionalProperties);
-            MistakeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Message), "message", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MistakeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Message, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

@@ -75,11 +75,10 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>A mixture.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Mixture>))]
     #endif
-    public partial class Mixture : IJsonObject
+    public partial class Mixture : ExtensibleObject
     {
         /// <summary>An id.</summary>
         [JsonProperty("id")]
@@ -113,10 +112,6 @@ namespace Plannr.Constructs.Types31
         [JsonProperty("above")]
         public double? Above { get => _Above; set { _Above = value; _set.Add(7); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private MixtureId? _Id;
         private MixtureStop? _Stop;
         private JToken? _Any;
@@ -125,28 +120,43 @@ namespace Plannr.Constructs.Types31
         private MixtureModel? _Model;
         private IList<MixturePartsItem>? _Parts;
         private double? _Above;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Mixture> MixtureMembers;
+        private static readonly JsonMembers _members;
 
         static Mixture()
         {
-            var members = new JsonMembers<Mixture>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new MixtureId(json)), o => ref o._Id);
-            members.Add(nameof(Stop), "stop", JsonFormats.UnionOf(json => new MixtureStop(json)), o => ref o._Stop);
-            members.Add(nameof(Any), "any", JsonFormats.Any, o => ref o._Any);
-            members.Add(nameof(Number), "number", JsonFormats.Integer32.OrNull(), o => ref o._Number);
-            members.Add(nameof(Flag), "flag", JsonFormats.UnionOf(json => new MixtureFlag(json)), o => ref o._Flag);
-            members.Add(nameof(Model), "model", JsonFormats.UnionOf(json => new MixtureModel(json)), o => ref o._Model);
-            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))), o => ref o._Parts);
-            members.Add(nameof(Above), "above", JsonFormats.Number.OrNull(), o => ref o._Above);
-            members.AddOthers(o => ref o._additionalProperties);
-            MixtureMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new MixtureId(json)));
+            members.Add(nameof(Stop), "stop", JsonFormats.UnionOf(json => new MixtureStop(json)));
+            members.Add(nameof(Any), "any", JsonFormats.Any);
+            members.Add(nameof(Number), "number", JsonFormats.Integer32.OrNull());
+            members.Add(nameof(Flag), "flag", JsonFormats.UnionOf(json => new MixtureFlag(json)));
+            members.Add(nameof(Model), "model", JsonFormats.UnionOf(json => new MixtureModel(json)));
+            members.Add(nameof(Parts), "parts", JsonFormats.ListOf(JsonFormats.UnionOf(json => new MixturePartsItem(json))));
+            members.Add(nameof(Above), "above", JsonFormats.Number.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MixtureMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                case 1: visitor.Visit(ref _Stop, ref _set, number); break;
+                case 2: visitor.Visit(ref _Any, ref _set, number); break;
+                case 3: visitor.Visit(ref _Number, ref _set, number); break;
+                case 4: visitor.Visit(ref _Flag, ref _set, number); break;
+                case 5: visitor.Visit(ref _Model, ref _set, number); break;
+                case 6: visitor.Visit(ref _Parts, ref _set, number); break;
+                case 7: visitor.Visit(ref _Above, ref _set, number); break;
+                default: base.VisitField(number - 8, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An id. One of several types.</summary>
@@ -459,35 +469,38 @@ namespace Plannr.Constructs.Types31
     }
 
     /// <summary>A part.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<MixturePartsItemOption2>))]
     #endif
-    public partial class MixturePartsItemOption2 : IJsonObject
+    public partial class MixturePartsItemOption2 : ExtensibleObject
     {
         /// <summary>The text.</summary>
         [JsonProperty("text")]
         public string Text { get => _Text!; set { _Text = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<MixturePartsItemOption2> MixturePartsItemOption2Members;
+        private static readonly JsonMembers _members;
 
         static MixturePartsItemOption2()
         {
-            var members = new JsonMembers<MixturePartsItemOption2>(o => ref o._set);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            MixturePartsItemOption2Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MixturePartsItemOption2Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

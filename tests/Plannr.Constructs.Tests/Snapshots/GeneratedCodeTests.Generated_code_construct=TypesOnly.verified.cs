@@ -30,44 +30,46 @@ namespace Plannr.Constructs.TypesOnly
     
 
     /// <summary>What a webhook sends.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OrderPlaced>))]
     #endif
-    public partial class OrderPlaced : IJsonObject
+    public partial class OrderPlaced : ExtensibleObject
     {
         /// <summary>An order.</summary>
         [JsonProperty("order")]
         public Order Order { get => _Order!; set { _Order = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Order? _Order;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OrderPlaced> OrderPlacedMembers;
+        private static readonly JsonMembers _members;
 
         static OrderPlaced()
         {
-            var members = new JsonMembers<OrderPlaced>(o => ref o._set);
-            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>(), o => ref o._Order);
-            members.AddOthers(o => ref o._additionalProperties);
-            OrderPlacedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Order), "order", JsonFormats.ObjectOf<Order>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OrderPlacedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Order, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An order.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Order>))]
     #endif
-    public partial class Order : IJsonObject
+    public partial class Order : ExtensibleObject
     {
         /// <summary>The UUID of the order.</summary>
         [JsonProperty("id")]
@@ -77,28 +79,33 @@ namespace Plannr.Constructs.TypesOnly
         [JsonProperty("state")]
         public State? State { get => _State; set { _State = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Id;
         private State? _State;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Order> OrderMembers;
+        private static readonly JsonMembers _members;
 
         static Order()
         {
-            var members = new JsonMembers<Order>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull(), o => ref o._Id);
-            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull(), o => ref o._State);
-            members.AddOthers(o => ref o._additionalProperties);
-            OrderMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(State), "state", JsonFormats.EnumerationOf<State, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OrderMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                case 1: visitor.Visit(ref _State, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The state of an order.</summary>

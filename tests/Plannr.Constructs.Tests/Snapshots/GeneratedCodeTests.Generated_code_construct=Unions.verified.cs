@@ -76,11 +76,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A payment.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Payment>))]
     #endif
-    public partial class Payment : IJsonObject
+    public partial class Payment : ExtensibleObject
     {
         /// <summary>An id, as text or as a number.</summary>
         [JsonProperty("id")]
@@ -162,10 +161,6 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("loose")]
         public Loose? Loose { get => _Loose; set { _Loose = value; _set.Add(19); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private PaymentId? _Id;
         private Means? _Means;
         private AnyMeans? _AnyMeans;
@@ -186,40 +181,67 @@ namespace Plannr.Constructs.Unions
         private Parts? _Parts;
         private Outer? _Outer;
         private Loose? _Loose;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Payment> PaymentMembers;
+        private static readonly JsonMembers _members;
 
         static Payment()
         {
-            var members = new JsonMembers<Payment>(o => ref o._set);
-            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new PaymentId(json)), o => ref o._Id);
-            members.Add(nameof(Means), "means", JsonFormats.UnionOf(json => new Means(json)), o => ref o._Means);
-            members.Add(nameof(AnyMeans), "any_means", JsonFormats.UnionOf(json => new AnyMeans(json)), o => ref o._AnyMeans);
-            members.Add(nameof(Blob), "blob", JsonFormats.UnionOf(json => new PaymentBlob(json)), o => ref o._Blob);
-            members.Add(nameof(Blobs), "blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()), o => ref o._Blobs);
-            members.Add(nameof(Only), "only", JsonFormats.ObjectOf<Card>(), o => ref o._Only);
-            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new PaymentNested(json)), o => ref o._Nested);
-            members.Add(nameof(Limited), "limited", JsonFormats.ObjectOf<PaymentLimited>(), o => ref o._Limited);
-            members.Add(nameof(Purpose), "purpose", JsonFormats.ObjectOf<Purpose>(), o => ref o._Purpose);
-            members.Add(nameof(Tree), "tree", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Tree);
-            members.Add(nameof(Anything), "anything", JsonFormats.UnionOf(json => new Anything(json)), o => ref o._Anything);
-            members.Add(nameof(Visitor), "visitor", JsonFormats.UnionOf(json => new Visitor(json)), o => ref o._Visitor);
-            members.Add(nameof(Gaps), "gaps", JsonFormats.UnionOf(json => new Gaps(json)), o => ref o._Gaps);
-            members.Add(nameof(Prompt), "prompt", JsonFormats.UnionOf(json => new Prompt(json)), o => ref o._Prompt);
-            members.Add(nameof(Scalar), "scalar", JsonFormats.UnionOf(json => new Scalar(json)), o => ref o._Scalar);
-            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)), o => ref o._Choice);
-            members.Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)), o => ref o._Part);
-            members.Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)), o => ref o._Parts);
-            members.Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)), o => ref o._Outer);
-            members.Add(nameof(Loose), "loose", JsonFormats.UnionOf(json => new Loose(json)), o => ref o._Loose);
-            members.AddOthers(o => ref o._additionalProperties);
-            PaymentMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Id), "id", JsonFormats.UnionOf(json => new PaymentId(json)));
+            members.Add(nameof(Means), "means", JsonFormats.UnionOf(json => new Means(json)));
+            members.Add(nameof(AnyMeans), "any_means", JsonFormats.UnionOf(json => new AnyMeans(json)));
+            members.Add(nameof(Blob), "blob", JsonFormats.UnionOf(json => new PaymentBlob(json)));
+            members.Add(nameof(Blobs), "blobs", JsonFormats.ListOf(JsonFormats.UnionOf(json => new PaymentBlobsItem(json)).OrNull()));
+            members.Add(nameof(Only), "only", JsonFormats.ObjectOf<Card>());
+            members.Add(nameof(Nested), "nested", JsonFormats.UnionOf(json => new PaymentNested(json)));
+            members.Add(nameof(Limited), "limited", JsonFormats.ObjectOf<PaymentLimited>());
+            members.Add(nameof(Purpose), "purpose", JsonFormats.ObjectOf<Purpose>());
+            members.Add(nameof(Tree), "tree", JsonFormats.UnionOf(json => new Tree(json)));
+            members.Add(nameof(Anything), "anything", JsonFormats.UnionOf(json => new Anything(json)));
+            members.Add(nameof(Visitor), "visitor", JsonFormats.UnionOf(json => new Visitor(json)));
+            members.Add(nameof(Gaps), "gaps", JsonFormats.UnionOf(json => new Gaps(json)));
+            members.Add(nameof(Prompt), "prompt", JsonFormats.UnionOf(json => new Prompt(json)));
+            members.Add(nameof(Scalar), "scalar", JsonFormats.UnionOf(json => new Scalar(json)));
+            members.Add(nameof(Choice), "choice", JsonFormats.UnionOf(json => new Choice(json)));
+            members.Add(nameof(Part), "part", JsonFormats.UnionOf(json => new Part(json)));
+            members.Add(nameof(Parts), "parts", JsonFormats.UnionOf(json => new Parts(json)));
+            members.Add(nameof(Outer), "outer", JsonFormats.UnionOf(json => new Outer(json)));
+            members.Add(nameof(Loose), "loose", JsonFormats.UnionOf(json => new Loose(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PaymentMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Id, ref _set, number); break;
+                case 1: visitor.Visit(ref _Means, ref _set, number); break;
+                case 2: visitor.Visit(ref _AnyMeans, ref _set, number); break;
+                case 3: visitor.Visit(ref _Blob, ref _set, number); break;
+                case 4: visitor.Visit(ref _Blobs, ref _set, number); break;
+                case 5: visitor.Visit(ref _Only, ref _set, number); break;
+                case 6: visitor.Visit(ref _Nested, ref _set, number); break;
+                case 7: visitor.Visit(ref _Limited, ref _set, number); break;
+                case 8: visitor.Visit(ref _Purpose, ref _set, number); break;
+                case 9: visitor.Visit(ref _Tree, ref _set, number); break;
+                case 10: visitor.Visit(ref _Anything, ref _set, number); break;
+                case 11: visitor.Visit(ref _Visitor, ref _set, number); break;
+                case 12: visitor.Visit(ref _Gaps, ref _set, number); break;
+                case 13: visitor.Visit(ref _Prompt, ref _set, number); break;
+                case 14: visitor.Visit(ref _Scalar, ref _set, number); break;
+                case 15: visitor.Visit(ref _Choice, ref _set, number); break;
+                case 16: visitor.Visit(ref _Part, ref _set, number); break;
+                case 17: visitor.Visit(ref _Parts, ref _set, number); break;
+                case 18: visitor.Visit(ref _Outer, ref _set, number); break;
+                case 19: visitor.Visit(ref _Loose, ref _set, number); break;
+                default: base.VisitField(number - 20, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An id, as text or as a number. One of several types.</summary>
@@ -433,11 +455,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An object of which one part is required.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<PaymentLimited>))]
     #endif
-    public partial class PaymentLimited : IJsonObject
+    public partial class PaymentLimited : ExtensibleObject
     {
         /// <summary>The start.</summary>
         [JsonProperty("from")]
@@ -447,36 +468,40 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("to")]
         public string? To { get => _To; set { _To = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _From;
         private string? _To;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<PaymentLimited> PaymentLimitedMembers;
+        private static readonly JsonMembers _members;
 
         static PaymentLimited()
         {
-            var members = new JsonMembers<PaymentLimited>(o => ref o._set);
-            members.Add(nameof(From), "from", JsonFormats.Text, o => ref o._From);
-            members.Add(nameof(To), "to", JsonFormats.Text, o => ref o._To);
-            members.AddOthers(o => ref o._additionalProperties);
-            PaymentLimitedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(From), "from", JsonFormats.Text);
+            members.Add(nameof(To), "to", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PaymentLimitedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _From, ref _set, number); break;
+                case 1: visitor.Visit(ref _To, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Purpose>))]
     #endif
-    public partial class Purpose : IJsonObject
+    public partial class Purpose : ExtensibleObject
     {
         /// <summary>Since when.</summary>
         [JsonProperty("since")]
@@ -510,10 +535,6 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("text")]
         public string Text { get => _Text!; set { _Text = value; _set.Add(7); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private DateOnly? _Since;
         private string? _Method;
         private string? _Number;
@@ -522,28 +543,43 @@ namespace Plannr.Constructs.Unions
         private PurposeBy? _By;
         private string? _Invoice;
         private string? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Purpose> PurposeMembers;
+        private static readonly JsonMembers _members;
 
         static Purpose()
         {
-            var members = new JsonMembers<Purpose>(o => ref o._set);
-            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull(), o => ref o._Since);
-            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
-            members.Add(nameof(Number), "number", JsonFormats.Text, o => ref o._Number);
-            members.Add(nameof(Iban), "iban", JsonFormats.Text, o => ref o._Iban);
-            members.Add(nameof(Order), "order", JsonFormats.Integer64.OrNull(), o => ref o._Order);
-            members.Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)), o => ref o._By);
-            members.Add(nameof(Invoice), "invoice", JsonFormats.Text, o => ref o._Invoice);
-            members.Add(nameof(Text), "text", JsonFormats.Text, o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            PurposeMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Since), "since", JsonFormats.Date.OrNull());
+            members.Add(nameof(Method), "method", JsonFormats.Text);
+            members.Add(nameof(Number), "number", JsonFormats.Text);
+            members.Add(nameof(Iban), "iban", JsonFormats.Text);
+            members.Add(nameof(Order), "order", JsonFormats.Integer64.OrNull());
+            members.Add(nameof(By), "by", JsonFormats.UnionOf(json => new PurposeBy(json)));
+            members.Add(nameof(Invoice), "invoice", JsonFormats.Text);
+            members.Add(nameof(Text), "text", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => PurposeMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Since, ref _set, number); break;
+                case 1: visitor.Visit(ref _Method, ref _set, number); break;
+                case 2: visitor.Visit(ref _Number, ref _set, number); break;
+                case 3: visitor.Visit(ref _Iban, ref _set, number); break;
+                case 4: visitor.Visit(ref _Order, ref _set, number); break;
+                case 5: visitor.Visit(ref _By, ref _set, number); break;
+                case 6: visitor.Visit(ref _Invoice, ref _set, number); break;
+                case 7: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 8, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema. One of several types.</summary>
@@ -773,11 +809,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A card.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Card>))]
     #endif
-    public partial class Card : IJsonObject
+    public partial class Card : ExtensibleObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
@@ -787,36 +822,40 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("number")]
         public string Number { get => _Number!; set { _Number = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Method;
         private string? _Number;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Card> CardMembers;
+        private static readonly JsonMembers _members;
 
         static Card()
         {
-            var members = new JsonMembers<Card>(o => ref o._set);
-            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
-            members.Add(nameof(Number), "number", JsonFormats.Text, o => ref o._Number);
-            members.AddOthers(o => ref o._additionalProperties);
-            CardMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Method), "method", JsonFormats.Text);
+            members.Add(nameof(Number), "number", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CardMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Method, ref _set, number); break;
+                case 1: visitor.Visit(ref _Number, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A transfer.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Transfer>))]
     #endif
-    public partial class Transfer : IJsonObject
+    public partial class Transfer : ExtensibleObject
     {
         /// <summary>How it is paid.</summary>
         [JsonProperty("method")]
@@ -826,28 +865,33 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("iban")]
         public string Iban { get => _Iban!; set { _Iban = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Method;
         private string? _Iban;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Transfer> TransferMembers;
+        private static readonly JsonMembers _members;
 
         static Transfer()
         {
-            var members = new JsonMembers<Transfer>(o => ref o._set);
-            members.Add(nameof(Method), "method", JsonFormats.Text, o => ref o._Method);
-            members.Add(nameof(Iban), "iban", JsonFormats.Text, o => ref o._Iban);
-            members.AddOthers(o => ref o._additionalProperties);
-            TransferMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Method), "method", JsonFormats.Text);
+            members.Add(nameof(Iban), "iban", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TransferMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Method, ref _set, number); break;
+                case 1: visitor.Visit(ref _Iban, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Told by the kind of JSON, of elements too. One of several types.</summary>
@@ -1250,11 +1294,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A text.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<TextPart>))]
     #endif
-    public partial class TextPart : IJsonObject
+    public partial class TextPart : ExtensibleObject
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
@@ -1268,30 +1311,36 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("text")]
         public long? Text { get => _Text; set { _Text = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private TextPartObject? _Object;
         private TextPartType _Type;
         private long? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<TextPart> TextPartMembers;
+        private static readonly JsonMembers _members;
 
         static TextPart()
         {
-            var members = new JsonMembers<TextPart>(o => ref o._set);
-            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull(), o => ref o._Object);
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>(), o => ref o._Type);
-            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            TextPartMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<TextPartObject, string>().OrNull());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<TextPartType, string>());
+            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => TextPartMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Object, ref _set, number); break;
+                case 1: visitor.Visit(ref _Type, ref _set, number); break;
+                case 2: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Always the same.</summary>
@@ -1375,11 +1424,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An image.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ImagePart>))]
     #endif
-    public partial class ImagePart : IJsonObject
+    public partial class ImagePart : ExtensibleObject
     {
         /// <summary>Always the same.</summary>
         [JsonProperty("object")]
@@ -1393,30 +1441,36 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("text")]
         public long? Text { get => _Text; set { _Text = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private ImagePartObject? _Object;
         private ImagePartType _Type;
         private long? _Text;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ImagePart> ImagePartMembers;
+        private static readonly JsonMembers _members;
 
         static ImagePart()
         {
-            var members = new JsonMembers<ImagePart>(o => ref o._set);
-            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull(), o => ref o._Object);
-            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>(), o => ref o._Type);
-            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull(), o => ref o._Text);
-            members.AddOthers(o => ref o._additionalProperties);
-            ImagePartMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Object), "object", JsonFormats.EnumerationOf<ImagePartObject, string>().OrNull());
+            members.Add(nameof(Type), "type", JsonFormats.EnumerationOf<ImagePartType, string>());
+            members.Add(nameof(Text), "text", JsonFormats.Integer64.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ImagePartMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Object, ref _set, number); break;
+                case 1: visitor.Visit(ref _Type, ref _set, number); break;
+                case 2: visitor.Visit(ref _Text, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Always the same.</summary>
@@ -1590,11 +1644,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>An object without other properties.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
     #endif
-    public partial class Closed : IJsonObject
+    public partial class Closed : ApiObject
     {
         /// <summary>Its name.</summary>
         [JsonProperty("name")]
@@ -1607,27 +1660,36 @@ namespace Plannr.Constructs.Unions
         private string? _Name;
         private long? _Size;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Closed> ClosedMembers;
+        private static readonly JsonMembers _members;
 
         static Closed()
         {
-            var members = new JsonMembers<Closed>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull(), o => ref o._Size);
-            ClosedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Size), "size", JsonFormats.Integer64.OrNull());
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ClosedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Size, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An object with a size.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Sized>))]
     #endif
-    public partial class Sized : IJsonObject
+    public partial class Sized : ExtensibleObject
     {
         /// <summary>Its size.</summary>
         [JsonProperty("size")]
@@ -1637,28 +1699,33 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("color")]
         public SizedColor? Color { get => _Color; set { _Color = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Size;
         private SizedColor? _Color;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Sized> SizedMembers;
+        private static readonly JsonMembers _members;
 
         static Sized()
         {
-            var members = new JsonMembers<Sized>(o => ref o._set);
-            members.Add(nameof(Size), "size", JsonFormats.Text, o => ref o._Size);
-            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull(), o => ref o._Color);
-            members.AddOthers(o => ref o._additionalProperties);
-            SizedMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Size), "size", JsonFormats.Text);
+            members.Add(nameof(Color), "color", JsonFormats.EnumerationOf<SizedColor, string>().OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => SizedMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Size, ref _set, number); break;
+                case 1: visitor.Visit(ref _Color, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Its color.</summary>
@@ -1892,69 +1959,75 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A branch.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Left>))]
     #endif
-    public partial class Left : IJsonObject
+    public partial class Left : ExtensibleObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
         public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Tree? _Of;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Left> LeftMembers;
+        private static readonly JsonMembers _members;
 
         static Left()
         {
-            var members = new JsonMembers<Left>(o => ref o._set);
-            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Of);
-            members.AddOthers(o => ref o._additionalProperties);
-            LeftMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LeftMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Of, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Another branch.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Right>))]
     #endif
-    public partial class Right : IJsonObject
+    public partial class Right : ExtensibleObject
     {
         /// <summary>A union within itself, whose alternatives look alike.</summary>
         [JsonProperty("of")]
         public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Tree? _Of;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Right> RightMembers;
+        private static readonly JsonMembers _members;
 
         static Right()
         {
-            var members = new JsonMembers<Right>(o => ref o._set);
-            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)), o => ref o._Of);
-            members.AddOthers(o => ref o._additionalProperties);
-            RightMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Of), "of", JsonFormats.UnionOf(json => new Tree(json)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RightMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Of, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Lists of which some may have gaps. One of several types.</summary>
@@ -2084,11 +2157,10 @@ namespace Plannr.Constructs.Unions
     }
 
     /// <summary>A member.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Member>))]
     #endif
-    public partial class Member : IJsonObject
+    public partial class Member : ExtensibleObject
     {
         /// <summary>The name.</summary>
         [JsonProperty("name")]
@@ -2098,94 +2170,105 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("password")]
         public string Password { get => _Password!; set { _Password = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private string? _Password;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Member> MemberMembers;
+        private static readonly JsonMembers _members;
 
         static Member()
         {
-            var members = new JsonMembers<Member>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Password), "password", JsonFormats.Text, o => ref o._Password);
-            members.AddOthers(o => ref o._additionalProperties);
-            MemberMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Password), "password", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => MemberMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Password, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A guest.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Guest>))]
     #endif
-    public partial class Guest : IJsonObject
+    public partial class Guest : ExtensibleObject
     {
         /// <summary>The code.</summary>
         [JsonProperty("code")]
         public string Code { get => _Code!; set { _Code = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Code;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Guest> GuestMembers;
+        private static readonly JsonMembers _members;
 
         static Guest()
         {
-            var members = new JsonMembers<Guest>(o => ref o._set);
-            members.Add(nameof(Code), "code", JsonFormats.Text, o => ref o._Code);
-            members.AddOthers(o => ref o._additionalProperties);
-            GuestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Code), "code", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => GuestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Code, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Cash.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<AnyMeansOption3>))]
     #endif
-    public partial class AnyMeansOption3 : IJsonObject
+    public partial class AnyMeansOption3 : ExtensibleObject
     {
         /// <summary>The notes.</summary>
         [JsonProperty("notes")]
         public IList<long> Notes { get => _Notes!; set { _Notes = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<long>? _Notes;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<AnyMeansOption3> AnyMeansOption3Members;
+        private static readonly JsonMembers _members;
 
         static AnyMeansOption3()
         {
-            var members = new JsonMembers<AnyMeansOption3>(o => ref o._set);
-            members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64), o => ref o._Notes);
-            members.AddOthers(o => ref o._additionalProperties);
-            AnyMeansOption3Members = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Notes), "notes", JsonFormats.ListOf(JsonFormats.Integer64));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AnyMeansOption3Members;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Notes, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The contract does not describe this schema.</summary>

@@ -72,35 +72,38 @@ namespace Plannr.Constructs.Unsupported
     }
 
     /// <summary>A rate.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Rate>))]
     #endif
-    public partial class Rate : IJsonObject
+    public partial class Rate : ExtensibleObject
     {
         /// <summary>The currency.</summary>
         [JsonProperty("currency")]
         public string? Currency { get => _Currency; set { _Currency = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Currency;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Rate> RateMembers;
+        private static readonly JsonMembers _members;
 
         static Rate()
         {
-            var members = new JsonMembers<Rate>(o => ref o._set);
-            members.Add(nameof(Currency), "currency", JsonFormats.Text, o => ref o._Currency);
-            members.AddOthers(o => ref o._additionalProperties);
-            RateMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Currency), "currency", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => RateMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Currency, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 }

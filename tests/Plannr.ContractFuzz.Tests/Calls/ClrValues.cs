@@ -40,7 +40,7 @@ internal static class ClrValues
             return BuildUnion(json, type, draw);
         }
 
-        if (typeof(IJsonObject).IsAssignableFrom(type))
+        if (typeof(ApiObject).IsAssignableFrom(type))
         {
             return BuildObject(json as JsonObject ?? throw Misfit(json, type), type, draw);
         }
@@ -59,7 +59,7 @@ internal static class ClrValues
         null => null,
         JToken token => JsonNode.Parse(token.ToString(Formatting.None)),
         Union union => RenderUnion(union),
-        IJsonObject members => RenderObject(members),
+        ApiObject members => RenderObject(members),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
         Guid uuid => JsonValue.Create(uuid.ToString("D")),
@@ -80,7 +80,7 @@ internal static class ClrValues
     /// <summary>Writes a value with the runtime, as far as it is a class.</summary>
     public static JsonNode? Write(object? value) => value switch
     {
-        IJsonObject members => JsonNode.Parse(PlannrJson.Serialize(members)),
+        ApiObject members => JsonNode.Parse(PlannrJson.Serialize(members)),
         Union union => JsonNode.Parse(union.Json.ToString(Formatting.None)),
         string or byte[] or JToken => Render(value),
         IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(k => KeyValuePair.Create(k, Write(map[k])))),
@@ -89,7 +89,7 @@ internal static class ClrValues
     };
 
     /// <summary>Returns the value of the property for a JSON property.</summary>
-    public static object? Property(IJsonObject owner, string name) => Properties(owner.GetType())[name].GetValue(owner);
+    public static object? Property(ApiObject owner, string name) => Properties(owner.GetType())[name].GetValue(owner);
 
     private static object? BuildUnion(JsonNode json, Type type, Draw draw)
     {
@@ -143,7 +143,7 @@ internal static class ClrValues
     }
 
     private static Type Subtype(JsonObject json, Type type)
-        => ((IJsonObject)Activator.CreateInstance(type)!).Members.Create((JObject)Token(json), type)?.GetType() ?? type;
+        => ((ApiObject)Activator.CreateInstance(type)!).JsonMembers.Create((JObject)Token(json), type)?.GetType() ?? type;
 
     private static object BuildContainer(JsonNode json, Type type, Draw draw)
     {
@@ -209,7 +209,7 @@ internal static class ClrValues
             .Where(m => m.Name.StartsWith("As", StringComparison.Ordinal) && m.GetParameters().Length == 0)
             .Select(m => m.Invoke(union, [])).OfType<object>()];
 
-    private static JsonObject RenderObject(IJsonObject value)
+    private static JsonObject RenderObject(ApiObject value)
     {
         var json = new JsonObject();
         foreach (var (name, property) in Properties(value.GetType()))
@@ -228,7 +228,7 @@ internal static class ClrValues
         return json;
     }
 
-    private static bool IsSet(object owner, PropertyInfo property) => PlannrJson.IsSet((IJsonObject)owner, property.Name);
+    private static bool IsSet(object owner, PropertyInfo property) => PlannrJson.IsSet((ApiObject)owner, property.Name);
 
     private static Dictionary<string, PropertyInfo> Properties(Type type)
         => type.GetProperties().Where(p => p.IsDefined(typeof(JsonPropertyAttribute))).ToDictionary(p => p.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!);

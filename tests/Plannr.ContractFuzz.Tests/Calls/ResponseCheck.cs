@@ -104,7 +104,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
                 }
 
                 break;
-            case (JsonObject members, IJsonObject owner):
+            case (JsonObject members, ApiObject owner):
                 foreach (var (name, property) in node["properties"] as JObject ?? [])
                 {
                     if (members.TryGetPropertyValue(name, out var member))

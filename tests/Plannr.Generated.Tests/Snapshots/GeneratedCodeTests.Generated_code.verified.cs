@@ -435,44 +435,46 @@ namespace Plannr.Generated
     }
 
     /// <summary>The new values of an OAuth2 connection.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<UpdateOAuthConnectionRequest>))]
     #endif
-    public partial class UpdateOAuthConnectionRequest : IJsonObject
+    public partial class UpdateOAuthConnectionRequest : ExtensibleObject
     {
         /// <summary>The label of the OAuth2 connection</summary>
         [JsonProperty("label")]
         public string? Label { get => _Label; set { _Label = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Label;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<UpdateOAuthConnectionRequest> UpdateOAuthConnectionRequestMembers;
+        private static readonly JsonMembers _members;
 
         static UpdateOAuthConnectionRequest()
         {
-            var members = new JsonMembers<UpdateOAuthConnectionRequest>(o => ref o._set);
-            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
-            members.AddOthers(o => ref o._additionalProperties);
-            UpdateOAuthConnectionRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Label), "label", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => UpdateOAuthConnectionRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Label, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>An OAuth2 connection between a Plannr account and a third-party provider.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthConnection>))]
     #endif
-    public partial class OAuthConnection : IJsonObject
+    public partial class OAuthConnection : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -506,10 +508,6 @@ namespace Plannr.Generated
         [JsonProperty("label")]
         public string? Label { get => _Label; set { _Label = value; _set.Add(7); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private DateTimeOffset? _CreatedAt;
         private DateTimeOffset? _UpdatedAt;
@@ -518,69 +516,86 @@ namespace Plannr.Generated
         private DateTimeOffset? _RefreshTokenExpiresAt;
         private Uri? _RefreshAuthorizationUrl;
         private string? _Label;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OAuthConnection> OAuthConnectionMembers;
+        private static readonly JsonMembers _members;
 
         static OAuthConnection()
         {
-            var members = new JsonMembers<OAuthConnection>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
-            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
-            members.Add(nameof(Provider), "provider", JsonFormats.ObjectOf<OAuthProvider>(), o => ref o._Provider);
-            members.Add(nameof(AccessTokenExpiresAt), "access_token_expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._AccessTokenExpiresAt);
-            members.Add(nameof(RefreshTokenExpiresAt), "refresh_token_expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._RefreshTokenExpiresAt);
-            members.Add(nameof(RefreshAuthorizationUrl), "refresh_authorization_url", JsonFormats.Uri, o => ref o._RefreshAuthorizationUrl);
-            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
-            members.AddOthers(o => ref o._additionalProperties);
-            OAuthConnectionMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(Provider), "provider", JsonFormats.ObjectOf<OAuthProvider>());
+            members.Add(nameof(AccessTokenExpiresAt), "access_token_expires_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(RefreshTokenExpiresAt), "refresh_token_expires_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(RefreshAuthorizationUrl), "refresh_authorization_url", JsonFormats.Uri);
+            members.Add(nameof(Label), "label", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OAuthConnectionMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _UpdatedAt, ref _set, number); break;
+                case 3: visitor.Visit(ref _Provider, ref _set, number); break;
+                case 4: visitor.Visit(ref _AccessTokenExpiresAt, ref _set, number); break;
+                case 5: visitor.Visit(ref _RefreshTokenExpiresAt, ref _set, number); break;
+                case 6: visitor.Visit(ref _RefreshAuthorizationUrl, ref _set, number); break;
+                case 7: visitor.Visit(ref _Label, ref _set, number); break;
+                default: base.VisitField(number - 8, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>OAuth2 connections.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthConnectionList>))]
     #endif
-    public partial class OAuthConnectionList : IJsonObject
+    public partial class OAuthConnectionList : ExtensibleObject
     {
         /// <summary>The OAuth2 connections.</summary>
         [JsonProperty("data")]
         public IList<OAuthConnection>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<OAuthConnection>? _Data;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OAuthConnectionList> OAuthConnectionListMembers;
+        private static readonly JsonMembers _members;
 
         static OAuthConnectionList()
         {
-            var members = new JsonMembers<OAuthConnectionList>(o => ref o._set);
-            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()), o => ref o._Data);
-            members.AddOthers(o => ref o._additionalProperties);
-            OAuthConnectionListMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<OAuthConnection>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OAuthConnectionListMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Data, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The third party that an OAuth2 connection is for.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OAuthProvider>))]
     #endif
-    public partial class OAuthProvider : IJsonObject
+    public partial class OAuthProvider : ExtensibleObject
     {
         /// <summary>The name of the provider, such as "fundment".</summary>
         [JsonProperty("name")]
@@ -598,40 +613,46 @@ namespace Plannr.Generated
         [JsonProperty("authorization_url")]
         public Uri? AuthorizationUrl { get => _AuthorizationUrl; set { _AuthorizationUrl = value; _set.Add(3); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Name;
         private string? _Label;
         private Uri? _LogoUrl;
         private Uri? _AuthorizationUrl;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<OAuthProvider> OAuthProviderMembers;
+        private static readonly JsonMembers _members;
 
         static OAuthProvider()
         {
-            var members = new JsonMembers<OAuthProvider>(o => ref o._set);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Label), "label", JsonFormats.Text, o => ref o._Label);
-            members.Add(nameof(LogoUrl), "logo_url", JsonFormats.Uri, o => ref o._LogoUrl);
-            members.Add(nameof(AuthorizationUrl), "authorization_url", JsonFormats.Uri, o => ref o._AuthorizationUrl);
-            members.AddOthers(o => ref o._additionalProperties);
-            OAuthProviderMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Label), "label", JsonFormats.Text);
+            members.Add(nameof(LogoUrl), "logo_url", JsonFormats.Uri);
+            members.Add(nameof(AuthorizationUrl), "authorization_url", JsonFormats.Uri);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => OAuthProviderMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Name, ref _set, number); break;
+                case 1: visitor.Visit(ref _Label, ref _set, number); break;
+                case 2: visitor.Visit(ref _LogoUrl, ref _set, number); break;
+                case 3: visitor.Visit(ref _AuthorizationUrl, ref _set, number); break;
+                default: base.VisitField(number - 4, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What went wrong with a request.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ApiError>))]
     #endif
-    public partial class ApiError : IJsonObject
+    public partial class ApiError : ExtensibleObject
     {
         /// <summary>What went wrong, in a sentence.</summary>
         [JsonProperty("message")]
@@ -641,36 +662,40 @@ namespace Plannr.Generated
         [JsonProperty("errors")]
         public IDictionary<string, IList<string>>? Errors { get => _Errors; set { _Errors = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private string? _Message;
         private IDictionary<string, IList<string>>? _Errors;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<ApiError> ApiErrorMembers;
+        private static readonly JsonMembers _members;
 
         static ApiError()
         {
-            var members = new JsonMembers<ApiError>(o => ref o._set);
-            members.Add(nameof(Message), "message", JsonFormats.Text, o => ref o._Message);
-            members.Add(nameof(Errors), "errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)), o => ref o._Errors);
-            members.AddOthers(o => ref o._additionalProperties);
-            ApiErrorMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Message), "message", JsonFormats.Text);
+            members.Add(nameof(Errors), "errors", JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => ApiErrorMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Message, ref _set, number); break;
+                case 1: visitor.Visit(ref _Errors, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>What a user may do with one account. Holds more attributes than those that are described.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Login>))]
     #endif
-    public partial class Login : IJsonObject
+    public partial class Login : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -744,10 +769,6 @@ namespace Plannr.Generated
         [JsonProperty("firm")]
         public Firm? Firm { get => _Firm; set { _Firm = value; _set.Add(17); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private DateTimeOffset? _CreatedAt;
         private DateTimeOffset? _UpdatedAt;
@@ -766,79 +787,106 @@ namespace Plannr.Generated
         private string? _Email;
         private Account? _Account;
         private Firm? _Firm;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Login> LoginMembers;
+        private static readonly JsonMembers _members;
 
         static Login()
         {
-            var members = new JsonMembers<Login>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
-            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
-            members.Add(nameof(ExpiresAt), "expires_at", JsonFormats.Timestamp.OrNull(), o => ref o._ExpiresAt);
-            members.Add(nameof(HasWritePermission), "has_write_permission", JsonFormats.Boolean.OrNull(), o => ref o._HasWritePermission);
-            members.Add(nameof(HasDeletePermission), "has_delete_permission", JsonFormats.Boolean.OrNull(), o => ref o._HasDeletePermission);
-            members.Add(nameof(Primary), "primary", JsonFormats.Boolean.OrNull(), o => ref o._Primary);
-            members.Add(nameof(ReceivesUnreadNotificationsEmail), "receives_unread_notifications_email", JsonFormats.Boolean.OrNull(), o => ref o._ReceivesUnreadNotificationsEmail);
-            members.Add(nameof(WealthEnabled), "wealth_enabled", JsonFormats.Boolean.OrNull(), o => ref o._WealthEnabled);
-            members.Add(nameof(GoalsEnabled), "goals_enabled", JsonFormats.Boolean.OrNull(), o => ref o._GoalsEnabled);
-            members.Add(nameof(FactfindEnabled), "factfind_enabled", JsonFormats.Boolean.OrNull(), o => ref o._FactfindEnabled);
-            members.Add(nameof(TasksEnabled), "tasks_enabled", JsonFormats.Boolean.OrNull(), o => ref o._TasksEnabled);
-            members.Add(nameof(WelcomeEnabled), "welcome_enabled", JsonFormats.Boolean.OrNull(), o => ref o._WelcomeEnabled);
-            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
-            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
-            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
-            members.Add(nameof(Account), "account", JsonFormats.ObjectOf<Account>(), o => ref o._Account);
-            members.Add(nameof(Firm), "firm", JsonFormats.ObjectOf<Firm>(), o => ref o._Firm);
-            members.AddOthers(o => ref o._additionalProperties);
-            LoginMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(ExpiresAt), "expires_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(HasWritePermission), "has_write_permission", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(HasDeletePermission), "has_delete_permission", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(Primary), "primary", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(ReceivesUnreadNotificationsEmail), "receives_unread_notifications_email", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(WealthEnabled), "wealth_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(GoalsEnabled), "goals_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(FactfindEnabled), "factfind_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(TasksEnabled), "tasks_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(WelcomeEnabled), "welcome_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text);
+            members.Add(nameof(Email), "email", JsonFormats.Text);
+            members.Add(nameof(Account), "account", JsonFormats.ObjectOf<Account>());
+            members.Add(nameof(Firm), "firm", JsonFormats.ObjectOf<Firm>());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LoginMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _UpdatedAt, ref _set, number); break;
+                case 3: visitor.Visit(ref _ExpiresAt, ref _set, number); break;
+                case 4: visitor.Visit(ref _HasWritePermission, ref _set, number); break;
+                case 5: visitor.Visit(ref _HasDeletePermission, ref _set, number); break;
+                case 6: visitor.Visit(ref _Primary, ref _set, number); break;
+                case 7: visitor.Visit(ref _ReceivesUnreadNotificationsEmail, ref _set, number); break;
+                case 8: visitor.Visit(ref _WealthEnabled, ref _set, number); break;
+                case 9: visitor.Visit(ref _GoalsEnabled, ref _set, number); break;
+                case 10: visitor.Visit(ref _FactfindEnabled, ref _set, number); break;
+                case 11: visitor.Visit(ref _TasksEnabled, ref _set, number); break;
+                case 12: visitor.Visit(ref _WelcomeEnabled, ref _set, number); break;
+                case 13: visitor.Visit(ref _FirstName, ref _set, number); break;
+                case 14: visitor.Visit(ref _LastName, ref _set, number); break;
+                case 15: visitor.Visit(ref _Email, ref _set, number); break;
+                case 16: visitor.Visit(ref _Account, ref _set, number); break;
+                case 17: visitor.Visit(ref _Firm, ref _set, number); break;
+                default: base.VisitField(number - 18, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Logins.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<LoginList>))]
     #endif
-    public partial class LoginList : IJsonObject
+    public partial class LoginList : ExtensibleObject
     {
         /// <summary>The logins.</summary>
         [JsonProperty("data")]
         public IList<Login>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<Login>? _Data;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<LoginList> LoginListMembers;
+        private static readonly JsonMembers _members;
 
         static LoginList()
         {
-            var members = new JsonMembers<LoginList>(o => ref o._set);
-            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<Login>()), o => ref o._Data);
-            members.AddOthers(o => ref o._additionalProperties);
-            LoginListMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<Login>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => LoginListMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Data, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A person or an entity of a firm. Holds more attributes than those that are described.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Account>))]
     #endif
-    public partial class Account : IJsonObject
+    public partial class Account : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -880,10 +928,6 @@ namespace Plannr.Generated
         [JsonProperty("photo_url")]
         public string? PhotoUrl { get => _PhotoUrl; set { _PhotoUrl = value; _set.Add(9); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private DateTimeOffset? _CreatedAt;
         private DateTimeOffset? _UpdatedAt;
@@ -894,38 +938,54 @@ namespace Plannr.Generated
         private string? _Name;
         private string? _Email;
         private string? _PhotoUrl;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Account> AccountMembers;
+        private static readonly JsonMembers _members;
 
         static Account()
         {
-            var members = new JsonMembers<Account>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
-            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
-            members.Add(nameof(Type), "type", JsonFormats.Text, o => ref o._Type);
-            members.Add(nameof(Role), "role", JsonFormats.Text, o => ref o._Role);
-            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
-            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
-            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text, o => ref o._PhotoUrl);
-            members.AddOthers(o => ref o._additionalProperties);
-            AccountMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(Type), "type", JsonFormats.Text);
+            members.Add(nameof(Role), "role", JsonFormats.Text);
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Email), "email", JsonFormats.Text);
+            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => AccountMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _UpdatedAt, ref _set, number); break;
+                case 3: visitor.Visit(ref _Type, ref _set, number); break;
+                case 4: visitor.Visit(ref _Role, ref _set, number); break;
+                case 5: visitor.Visit(ref _FirstName, ref _set, number); break;
+                case 6: visitor.Visit(ref _LastName, ref _set, number); break;
+                case 7: visitor.Visit(ref _Name, ref _set, number); break;
+                case 8: visitor.Visit(ref _Email, ref _set, number); break;
+                case 9: visitor.Visit(ref _PhotoUrl, ref _set, number); break;
+                default: base.VisitField(number - 10, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A firm of financial advisers. Holds more attributes than those that are described.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Firm>))]
     #endif
-    public partial class Firm : IJsonObject
+    public partial class Firm : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -939,38 +999,43 @@ namespace Plannr.Generated
         [JsonProperty("slug")]
         public string? Slug { get => _Slug; set { _Slug = value; _set.Add(2); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private string? _Name;
         private string? _Slug;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<Firm> FirmMembers;
+        private static readonly JsonMembers _members;
 
         static Firm()
         {
-            var members = new JsonMembers<Firm>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Slug), "slug", JsonFormats.Text, o => ref o._Slug);
-            members.AddOthers(o => ref o._additionalProperties);
-            FirmMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Slug), "slug", JsonFormats.Text);
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => FirmMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _Name, ref _set, number); break;
+                case 2: visitor.Visit(ref _Slug, ref _set, number); break;
+                default: base.VisitField(number - 3, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A user of Plannr. Holds more attributes than those that are described.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<User>))]
     #endif
-    public partial class User : IJsonObject
+    public partial class User : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -1028,10 +1093,6 @@ namespace Plannr.Generated
         [JsonProperty("sms_two_factor_enabled")]
         public bool? SmsTwoFactorEnabled { get => _SmsTwoFactorEnabled; set { _SmsTwoFactorEnabled = value; _set.Add(13); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private DateTimeOffset? _CreatedAt;
         private DateTimeOffset? _UpdatedAt;
@@ -1046,42 +1107,62 @@ namespace Plannr.Generated
         private DateTimeOffset? _OtpConfirmedAt;
         private bool? _OtpPending;
         private bool? _SmsTwoFactorEnabled;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<User> UserMembers;
+        private static readonly JsonMembers _members;
 
         static User()
         {
-            var members = new JsonMembers<User>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
-            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
-            members.Add(nameof(Type), "type", JsonFormats.Text, o => ref o._Type);
-            members.Add(nameof(FirstName), "first_name", JsonFormats.Text, o => ref o._FirstName);
-            members.Add(nameof(LastName), "last_name", JsonFormats.Text, o => ref o._LastName);
-            members.Add(nameof(Name), "name", JsonFormats.Text, o => ref o._Name);
-            members.Add(nameof(Email), "email", JsonFormats.Text, o => ref o._Email);
-            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text, o => ref o._PhotoUrl);
-            members.Add(nameof(TwoFactorEnabled), "two_factor_enabled", JsonFormats.Boolean.OrNull(), o => ref o._TwoFactorEnabled);
-            members.Add(nameof(TwoFactorType), "two_factor_type", JsonFormats.Text, o => ref o._TwoFactorType);
-            members.Add(nameof(OtpConfirmedAt), "otp_confirmed_at", JsonFormats.Timestamp.OrNull(), o => ref o._OtpConfirmedAt);
-            members.Add(nameof(OtpPending), "otp_pending", JsonFormats.Boolean.OrNull(), o => ref o._OtpPending);
-            members.Add(nameof(SmsTwoFactorEnabled), "sms_two_factor_enabled", JsonFormats.Boolean.OrNull(), o => ref o._SmsTwoFactorEnabled);
-            members.AddOthers(o => ref o._additionalProperties);
-            UserMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(Type), "type", JsonFormats.Text);
+            members.Add(nameof(FirstName), "first_name", JsonFormats.Text);
+            members.Add(nameof(LastName), "last_name", JsonFormats.Text);
+            members.Add(nameof(Name), "name", JsonFormats.Text);
+            members.Add(nameof(Email), "email", JsonFormats.Text);
+            members.Add(nameof(PhotoUrl), "photo_url", JsonFormats.Text);
+            members.Add(nameof(TwoFactorEnabled), "two_factor_enabled", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(TwoFactorType), "two_factor_type", JsonFormats.Text);
+            members.Add(nameof(OtpConfirmedAt), "otp_confirmed_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(OtpPending), "otp_pending", JsonFormats.Boolean.OrNull());
+            members.Add(nameof(SmsTwoFactorEnabled), "sms_two_factor_enabled", JsonFormats.Boolean.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => UserMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _UpdatedAt, ref _set, number); break;
+                case 3: visitor.Visit(ref _Type, ref _set, number); break;
+                case 4: visitor.Visit(ref _FirstName, ref _set, number); break;
+                case 5: visitor.Visit(ref _LastName, ref _set, number); break;
+                case 6: visitor.Visit(ref _Name, ref _set, number); break;
+                case 7: visitor.Visit(ref _Email, ref _set, number); break;
+                case 8: visitor.Visit(ref _PhotoUrl, ref _set, number); break;
+                case 9: visitor.Visit(ref _TwoFactorEnabled, ref _set, number); break;
+                case 10: visitor.Visit(ref _TwoFactorType, ref _set, number); break;
+                case 11: visitor.Visit(ref _OtpConfirmedAt, ref _set, number); break;
+                case 12: visitor.Visit(ref _OtpPending, ref _set, number); break;
+                case 13: visitor.Visit(ref _SmsTwoFactorEnabled, ref _set, number); break;
+                default: base.VisitField(number - 14, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A URL that Plannr calls when one of the events happens.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<WebhookSubscription>))]
     #endif
-    public partial class WebhookSubscription : IJsonObject
+    public partial class WebhookSubscription : ExtensibleObject
     {
         /// <summary>The UUID of the resource.</summary>
         [JsonProperty("uuid")]
@@ -1111,10 +1192,6 @@ namespace Plannr.Generated
         [JsonProperty("last_outgoing_webhook_call_at")]
         public DateTimeOffset? LastOutgoingWebhookCallAt { get => _LastOutgoingWebhookCallAt; set { _LastOutgoingWebhookCallAt = value; _set.Add(6); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Guid? _Uuid;
         private DateTimeOffset? _CreatedAt;
         private DateTimeOffset? _UpdatedAt;
@@ -1122,68 +1199,84 @@ namespace Plannr.Generated
         private Uri? _Url;
         private IList<WebhookEvent>? _Events;
         private DateTimeOffset? _LastOutgoingWebhookCallAt;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<WebhookSubscription> WebhookSubscriptionMembers;
+        private static readonly JsonMembers _members;
 
         static WebhookSubscription()
         {
-            var members = new JsonMembers<WebhookSubscription>(o => ref o._set);
-            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull(), o => ref o._Uuid);
-            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull(), o => ref o._CreatedAt);
-            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull(), o => ref o._UpdatedAt);
-            members.Add(nameof(SigningSecret), "signing_secret", JsonFormats.Text, o => ref o._SigningSecret);
-            members.Add(nameof(Url), "url", JsonFormats.Uri, o => ref o._Url);
-            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
-            members.Add(nameof(LastOutgoingWebhookCallAt), "last_outgoing_webhook_call_at", JsonFormats.Timestamp.OrNull(), o => ref o._LastOutgoingWebhookCallAt);
-            members.AddOthers(o => ref o._additionalProperties);
-            WebhookSubscriptionMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Uuid), "uuid", JsonFormats.Uuid.OrNull());
+            members.Add(nameof(CreatedAt), "created_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(UpdatedAt), "updated_at", JsonFormats.Timestamp.OrNull());
+            members.Add(nameof(SigningSecret), "signing_secret", JsonFormats.Text);
+            members.Add(nameof(Url), "url", JsonFormats.Uri);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()));
+            members.Add(nameof(LastOutgoingWebhookCallAt), "last_outgoing_webhook_call_at", JsonFormats.Timestamp.OrNull());
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => WebhookSubscriptionMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Uuid, ref _set, number); break;
+                case 1: visitor.Visit(ref _CreatedAt, ref _set, number); break;
+                case 2: visitor.Visit(ref _UpdatedAt, ref _set, number); break;
+                case 3: visitor.Visit(ref _SigningSecret, ref _set, number); break;
+                case 4: visitor.Visit(ref _Url, ref _set, number); break;
+                case 5: visitor.Visit(ref _Events, ref _set, number); break;
+                case 6: visitor.Visit(ref _LastOutgoingWebhookCallAt, ref _set, number); break;
+                default: base.VisitField(number - 7, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>Webhook subscriptions.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<WebhookSubscriptionList>))]
     #endif
-    public partial class WebhookSubscriptionList : IJsonObject
+    public partial class WebhookSubscriptionList : ExtensibleObject
     {
         /// <summary>The webhook subscriptions.</summary>
         [JsonProperty("data")]
         public IList<WebhookSubscription>? Data { get => _Data; set { _Data = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<WebhookSubscription>? _Data;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<WebhookSubscriptionList> WebhookSubscriptionListMembers;
+        private static readonly JsonMembers _members;
 
         static WebhookSubscriptionList()
         {
-            var members = new JsonMembers<WebhookSubscriptionList>(o => ref o._set);
-            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<WebhookSubscription>()), o => ref o._Data);
-            members.AddOthers(o => ref o._additionalProperties);
-            WebhookSubscriptionListMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Data), "data", JsonFormats.ListOf(JsonFormats.ObjectOf<WebhookSubscription>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => WebhookSubscriptionListMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Data, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>A new webhook subscription.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<CreateWebhookSubscriptionRequest>))]
     #endif
-    public partial class CreateWebhookSubscriptionRequest : IJsonObject
+    public partial class CreateWebhookSubscriptionRequest : ExtensibleObject
     {
         /// <summary>The URL that is to receive the events.</summary>
         [JsonProperty("url")]
@@ -1193,61 +1286,69 @@ namespace Plannr.Generated
         [JsonProperty("events")]
         public IList<WebhookEvent> Events { get => _Events!; set { _Events = value; _set.Add(1); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private Uri? _Url;
         private IList<WebhookEvent>? _Events;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<CreateWebhookSubscriptionRequest> CreateWebhookSubscriptionRequestMembers;
+        private static readonly JsonMembers _members;
 
         static CreateWebhookSubscriptionRequest()
         {
-            var members = new JsonMembers<CreateWebhookSubscriptionRequest>(o => ref o._set);
-            members.Add(nameof(Url), "url", JsonFormats.Uri, o => ref o._Url);
-            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
-            members.AddOthers(o => ref o._additionalProperties);
-            CreateWebhookSubscriptionRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Url), "url", JsonFormats.Uri);
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => CreateWebhookSubscriptionRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Url, ref _set, number); break;
+                case 1: visitor.Visit(ref _Events, ref _set, number); break;
+                default: base.VisitField(number - 2, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The new events of a webhook subscription.</summary>
-    [JsonConverter(typeof(JsonObjectConverter))]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<UpdateWebhookSubscriptionRequest>))]
     #endif
-    public partial class UpdateWebhookSubscriptionRequest : IJsonObject
+    public partial class UpdateWebhookSubscriptionRequest : ExtensibleObject
     {
         /// <summary>The events to subscribe to.</summary>
         [JsonProperty("events")]
         public IList<WebhookEvent> Events { get => _Events!; set { _Events = value; _set.Add(0); } }
 
-        /// <summary>The attributes that the contract does not name, as they came; they are sent too.</summary>
-        [JsonExtensionData]
-        public IDictionary<string, JToken> AdditionalProperties { get => _additionalProperties ??= new Dictionary<string, JToken>(); set => _additionalProperties = value; }
-
         private IList<WebhookEvent>? _Events;
-        private IDictionary<string, JToken>? _additionalProperties;
         private SetProperties _set;
-
-        private protected static readonly JsonMembers<UpdateWebhookSubscriptionRequest> UpdateWebhookSubscriptionRequestMembers;
+        private static readonly JsonMembers _members;
 
         static UpdateWebhookSubscriptionRequest()
         {
-            var members = new JsonMembers<UpdateWebhookSubscriptionRequest>(o => ref o._set);
-            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()), o => ref o._Events);
-            members.AddOthers(o => ref o._additionalProperties);
-            UpdateWebhookSubscriptionRequestMembers = members;
+            var members = new JsonMembers();
+            members.Add(nameof(Events), "events", JsonFormats.ListOf(JsonFormats.EnumerationOf<WebhookEvent, string>()));
+            members.KeepOthers();
+            _members = members;
         }
 
         /// <inheritdoc/>
-        JsonMembers IJsonObject.Members => UpdateWebhookSubscriptionRequestMembers;
+        protected override JsonMembers JsonMembers => _members;
+
+        /// <inheritdoc/>
+        protected override void VisitField(int number, ref FieldVisitor visitor)
+        {
+            switch (number)
+            {
+                case 0: visitor.Visit(ref _Events, ref _set, number); break;
+                default: base.VisitField(number - 1, ref visitor); break;
+            }
+        }
     }
 
     /// <summary>The order of webhook subscriptions. Plannr's default is -created_at.</summary>
