@@ -81,6 +81,7 @@ public sealed class CompletionTests
         // Where no file belongs.
         ("plannr connections list lab", ""),
         ("plannr connections list --retries ", ""),
+        ("plannr connections list --sandbox ", ""),
         ("plannr connections update --label lab", ""),
     ];
 

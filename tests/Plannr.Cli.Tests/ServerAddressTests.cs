@@ -3,7 +3,7 @@ namespace Plannr.Cli.Tests;
 /// <summary>What is said of a server address that is wrong.</summary>
 public sealed class ServerAddressTests
 {
-    private const string Unset = ", or unset it for Plannr itself.";
+    private const string Unset = ", or leave it out for Plannr itself.";
 
     [TestCase("api.plannrcrm.com", "which is not a URL. Set it to https://api.plannrcrm.com" + Unset)]
     [TestCase("nonsense", "which is not a URL. Set it to https://api.plannrcrm.com" + Unset)]

@@ -13,32 +13,32 @@ internal static partial class ServerAddress
 
     /// <returns>The address, or null if the environment names none.</returns>
     /// <exception cref="CommandFailure">It is not an address that the token may travel to, or contains the path of requests.</exception>
-    public static Uri? OfEnvironment()
-    {
-        var text = Text;
-        if (text is null)
-        {
-            return null;
-        }
+    public static Uri? OfEnvironment() => Text is { } text ? Of(text, Variable) : null;
 
+    /// <summary>Returns the address that a text is.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="source">What names it, for the message.</param>
+    /// <exception cref="CommandFailure">It is not an address that the token may travel to, or contains the path of requests.</exception>
+    public static Uri Of(string text, string source)
+    {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
             var isHost = Uri.TryCreate("https://" + text, UriKind.Absolute, out var withScheme) && text.Contains('.', StringComparison.Ordinal) && IsPlain(withScheme);
-            throw Failure("which is not a URL", isHost ? "https://" + text.TrimEnd('/') : Example);
+            throw Failure(text, source, "which is not a URL", isHost ? "https://" + text.TrimEnd('/') : Example);
         }
 
         if (!IsPlain(uri))
         {
-            throw Failure("and must not have a user name, a query or a fragment", Suggestion(uri, uri.Scheme, uri.AbsolutePath));
+            throw Failure(text, source, "and must not have a user name, a query or a fragment", Suggestion(uri, uri.Scheme, uri.AbsolutePath));
         }
 
         if (!Client.Sending.ServerAddress.IsSafe(uri))
         {
-            throw Failure("and the access token travels there, so it must be https (http only to this machine)", Suggestion(uri, Uri.UriSchemeHttps, uri.AbsolutePath));
+            throw Failure(text, source, "and the access token travels there, so it must be https (http only to this machine)", Suggestion(uri, Uri.UriSchemeHttps, uri.AbsolutePath));
         }
 
         return RequestPath().Match(uri.AbsolutePath) is { Success: true } path
-            ? throw Failure($"and its path {path.Value} is a part of each request, which plannr adds itself", Suggestion(uri, uri.Scheme, uri.AbsolutePath[..path.Index]))
+            ? throw Failure(text, source, $"and its path {path.Value} is a part of each request, which plannr adds itself", Suggestion(uri, uri.Scheme, uri.AbsolutePath[..path.Index]))
             : uri;
     }
 
@@ -75,8 +75,8 @@ internal static partial class ServerAddress
         return $"{scheme}://{uri.IdnHost}{(isUsualPort ? "" : $":{uri.Port}")}{path.TrimEnd('/')}";
     }
 
-    private static CommandFailure Failure(string problem, string suggestion)
-        => new($"{Variable} is '{Shown(Text!)}', {problem}. Set it to {suggestion}{(suggestion == Example ? "" : ", if that is the server")}, or unset it for Plannr itself.");
+    private static CommandFailure Failure(string text, string source, string problem, string suggestion)
+        => new($"{source} is '{Shown(text)}', {problem}. Set it to {suggestion}{(suggestion == Example ? "" : ", if that is the server")}, or leave it out for Plannr itself.");
 
     // A user name, a password and a query may be secrets, and so may a text that was set here in place of the token.
     private static string Shown(string text)
