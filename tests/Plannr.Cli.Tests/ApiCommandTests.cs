@@ -12,6 +12,7 @@ public sealed class ApiCommandTests
 
     [TestCase("api GET /api/v1/me --account " + Account, "GET /api/v1/me HTTP", "")]
     [TestCase("api get api/v1/me?a=b", "GET /api/v1/me?a=b HTTP", "")]
+    [TestCase("api GET x?url=https://example.com/", "GET /x?url=https://example.com/ HTTP", "")]
     [TestCase("api GET {server}api/v1/me", "GET /api/v1/me HTTP", "")]
     [TestCase("api GET /x?a=b -f c=d&e -F filter[url]=f", "GET /x?a=b&c=d%26e&filter%5Burl%5D=f HTTP", "")]
     [TestCase("api DELETE /x", "DELETE /x HTTP", "")]

@@ -32,7 +32,7 @@ internal static class AccountsListCommand
             var body = response.ResponseBody!;
             if (output.FormatOf(arguments) == RecordOutput.Json)
             {
-                await output.WriteJsonAsync(body, ReceivedList.Of(body, response.Value.Data), isWhole: true, arguments, session, cancellationToken);
+                await output.WriteJsonAsync(body, ReceivedList.Of(body, response.Value.Data), isWhole: true, arguments, session.Secret, cancellationToken);
             }
             else
             {

@@ -12,6 +12,9 @@ internal static class SuggestCommand
 {
     public const string Name = "__suggest";
 
+    /// <summary>The kind of suggestions whose description is shown.</summary>
+    public const string DescribedKind = "Described";
+
     /// <param name="root">The command whose command line is completed.</param>
     public static Command Create(RootCommand root)
     {
@@ -50,6 +53,6 @@ internal static class SuggestCommand
     // Only values are described: the name of a command or an option says what it is.
     private static string LineOf(CompletionItem item)
         => FileCompletion.IsFor(item) ? FileCompletion.Directive
-            : item.Kind == ApiCompletion.Kind && item.Detail is { Length: > 0 } detail ? $"{item.Label}\t{TerminalText.Of(detail)}"
+            : item.Kind == DescribedKind && item.Detail is { Length: > 0 } detail ? $"{item.Label}\t{TerminalText.Of(detail)}"
             : item.Label;
 }

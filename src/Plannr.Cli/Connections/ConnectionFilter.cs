@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Plannr.Cli.Api;
-using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Generated;
 

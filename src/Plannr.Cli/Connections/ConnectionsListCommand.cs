@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
+using Plannr.Cli.Watching;
 using Plannr.Generated;
 
 namespace Plannr.Cli.Connections;
@@ -61,7 +62,7 @@ internal sealed class ConnectionsListCommand
         switch (_output.FormatOf(arguments))
         {
             case RecordOutput.Json:
-                await _output.WriteJsonAsync(body, connections, isWhole: !_filter.IsGiven(arguments), arguments, session, cancellationToken);
+                await _output.WriteJsonAsync(body, connections, isWhole: !_filter.IsGiven(arguments), arguments, session.Secret, cancellationToken);
                 break;
             case RecordOutput.Csv:
                 ConnectionCsv.Write(connections.Select(c => c.Json), session.Secret);

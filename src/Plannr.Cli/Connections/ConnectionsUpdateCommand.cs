@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
-using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Client;
 using Plannr.Generated;
@@ -40,7 +39,7 @@ internal static class ConnectionsUpdateCommand
             var response = await UpdateAsync(await session.ClientAsync(cancellationToken), cancellationToken);
             if (output.FormatOf(arguments) == RecordOutput.Json)
             {
-                await output.WriteJsonAsync(response.ResponseBody!, arguments, session, cancellationToken);
+                await output.WriteJsonAsync(response.ResponseBody!, arguments, session.Secret, cancellationToken);
             }
             else
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
-using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
@@ -33,7 +32,7 @@ internal static class ConnectionsViewCommand
             var connection = await ConnectionLookup.FindAsync(await session.ClientAsync(cancellationToken), arguments.GetRequiredValue(uuid), cancellationToken);
             if (output.FormatOf(arguments) == RecordOutput.Json)
             {
-                await output.WriteJsonAsync(PlannrJson.Serialize(connection.Json, JsonFormats.Any), arguments, session, cancellationToken);
+                await output.WriteJsonAsync(PlannrJson.Serialize(connection.Json, JsonFormats.Any), arguments, session.Secret, cancellationToken);
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Newtonsoft.Json.Linq;
-using Plannr.Cli.Api;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 
@@ -58,23 +57,23 @@ internal sealed class RecordOutput
     public string FormatOf(ParseResult arguments) => FieldsOf(arguments).Length > 0 ? Json : arguments.GetRequiredValue(_format);
 
     /// <summary>Writes the JSON of one record.</summary>
-    public Task WriteJsonAsync(string json, ParseResult arguments, ApiSession session, CancellationToken cancellationToken)
+    public Task WriteJsonAsync(string json, ParseResult arguments, Secret secret, CancellationToken cancellationToken)
         => JsonOutput.WriteAsync(
-            FieldsOf(arguments) is { Length: > 0 } fields ? Text(JsonFields.Select(PlannrJson.Deserialize(json, JsonFormats.Any), fields)) : json, session.Secret, cancellationToken);
+            FieldsOf(arguments) is { Length: > 0 } fields ? Text(JsonFields.Select(PlannrJson.Deserialize(json, JsonFormats.Any), fields)) : json, secret, cancellationToken);
 
     /// <summary>Writes the JSON of a list.</summary>
     /// <param name="body">The body of the response.</param>
     /// <param name="records">The records to write.</param>
     /// <param name="isWhole">Whether these are all records of the body in their order.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="session">The session.</param>
+    /// <param name="secret">What must not be written.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public Task WriteJsonAsync<T>(string body, IReadOnlyList<Received<T>> records, bool isWhole, ParseResult arguments, ApiSession session, CancellationToken cancellationToken)
+    public Task WriteJsonAsync<T>(string body, IReadOnlyList<Received<T>> records, bool isWhole, ParseResult arguments, Secret secret, CancellationToken cancellationToken)
     {
         var json = FieldsOf(arguments) is { Length: > 0 } fields ? Text(new JArray(records.Select(r => JsonFields.Select(r.Json, fields))))
             : isWhole ? body
             : ReceivedList.With(body, records);
-        return JsonOutput.WriteAsync(json, session.Secret, cancellationToken);
+        return JsonOutput.WriteAsync(json, secret, cancellationToken);
     }
 
     private static string Text(JToken json) => PlannrJson.Serialize(json, JsonFormats.Any);

@@ -29,7 +29,7 @@ internal sealed class WebhookOutput
         var body = Masked([response.Value], response.ResponseBody!, showsSecret, session.Secret);
         if (_output.FormatOf(arguments) == RecordOutput.Json)
         {
-            await _output.WriteJsonAsync(body, arguments, session, cancellationToken);
+            await _output.WriteJsonAsync(body, arguments, session.Secret, cancellationToken);
         }
         else
         {
@@ -45,7 +45,7 @@ internal sealed class WebhookOutput
         var body = Masked(subscriptions, response.ResponseBody!, showsSecret, session.Secret);
         if (_output.FormatOf(arguments) == RecordOutput.Json)
         {
-            await _output.WriteJsonAsync(body, ReceivedList.Of(body, response.Value.Data), isWhole: true, arguments, session, cancellationToken);
+            await _output.WriteJsonAsync(body, ReceivedList.Of(body, response.Value.Data), isWhole: true, arguments, session.Secret, cancellationToken);
         }
         else
         {

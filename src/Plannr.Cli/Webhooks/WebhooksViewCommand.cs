@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
-using Plannr.Cli.Completions;
 
 namespace Plannr.Cli.Webhooks;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Watching;
 
 /// <summary>The option <c>--watch</c>.</summary>
 internal sealed class WatchOption

@@ -1,17 +1,13 @@
 using System.CommandLine.Completions;
-using Plannr.Cli.Api;
-using Plannr.Cli.Connections;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Client;
 
-namespace Plannr.Cli.Completions;
+namespace Plannr.Cli.Api;
 
 /// <summary>Suggests values that the API knows when Tab is pressed: UUIDs, each with the name of what it is for.</summary>
 internal static class ApiCompletion
 {
-    /// <summary>The kind of the suggestions, which have a description.</summary>
-    public const string Kind = "Plannr";
-
     // A shell shows nothing while it waits for suggestions.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
@@ -48,13 +44,13 @@ internal static class ApiCompletion
     public static async Task<IEnumerable<CompletionItem>> ProvidersAsync(PlannrClient plannr, CancellationToken cancellationToken)
         => ((await plannr.OAuthConnections.ListAsync(cancellationToken)).Data ?? [])
             .Where(c => c.Provider?.Name is { Length: > 0 })
-            .Select(c => new CompletionItem(c.Provider!.Name!, Kind, detail: ConnectionTable.ProviderOf(c)));
+            .Select(c => new CompletionItem(c.Provider!.Name!, SuggestCommand.DescribedKind, detail: c.Provider.Label));
 
     /// <summary>Returns the webhook subscriptions.</summary>
     public static async Task<IEnumerable<CompletionItem>> WebhooksAsync(PlannrClient plannr, CancellationToken cancellationToken)
         => ((await plannr.WebhookSubscriptions.ListAsync(cancellationToken: cancellationToken)).Data ?? []).Select(w => Item(w.Uuid, w.Url?.OriginalString)).OfType<CompletionItem>();
 
-    private static CompletionItem? Item(Guid? uuid, string? name) => uuid is { } known ? new CompletionItem(known.ToString(), Kind, detail: name) : null;
+    private static CompletionItem? Item(Guid? uuid, string? name) => uuid is { } known ? new CompletionItem(known.ToString(), SuggestCommand.DescribedKind, detail: name) : null;
 
     private static async Task<IEnumerable<CompletionItem>> ListAsync(
         ApiSettings settings, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list, CancellationToken cancellationToken)
@@ -68,6 +64,6 @@ internal static class ApiCompletion
         var secret = new Secret();
         await using var session = new ApiSession(settings, new Messages(settings.Verbosity, secret), secret);
         var items = await list(await session.ClientAsync(cancellationToken), cancellationToken);
-        return [.. items.Select(i => new CompletionItem(i.Label, Kind, detail: secret.RemoveFrom(i.Detail ?? "")))];
+        return [.. items.Select(i => new CompletionItem(i.Label, SuggestCommand.DescribedKind, detail: secret.RemoveFrom(i.Detail ?? "")))];
     }
 }

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Plannr.Cli.Api;
+using Plannr.Cli.Output;
 using Plannr.Client;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Watching;
 
 /// <summary>
 /// Shows lines in a screen of their own, which the terminal puts away at the end, and draws them anew from time to time. Each drawing is
