@@ -12,7 +12,7 @@ internal static class RequestPath
     /// <exception cref="CommandFailure">The path leads to another server, which must not get the access token, or is not a path.</exception>
     public static Uri UrlOf(Uri server, string path, IEnumerable<(string Name, string Value)> query)
     {
-        var isUrl = path.Split('/')[0].EndsWith(':');
+        var isUrl = path.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && Uri.CheckSchemeName(path[..end]);
         // As a path, "//host" and "\\host" would be other servers.
         var isOther = path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal);
         var address = isUrl ? path : server.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path.TrimStart('/');
