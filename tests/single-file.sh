@@ -61,7 +61,7 @@ check() {
   cd "$work/$name-run"
 
   exits 0 "$@" connections update "$uuid" --label 'My Fundment Account 1' --sandbox
-  holds '│ My Fundment Account 1 ' out.txt
+  holds $'Label\tMy Fundment Account 1' out.txt
   exits 0 "$@" connections update "$uuid" --label "$label" --sandbox --output json
   holds "\"label\":\"$label\"" out.txt
   exits 0 "$@" connections update "$uuid" --label "$label" --curl
@@ -91,7 +91,7 @@ check() {
   holds "\"$label\",done,200," labels.results.csv
   exits 2 "$@" connections relabel --from labels.csv --token-file - <token.txt
   exits 0 env PLANNR_ACCESS_TOKEN=sandbox-token "$@" connections list
-  holds "│ $label" out.txt
+  holds $'\t'"$label" out.txt
 
   # What the data file holds outlasts the sandbox.
   stop_sandbox

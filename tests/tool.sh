@@ -39,10 +39,10 @@ run() {
   local plannr="$installed/$1/plannr"
   cd "$work"
   says "1." "$plannr" --version
-  says '│ My Fundment Account 1 ' "$plannr" connections list --sandbox
+  says $'\tMy Fundment Account 1\t' "$plannr" connections list --sandbox
   says '"label":"My Fundment Account 1"' "$plannr" connections list --sandbox --output json
   says 'openapi: 3.0.3' "$plannr" contract show
-  says 'complete -o default' "$plannr" completion bash
+  says 'complete -F _plannr plannr' "$plannr" completion bash
   printf 'uuid,label\n6ff8f7f6-1eb3-3525-be4a-3932c805afed,Renamed\n' >labels.csv
   rm -f labels.results.csv
   "$plannr" connections relabel --from labels.csv --sandbox --quiet

@@ -15,7 +15,7 @@ public sealed class AccountCompletionTests
 
         var result = await SuggestAsync(TestSandbox.Environment(sandbox), Line);
 
-        Assert.That(Lines(result), Is.EqualTo(new[] { "11111111-1111-4111-8111-111111111111", "11111111-1111-4111-8111-111111111112" }));
+        Assert.That(Lines(result), Is.EqualTo(new[] { "11111111-1111-4111-8111-111111111111\tRobin Example", "11111111-1111-4111-8111-111111111112\tRobin É." }));
     }
 
     [Test]
@@ -87,7 +87,7 @@ public sealed class AccountCompletionTests
     }
 
     private static async Task<BufferedCommandResult> SuggestAsync(Dictionary<string, string?> environment, string line)
-        => await PlannrProcess.RunAsync(environment, string.Create(CultureInfo.InvariantCulture, $"[suggest:{line.Length}]"), line);
+        => await PlannrProcess.RunAsync(environment, "__suggest", line.Length.ToString(CultureInfo.InvariantCulture), line);
 
     private static string[] Lines(BufferedCommandResult result) => result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -73,7 +73,7 @@ public sealed class ConnectionsUpdateTests
 
         var result = await PlannrProcess.RunAsync(environment, "connections", "update", Uuid, "--label", "Mine");
 
-        Assert.That(result.StandardError, Does.Contain("PLANNR_BASE_URL must be an https URL"));
+        Assert.That(result.StandardError, Does.StartWith($"plannr: PLANNR_BASE_URL is '{baseUrl}', "));
         Assert.That(result.ExitCode, Is.EqualTo(2));
     }
 

@@ -14,6 +14,7 @@ public sealed partial class HelpTests
     [TestCase("sandbox --help")]
     [TestCase("mcp --help")]
     [TestCase("connections list --help")]
+    [TestCase("connections view --help")]
     [TestCase("connections delete --help")]
     [TestCase("connections relabel --help")]
     [TestCase("auth --help")]
@@ -36,6 +37,10 @@ public sealed partial class HelpTests
     [TestCase("auth logout --help")]
     [TestCase("auth switch --help")]
     [TestCase("completion --help")]
+    [TestCase("api --help")]
+    [TestCase("help")]
+    [TestCase("help --help")]
+    [TestCase("help connections list")]
     public async Task Help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -55,6 +60,22 @@ public sealed partial class HelpTests
         Assert.That(texts.Where(t => t is not null && OfRepository().IsMatch(t)), Is.Empty);
 
         static IEnumerable<Command> Commands(Command command) => command.Subcommands.SelectMany(Commands).Prepend(command);
+    }
+
+    [Test]
+    public async Task Help_of_a_command_is_the_same_by_name_and_by_option()
+        => Assert.That((await PlannrProcess.RunAsync("help", "webhooks", "ls")).StandardOutput, Is.EqualTo((await PlannrProcess.RunAsync("webhooks", "list", "--help")).StandardOutput));
+
+    [TestCase("connections view --help")]
+    [TestCase("connections list --help")]
+    [TestCase("webhooks --help")]
+    public async Task Help_sends_no_request_for_suggestions(string arguments)
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), arguments.Split(' '));
+
+        Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]

@@ -137,6 +137,40 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
+    public async Task Labels_that_a_spreadsheet_would_run_are_escaped_in_the_files_and_come_back_unchanged()
+    {
+        string[] labels = ["=cmd|'/C calc'!A0", "'=1", "''+1", "-5 %", "@x", "+", "\ttab", "'tis \"quoted\"", "＝1"];
+        await using var sandbox = await TestSandbox.StartAsync(labels.Length);
+        using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = sandbox.BaseAddress, AccessToken = sandbox.Token, RequestsPerMinute = 0 });
+        foreach (var (label, number) in labels.Select((label, at) => (label, at + 1)))
+        {
+            await plannr.OAuthConnections.UpdateAsync(TestSandbox.Uuid(number), new() { Label = label });
+        }
+
+        var list = await PlannrProcess.RunAsync(TestSandbox.Environment(sandbox), "connections", "list", "--output", "csv");
+        _folder.Write("labels.csv", list.StandardOutput);
+        var result = await RunAsync(sandbox);
+        var resumed = await RunAsync(sandbox, "--resume", "--dry-run");
+
+        Assert.That((result.ExitCode, resumed.ExitCode), Is.EqualTo((0, 0)), result.StandardError + resumed.StandardError);
+        Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(labels));
+        Assert.That(resumed.StandardError, Does.Contain("Would send 0 requests"));
+        Assert.That(list.StandardOutput + await File.ReadAllTextAsync(_folder.PathOf("labels.results.csv")), Does.Not.Match(",\"?[=+@\t＝-]"));
+    }
+
+    [Test]
+    public async Task Labels_of_a_program_that_does_not_escape_are_sent_as_they_are()
+    {
+        await using var sandbox = await TestSandbox.StartAsync(connections: 2);
+        Labels(Row(1, "=1+1"), Row(2, "\"-5, 'quoted'\""));
+
+        var result = await RunAsync(sandbox);
+
+        Assert.That(result.ExitCode, Is.Zero, result.StandardError);
+        Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "=1+1", "-5, 'quoted'" }));
+    }
+
+    [Test]
     public async Task An_earlier_result_file_is_not_written_over()
     {
         Labels(Row(1, "One"));

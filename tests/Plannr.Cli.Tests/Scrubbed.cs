@@ -8,16 +8,16 @@ internal static partial class Scrubbed
     public static string Of(string text)
     {
         text = UpdatedAt().Replace(text.ReplaceLineEndings("\n"), "$1{now}");
-        text = Expiry().Replace(text, "{expiry} │");
+        text = Ago().Replace(text, "# days ago");
         text = Port().Replace(text, "127.0.0.1:{port}");
         return Milliseconds().Replace(text, "# ms");
     }
 
-    [GeneratedRegex("(updated_at\":\"|Updated +│ )[-0-9:+ T]+(?=\"| │)")]
+    [GeneratedRegex("(updated_at\":\"|Updated\t)[-0-9:+T]+")]
     private static partial Regex UpdatedAt();
 
-    [GeneratedRegex(@"(expired \d+ days ago|in \d+ days) +│")]
-    private static partial Regex Expiry();
+    [GeneratedRegex(@"\d+ days ago")]
+    private static partial Regex Ago();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
     private static partial Regex Port();

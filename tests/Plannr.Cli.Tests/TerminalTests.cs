@@ -1,4 +1,5 @@
 using Plannr.Cli.Connections;
+using Plannr.Cli.Output;
 using Plannr.Client;
 
 namespace Plannr.Cli.Tests;
@@ -9,6 +10,14 @@ public sealed class TerminalTests
 {
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
     private const string Escape = "\u001b[";
+
+    private const string Connections = """
+        {"data":[
+        {"uuid":"22222222-2222-4222-8222-000000000001","label":"Short","provider":{"label":"Fundment"},"access_token_expires_at":null},
+        {"uuid":"22222222-2222-4222-8222-000000000002","label":"東京の証券会社の接続、とても長い名前の例です","provider":{"label":"Transact"}},
+        {"uuid":"22222222-2222-4222-8222-000000000003","label":"😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 and words","provider":{"name":"fundment"}},
+        {"uuid":"22222222-2222-4222-8222-000000000004","label":"A label of many words, as people write them for their colleagues\\nin two lines","provider":{"label":"A provider with a long name"}}]}
+        """;
 
     [Test]
     public async Task A_table_has_colours()
@@ -21,15 +30,59 @@ public sealed class TerminalTests
         Assert.That(output, Does.Match($"\u001b\\[1mFirst\u001b\\[0m.*\u001b\\[91mexpired [0-9]+ days ago\u001b\\[0m"));
     }
 
-    [Test]
-    public async Task Connections_list_in_80_columns_shows_a_property_in_a_row_and_breaks_no_word()
+    [TestCase(80)]
+    [TestCase(120)]
+    public async Task Connections_list_fits_the_terminal_with_one_line_for_each_connection(int columns)
     {
-        await using var sandbox = await TestSandbox.StartAsync();
+        await using var server = RawServer.Answering(RawResponse.Json(200, Connections));
 
-        var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" }, ["connections", "list"], columns: 80);
+        var (output, exitCode) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(server.BaseAddress, "token")) { ["NO_COLOR"] = "1" }, ["connections", "list"], columns);
 
-        Assert.That(output, Does.Contain($"│ UUID                  │ {Uuid} │").And.Contain("│ Refresh token expires │ never "));
-        Assert.That(output.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length), Is.All.LessThanOrEqualTo(80));
+        Assert.That(exitCode, Is.Zero, output);
+        var lines = output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Assert.That(lines, Has.Length.EqualTo(5));
+        Assert.That(lines.Select(CellText.Width), Is.All.LessThanOrEqualTo(columns));
+        await Snapshot.Verify(output.ReplaceLineEndings("\n"), "txt");
+    }
+
+    [TestCase(80)]
+    [TestCase(120)]
+    public async Task Accounts_and_webhooks_fit_the_terminal_with_one_line_for_each(int columns)
+    {
+        await using var sandbox = await TestSandbox.StartAsync(new Uri("https://api.example.com/a/long/path/to/the/receiver/of/webhooks"));
+        Dictionary<string, string?> environment = new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" };
+
+        var (accounts, _) = await PseudoTerminal.RunAsync(environment, ["accounts", "list"], columns);
+        var (webhooks, _) = await PseudoTerminal.RunAsync(environment, ["webhooks", "list"], columns);
+
+        var output = Scrubbed.Of(accounts + webhooks);
+        Assert.That(output.TrimEnd('\n').Split('\n').Select(line => line.Length), Has.Exactly(6).Items.And.All.LessThanOrEqualTo(columns));
+        await Snapshot.Verify(output, "txt");
+    }
+
+    [Test]
+    public async Task Watch_draws_in_place_until_Ctrl_C_and_exits_with_130()
+    {
+        var answers = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) => await stream.WriteAsync(
+            Interlocked.Increment(ref answers) switch
+            {
+                1 => RawResponse.Json(200, """{"data":[{"label":"before"}]}"""),
+                2 => RawResponse.Json(500, """{"message":"Broken."}"""),
+                _ => RawResponse.Json(200, """{"data":[{"label":"after"}]}"""),
+            },
+            cancellationToken));
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(
+            TestSandbox.Environment(server.BaseAddress, "token"), ["connections", "list", "--watch", "1"], ("after", "\u0003"));
+
+        Assert.That(exitCode, Is.EqualTo(130), output);
+        var (open, close) = (output.IndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.IndexOf($"{Escape}?1049l", StringComparison.Ordinal));
+        Assert.That((open, close), Is.EqualTo((output.LastIndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.LastIndexOf($"{Escape}?1049l", StringComparison.Ordinal))), "The screen was opened or closed twice.");
+        var screen = output[open..close];
+        Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr failed to answer \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
+        Assert.That(screen, Does.Not.Contain($"{Escape}2J"), "To clear the whole screen flickers.");
+        Assert.That(output[close..].ReplaceLineEndings("\n"), Does.EndWith("plannr: Interrupted.\n"));
     }
 
     [TestCase("NO_COLOR", "1")]
@@ -40,7 +93,7 @@ public sealed class TerminalTests
 
         var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { [variable] = value }, ["connections", "list"]);
 
-        Assert.That(output, Does.Contain("│ First "));
+        Assert.That(output, Does.Match("000000000001  First  +Fundment "));
         Assert.That(output.Contains(Escape, StringComparison.Ordinal), Is.False);
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
+using Plannr.Generated;
 
 namespace Plannr.Cli.Accounts;
 
@@ -17,8 +18,7 @@ internal static class AccountsListCommand
             "plannr accounts list --output json | jq -r '.data[].account.uuid'",
             "plannr accounts list --sandbox");
         command.Aliases.Add("ls");
-        var output = OutputOption.Of("the accounts are", OutputOption.Table, OutputOption.Json);
-        command.Options.Add(output);
+        var output = new RecordOutput(command, "the accounts are", typeof(Login), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
@@ -29,9 +29,10 @@ internal static class AccountsListCommand
 
             var plannr = await session.ClientAsync(cancellationToken);
             var response = await plannr.Logins.ListWithResponseAsync(cancellationToken);
-            if (arguments.GetRequiredValue(output) == OutputOption.Json)
+            var body = response.ResponseBody!;
+            if (output.FormatOf(arguments) == RecordOutput.Json)
             {
-                await JsonOutput.WriteAsync(response.ResponseBody!, session.Secret, cancellationToken);
+                await output.WriteJsonAsync(body, ReceivedList.Of(body, response.Value.Data), isWhole: true, arguments, session.Secret, cancellationToken);
             }
             else
             {

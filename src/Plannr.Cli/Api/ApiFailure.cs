@@ -1,3 +1,4 @@
+using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 using Plannr.Client;
 using Plannr.Client.Sending;
@@ -16,14 +17,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             Cli.ExitCode.Authentication),
         PlannrPermissionException => new(
             $"Plannr refuses this to the access token's user (status 403{Said(exception)}).",
-            "Use the token of somebody who may, or choose another account with --account; 'plannr accounts list' shows them.",
+            exception.RequestPath.EndsWith("/logins", StringComparison.Ordinal)
+                ? "Use the token of somebody who may."
+                : "Use the token of somebody who may, or choose another account with --account; 'plannr accounts list' shows them.",
             Cli.ExitCode.Failed),
-        PlannrNotFoundException => new(
-            $"Plannr has no such thing at {exception.RequestPath} (status 404{Said(exception)}).",
-            exception.RequestPath.Contains("/webhook-subscriptions", StringComparison.Ordinal)
-                ? "'plannr webhooks list' shows which webhook subscriptions there are."
-                : "'plannr connections list' shows which connections there are.",
-            Cli.ExitCode.NotFound),
+        PlannrNotFoundException => NotFound(exception),
         PlannrValidationException validation => new(
             $"Plannr does not accept the values (status 422{Said(exception)}{Details(validation)}).",
             "Change them.",
@@ -37,17 +35,52 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             "Try again later; the command is not at fault.",
             Cli.ExitCode.Failed),
         PlannrTimeoutException => new(exception.Message, "Try again later.", Cli.ExitCode.Failed),
-        PlannrTransportException => new(
-            $"Plannr cannot be reached: {TerminalText.Of((exception.InnerException ?? exception).Message).TrimEnd('.')}.",
-            $"Check the network, and {ServerAddress.Variable} if it is set.",
-            Cli.ExitCode.Failed),
+        PlannrTransportException => Unreachable(exception),
         { StatusCode: >= 300 and < 400 } => new(
             $"Plannr redirects to another place (status {exception.StatusCode}), and the access token is not sent there.",
-            $"Set {ServerAddress.Variable} to the server's own address.",
+            ServerAddress.Advice($"Set {ServerAddress.Variable} to the server's own address."),
             Cli.ExitCode.Failed),
         _ when Said(exception) is { Length: > 0 } words => new($"Plannr answered with status {exception.StatusCode}{words}.", "", Cli.ExitCode.Failed),
-        _ => new(exception.Message, $"That is no answer of Plannr's API; check {ServerAddress.Variable} if it is set.", Cli.ExitCode.Failed),
+        _ => new($"{exception.Message} That is not a response of Plannr's API.", ServerAddress.Advice("Check whether a proxy stands between."), Cli.ExitCode.Failed),
     };
+
+    private static ApiFailure NotFound(PlannrApiException exception)
+    {
+        var path = TerminalText.Of(exception.RequestPath);
+        if (Said(exception) is not { Length: > 0 } words)
+        {
+            return new(
+                $"There is nothing at {path} (status 404), and the response is not one of Plannr's API.",
+                ServerAddress.Advice("Check whether a proxy stands between."),
+                Cli.ExitCode.NotFound);
+        }
+
+        // With a path in front, the server's address is wrong, whatever the UUID is.
+        var isResource = path.StartsWith("/api/", StringComparison.Ordinal) && UuidArgument.TryParse(path[(path.LastIndexOf('/') + 1)..], out _);
+        return new(
+            $"Plannr has no such thing at {path} (status 404{words}).",
+            !isResource ? ServerAddress.Advice("'plannr contract show' lists the paths of the API that this version of plannr knows.")
+                : path.Contains("/webhook-subscriptions/", StringComparison.Ordinal) ? "'plannr webhooks list' shows which webhook subscriptions there are."
+                : path.Contains("/oauth/connections/", StringComparison.Ordinal) ? "'plannr connections list' shows which connections there are."
+                : "Check the UUID.",
+            Cli.ExitCode.NotFound);
+    }
+
+    private static ApiFailure Unreachable(PlannrApiException exception)
+    {
+        var cause = exception.InnerException;
+        var request = cause as HttpRequestException;
+        if (request?.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            var reason = (request.InnerException ?? request).Message;
+            return new($"No secure connection to Plannr can be made: {TerminalText.Of(reason).TrimEnd('.')}.", ServerAddress.TlsAdvice(), Cli.ExitCode.Failed);
+        }
+
+        return new(
+            $"Plannr cannot be reached: {TerminalText.Of((cause ?? exception).Message).TrimEnd('.')}.",
+            ServerAddress.UnreachableAdvice(),
+            Cli.ExitCode.Failed);
+    }
 
     // The API's own words, without the full stop that the sentence around them has.
     private static string Said(PlannrApiException exception)

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
+using Plannr.Client;
 
 namespace Plannr.Cli.Api;
 
@@ -15,7 +18,7 @@ internal sealed class ApiOptions
     private const int MostRetries = 100;
 
     private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Talk to a sandbox inside this process instead of Plannr; it needs no access token." };
-    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
+    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
     private readonly Option<string?> _profile = ProfileName.Option("The profile to use instead of the current one; 'plannr auth login' creates profiles. PLANNR_ACCESS_TOKEN and --token-file go before it.");
     private readonly Option<Guid?> _account = new("--account")
     {
@@ -60,12 +63,7 @@ internal sealed class ApiOptions
             command.Options.Add(_dryRun);
         }
 
-        _account.CompletionSources.Add(context => AccountCompletion.Suggest(() => new ApiSettings
-        {
-            ToSandbox = context.ParseResult.GetValue(_sandbox),
-            TokenFile = context.ParseResult.GetValue(_tokenFile),
-            ProfileName = context.ParseResult.GetValue(_profile),
-        }));
+        SuggestFor(_account, ApiCompletion.AccountsAsync);
         AddRange(_retries, MostRetries);
         foreach (var option in new Option[] { _curl, _sandbox, _profile, _tokenFile, _account, _retries, _quiet, _verbose })
         {
@@ -105,6 +103,14 @@ internal sealed class ApiOptions
         IsDryRun = _dryRun is not null && arguments.GetValue(_dryRun),
     };
 
+    /// <summary>Suggests values of an argument that the API knows.</summary>
+    public void SuggestFor(Argument argument, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => argument.CompletionSources.Add(context => Suggest(context, list));
+
+    /// <summary>Suggests values of an option that the API knows.</summary>
+    public void SuggestFor(Option option, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => option.CompletionSources.Add(context => Suggest(context, list));
+
     /// <summary>Makes what a command does out of what it does with a session.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> Action(Func<ParseResult, ApiSession, CancellationToken, Task<int>> command)
         => async (arguments, cancellationToken) =>
@@ -118,6 +124,16 @@ internal sealed class ApiOptions
                 return await command(arguments, session, cancellationToken);
             });
         };
+
+    private IEnumerable<CompletionItem> Suggest(CompletionContext context, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
+        => ApiCompletion.Suggest(
+            () => new ApiSettings
+            {
+                ToSandbox = context.ParseResult.GetValue(_sandbox),
+                TokenFile = context.ParseResult.GetValue(_tokenFile),
+                ProfileName = context.ParseResult.GetValue(_profile),
+            },
+            list);
 
     private static void AddRange(Option<int> option, int most)
         => option.Validators.Add(result =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 
 namespace Plannr.Cli.Authentication;
 
@@ -10,7 +11,7 @@ internal sealed class AuthLoginOptions
 {
     private readonly Option<string?> _profile = ProfileName.Option($"The name of the profile. The default is '{ProfileName.Default}', or '{ProfileName.Sandbox}' with --sandbox. A profile of the same name is replaced.");
     private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Create a profile that talks to a sandbox inside the process, which needs no access token." };
-    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "A file with the access token, or - for standard input. Without it, the token is asked for, or read from standard input if that is no terminal.", HelpName = "file" };
+    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. Without it, the token is asked for, or read from standard input if that is no terminal.", HelpName = "file" }.CompletesFiles();
     private readonly Option<string?> _baseUrl = new("--base-url") { Description = $"The server of the profile. The default is {ServerAddress.Variable}, or else Plannr's.", HelpName = "url" };
     private readonly Option<bool> _insecureStorage = new("--insecure-storage") { Description = "Keep the token in the file of the profiles, which only you can read, even if the system has a store for secrets." };
     private readonly Option<Guid?> _account = new("--account")

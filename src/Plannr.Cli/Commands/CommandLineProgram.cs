@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plannr.Cli.Output;
+using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Commands;
 
 /// <summary>Runs a command line, and says what is wrong with one in a line of its own.</summary>
 internal static class CommandLineProgram
 {
-    private const int Usage = 2;
-
     // Ctrl-C ends the program within a second, whatever still holds it up.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromMilliseconds(900);
 
@@ -19,22 +18,62 @@ internal static class CommandLineProgram
     public static async Task<int> RunAsync(RootCommand root, string name, string[] arguments)
     {
         using var utf8 = new Utf8Output();
+        StandardOutput.Use();
         var parsed = root.Parse(arguments);
+        var exitCode = await RunAsync(root, name, parsed, arguments);
+        if (StandardOutput.Problem is not { } problem)
+        {
+            return exitCode;
+        }
+
+        await Console.Error.WriteLineAsync($"{name}: Standard output cannot be written: {problem}. The output of '{PathOf(parsed.CommandResult.Command, name)}' is missing or incomplete.");
+        return exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
+    }
+
+    private static async Task<int> RunAsync(RootCommand root, string name, ParseResult parsed, string[] arguments)
+    {
         var command = parsed.CommandResult.Command;
         if (parsed.Errors.Count > 0 && command.Subcommands.Count > 0)
         {
-            if (parsed.UnmatchedTokens.Count > 0)
+            if (parsed.UnmatchedTokens.Count > 0 && !IsOption(parsed.UnmatchedTokens[0]))
             {
-                return await RefuseAsync(name, PathOf(command, name), [$"'{parsed.UnmatchedTokens[0]}' is no command of '{PathOf(command, name)}'. It has {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]);
+                return await RefuseAsync(name, PathOf(command, name), [UnknownCommand(parsed.UnmatchedTokens[0], command, name)]);
             }
 
-            // Whoever names a group of commands wants to know which there are.
-            parsed = root.Parse([.. arguments, "--help"]);
+            if (parsed.UnmatchedTokens.Count == 0)
+            {
+                // Whoever names a group of commands wants to know which there are.
+                parsed = root.Parse([.. arguments, "--help"]);
+            }
         }
 
         return parsed.Errors.Count == 0
             ? await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestEnd })
-            : await RefuseAsync(name, PathOf(command, name), parsed.Errors.Select(MessageOf));
+            : await RefuseAsync(name, PathOf(command, name), MessagesOf(parsed, name));
+    }
+
+    // A value behind a misspelled option, and the option that was meant, would be reported as mistakes of their own.
+    private static IEnumerable<string> MessagesOf(ParseResult parsed, string name)
+        => parsed.UnmatchedTokens.Where(IsOption).ToList() is { Count: > 0 } unknown
+            ? unknown.Select(token => UnknownOption(token, parsed.CommandResult.Command, name))
+            : parsed.Errors.Select(MessageOf);
+
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-';
+
+    private static string UnknownOption(string token, Command command, string name)
+    {
+        var option = token.Split('=', ':')[0];
+        IReadOnlyList<string> known = [.. command.Options.Where(o => !o.Hidden).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.StartsWith("--", StringComparison.Ordinal))];
+        var near = option.StartsWith("--", StringComparison.Ordinal) ? NearMatches.Of(option, known) : [];
+        return $"'{TerminalText.Of(option)}' is no option of '{PathOf(command, name)}'.{(near.Count > 0 ? " " + NearMatches.Sentence(option, known) : "")}";
+    }
+
+    /// <summary>Returns what is wrong with the name of a command, and the names that may have been meant.</summary>
+    public static string UnknownCommand(string token, Command command, string name)
+    {
+        IReadOnlyList<string> known = [.. command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
+        var advice = NearMatches.Of(token, known).Count > 0 ? NearMatches.Sentence(token, known) : $"It has {string.Join(", ", known)}.";
+        return $"'{TerminalText.Of(token)}' is no command of '{PathOf(command, name)}'. {advice}";
     }
 
     private static async Task<int> RefuseAsync(string name, string path, IEnumerable<string> messages)
@@ -45,7 +84,7 @@ internal static class CommandLineProgram
         }
 
         await Console.Error.WriteLineAsync($"{name}: '{path} --help' shows how the command is written.");
-        return Usage;
+        return ExitCode.Usage;
     }
 
     private static string MessageOf(ParseError error)

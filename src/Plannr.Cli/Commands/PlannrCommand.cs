@@ -5,6 +5,7 @@ using Plannr.Cli.Authentication;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Connections;
 using Plannr.Cli.Contracts;
+using Plannr.Cli.Requests;
 using Plannr.Cli.Sandbox;
 using Plannr.Cli.Webhooks;
 
@@ -23,12 +24,15 @@ internal static class PlannrCommand
             ConnectionsCommand.Create(),
             AccountsCommand.Create(),
             WebhooksCommand.Create(),
+            ApiCommand.Create(),
             AuthCommand.Create(),
             ContractCommand.Create(),
             SandboxCommand.Create(),
             McpCommand.Create(),
             CompletionCommand.Create(),
         };
+        root.Subcommands.Add(HelpCommand.Create(root));
+        root.Subcommands.Add(SuggestCommand.Create(root));
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.Options.Insert(0, HelpWithExamples.Option());
         root.Options.OfType<VersionOption>().Single().Description = "Show the version.";

@@ -10,11 +10,11 @@ internal static class UuidArgument
 
     /// <summary>The argument <c>uuid</c>, a connection's.</summary>
     public static Argument<Guid> OfConnection()
-        => new("uuid") { Description = "The UUID of the connection; 'plannr connections list' shows it.", CustomParser = result => Parse(result, "of a connection") };
+        => new("uuid") { HelpName = "uuid", Description = "The UUID of the connection; 'plannr connections list' shows it.", CustomParser = result => Parse(result, "of a connection") };
 
     /// <summary>The argument <c>uuid</c>, a webhook subscription's.</summary>
     public static Argument<Guid> OfWebhookSubscription()
-        => new("uuid") { Description = "The UUID of the webhook subscription; 'plannr webhooks list' shows it.", CustomParser = result => Parse(result, "of a webhook subscription") };
+        => new("uuid") { HelpName = "uuid", Description = "The UUID of the webhook subscription; 'plannr webhooks list' shows it.", CustomParser = result => Parse(result, "of a webhook subscription") };
 
     /// <summary>Reads a UUID in the form in which the API writes it.</summary>
     /// <param name="result">Takes the error, where it is none.</param>

@@ -1,15 +1,21 @@
 # Completes plannr in bash: source <(plannr completion bash)
 _plannr() {
-  local word suggestion
+  local word value description
   word="${COMP_WORDS[COMP_CWORD]}"
   COMPREPLY=()
-  while IFS= read -r suggestion; do
+  while IFS=$'\t' read -r value description; do
+    if [[ "$value" == :files ]]; then
+      compopt -o default 2>/dev/null
     # What is not asked for by its first letter would only be in the way of what is.
-    if [[ "$suggestion" == "$word"* && ( "$suggestion" != -* || "$word" == -* ) ]]; then
-      COMPREPLY+=("$suggestion")
+    elif [[ "$value" == "$word"* && ( "$value" != -* || "$word" == -* ) ]]; then
+      COMPREPLY+=("$value${description:+  ($description)}")
     fi
-  done < <(plannr "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)
+  done < <(plannr __suggest "$COMP_POINT" "$COMP_LINE" 2>/dev/null)
+
+  # A description is to be read in a list of several. What is inserted, alone or by menu-complete, is the value.
+  if [[ ${#COMPREPLY[@]} -eq 1 || "$COMP_TYPE" == 37 || "$COMP_TYPE" == 42 ]]; then
+    COMPREPLY=("${COMPREPLY[@]%%  (*}")
+  fi
 }
 
-# Where there is nothing to suggest, such as for the file of an option, bash completes file names.
-complete -o default -F _plannr plannr
+complete -F _plannr plannr

@@ -3,14 +3,14 @@ function __plannr_suggest
   set -l line (commandline --cut-at-cursor)
   set -l word (commandline --cut-at-cursor --current-token)
   # Options are only in the way of commands and values until one is asked for by its first letter.
-  set -l wanted '^[^-].*'
+  set -l wanted '^[^-:].*'
   if string match --quiet -- '-*' "$word"
-    set wanted '.+'
+    set wanted '^[^:].*'
   end
-  set -l suggestions (plannr "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match --regex -- "$wanted")
-  if set --query suggestions[1]
-    printf '%s\n' $suggestions
-  else
+  set -l suggestions (plannr __suggest (string length -- "$line") "$line" 2>/dev/null)
+  # A value and its description are separated by a tab, as fish has it.
+  string match --regex -- "$wanted" $suggestions
+  if contains -- ':files' $suggestions
     __fish_complete_path "$word"
   end
 end

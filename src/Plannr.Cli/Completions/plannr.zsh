@@ -1,17 +1,32 @@
 #compdef plannr
 # Completes plannr in zsh: source <(plannr completion zsh)
 _plannr() {
-  local -a suggestions
-  local word="${words[CURRENT]}"
-  suggestions=("${(@f)$(plannr "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-  # What is not asked for by its first letter would only be in the way of what is.
-  if [[ "$word" != -* ]]; then
-    suggestions=("${(@)suggestions:#-*}")
+  local -a lines values shown
+  local word="${words[CURRENT]}" line value
+  local -i files=0
+  lines=("${(@f)$(plannr __suggest "$CURSOR" "$BUFFER" 2>/dev/null)}")
+  for line in "${lines[@]}"; do
+    value="${line%%$'\t'*}"
+    if [[ "$value" == :files ]]; then
+      files=1
+    # What is not asked for by its first letter would only be in the way of what is.
+    elif [[ -n "$value" && ( "$value" != -* || "$word" == -* ) ]]; then
+      values+=("$value")
+      if [[ "$line" == *$'\t'* ]]; then
+        shown+=("$value  (${line#*$'\t'})")
+      else
+        shown+=("$value")
+      fi
+    fi
+  done
+  if (( ${#values} )); then
+    if [[ "${shown[*]}" == "${values[*]}" ]]; then
+      compadd -- "${values[@]}"
+    else
+      compadd -l -d shown -- "${values[@]}"
+    fi
   fi
-  suggestions=("${(@)suggestions:#}")
-  if (( ${#suggestions} )); then
-    compadd -- "${suggestions[@]}"
-  else
+  if (( files )); then
     _files
   fi
 }

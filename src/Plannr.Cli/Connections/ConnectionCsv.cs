@@ -1,5 +1,6 @@
+using System.Globalization;
+using System.Text;
 using CsvHelper;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Cli.Output;
 
@@ -7,7 +8,8 @@ namespace Plannr.Cli.Connections;
 
 /// <summary>
 /// Writes connections as CSV, on standard output: a column for each attribute that the contract names, each value as the API
-/// wrote it. With the labels changed, it is what <c>plannr connections relabel</c> reads.
+/// wrote it, except that no spreadsheet runs it as a formula (<see cref="SpreadsheetText"/>). With the labels changed, it is what
+/// <c>plannr connections relabel</c> reads.
 /// </summary>
 internal static class ConnectionCsv
 {
@@ -18,32 +20,31 @@ internal static class ConnectionCsv
         "created_at", "updated_at", "access_token_expires_at", "refresh_token_expires_at", "refresh_authorization_url",
     ];
 
-    public static void Write(string body, Secret secret)
+    /// <param name="connections">The JSON of each connection.</param>
+    /// <param name="secret">What must not be written.</param>
+    public static void Write(IEnumerable<JToken> connections, Secret secret)
     {
-        using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None };
-        var connections = JObject.Load(reader)["data"] as JArray ?? [];
-
         // On a terminal as text, which is made safe; elsewhere as UTF-8, whatever the console's encoding.
         using var buffer = new MemoryStream();
         using (var csv = CsvWriter.Create(buffer, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
         {
             csv.WriteRecord(Array.ConvertAll(Attributes, a => a.Replace('.', '_')));
-            foreach (var connection in connections.OfType<JObject>())
+            foreach (var connection in connections)
             {
-                csv.WriteRecord(Array.ConvertAll(Attributes, a => secret.RemoveFrom(Value(connection, a))));
+                csv.WriteRecord(Array.ConvertAll(Attributes, a => SpreadsheetText.Protect(secret.RemoveFrom(Value(connection, a)))));
             }
         }
 
         if (Terminal.ShowsOutput)
         {
-            Console.Out.Write(TerminalText.Lines(System.Text.Encoding.UTF8.GetString(buffer.ToArray())));
+            Console.Out.Write(TerminalText.Lines(Encoding.UTF8.GetString(buffer.ToArray())));
             return;
         }
 
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardOutput.Open();
         buffer.WriteTo(output);
     }
 
-    private static string Value(JObject connection, string path)
-        => connection.SelectToken(path) is JValue { Value: not null } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
+    private static string Value(JToken connection, string path)
+        => connection.SelectToken(path) is JValue { Value: not null } value ? value.ToString(CultureInfo.InvariantCulture) : "";
 }

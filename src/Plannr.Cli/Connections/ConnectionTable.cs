@@ -4,46 +4,45 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Connections;
 
-/// <summary>Shows connections to people, on standard output.</summary>
+/// <summary>Shows connections on standard output.</summary>
 internal static class ConnectionTable
 {
-    /// <summary>Shows one connection, a property a row.</summary>
+    private static readonly TableColumn[] Columns =
+    [
+        new("UUID"), new("Label") { LeastWidth = 12 }, new("Provider") { LeastWidth = 12, DropOrder = 2 },
+        new("Access expires") { DropOrder = 3 }, new("Refresh expires") { DropOrder = 1 },
+    ];
+
+    /// <summary>Shows one connection, a property in a line.</summary>
     public static void Write(OAuthConnection connection, ApiSession session)
-    {
-        Terminal.Output().Write(PropertyTable.Of(
+        => PropertyTable.Write(
         [
-            ("UUID", TableText.Plain(connection.Uuid?.ToString(), session.Secret)),
-            ("Label", TableText.Name(connection.Label, session.Secret)),
-            ("Provider", TableText.Plain(Provider(connection), session.Secret)),
-            ("Created", TableText.Moment(connection.CreatedAt)),
-            ("Updated", TableText.Moment(connection.UpdatedAt)),
-            ("Access token expires", TableText.Expiry(connection.AccessTokenExpiresAt)),
-            ("Refresh token expires", TableText.Expiry(connection.RefreshTokenExpiresAt)),
-        ]));
-    }
+            ("UUID", TableCell.Plain(connection.Uuid?.ToString(), session.Secret)),
+            ("Label", TableCell.Name(connection.Label, session.Secret)),
+            ("Provider", TableCell.Plain(ProviderOf(connection), session.Secret)),
+            ("Created", TableCell.Moment(connection.CreatedAt)),
+            ("Updated", TableCell.Moment(connection.UpdatedAt)),
+            ("Access token expires", TableCell.Expiry(connection.AccessTokenExpiresAt)),
+            ("Refresh token expires", TableCell.Expiry(connection.RefreshTokenExpiresAt)),
+        ]);
 
-    /// <summary>Shows connections, one a row.</summary>
-    public static void Write(IReadOnlyList<OAuthConnection> connections, ApiSession session)
+    /// <summary>Returns a table of connections, one in a row.</summary>
+    public static RecordTable Of(IEnumerable<OAuthConnection> connections, Secret secret)
     {
-        if (connections.Count == 0)
-        {
-            session.Messages.Say("There are no connections.");
-            return;
-        }
-
-        var table = new RecordTable("UUID", "Label", "Provider", "Access token expires", "Refresh token expires");
+        var table = new RecordTable(Columns);
         foreach (var connection in connections)
         {
             table.AddRow(
-                TableText.Plain(connection.Uuid?.ToString(), session.Secret),
-                TableText.Name(connection.Label, session.Secret),
-                TableText.Plain(Provider(connection), session.Secret),
-                TableText.Expiry(connection.AccessTokenExpiresAt),
-                TableText.Expiry(connection.RefreshTokenExpiresAt));
+                TableCell.Plain(connection.Uuid?.ToString(), secret),
+                TableCell.Name(connection.Label, secret),
+                TableCell.Plain(ProviderOf(connection), secret),
+                TableCell.Expiry(connection.AccessTokenExpiresAt),
+                TableCell.Expiry(connection.RefreshTokenExpiresAt));
         }
 
-        table.Write();
+        return table;
     }
 
-    private static string? Provider(OAuthConnection connection) => connection.Provider?.Label ?? connection.Provider?.Name;
+    /// <summary>Returns the name of a connection's provider for a person; null if it has none.</summary>
+    public static string? ProviderOf(OAuthConnection connection) => connection.Provider?.Label ?? connection.Provider?.Name;
 }

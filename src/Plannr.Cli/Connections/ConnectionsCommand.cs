@@ -15,6 +15,7 @@ internal static class ConnectionsCommand
         "plannr connections relabel --from labels.csv")
     {
         ConnectionsListCommand.Create(),
+        ConnectionsViewCommand.Create(),
         ConnectionsUpdateCommand.Create(),
         ConnectionsDeleteCommand.Create(),
         ConnectionsRelabelCommand.Create(),

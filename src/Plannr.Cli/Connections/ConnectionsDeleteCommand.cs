@@ -27,6 +27,7 @@ internal static class ConnectionsDeleteCommand
         command.Arguments.Add(uuid);
         command.Options.Add(yes);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var connection = arguments.GetRequiredValue(uuid);
@@ -69,12 +70,10 @@ internal static class ConnectionsDeleteCommand
         }
     }
 
-    // Who deletes something should see what it is; the API has no operation for one connection.
+    // Who deletes something should see what it is.
     private static async Task<string> NameAsync(PlannrClient plannr, Guid uuid, CancellationToken cancellationToken)
     {
-        var connections = (await plannr.OAuthConnections.ListAsync(cancellationToken)).Data ?? [];
-        var connection = connections.FirstOrDefault(c => c.Uuid == uuid)
-            ?? throw new CommandFailure($"There is no connection {uuid}. 'plannr connections list' shows which there are.", ExitCode.NotFound);
-        return TerminalText.Of($"\"{connection.Label}\" ({connection.Provider?.Label ?? connection.Provider?.Name ?? "no provider"}, {uuid})");
+        var connection = (await ConnectionLookup.FindAsync(plannr, uuid, cancellationToken)).Value;
+        return TerminalText.Of($"\"{connection.Label}\" ({ConnectionTable.ProviderOf(connection) ?? "no provider"}, {uuid})");
     }
 }

@@ -21,11 +21,11 @@ internal static class ConnectionsUpdateCommand
             $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\" --sandbox");
         var uuid = UuidArgument.OfConnection();
         var label = new Option<string>("--label", "-l") { Description = "The connection's new label.", Required = true, HelpName = "text" };
-        var output = OutputOption.Of("the connection is", OutputOption.Table, OutputOption.Json);
         command.Arguments.Add(uuid);
         command.Options.Add(label);
-        command.Options.Add(output);
+        var output = new RecordOutput(command, "the connection is", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             Task<ApiResponse<OAuthConnection>> UpdateAsync(IPlannrClient plannr, CancellationToken token) => plannr.OAuthConnections.UpdateWithResponseAsync(
@@ -37,9 +37,9 @@ internal static class ConnectionsUpdateCommand
             }
 
             var response = await UpdateAsync(await session.ClientAsync(cancellationToken), cancellationToken);
-            if (arguments.GetRequiredValue(output) == OutputOption.Json)
+            if (output.FormatOf(arguments) == RecordOutput.Json)
             {
-                await JsonOutput.WriteAsync(response.ResponseBody!, session.Secret, cancellationToken);
+                await output.WriteJsonAsync(response.ResponseBody!, arguments, session.Secret, cancellationToken);
             }
             else
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 
 namespace Plannr.Cli.Contracts;
 
@@ -21,7 +22,7 @@ internal static class ContractCommand
     /// <summary>An argument that is a contract's file, which must be there.</summary>
     public static Argument<string> File(string name, string description)
     {
-        var file = new Argument<string>(name) { Description = description };
+        var file = new Argument<string>(name) { Description = description }.CompletesFiles();
         file.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var path }] && !System.IO.File.Exists(path))

@@ -26,9 +26,9 @@ internal static class ContractVerifyCommand
         {
             Description = "How the report is shown: text, json, markdown.",
             DefaultValueFactory = _ => Text,
-            HelpName = $"{Text}|{OutputOption.Json}|{Markdown}",
+            HelpName = $"{Text}|{RecordOutput.Json}|{Markdown}",
         };
-        output.AcceptOnlyFromAmong(Text, OutputOption.Json, Markdown);
+        output.AcceptOnlyFromAmong(Text, RecordOutput.Json, Markdown);
         var command = new DocumentedCommand(
             "verify",
             "Compare the responses of the server with the contract: statuses, headers, media types, and each property with its type and format. It calls the operations that change nothing. "
@@ -41,6 +41,7 @@ internal static class ContractVerifyCommand
             output,
         };
         var api = new ApiOptions(command);
+        api.SuggestFor(connection, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var contract = await Contract.LoadAsync(cancellationToken);
@@ -54,7 +55,7 @@ internal static class ContractVerifyCommand
             var report = await new ContractVerifier(plannr.HttpClient, session.Server, contract).RunAsync(arguments.GetValue(connection), cancellationToken);
             var text = arguments.GetRequiredValue(output) switch
             {
-                OutputOption.Json => VerificationOutput.ToJson(report),
+                RecordOutput.Json => VerificationOutput.ToJson(report),
                 Markdown => VerificationOutput.ToMarkdown(report),
                 _ => VerificationOutput.ToText(report),
             };

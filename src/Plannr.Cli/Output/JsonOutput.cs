@@ -15,7 +15,7 @@ internal static class JsonOutput
         }
 
         // The console's own encoding may not be able to carry it.
-        await using var output = Console.OpenStandardOutput();
+        await using var output = StandardOutput.Open();
         await output.WriteAsync(Encoding.UTF8.GetBytes(json + "\n"), cancellationToken);
     }
 }

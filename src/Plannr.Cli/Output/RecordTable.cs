@@ -1,44 +1,65 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Shows records on standard output, one in a row. Where the terminal is too narrow for a row, it shows each record as a table of its
-/// own with one property in a row, as cells that are broken in the middle of words are hard to read.
+/// Shows records on standard output, each in one line. A terminal gets as much as fits its width, under the names of the columns; a pipe or
+/// a file gets all values in full (<see cref="TabSeparatedText"/>), without a header.
 /// </summary>
-/// <param name="columns">The names of the properties.</param>
-internal sealed class RecordTable(params string[] columns)
+/// <param name="columns">The columns.</param>
+internal sealed class RecordTable(params IReadOnlyList<TableColumn> columns)
 {
-    // The border and the space on both sides of each cell.
-    private const int WidthBesideCell = 3;
+    private static readonly Style HeaderStyle = new(decoration: Decoration.Dim);
 
-    private readonly List<Text[]> _rows = [];
+    private readonly List<TableCell[]> _rows = [];
 
     /// <summary>Adds a record, with a cell for each column.</summary>
-    public void AddRow(params Text[] cells) => _rows.Add(cells);
+    public void AddRow(params TableCell[] cells) => _rows.Add(cells);
 
+    /// <summary>Writes the table to standard output.</summary>
     public void Write()
     {
-        var console = Terminal.Output();
-        if (Width(console) <= console.Profile.Width)
+        if (Terminal.ShowsOutput)
         {
-            var table = new Table { Border = TableBorder.Rounded }.AddColumns(columns);
-            _rows.ForEach(cells => table.AddRow(cells));
-            console.Write(table);
+            WriteTo(Terminal.Output());
             return;
         }
 
-        foreach (var cells in _rows)
+        foreach (var row in _rows)
         {
-            console.Write(PropertyTable.Of(columns.Zip(cells)));
+            Console.Out.Write(TabSeparatedText.Line(row.Select(c => c.Value)) + "\n");
         }
     }
 
-    private int Width(IAnsiConsole console)
+    /// <summary>Writes the table for the width of a terminal.</summary>
+    public void WriteTo(IAnsiConsole console)
     {
-        var options = RenderOptions.Create(console, console.Profile.Capabilities);
-        int WidthOf(IRenderable cell) => cell.Measure(options, int.MaxValue).Max;
-        return 1 + columns.Select((name, at) => WidthBesideCell + _rows.Select(r => WidthOf(r[at])).Append(WidthOf(new Text(name))).Max()).Sum();
+        var header = columns.Select(c => new TableCell(c.Name, c.Name, HeaderStyle)).ToArray();
+        var widths = columns.Select((_, i) => _rows.Append(header).Max(r => CellText.Width(r[i].Text))).ToList();
+        var layout = TableLayout.Of(columns, widths, console.Profile.Width);
+        // The terminal breaks what is too long all the same, and not between words, so that it can be copied.
+        console.Profile.Width = Terminal.Unlimited;
+        foreach (var row in _rows.Prepend(header))
+        {
+            console.Write(Line(row, layout));
+        }
+    }
+
+    private static Paragraph Line(TableCell[] row, TableLayout layout)
+    {
+        var line = new Paragraph();
+        foreach (var (index, width) in layout.Columns)
+        {
+            var cell = row[index];
+            var text = CellText.Cut(cell.Text, width);
+            line.Append(text, cell.Style);
+            if (index != layout.Columns[^1].Index)
+            {
+                // The space is not styled, or it would be underlined too.
+                line.Append(new string(' ', width - CellText.Width(text) + TableLayout.Gap));
+            }
+        }
+
+        return line.Append("\n");
     }
 }

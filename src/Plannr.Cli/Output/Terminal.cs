@@ -5,8 +5,8 @@ namespace Plannr.Cli.Output;
 /// <summary>What standard input, output and error are connected with, and so what may be drawn there.</summary>
 internal static class Terminal
 {
-    // There is no window to fit into, and whoever reads a file or a pipe does not want lines cut.
-    private const int WidthOfFile = 1000;
+    /// <summary>The width that breaks no line. There is no window to fit into where standard output is a file or a pipe.</summary>
+    public const int Unlimited = 1_000_000;
 
     /// <summary>Whether a person can be asked, and sees the question.</summary>
     public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
@@ -17,11 +17,22 @@ internal static class Terminal
     /// <summary>Whether a bar may be drawn on standard error.</summary>
     public static bool ShowsProgress => !Console.IsErrorRedirected && HasStyle;
 
+    /// <summary>Whether standard output is a terminal that acts on escape sequences, whether or not it wants colours.</summary>
+    public static bool CanRedraw => ShowsOutput && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
     // https://no-color.org: set, and not empty.
     private static bool HasStyle => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     /// <summary>Standard output, with colours if it is a terminal that wants them.</summary>
     public static IAnsiConsole Output() => Create(Console.Out, isTerminal: ShowsOutput);
+
+    /// <summary>Returns what something draws on standard output at a terminal, line by line.</summary>
+    public static IReadOnlyList<string> Lines(Action<IAnsiConsole> draw)
+    {
+        using var writer = new StringWriter();
+        draw(Create(writer, isTerminal: ShowsOutput));
+        return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    }
 
     /// <summary>Standard error, with colours if it is a terminal that wants them.</summary>
     public static IAnsiConsole Error() => Create(Console.Error, isTerminal: !Console.IsErrorRedirected);
@@ -39,7 +50,7 @@ internal static class Terminal
         });
         if (!isTerminal)
         {
-            console.Profile.Width = WidthOfFile;
+            console.Profile.Width = Unlimited;
         }
 
         return console;

@@ -7,7 +7,7 @@ internal static class TextOutput
 {
     public static async Task WriteAsync(string text, CancellationToken cancellationToken)
     {
-        await using var output = Console.OpenStandardOutput();
+        await using var output = StandardOutput.Open();
         await output.WriteAsync(Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n"), cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Plannr.Cli.Api;
 using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Mcp;
 
@@ -15,7 +16,7 @@ internal static class McpCommand
     {
         var allowCalls = new Option<bool>("--allow-calls") { Description = "Add tools that call the API, which change what is there." };
         var sandbox = new Option<bool>("--sandbox") { Description = "With --allow-calls: call a sandbox inside this process instead of Plannr; it needs no access token." };
-        var tokenFile = new Option<string?>("--token-file") { Description = "With --allow-calls: a file with the access token. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
+        var tokenFile = new Option<string?>("--token-file") { Description = "With --allow-calls: a file with the access token. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
         var command = new DocumentedCommand(
             "mcp",
             "Serve the documentation of the API to an AI tool, by MCP over standard input and output.",

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Sandbox;
 using Plannr.Sandbox.Clock;
 using Plannr.Sandbox.Faults;
@@ -31,8 +32,8 @@ internal static class SandboxCommand
             DefaultValueFactory = _ => [defaults.Token],
         };
         var rateLimit = new Option<int>("--rate-limit") { Description = "How many requests each token has in a minute; 0 for no limit.", DefaultValueFactory = _ => defaults.RateLimit };
-        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts to start with, and their connections and webhook subscriptions.", HelpName = "file.json" };
-        var data = new Option<string?>("--data") { Description = "A SQLite file to keep the state in; without one it ends with the sandbox.", HelpName = "file" };
+        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts to start with, and their connections and webhook subscriptions.", HelpName = "file.json" }.CompletesFiles();
+        var data = new Option<string?>("--data") { Description = "A SQLite file to keep the state in; without one it ends with the sandbox.", HelpName = "file" }.CompletesFiles();
         var fault = new Option<SandboxFault>("--fault")
         {
             Description = $"What goes wrong with every call, separated by commas: {FaultText.Forms}.",

@@ -1,35 +1,35 @@
 using Plannr.Cli.Api;
 using Plannr.Cli.Output;
 using Plannr.Generated;
-using Spectre.Console;
 
 namespace Plannr.Cli.Webhooks;
 
-/// <summary>Shows webhook subscriptions to people, on standard output.</summary>
+/// <summary>Shows webhook subscriptions on standard output.</summary>
 internal static class WebhookTable
 {
-    // With a longer name, the 60 characters of a secret would not fit into a terminal of 80 columns.
-    private const string SecretName = "Secret";
-
     // A subscription can have dozens of events.
     private const int MostEventsInRow = 3;
 
-    /// <summary>Shows one subscription, a property a row.</summary>
-    public static void Write(WebhookSubscription subscription, bool showsSecret, Secret secret)
-    {
-        Terminal.Output().Write(PropertyTable.Of(
-        [
-            ("UUID", TableText.Plain(subscription.Uuid?.ToString(), secret)),
-            ("URL", TableText.Name(subscription.Url?.OriginalString, secret)),
-            .. (subscription.Events ?? []).Select((happening, index) => (index == 0 ? "Events" : "", TableText.Plain(happening.Value, secret))),
-            ("Created", TableText.Moment(subscription.CreatedAt)),
-            ("Updated", TableText.Moment(subscription.UpdatedAt)),
-            ("Last called", TableText.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never")),
-            (SecretName, SigningSecret(subscription, showsSecret, secret)),
-        ]));
-    }
+    private static readonly TableColumn Secrets = new("Secret");
+    private static readonly TableColumn[] Columns =
+    [
+        new("UUID"), new("URL") { LeastWidth = 42 }, new("Events") { LeastWidth = 16, DropOrder = 1 }, new("Last called") { DropOrder = 2 },
+    ];
 
-    /// <summary>Shows subscriptions, one a row.</summary>
+    /// <summary>Shows one subscription, a property in a line.</summary>
+    public static void Write(WebhookSubscription subscription, bool showsSecret, Secret secret)
+        => PropertyTable.Write(
+        [
+            ("UUID", TableCell.Plain(subscription.Uuid?.ToString(), secret)),
+            ("URL", TableCell.Name(subscription.Url?.OriginalString, secret)),
+            .. (subscription.Events ?? []).Select(happening => ("Events", TableCell.Plain(happening.Value, secret))),
+            ("Created", TableCell.Moment(subscription.CreatedAt)),
+            ("Updated", TableCell.Moment(subscription.UpdatedAt)),
+            ("Last called", TableCell.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never")),
+            ("Secret", SigningSecret(subscription, showsSecret, secret)),
+        ]);
+
+    /// <summary>Shows subscriptions, one in a row.</summary>
     public static void Write(IReadOnlyList<WebhookSubscription> subscriptions, bool showsSecret, ApiSession session)
     {
         if (subscriptions.Count == 0)
@@ -38,16 +38,15 @@ internal static class WebhookTable
             return;
         }
 
-        string[] columns = ["UUID", "URL", "Events", "Last called"];
-        var table = new RecordTable(showsSecret ? [.. columns, SecretName] : columns);
+        var table = new RecordTable(showsSecret ? [.. Columns, Secrets] : Columns);
         foreach (var subscription in subscriptions)
         {
-            Text[] cells =
+            TableCell[] cells =
             [
-                TableText.Plain(subscription.Uuid?.ToString(), session.Secret),
-                TableText.Name(subscription.Url?.OriginalString, session.Secret),
-                TableText.Plain(Events(subscription), session.Secret),
-                TableText.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never"),
+                TableCell.Plain(subscription.Uuid?.ToString(), session.Secret),
+                TableCell.Name(subscription.Url?.OriginalString, session.Secret),
+                Events(subscription, session.Secret),
+                TableCell.Ago(subscription.LastOutgoingWebhookCallAt, missing: "never"),
             ];
             table.AddRow(showsSecret ? [.. cells, SigningSecret(subscription, showsSecret, session.Secret)] : cells);
         }
@@ -55,13 +54,14 @@ internal static class WebhookTable
         table.Write();
     }
 
-    private static string Events(WebhookSubscription subscription)
+    private static TableCell Events(WebhookSubscription subscription, Secret secret)
     {
-        var events = subscription.Events ?? [];
-        var shown = string.Join(", ", events.Take(MostEventsInRow).Select(e => e.Value));
-        return events.Count > MostEventsInRow ? $"{shown} and {events.Count - MostEventsInRow} more" : shown;
+        var events = (subscription.Events ?? []).Select(e => e.Value).ToList();
+        var all = TableCell.Plain(string.Join(',', events), secret);
+        var shown = string.Join(", ", events.Take(MostEventsInRow));
+        return all with { Text = TableCell.Plain(events.Count > MostEventsInRow ? $"{shown} and {events.Count - MostEventsInRow} more" : shown, secret).Text };
     }
 
-    private static Text SigningSecret(WebhookSubscription subscription, bool showsSecret, Secret secret)
-        => TableText.Plain(subscription.SigningSecret is { Length: > 0 } && !showsSecret ? Secret.Mask : subscription.SigningSecret, secret);
+    private static TableCell SigningSecret(WebhookSubscription subscription, bool showsSecret, Secret secret)
+        => TableCell.Plain(subscription.SigningSecret is { Length: > 0 } && !showsSecret ? Secret.Mask : subscription.SigningSecret, secret);
 }

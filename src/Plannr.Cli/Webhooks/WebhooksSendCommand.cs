@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
+using Plannr.Cli.Requests;
 using Plannr.Client;
 
 namespace Plannr.Cli.Webhooks;
@@ -15,8 +15,6 @@ internal static class WebhooksSendCommand
 
     private const string PlannrHost = "api.plannrcrm.com";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static Command Create()
     {
         var command = new DocumentedCommand(
@@ -27,11 +25,12 @@ internal static class WebhooksSendCommand
             $"plannr webhooks send {UuidArgument.Example} --event account.created --body webhook.json");
         var uuid = UuidArgument.OfWebhookSubscription();
         var happening = WebhookEvents.OptionForOne();
-        var body = new Option<string?>("--body", "-b") { Description = $"A file with the body of the webhook, which is JSON, or - for standard input. [default: {DefaultBody}]", HelpName = "file" };
+        var body = new Option<string?>("--body", "-b") { Description = $"A file with the body of the webhook, which is JSON, or - for standard input. [default: {DefaultBody}]", HelpName = "file" }.CompletesFiles();
         command.Arguments.Add(uuid);
         command.Options.Add(happening);
         command.Options.Add(body);
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             RefuseWithoutSandbox(session.Settings);
@@ -40,7 +39,7 @@ internal static class WebhooksSendCommand
                 throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
             }
 
-            var text = arguments.GetValue(body) is { } file ? await ReadJsonAsync(file, cancellationToken) : DefaultBody;
+            var text = arguments.GetValue(body) is { } file ? await BodyFile.ReadJsonAsync(file, cancellationToken) : DefaultBody;
             var webhook = new SandboxWebhook(arguments.GetRequiredValue(uuid), arguments.GetRequiredValue(happening), text);
             WebhookEvents.Warn([webhook.Event], session.Messages);
             if (await session.ShowInsteadAsync((plannr, token) => webhook.SendAsync((PlannrClient)plannr, token), cancellationToken))
@@ -61,26 +60,6 @@ internal static class WebhooksSendCommand
         if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null or { Host: PlannrHost })
         {
             throw new CommandFailure($"Plannr does not send webhooks on request, only a sandbox does. Start one with 'plannr sandbox', and set {ServerAddress.Variable} to its address.");
-        }
-    }
-
-    private static async Task<string> ReadJsonAsync(string file, CancellationToken cancellationToken)
-    {
-        var name = file == "-" ? "standard input" : file;
-        try
-        {
-            var json = Utf8.GetString(await WebhookBody.ReadAsync(file, cancellationToken)).TrimStart('\ufeff').Trim();
-            // Strict, as the sandbox is.
-            using var document = JsonDocument.Parse(json);
-            return json;
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CommandFailure($"The body in {name} is not UTF-8. Save it as UTF-8.");
-        }
-        catch (JsonException exception)
-        {
-            throw new CommandFailure($"The body in {name} is not valid JSON: {exception.Message} Correct it.");
         }
     }
 }

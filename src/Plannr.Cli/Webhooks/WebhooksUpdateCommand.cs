@@ -22,6 +22,7 @@ internal static class WebhooksUpdateCommand
         command.Options.Add(events);
         var output = new WebhookOutput(command, "the webhook subscription is");
         var api = new ApiOptions(command, writes: true);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var names = arguments.GetRequiredValue(events).Distinct().ToList();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
+using Plannr.Cli.Requests;
 using Plannr.Client;
 
 namespace Plannr.Cli.Webhooks;
@@ -18,9 +20,9 @@ internal static class WebhooksVerifyCommand
             "plannr webhooks verify body.json --signature \"$X_SIGNATURE\" --secret-file ~/.plannr-webhook-secret",
             $"plannr webhooks verify body.json --signature \"$X_SIGNATURE\" --subscription {UuidArgument.Example}",
             "plannr webhooks verify - --signature \"$X_SIGNATURE\" < body.json");
-        var file = new Argument<string>("file") { Description = "The body of the webhook, byte for byte as it was received, or - for standard input." };
+        var file = new Argument<string>("file") { Description = "The body of the webhook, byte for byte as it was received, or - for standard input." }.CompletesFiles();
         var signature = new Option<string>("--signature") { Description = $"The value of the webhook's header {PlannrWebhook.SignatureHeader}.", Required = true, HelpName = "hex" };
-        var secretFile = new Option<string?>("--secret-file") { Description = "A file with the signing secret, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" };
+        var secretFile = new Option<string?>("--secret-file") { Description = "A file with the signing secret, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
         var subscription = new Option<Guid?>("--subscription")
         {
             Description = "The UUID of the webhook subscription, to get its signing secret from Plannr. Without it, nothing is sent.",
@@ -46,6 +48,7 @@ internal static class WebhooksVerifyCommand
             }
         });
         var api = new ApiOptions(command);
+        api.SuggestFor(subscription, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             if (session.Settings.ShowsCurl)
@@ -59,7 +62,7 @@ internal static class WebhooksVerifyCommand
                 throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
             }
 
-            var body = await WebhookBody.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
+            var body = await BodyFile.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
             var secret = (arguments.GetValue(secretFile), arguments.GetValue(subscription)) switch
             {
                 ({ } path, _) => await SigningSecret.OfFileAsync(path, cancellationToken),

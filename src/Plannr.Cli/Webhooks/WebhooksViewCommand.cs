@@ -18,6 +18,7 @@ internal static class WebhooksViewCommand
         command.Arguments.Add(uuid);
         var output = new WebhookOutput(command, "the webhook subscription is");
         var api = new ApiOptions(command);
+        api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {
             var subscription = arguments.GetRequiredValue(uuid);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
+using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
 using Plannr.Generated;
 
@@ -11,8 +12,8 @@ internal sealed class ConnectionsRelabelCommand
 {
     private const int MostAtOnce = 100;
 
-    private readonly Option<string> _from = new("--from", "-f") { Description = "A CSV file with the columns uuid and label, in UTF-8; - for standard input.", Required = true, HelpName = "file" };
-    private readonly Option<string?> _results = new("--results") { Description = "The CSV file to write what became of each row; labels.results.csv for labels.csv unless given.", HelpName = "file" };
+    private readonly Option<string> _from = new Option<string>("--from", "-f") { Description = "A CSV file with the columns uuid and label, in UTF-8; - for standard input.", Required = true, HelpName = "file" }.CompletesFiles();
+    private readonly Option<string?> _results = new Option<string?>("--results") { Description = "The CSV file to write what became of each row; labels.results.csv for labels.csv unless given.", HelpName = "file" }.CompletesFiles();
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with a run that was broken off: rows that have a result are not sent again." };
     private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "With --resume: send the rows again that failed." };
     private readonly Option<int> _concurrency = new("--concurrency") { Description = "How many rows may be under way at once.", DefaultValueFactory = _ => 8, HelpName = "number" };

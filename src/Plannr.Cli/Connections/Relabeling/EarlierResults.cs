@@ -57,7 +57,7 @@ internal sealed class EarlierResults
             Keep(pending);
             pending = null;
             start = csv.ByteOffset;
-            var fields = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
+            var fields = Enumerable.Range(0, csv.FieldCount).Select(i => SpreadsheetText.Restore(csv.GetString(i))).ToArray();
             if (csv.RowNumber > 1)
             {
                 pending = Parse(fields);

@@ -153,7 +153,7 @@ internal sealed class LabelFile : IDisposable
             return (row, $"its number of fields is {csv.FieldCount}, and the header's {columns.Count}. Put a label with a comma in quotes.");
         }
 
-        var (uuidText, label) = (csv.GetString(columns.Uuid).Trim(), csv.GetString(columns.Label));
+        var (uuidText, label) = (csv.GetString(columns.Uuid).Trim(), SpreadsheetText.Restore(csv.GetString(columns.Label)));
         if (!UuidArgument.TryParse(uuidText, out var uuid))
         {
             return (row, $"'{Shortened(uuidText)}' is not the UUID of a connection, such as {UuidArgument.Example}.");

@@ -85,7 +85,7 @@ internal sealed class ResultFile : IDisposable
             _line.SetLength(0);
             using (var csv = CsvWriter.Create(_line, Format, leaveOpen: true))
             {
-                csv.WriteRecord([.. fields]);
+                csv.WriteRecord([.. fields.Select(SpreadsheetText.Protect)]);
             }
 
             _stream.Write(_line.GetBuffer(), 0, (int)_line.Length);

@@ -1,8 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
-using Plannr.Cli.Output;
 
-namespace Plannr.Cli.Webhooks;
+namespace Plannr.Cli.Output;
 
 /// <summary>Masks the strings of a JSON property, and leaves all else as it was written.</summary>
 internal static class MaskedJson

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Plannr.Cli.Api;
+using Plannr.Cli.Output;
+using Plannr.Generated;
+
+namespace Plannr.Cli.Connections;
+
+/// <summary>
+/// The options of <c>plannr connections list</c> that select and order connections. The API's operation has no parameters, so it always
+/// returns all connections, and this tool selects from them.
+/// </summary>
+internal sealed class ConnectionFilter
+{
+    private const string Ascending = "asc";
+    private const string Descending = "desc";
+
+    private static readonly Dictionary<string, Func<OAuthConnection, IComparable?>> Keys = new()
+    {
+        ["label"] = c => c.Label?.ToUpperInvariant() ?? "",
+        ["provider"] = c => ConnectionTable.ProviderOf(c)?.ToUpperInvariant() ?? "",
+        ["created_at"] = c => c.CreatedAt,
+        ["updated_at"] = c => c.UpdatedAt,
+        // A token that does not expire comes after all that do.
+        ["access_token_expires_at"] = c => c.AccessTokenExpiresAt ?? DateTimeOffset.MaxValue,
+        ["refresh_token_expires_at"] = c => c.RefreshTokenExpiresAt ?? DateTimeOffset.MaxValue,
+    };
+
+    private readonly Option<bool> _expired = new("--expired") { Description = "Only connections whose refresh token has expired." };
+    private readonly Option<TimeSpan?> _expiresWithin = new("--expires-within")
+    {
+        Description = "Only connections whose refresh token expires within this time from now: a number with m, h, d or w for minutes, hours, days or weeks. With --expired, also those that have expired.",
+        HelpName = "7d",
+        CustomParser = ParseDuration,
+    };
+
+    private readonly Option<string[]> _provider = new("--provider") { Description = "Only connections to a provider, by its name or label, case-insensitive. Repeat the option for several providers.", HelpName = "name" };
+    private readonly Option<string?> _sort = new("--sort")
+    {
+        Description = $"Sort by a field: {string.Join(", ", Keys.Keys)}. By default, the order is the API's.",
+        HelpName = "field",
+    };
+
+    private readonly Option<string> _order = new("--order") { Description = "The order of --sort.", DefaultValueFactory = _ => Ascending, HelpName = $"{Ascending}|{Descending}" };
+    private readonly Option<int?> _limit = new("--limit", "-L") { Description = "Show at most this many connections.", HelpName = "number" };
+
+    /// <param name="command">The command that gets the options.</param>
+    public ConnectionFilter(Command command)
+    {
+        _sort.AcceptOnlyFromAmong([.. Keys.Keys]);
+        _order.AcceptOnlyFromAmong(Ascending, Descending);
+        foreach (var option in new Option[] { _expired, _expiresWithin, _provider, _sort, _order, _limit })
+        {
+            command.Options.Add(option);
+        }
+
+        _limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value < 1)
+            {
+                result.AddError($"--limit is {value}. Set it to at least 1.");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_order) is { Implicit: false } && result.GetValue(_sort) is null)
+            {
+                result.AddError("--order needs --sort, which says what to order by.");
+            }
+        });
+    }
+
+    /// <summary>Suggests the providers that there are connections to.</summary>
+    public void SuggestFor(ApiOptions api) => api.SuggestFor(_provider, ApiCompletion.ProvidersAsync);
+
+    /// <summary>Returns whether the command line selects or orders anything.</summary>
+    public bool IsGiven(ParseResult arguments)
+        => new Option[] { _expired, _expiresWithin, _provider, _sort, _limit }.Any(o => arguments.GetResult(o) is { Implicit: false });
+
+    /// <summary>Returns the connections that the command line asks for, in the order that it asks for.</summary>
+    public IReadOnlyList<Received<OAuthConnection>> Apply(IReadOnlyList<Received<OAuthConnection>> connections, ParseResult arguments, DateTimeOffset now)
+    {
+        var (expired, within, providers) = (arguments.GetValue(_expired), arguments.GetValue(_expiresWithin), arguments.GetValue(_provider) ?? []);
+        var selected = connections.Where(c => IsExpiryWanted(c.Value.RefreshTokenExpiresAt - now, expired, within) && (providers.Length == 0 || providers.Any(p => IsOf(c.Value, p))));
+        if (arguments.GetValue(_sort) is { } sort)
+        {
+            var key = Keys[sort];
+            selected = arguments.GetRequiredValue(_order) == Descending ? selected.OrderByDescending(c => key(c.Value)) : selected.OrderBy(c => key(c.Value));
+        }
+
+        return [.. arguments.GetValue(_limit) is { } limit ? selected.Take(limit) : selected];
+    }
+
+    private static bool IsExpiryWanted(TimeSpan? left, bool expired, TimeSpan? within)
+        => (!expired && within is null) || (expired && left <= TimeSpan.Zero) || (left > TimeSpan.Zero && left <= within);
+
+    private static bool IsOf(OAuthConnection connection, string provider)
+        => string.Equals(connection.Provider?.Name, provider, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(connection.Provider?.Label, provider, StringComparison.OrdinalIgnoreCase);
+
+    private static TimeSpan? ParseDuration(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        TimeSpan? unit = text is [.., var last] ? last switch
+        {
+            'm' => TimeSpan.FromMinutes(1),
+            'h' => TimeSpan.FromHours(1),
+            'd' => TimeSpan.FromDays(1),
+            'w' => TimeSpan.FromDays(7),
+            _ => null,
+        } : null;
+        if (unit is { } known && int.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100_000)
+        {
+            return known * number;
+        }
+
+        result.AddError($"'{text}' is not a time. Write a number from 1 to 100000 with m, h, d or w for minutes, hours, days or weeks, such as 7d.");
+        return null;
+    }
+}
