@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Plannr.Client.Telemetry;
 using Plannr.Generated;
 
 namespace Plannr.Client;
@@ -84,6 +85,9 @@ public sealed class PlannrClientOptions
 
     /// <summary>The clock of timeouts and retries, for tests. Null, the default, for the registered <see cref="System.TimeProvider"/>, or else the system's.</summary>
     public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>Gets or sets what counts and logs the differences. The process has one; a test has its own, as the places that it keeps are limited.</summary>
+    internal ContractDriftTelemetry DriftTelemetry { get; set; } = ContractDriftTelemetry.Shared;
 
     internal TimeProvider Clock => TimeProvider ?? TimeProvider.System;
 

@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What the counter and the log tell of responses that differ from the contract. Both are the process's, so each test has names of its own.</summary>
+/// <summary>What the counter and the log tell of responses that differ from the contract. The counter is the process's, so each test has names of its own.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class ContractDriftTests(Construction construction)
@@ -173,6 +173,7 @@ public sealed class ContractDriftTests(Construction construction)
                 options.BaseAddress = server.BaseAddress;
                 options.AccessToken = Trial.Token;
                 options.MaxRetries = 0;
+                options.DriftTelemetry = new ContractDriftTelemetry(mostPlaces: 200);
                 configure?.Invoke(options);
             },
             logs);

@@ -4,7 +4,7 @@ namespace Plannr.SpecGate.Modeling;
 internal static class RuntimeTypes
 {
     // A member cannot have the name of its type.
-    private static readonly string[] MembersOfClasses = ["AdditionalProperties"];
+    private static readonly string[] MembersOfClasses = ["AdditionalProperties", "VisitField"];
     private static readonly string[] MembersOfEnumerations = ["Value", "Equals", "GetHashCode", "ToString", "TryParse", "PrintMembers"];
 
     /// <summary>

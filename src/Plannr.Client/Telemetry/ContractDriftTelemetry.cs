@@ -28,7 +28,7 @@ internal sealed class ContractDriftTelemetry(int mostPlaces)
 
     /// <summary>Creates the function that is told of the differences; null if the options turn it off.</summary>
     public static Action<ContractDrift>? Observer(PlannrClientOptions options, ILogger logger)
-        => options.ReportsContractDrift ? drift => Shared.Report(drift, logger) : null;
+        => options.ReportsContractDrift ? drift => options.DriftTelemetry.Report(drift, logger) : null;
 
     public void Report(ContractDrift drift, ILogger logger)
     {
