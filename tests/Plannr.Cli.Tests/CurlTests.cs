@@ -1,9 +1,9 @@
 using CliWrap.Buffered;
 using Newtonsoft.Json.Linq;
 using Plannr.Cli.Api;
+using Plannr.Cli.Shells;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Cli.Shells;
 
 namespace Plannr.Cli.Tests;
 

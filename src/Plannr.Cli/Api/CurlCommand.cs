@@ -1,5 +1,5 @@
-using Plannr.Client.Sending;
 using Plannr.Cli.Shells;
+using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Api;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Plannr.Cli.Output;
+using Plannr.Cli.Shells;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Cli.Shells;
 
 namespace Plannr.Cli.Api;
 
