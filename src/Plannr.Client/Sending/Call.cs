@@ -8,35 +8,27 @@ internal sealed class Call
 {
     private const string Key = "Plannr.Call";
 
-    private readonly TimeProvider _clock;
     private readonly long _start;
-    private readonly HttpMethod _method;
-    private readonly Uri _url;
-    private readonly ApiOperation? _operation;
+    private readonly HttpRequestMessage _request;
 
     private Call(HttpRequestMessage request, TimeProvider clock)
     {
-        _clock = clock;
         _start = clock.GetTimestamp();
-        _method = request.Method;
-        _url = request.RequestUri!;
-        _operation = ApiOperation.Of(request);
+        _request = request;
     }
 
-    public string Method => _method.Method;
+    public string Method => _request.Method.Method;
 
     /// <summary>The path of the request, without its query.</summary>
-    public string Path => _url.AbsolutePath;
+    public string Path => _request.RequestUri!.AbsolutePath;
 
     /// <summary>The contract's <c>operationId</c>; null for a request that is not a generated client's.</summary>
-    public string? Operation => _operation?.Name;
+    public string? Operation => ApiOperation.Of(_request)?.Name;
 
-    public string? PathTemplate => _operation?.PathTemplate;
+    public string? PathTemplate => ApiOperation.Of(_request)?.PathTemplate;
 
     /// <summary>The call's name in the logs.</summary>
     public string Name => Operation ?? Method;
-
-    public TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
     /// <summary>How often the request was sent.</summary>
     public int Attempts { get; set; }
@@ -66,6 +58,10 @@ internal sealed class Call
 #endif
         return call;
     }
+
+    /// <summary>Returns the time since the start of the call.</summary>
+    /// <param name="clock">The clock with which it was started.</param>
+    public TimeSpan Elapsed(TimeProvider clock) => clock.GetElapsedTime(_start);
 
     /// <summary>The call that a request belongs to.</summary>
     public static Call Of(HttpRequestMessage request) => Find(request) ?? throw new InvalidOperationException("The request has not passed through CallHandler.");

@@ -15,15 +15,17 @@ internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) :
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            trace.End((int)response.StatusCode);
-            Log.Answered(logger, call.Name, (int)response.StatusCode, call.Elapsed.TotalMilliseconds, call.Attempts);
+            var elapsed = call.Elapsed(options.Clock);
+            trace.End((int)response.StatusCode, elapsed);
+            Log.Answered(logger, call.Name, (int)response.StatusCode, elapsed.TotalMilliseconds, call.Attempts);
             return response;
         }
         catch (Exception exception)
         {
             var cause = CauseOf(exception, call, cancellationToken);
-            trace.Fail(cause);
-            Log.Failed(logger, call.Name, cause.GetType().Name, call.Elapsed.TotalMilliseconds, call.Attempts);
+            var elapsed = call.Elapsed(options.Clock);
+            trace.Fail(cause, elapsed);
+            Log.Failed(logger, call.Name, cause.GetType().Name, elapsed.TotalMilliseconds, call.Attempts);
             if (ReferenceEquals(cause, exception))
             {
                 throw;

@@ -53,7 +53,7 @@ internal sealed class RetryRules(PlannrClientOptions options)
         => method == HttpMethod.Get || method == HttpMethod.Put || method == HttpMethod.Delete
             || method == HttpMethod.Head || method == HttpMethod.Options || method == HttpMethod.Trace;
 
-    private TimeSpan Remaining(Call call) => options.TotalTimeout - call.Elapsed;
+    private TimeSpan Remaining(Call call) => options.TotalTimeout - call.Elapsed(options.Clock);
 
 #if NET
     private static double Jitter() => Random.Shared.NextDouble();

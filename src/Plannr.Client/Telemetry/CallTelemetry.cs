@@ -42,14 +42,14 @@ internal readonly struct CallTelemetry : IDisposable
 
     public static CallTelemetry Start(Call call, Uri url) => new(call, url);
 
-    public void End(int status) => End(status, status >= 400 ? status.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+    public void End(int status, TimeSpan elapsed) => End(status, elapsed, status >= 400 ? status.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
 
-    public void Fail(Exception exception)
-        => End((exception as PlannrApiException)?.StatusCode is { } status and > 0 ? status : null, exception.GetType().FullName);
+    public void Fail(Exception exception, TimeSpan elapsed)
+        => End((exception as PlannrApiException)?.StatusCode is { } status and > 0 ? status : null, elapsed, exception.GetType().FullName);
 
     public void Dispose() => _activity?.Dispose();
 
-    private void End(int? status, string? error)
+    private void End(int? status, TimeSpan elapsed, string? error)
     {
         var retries = Math.Max(0, _call.Attempts - 1);
         if (_activity is not null)
@@ -88,7 +88,7 @@ internal readonly struct CallTelemetry : IDisposable
                 tags.Add("error.type", error);
             }
 
-            Duration.Record(_call.Elapsed.TotalSeconds, tags);
+            Duration.Record(elapsed.TotalSeconds, tags);
         }
     }
 }
