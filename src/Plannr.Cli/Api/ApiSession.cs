@@ -21,7 +21,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
     public Secret Secret => secret;
 
     /// <summary>The server, once there is a client.</summary>
-    public Uri Server => _client?.HttpClient.BaseAddress ?? new Uri("https://api.plannrcrm.com");
+    public Uri Server => _client?.HttpClient.BaseAddress ?? ServerAddress.OfPlannr;
 
     /// <summary>Where the token comes from, once there is a client.</summary>
     public string TokenSource { get; private set; } = "";

@@ -9,7 +9,13 @@ internal static partial class ServerAddress
 {
     public const string Variable = "PLANNR_BASE_URL";
 
-    private const string Example = "https://api.plannrcrm.com";
+    /// <summary>The host of Plannr itself.</summary>
+    public const string PlannrHost = "api.plannrcrm.com";
+
+    private const string Example = $"https://{PlannrHost}";
+
+    /// <summary>Gets the address of Plannr itself.</summary>
+    public static Uri OfPlannr { get; } = new(Example);
 
     /// <returns>The address, or null if the environment names none.</returns>
     /// <exception cref="CommandFailure">It is not an address that the token may travel to, or contains the path of requests.</exception>

@@ -4,6 +4,7 @@ using System.Globalization;
 using Plannr.Cli.Api;
 using Plannr.Cli.Output;
 using Plannr.Generated;
+using Plannr.Sandbox.Clock;
 
 namespace Plannr.Cli.Connections;
 
@@ -102,20 +103,12 @@ internal sealed class ConnectionFilter
     private static TimeSpan? ParseDuration(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
-        TimeSpan? unit = text is [.., var last] ? last switch
+        if (DurationText.Parse(text) is { } duration && duration > TimeSpan.Zero)
         {
-            'm' => TimeSpan.FromMinutes(1),
-            'h' => TimeSpan.FromHours(1),
-            'd' => TimeSpan.FromDays(1),
-            'w' => TimeSpan.FromDays(7),
-            _ => null,
-        } : null;
-        if (unit is { } known && int.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100_000)
-        {
-            return known * number;
+            return duration;
         }
 
-        result.AddError($"'{text}' is not a time. Write a number from 1 to 100000 with m, h, d or w for minutes, hours, days or weeks, such as 7d.");
+        result.AddError($"'{text}' is not a time from now. Write a number with m, h, d or w for minutes, hours, days or weeks, such as 7d.");
         return null;
     }
 }

@@ -13,8 +13,6 @@ internal static class WebhooksSendCommand
     // What Plannr's webhooks contain is not documented.
     private const string DefaultBody = "{}";
 
-    private const string PlannrHost = "api.plannrcrm.com";
-
     public static Command Create()
     {
         var command = new DocumentedCommand(
@@ -57,7 +55,7 @@ internal static class WebhooksSendCommand
     // Plannr itself is not asked: its API has no such request, and the body may contain data that nobody else should have.
     private static void RefuseWithoutSandbox(ApiSettings settings)
     {
-        if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null or { Host: PlannrHost })
+        if (!settings.ToSandbox && ServerAddress.OfEnvironment() is null or { Host: ServerAddress.PlannrHost })
         {
             throw new CommandFailure($"Plannr does not send webhooks on request, only a sandbox does. Start one with 'plannr sandbox', and set {ServerAddress.Variable} to its address.");
         }

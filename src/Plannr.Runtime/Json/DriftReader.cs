@@ -5,10 +5,10 @@ namespace Plannr.Runtime.Json;
 /// <summary>Reads the body of a response whose differences from the contract are reported.</summary>
 /// <param name="text">The JSON.</param>
 /// <param name="report">Whom to tell of the differences.</param>
-internal sealed class DriftReader(TextReader text, DriftReport report) : JsonTextReader(text), IDriftReader
+internal class DriftReader(TextReader text, DriftReport report) : JsonTextReader(text), IDriftReader
 {
     // Most bodies differ in nothing, and need no collector.
     private DriftCollector? _drift;
 
-    public DriftCollector? Drift => _drift ??= new DriftCollector(report);
+    public DriftCollector? Drift => _drift ??= report.IsObserved ? new DriftCollector(report) : null;
 }

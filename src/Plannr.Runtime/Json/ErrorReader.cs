@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace Plannr.Runtime.Json;
 
 /// <summary>
@@ -8,7 +6,4 @@ namespace Plannr.Runtime.Json;
 /// </summary>
 /// <param name="text">The JSON.</param>
 /// <param name="report">Whom to tell of differences from the contract.</param>
-internal sealed class ErrorReader(TextReader text, DriftReport report) : JsonTextReader(text), IDriftReader
-{
-    public DriftCollector? Drift { get; } = report.IsObserved ? new DriftCollector(report) : null;
-}
+internal sealed class ErrorReader(TextReader text, DriftReport report) : DriftReader(text, report);

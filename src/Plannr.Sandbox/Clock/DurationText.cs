@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Sandbox.Clock;
 
-/// <summary>Reads durations such as <c>14d</c>, <c>1h30m</c>, <c>2s</c> and <c>250ms</c>.</summary>
+/// <summary>Reads durations such as <c>2w</c>, <c>14d</c>, <c>1h30m</c>, <c>2s</c> and <c>250ms</c>.</summary>
 internal static partial class DurationText
 {
     public const string Forms = "14d, 1h30m, 90s or 250ms";
@@ -35,6 +35,7 @@ internal static partial class DurationText
 
     private static long TicksOf(string unit) => unit switch
     {
+        "w" => 7 * TimeSpan.TicksPerDay,
         "d" => TimeSpan.TicksPerDay,
         "h" => TimeSpan.TicksPerHour,
         "m" => TimeSpan.TicksPerMinute,
@@ -42,6 +43,6 @@ internal static partial class DurationText
         _ => TimeSpan.TicksPerMillisecond,
     };
 
-    [GeneratedRegex(@"^(?:(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>ms|s|m|h|d))+\z")]
+    [GeneratedRegex(@"^(?:(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>ms|s|m|h|d|w))+\z")]
     private static partial Regex Form();
 }

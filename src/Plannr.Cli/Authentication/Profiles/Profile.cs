@@ -1,15 +1,15 @@
+using Plannr.Cli.Api;
+
 namespace Plannr.Cli.Authentication.Profiles;
 
 /// <summary>A server with an access token for it, under a name.</summary>
 internal sealed record Profile
 {
-    private static readonly Uri Plannrs = new("https://api.plannrcrm.com");
-
     /// <summary>Gets the server that was named; null for Plannr's.</summary>
     public Uri? BaseUrl { get; init; }
 
     /// <summary>Gets the server.</summary>
-    public Uri Server => BaseUrl ?? Plannrs;
+    public Uri Server => BaseUrl ?? ServerAddress.OfPlannr;
 
     /// <summary>Gets the account to work for; null for the token's own.</summary>
     public Guid? Account { get; init; }
