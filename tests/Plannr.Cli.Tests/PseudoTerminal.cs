@@ -20,7 +20,12 @@ internal sealed class PseudoTerminal
         => RunAsync(environment, arguments, UsualColumns, dialogue);
 
     /// <summary>Runs a command on a terminal of a width in characters, and types when it shows something.</summary>
-    public static async Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, int columns, params (string Shown, string Typed)[] dialogue)
+    public static Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, int columns, params (string Shown, string Typed)[] dialogue)
+        => RunAsync(environment, arguments, columns, [.. dialogue.Select(d => (d.Shown, (Func<string, Task<string>>)(_ => Task.FromResult(d.Typed))))]);
+
+    /// <summary>Runs a command on a terminal of a width in characters, and types what a function of the output returns when it shows something.</summary>
+    public static async Task<(string Output, int ExitCode)> RunAsync(
+        Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, Func<string, Task<string>> Typed)[] dialogue)
     {
         if (!File.Exists("/usr/bin/script"))
         {
@@ -30,7 +35,7 @@ internal sealed class PseudoTerminal
         return await new PseudoTerminal().StartAsync(environment, arguments, columns, dialogue);
     }
 
-    private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, string Typed)[] dialogue)
+    private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, Func<string, Task<string>> Typed)[] dialogue)
     {
         var over = new TaskCompletionSource();
         var command = $"stty cols {columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
@@ -44,7 +49,7 @@ internal sealed class PseudoTerminal
                 foreach (var (shown, typed) in dialogue)
                 {
                     await Task.WhenAny(SeenAsync(shown), over.Task);
-                    await input.WriteAsync(Encoding.UTF8.GetBytes(typed), cancellationToken);
+                    await input.WriteAsync(Encoding.UTF8.GetBytes(await typed(Output)), cancellationToken);
                     await input.FlushAsync(cancellationToken);
                 }
 
@@ -56,6 +61,17 @@ internal sealed class PseudoTerminal
         var result = await running;
         // What .NET tells each terminal first, of its cursor keys.
         return (_output.Replace("\u001b[?1h\u001b=", "").ToString(), result.ExitCode);
+    }
+
+    private string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
     }
 
     private Task SeenAsync(string text)

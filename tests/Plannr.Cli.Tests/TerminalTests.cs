@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Plannr.Cli.Connections;
 using Plannr.Cli.Output;
 using Plannr.Client;
@@ -6,7 +7,7 @@ namespace Plannr.Cli.Tests;
 
 /// <summary>What a person sees at a terminal.</summary>
 [Platform("Linux", Reason = "The program 'script' takes other options elsewhere.")]
-public sealed class TerminalTests
+public sealed partial class TerminalTests
 {
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
     private const string Escape = "\u001b[";
@@ -58,6 +59,25 @@ public sealed class TerminalTests
         var output = Scrubbed.Of(accounts + webhooks);
         Assert.That(output.TrimEnd('\n').Split('\n').Select(line => line.Length), Has.Exactly(6).Items.And.All.LessThanOrEqualTo(columns));
         await Snapshot.Verify(output, "txt");
+    }
+
+    [TestCase(new string[0], true)]
+    [TestCase(new[] { "--log", "false" }, false)]
+    public async Task Sandbox_at_a_terminal_prints_a_line_for_each_request_unless_told_otherwise(string[] arguments, bool prints)
+    {
+        const string Path = "/api/v1/nothing";
+        async Task<string> CallAsync(string output)
+        {
+            using var httpClient = new HttpClient();
+            using var response = await httpClient.GetAsync(new Uri(new Uri(ListeningAddress().Match(output).Value), Path));
+            return prints ? "" : "\u0003";
+        }
+
+        var (output, exitCode) = await PseudoTerminal.RunAsync(
+            [], ["sandbox", "--port", "0", .. arguments], 120, [("--data '", CallAsync), (prints ? $"GET {Path} 401" : "--data '", _ => Task.FromResult("\u0003"))]);
+
+        Assert.That(exitCode, Is.EqualTo(130).Or.Zero, output);
+        Assert.That(output, prints ? Does.Contain($"GET {Path} 401 in ") : Does.Not.Contain(Path));
     }
 
     [Test]
@@ -199,4 +219,7 @@ public sealed class TerminalTests
 
         Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} has them all.\n"));
     }
+
+    [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]
+    private static partial Regex ListeningAddress();
 }
