@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the build step costs, in a copy of the tree, and prints the tables of README.md's "What it costs" as Markdown.
+# Measures what the build step costs, in a copy of the tree, and prints the tables of tests/Plannr.Codegen.Costs/README.md.
 # Takes some minutes; on a machine that does something else, the times mean little.
 #   build/measure-costs.sh                   all of it
 #   build/measure-costs.sh --write-readme    all of it, into the README, with its chart

@@ -4,7 +4,7 @@ namespace Plannr.SpecGate;
 
 /// <summary>
 /// A rule that a contract is held against. It is an error if code for the contract would not compile, would be wrong or would be
-/// ambiguous; otherwise it is a warning. The table of build/README.md is made of these.
+/// ambiguous; otherwise it is a warning. The table of build/SpecGate/README.md is made of these.
 /// </summary>
 /// <param name="Code">The code, which names the rule in findings.</param>
 /// <param name="IsError">Whether a finding stops the build.</param>

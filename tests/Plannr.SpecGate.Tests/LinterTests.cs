@@ -66,12 +66,12 @@ public sealed partial class LinterTests
     }
 
     [Test]
-    public void The_readme_of_the_build_lists_every_rule()
+    public void Readme_of_the_gate_lists_every_rule()
     {
-        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build-README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SpecGate.README.md")).ReplaceLineEndings("\n");
         var table = string.Concat(Rule.All.Select(r => $"| {r.Code} | {r.Severity} | {r.Summary} | {r.Reason} |\n"));
 
-        Assert.That(readme, Does.Contain(table), "The table of build/README.md must be:\n" + table);
+        Assert.That(readme, Does.Contain(table), "The table of build/SpecGate/README.md must be:\n" + table);
     }
 
     private static IEnumerable<(int Line, string Code)> Expected(string file)

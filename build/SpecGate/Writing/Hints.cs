@@ -1,7 +1,7 @@
 namespace Plannr.SpecGate.Writing;
 
 /// <summary>
-/// The extensions of the normalized document: what the templates must know and OpenAPI has no words for. <c>build/README.md</c>
+/// The extensions of the normalized document: what the templates must know and OpenAPI has no words for. <c>build/templates/README.md</c>
 /// has the table of them. A hint that is false is left out.
 /// </summary>
 internal static class Hints
