@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Plannr.Codegen.Tests.Documents;
 
 /// <summary>The page that shows how the code fits together, <c>src/README.md</c>, compared with the code.</summary>
 public sealed partial class ArchitectureTests
 {
-    private const string Prefix = "Plannr.";
-
     private static readonly Document Page = new("src/README.md");
 
     [Test]
@@ -40,7 +39,7 @@ public sealed partial class ArchitectureTests
 
     private static bool IsFileName(string text) => FileName().IsMatch(text);
 
-    private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/')) is var name && name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
+    private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/')).Replace("Plannr.", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\w+ --> \w+")]
     private static partial Regex Arrow();
