@@ -25,7 +25,7 @@ public sealed partial class ArchitectureTests
     {
         var projects = SourceTree.BuildFiles().Select(file => file.Path).Where(path => path.StartsWith("src" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal));
 
-        Assert.That(projects.Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !Page.Text.Contains($"\n| `{name}` | ", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(projects.Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !Page.Text.Contains($"\n| `{name}` | ", StringComparison.Ordinal)), Is.Empty, "Add these projects to the table of src/README.md.");
     }
 
     // DocumentTests check that the target of each link exists.
