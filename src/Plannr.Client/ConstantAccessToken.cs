@@ -1,6 +1,6 @@
 namespace Plannr.Client;
 
-/// <summary>A token that there is no other for.</summary>
+/// <summary>Returns the same access token for every request.</summary>
 internal sealed class ConstantAccessToken(string accessToken) : IAccessTokenProvider
 {
     public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken) => new(accessToken);

@@ -76,7 +76,7 @@ public sealed class AccessTokenTests(Construction construction)
         var exception = Assert.ThrowsAsync<PlannrAuthenticationException>(() => client.Client.OAuthConnections.ListAsync())!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "GET /api/v1/oauth/connections was not sent: what the access token provider handed out is not an access token: it is empty, or holds a space, a line break or a character that no token has."));
+            "GET /api/v1/oauth/connections was not sent: the access token provider returned an invalid access token. It must contain only the token, without spaces, line breaks or non-ASCII characters."));
         Assert.That(exception.ToString(), Does.Not.Contain("cret"));
         Assert.That(exception.StatusCode, Is.Zero);
         Assert.That(server.Requests, Is.Empty);
@@ -90,7 +90,7 @@ public sealed class AccessTokenTests(Construction construction)
             await using var client = ClientUnderTest.Create(construction, options => options.AccessToken = "secret\n");
         })!;
 
-        Assert.That(exception.Message, Does.StartWith("AccessToken is not an access token"));
+        Assert.That(exception.Message, Does.StartWith("AccessToken is not a valid access token"));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 

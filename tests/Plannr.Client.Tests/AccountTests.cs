@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>From the logins of a user to the account to work for.</summary>
+/// <summary>Tests the selection of an account from the logins of a user.</summary>
 public sealed class AccountTests
 {
     private static readonly Guid Employee = new("3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70");
@@ -32,7 +32,7 @@ public sealed class AccountTests
         var exception = Assert.Throws<PlannrAccountException>(() => logins.GetAccountUuid(timeProvider: Clock))!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "Several accounts fit. Pass a predicate that selects the logins of one account, by its type or its firm for example, or set AccountUuid to one of these UUIDs:\n"
+            "Several accounts match. Pass a predicate that selects the logins of one account, for example by its type or firm, or set AccountUuid to one of these UUIDs:\n"
             + "  3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70 (employee, admin, Example Advisers)\n"
             + "  a7d01f4b-29c8-4e63-8f1a-0b6c5d9e2f34 (client, individual, Other Advisers)"));
         Assert.That(exception.Candidates, Is.EqualTo(logins.Data));
@@ -44,7 +44,7 @@ public sealed class AccountTests
         var exception = Assert.Throws<PlannrAccountException>(() => Logins(LoginOf(Employee)).GetAccountUuid(login => login.Primary == true, Clock))!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "No account fits the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:\n"
+            "No account matches the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:\n"
             + "  3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70 (employee, admin, Example Advisers)"));
         Assert.That(exception.Candidates, Has.Count.EqualTo(1));
     }

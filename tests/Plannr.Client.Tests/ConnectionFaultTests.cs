@@ -10,7 +10,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 {
     private const string Body = """{"label":"My Fundment Account 1"}""";
 
-    // Longer than the first retry's delay can be (0.69 s), as the clock takes what is as long as a timeout for one.
+    // Longer than the maximum delay of the first retry (0.69 s), because the clock treats a delay of this length as a timeout.
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(700);
 
     private static byte[] Head(params string[] headers) => RawResponse.Head(200, ["Content-Type: application/json", .. headers]);
@@ -53,7 +53,7 @@ public sealed class ConnectionFaultTests(Construction construction)
                 await stream.WriteAsync((byte[])[.. Head("Content-Length: 33"), .. Text("{\"label\":")], cancellationToken);
             }
 
-            // Closed so, a socket sends a reset.
+            // Makes the socket send a reset when it is closed.
             stream.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
             stream.Socket.Close();
         });
@@ -80,7 +80,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
         AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
-        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within AttemptTimeout (0.7 s) after 2 attempts."));
+        Assert.That(trial.Exception!.Message, Does.Contain("did not complete within AttemptTimeout (0.7 s) after 2 attempts."));
         Assert.That(trial.Elapsed, Is.GreaterThan(ShortTimeout));
     }
 
@@ -123,7 +123,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     {
         await using var client = ClientUnderTest.Create(construction, options =>
         {
-            // Nobody listens on port 1.
+            // No server listens on port 1.
             options.BaseAddress = new Uri("http://127.0.0.1:1");
             options.AccessToken = Trial.Token;
             options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
@@ -131,7 +131,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var exception = Assert.ThrowsAsync<PlannrTransportException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections got no answer after 4 attempts: "));
+        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections received no response after 4 attempts: "));
         Assert.That(exception.InnerException, Is.InstanceOf<HttpRequestException>());
     }
 
@@ -147,7 +147,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var exception = Assert.CatchAsync<PlannrTransportException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections got no answer: ").And.Contain("plannr.invalid"));
+        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections received no response: ").And.Contain("plannr.invalid"));
     }
 
     [Test]
@@ -209,7 +209,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server);
 
         Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
-        Assert.That(trial.Exception!.Message, Does.Contain("was answered with status 200, but its JSON does not fit the contract"));
+        Assert.That(trial.Exception!.Message, Does.Contain("returned status 200, but its JSON does not match the contract"));
     }
 
     private static void AssertNoAnswer<T>(Trial trial, int attempts)
@@ -219,7 +219,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         var exception = (PlannrTransportException)trial.Exception!;
         Assert.Multiple(() =>
         {
-            // On a busy machine, an attempt's time may be over before it is sent.
+            // On a busy machine, the timeout of an attempt can pass before the request is sent.
             Assert.That(trial.Attempts, typeof(T) == typeof(PlannrTimeoutException) ? Is.InRange(0, attempts) : Is.EqualTo(attempts));
             Assert.That(trial.Delays, Has.Count.EqualTo(attempts - 1));
             Assert.That(exception.StatusCode, Is.Zero);

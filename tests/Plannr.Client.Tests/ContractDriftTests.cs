@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What the counter and the log tell of responses that differ from the contract. The counter is the process's, so each test has names of its own.</summary>
+/// <summary>Tests the counter and the logs of responses that differ from the contract. Tests share the counter, so each test uses different names.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class ContractDriftTests(Construction construction)
@@ -32,7 +32,7 @@ public sealed class ContractDriftTests(Construction construction)
             Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", place), ("OAuthConnections_List", "unknown_attribute", place) }));
             Assert.That(logs.Lines.Where(l => l.Contains(Unique)), Is.EqualTo(new[]
             {
-                $"Information Plannr.Client[7] OAuthConnections_List: the response differs from the contract: unknown_attribute at '{place}'. This is logged once.",
+                $"Information Plannr.Client[7] The response of OAuthConnections_List differs from the contract: unknown_attribute at '{place}'. This difference is logged once.",
             }));
             Assert.That(string.Concat(logs.Lines), Does.Not.Contain("secret-value"));
         });
@@ -134,7 +134,7 @@ public sealed class ContractDriftTests(Construction construction)
         using var logs = new Logs();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
         var logger = factory.CreateLogger("Plannr.Client");
-        var telemetry = new ContractDriftTelemetry(mostPlaces: 2);
+        var telemetry = new ContractDriftTelemetry(maxPlaces: 2);
         var measurements = new ConcurrentQueue<(string Operation, string Kind, string Place)>();
         using (Listen(Unique, measurements))
         {
@@ -148,7 +148,7 @@ public sealed class ContractDriftTests(Construction construction)
         {
             Assert.That(measurements.Select(m => m.Place), Is.EqualTo(new[] { "a", "b", "(other)", "(other)", "a" }));
             Assert.That(logs.Lines, Has.Count.EqualTo(3));
-            Assert.That(logs.Lines[^1], Is.EqualTo("Information Plannr.Client[8] Responses differ from the contract in more than 2 places. No further places are logged."));
+            Assert.That(logs.Lines[^1], Is.EqualTo("Information Plannr.Client[8] Responses differ from the contract in more than 2 places. Further places are not logged."));
         });
     }
 
@@ -161,7 +161,7 @@ public sealed class ContractDriftTests(Construction construction)
         Assert.That(measurements, Has.Count.EqualTo(64));
     }
 
-    // The counter hears the tests that run beside this one too; the async flow tells them apart.
+    // The listener also receives the measurements of tests that run in parallel, which the asynchronous context distinguishes.
     private async Task<IReadOnlyList<(string Operation, string Kind, string Place)>> MeasureAsync(
         byte[] response, Func<IPlannrClient, Task> call, Logs? logs = null, Action<PlannrClientOptions>? configure = null)
     {
@@ -173,7 +173,7 @@ public sealed class ContractDriftTests(Construction construction)
                 options.BaseAddress = server.BaseAddress;
                 options.AccessToken = Trial.Token;
                 options.MaxRetries = 0;
-                options.DriftTelemetry = new ContractDriftTelemetry(mostPlaces: 200);
+                options.DriftTelemetry = new ContractDriftTelemetry(maxPlaces: 200);
                 configure?.Invoke(options);
             },
             logs);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Handlers of the application, on either side of the client's own. Each can read the body of a response.</summary>
+/// <summary>Tests that the application's handlers, inside and outside the client's handlers, can read the body of a response.</summary>
 public sealed class HandlerTests
 {
     private const string Body = """{"data":[{"label":"Mine"}]}""";

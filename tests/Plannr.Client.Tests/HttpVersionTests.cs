@@ -27,7 +27,7 @@ public sealed class HttpVersionTests
 
         var call = client.OAuthConnections.ListAsync(caller.Token);
 
-        // The server has checked the protocol by then.
+        // The server checks the protocol before it starts the response.
         Assert.That(async () => await server.Started, Throws.Nothing);
         await caller.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);

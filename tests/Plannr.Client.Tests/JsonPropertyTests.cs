@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Whatever a body holds, a call returns a value or throws <see cref="PlannrApiException"/>, and does it soon.</summary>
+/// <summary>Tests that a call with any response body returns a value or throws a <see cref="PlannrApiException"/> within a short time.</summary>
 public sealed class JsonPropertyTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ public sealed class JsonPropertyTests
             (3, Gen.Select(Gen.OneOf(Names), json).Array[0, 6].Select(members =>
                 $"{{{string.Join(',', members.Select(member => $"{Newtonsoft.Json.JsonConvert.ToString(member.Item1)}:{member.Item2}"))}}}"))));
 
-    /// <summary>JSON of the contract's attributes with any values, and the same with a few bytes changed or cut off.</summary>
+    /// <summary>Generates JSON with the properties in the contract and random values, and the same JSON with some bytes changed or removed.</summary>
     private static readonly Gen<byte[]> Damaged =
         from json in Json
         from position in Gen.Double.Unit

@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What callers send, however odd, arrives as it is or is refused before anything is sent.</summary>
+/// <summary>Tests that unusual labels arrive unchanged, or throw before a request is sent.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class LabelTests(Construction construction)
@@ -34,7 +34,7 @@ public sealed class LabelTests(Construction construction)
         Assert.That((await client.Client.OAuthConnections.ListAsync()).Data!.Single().Label, Is.EqualTo(label));
     }
 
-    // By their numbers, as an attribute would hold another character in their place.
+    // Passed as numbers, because an attribute cannot contain an unpaired surrogate.
     [TestCase(0xD800)]
     [TestCase(0xDC00)]
     public async Task Half_a_surrogate_pair_is_refused_unsent(int code)

@@ -33,10 +33,10 @@ public sealed class LimitSourceTests
 
         source.Start();
         _clock.Advance(Time - TimeSpan.FromMilliseconds(1));
-        Assert.That(source.Token.IsCancellationRequested, Is.False, "The time has not passed.");
-        // A timer counts whole milliseconds, and may so be one behind.
+        Assert.That(source.Token.IsCancellationRequested, Is.False, "The token was canceled too early.");
+        // A timer counts whole milliseconds, and can be one millisecond late.
         _clock.Advance(TimeSpan.FromMilliseconds(2));
-        Assert.That(source.Token.IsCancellationRequested, Is.True, "The time has passed.");
+        Assert.That(source.Token.IsCancellationRequested, Is.True, "The token was not canceled.");
     }
 
     [Test]

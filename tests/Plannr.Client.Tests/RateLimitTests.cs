@@ -6,7 +6,7 @@ namespace Plannr.Client.Tests;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RateLimitTests(Construction construction)
 {
-    // Clients with the same token share a limit, and so must not those of two tests.
+    // Clients with the same token share a limit, so each test needs a different token.
     private readonly string _token = $"token-{Guid.NewGuid():N}";
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class RateLimitTests(Construction construction)
         var waiting = Enumerable.Range(0, 10).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
         var exception = Assert.ThrowsAsync<PlannrRateLimitException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests wait for the rate limit already."));
+        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests are already waiting for the rate limit."));
         Assert.That(exception.StatusCode, Is.Zero);
         await cancellation.CancelAsync();
         foreach (var call in waiting)
@@ -183,7 +183,7 @@ public sealed class RateLimitTests(Construction construction)
         await client.Client.OAuthConnections.ListAsync();
 
         Assert.That(clock.Delays.Select(delay => delay.TotalSeconds), Is.All.InRange(7, 7.7));
-        Assert.That(clock.Delays, Has.Count.EqualTo(5), "Waiting for a permit is no retry.");
+        Assert.That(clock.Delays, Has.Count.EqualTo(5), "A wait for a permit was counted as a retry.");
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -244,7 +244,7 @@ public sealed class RateLimitTests(Construction construction)
         configure(options);
     });
 
-    /// <summary>Does not wait, as distributed limiters do not, but says when to come again.</summary>
+    /// <summary>A limiter that, like distributed limiters, refuses at once and returns the time to wait.</summary>
     private sealed class Refusing(int times, TimeSpan? retryAfter) : RateLimiter
     {
         private int _left = times;

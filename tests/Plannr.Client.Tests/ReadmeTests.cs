@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The applications in README.md and in the READMEs of the packages Plannr.Client and Plannr.AspNetCore, as a reader would copy them.</summary>
+/// <summary>Compiles the applications in README.md and in the READMEs of the packages Plannr.Client and Plannr.AspNetCore.</summary>
 public sealed class ReadmeTests
 {
     private const string OfRepository = "README.md";
@@ -60,8 +60,8 @@ public sealed class ReadmeTests
     {
         var lines = ApplicationsOf(OfRepository).Select(application => application.Split('\n').Count(line => line.Length > 0)).ToArray();
 
-        Assert.That(lines[0], Is.LessThanOrEqualTo(5), "The plain one.");
-        Assert.That(lines[1], Is.LessThanOrEqualTo(10), "The one with dependency injection.");
+        Assert.That(lines[0], Is.LessThanOrEqualTo(5), "The application without dependency injection is too long.");
+        Assert.That(lines[1], Is.LessThanOrEqualTo(10), "The application with dependency injection is too long.");
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class RedirectTests(Construction construction)
         Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.Multiple(() =>
         {
-            Assert.That(trial.Exception!.Message, Does.Contain($"was answered with status {status}. Redirects are not followed"));
+            Assert.That(trial.Exception!.Message, Does.Contain($"returned status {status}. The client does not follow redirects"));
             Assert.That(trial.Exception.ToString(), Does.Not.Contain("secret=1"));
             Assert.That(((PlannrException)trial.Exception).Headers["Location"], Has.Count.EqualTo(1));
             Assert.That(other.Requests, Is.Empty);
@@ -34,7 +34,7 @@ public sealed class RedirectTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        Assert.That(trial.Exception!.Message, Does.Contain("Redirects are not followed"));
+        Assert.That(trial.Exception!.Message, Does.Contain("The client does not follow redirects"));
         Assert.That(trial.Attempts, Is.EqualTo(1));
     }
 }

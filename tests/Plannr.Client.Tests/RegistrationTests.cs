@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary><c>services.AddPlannrClient(...)</c></summary>
+/// <summary>Tests <c>services.AddPlannrClient(...)</c>.</summary>
 public sealed class RegistrationTests
 {
     [Test]
@@ -63,7 +63,7 @@ public sealed class RegistrationTests
         {
             Assert.That(server.Requests[0], Does.Contain("Bearer token-of-north\r\n").And.Contain("11111111-1111-1111-1111-111111111111"));
             Assert.That(server.Requests[1], Does.Contain("Bearer token-of-south\r\n").And.Contain("22222222-2222-2222-2222-222222222222"));
-            Assert.That(services.GetService<IPlannrClient>(), Is.Null, "Named clients are not the one without a name.");
+            Assert.That(services.GetService<IPlannrClient>(), Is.Null, "A named client was registered as the default client.");
         });
     }
 

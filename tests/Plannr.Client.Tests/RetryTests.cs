@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What is sent again, and after how long. The clock skips the waiting, and records it.</summary>
+/// <summary>Tests which requests are retried, and after which delay. The clock records the delays and skips them.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RetryTests(Construction construction)
@@ -50,7 +50,7 @@ public sealed class RetryTests(Construction construction)
         var trial = await AnswerAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
-        // The date has whole seconds, and the answer has come after some of them.
+        // The date has whole seconds, and part of the time passes before the response is received.
         Assert.That(trial.Delays.Single().TotalSeconds, Is.InRange(30, 61));
     }
 
@@ -87,7 +87,7 @@ public sealed class RetryTests(Construction construction)
         Assert.Multiple(() =>
         {
             Assert.That(((PlannrException)trial.Exception!).RetryAfter, Is.EqualTo(TimeSpan.FromDays(1)));
-            Assert.That(trial.Exception.Message, Does.EndWith($"was answered with status {status}. It asks to wait for 86400 s."));
+            Assert.That(trial.Exception.Message, Does.EndWith($"returned status {status}. Retry after 86400 s."));
             Assert.That(trial.Attempts, Is.EqualTo(1));
             Assert.That(trial.Delays, Is.Empty);
         });
@@ -109,7 +109,7 @@ public sealed class RetryTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options => options.MaxRetries = 10);
 
-        // Of one minute, 40 seconds can be waited for once.
+        // A total timeout of one minute allows only one delay of 40 seconds.
         Assert.That(trial.Exception, Is.TypeOf<PlannrRateLimitException>());
         Assert.That(trial.Attempts, Is.EqualTo(2));
     }

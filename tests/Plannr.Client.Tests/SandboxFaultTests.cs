@@ -3,7 +3,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The client against the sandbox, a real web server that fails on demand.</summary>
+/// <summary>Tests the client against the sandbox, a web server that can inject faults.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class SandboxFaultTests(Construction construction)
@@ -96,7 +96,7 @@ public sealed class SandboxFaultTests(Construction construction)
     {
         options.BaseAddress = sandbox.BaseAddress;
         options.AccessToken = sandbox.Token;
-        // A 429 uses up what is left of the client's own limit too, and the next attempt would wait for a minute.
+        // A 429 also exhausts the client's own limit, so the next attempt would wait for a minute.
         options.RequestsPerMinute = 0;
         configure?.Invoke(options);
         options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);

@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>What callers catch.</summary>
+/// <summary>Tests the exception class for each status.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class StatusTests(Construction construction)
@@ -70,7 +70,7 @@ public sealed class StatusTests(Construction construction)
         var trial = await Trial.RunAsync(construction, server);
 
         Assert.That(trial.Exception!.Message, Does.EndWith(
-            "was answered with status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
+            "returned status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
             + "or return one from the AccessTokenProvider. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you."));
     }
 
@@ -148,11 +148,11 @@ public sealed class StatusTests(Construction construction)
             Assert.That(exception.RequestMethod, Is.EqualTo("PUT"));
             Assert.That(exception.RequestPath, Is.EqualTo($"/api/v1/oauth/connections/{Trial.Uuid}"));
             Assert.That(exception.ResponseBody, Is.EqualTo(status == 204 ? "" : ErrorBody));
-            Assert.That(exception.Message, Does.StartWith($"PUT /api/v1/oauth/connections/{Trial.Uuid} was answered with status {status}."));
+            Assert.That(exception.Message, Does.StartWith($"PUT /api/v1/oauth/connections/{Trial.Uuid} returned status {status}."));
             Assert.That(exception.ToString(), Does.Not.Contain("secret"));
             Assert.That(trial.Attempts, Is.EqualTo(attempts));
         });
-        // The contract documents no body for these.
+        // The contract does not document a body for these statuses.
         if (exception is not PlannrRateLimitException && status != 204)
         {
             Assert.That(exception.Error.Message, Is.EqualTo("secret"));

@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What operations people see: logs, traces and metrics; and what nobody sees in them.</summary>
+/// <summary>Tests logs, traces and metrics, and that they contain no secrets.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TelemetryTests(Construction construction)
@@ -29,9 +29,9 @@ public sealed class TelemetryTests(Construction construction)
 
         Assert.That(logs.Lines.Select(WithoutFigures), Is.EqualTo(new[]
         {
-            "Warning Plannr.Client[3] OAuthConnections_List is tried again (1 of 3) in # ms, after status 503.",
-            "Warning Plannr.Client[3] OAuthConnections_List is tried again (2 of 3) in # ms, after a failed connection.",
-            "Debug Plannr.Client[1] OAuthConnections_List was answered with status 200 in # ms, after 3 attempt(s).",
+            "Warning Plannr.Client[3] Retrying OAuthConnections_List (1 of 3) in # ms after status 503.",
+            "Warning Plannr.Client[3] Retrying OAuthConnections_List (2 of 3) in # ms after a failed connection.",
+            "Debug Plannr.Client[1] OAuthConnections_List returned status 200 in # ms after 3 attempt(s).",
         }));
     }
 
@@ -115,7 +115,7 @@ public sealed class TelemetryTests(Construction construction)
         var seen = new StringBuilder();
         using var listener = new ActivityListener
         {
-            // Also the framework's own.
+            // Includes the activities of .NET.
             ShouldListenTo = _ => true,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>

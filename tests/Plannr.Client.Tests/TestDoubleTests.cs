@@ -2,11 +2,11 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What an application's own tests can do without a server.</summary>
+/// <summary>Tests the constructors that an application needs for its own tests without a server.</summary>
 public sealed class TestDoubleTests
 {
     private static readonly PlannrApiException Response = new(
-        "PUT /x was answered with status 404.", "PUT", "/x", 404, new Dictionary<string, IReadOnlyList<string>>(), """{"message":"Gone."}""");
+        "PUT /x returned status 404.", "PUT", "/x", 404, new Dictionary<string, IReadOnlyList<string>>(), """{"message":"Gone."}""");
 
     [Test]
     public void A_double_can_throw_what_the_client_throws()

@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>What ends one call ends no other, though calls hand their tokens on to each other.</summary>
+/// <summary>Tests that the end of one call does not affect another call, although calls reuse cancellation sources.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TimeLimitTests(Construction construction)
@@ -76,7 +76,7 @@ public sealed class TimeLimitTests(Construction construction)
         await stream.WriteAsync(Answer, cancellationToken);
     });
 
-    // With the system's clock, as others' timers are not used again.
+    // Uses the system clock, because sources are pooled only with it.
     private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
     {
         options.BaseAddress = server.BaseAddress;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The header that tells Plannr which client sent a request.</summary>
+/// <summary>Tests the User-Agent header of requests.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class UserAgentTests(Construction construction)

@@ -2,7 +2,7 @@ using Plannr.Generated.Tests.Runtime;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>The payloads of the contract, and those of the client, fit the contract's schemas.</summary>
+/// <summary>Tests that the examples in the contract, and the requests of the client, match the schemas of the contract.</summary>
 public sealed class ContractTests
 {
     [Test]

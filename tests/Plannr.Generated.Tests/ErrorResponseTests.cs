@@ -2,7 +2,7 @@ using Plannr.Generated.Tests.Runtime;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Every form that an error takes for the caller.</summary>
+/// <summary>Verifies the exceptions for all forms of error responses.</summary>
 public sealed class ErrorResponseTests
 {
     private static readonly Dictionary<string, byte[]> Answers = new()

@@ -1,6 +1,6 @@
 namespace Plannr.Generated.Tests;
 
-/// <summary>The generated client and DTOs, whole: what a change of the contract does to the code shows here.</summary>
+/// <summary>Verifies the whole generated code, so that each change of the contract shows its effect on the code.</summary>
 public sealed class GeneratedCodeTests
 {
     private static string Code => File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "generated", "plannr.g.cs"));

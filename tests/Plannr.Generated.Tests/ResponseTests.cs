@@ -5,7 +5,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Responses as the client reads them.</summary>
+/// <summary>Verifies the values that the client reads from responses.</summary>
 public sealed class ResponseTests
 {
     private static readonly CreateWebhookSubscriptionRequest NewSubscription = new() { Url = new Uri("https://api.example.com/webhooks"), Events = [] };

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>The local snapshot engine keeps Verify's conventions, so that one set of files serves both.</summary>
+/// <summary>Tests that the local snapshot engine follows the conventions of Verify, so that both can use the same files.</summary>
 public sealed class SnapshotEngineTests
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

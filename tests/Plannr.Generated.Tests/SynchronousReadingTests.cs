@@ -3,7 +3,7 @@ using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Reading content without waiting, which .NET has and netstandard2.0 does not.</summary>
+/// <summary>Tests the synchronous reading of content, which netstandard2.0 does not support.</summary>
 public sealed class SynchronousReadingTests
 {
     [Test]

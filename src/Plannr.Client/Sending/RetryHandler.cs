@@ -3,7 +3,7 @@ using Polly;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>Sends a request again where that may help, as long as the total timeout allows.</summary>
+/// <summary>Retries requests within the total timeout.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private readonly TimeLimits _limits;
@@ -28,12 +28,12 @@ internal sealed class RetryHandler : DelegatingHandler
             {
                 var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
                 first = Outcome.FromResult(response);
-                if (!_rules.IsToBeSentAgain(first, request))
+                if (!_rules.ShouldSendAgain(first, request))
                 {
                     return response;
                 }
             }
-            catch (Exception exception) when (_rules.IsToBeSentAgain(Outcome.FromException<HttpResponseMessage>(exception), request))
+            catch (Exception exception) when (_rules.ShouldSendAgain(Outcome.FromException<HttpResponseMessage>(exception), request))
             {
                 first = Outcome.FromException<HttpResponseMessage>(exception);
             }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Any JSON. A null is a value here too.</summary>
+/// <summary>The format of any JSON value, including null.</summary>
 internal sealed class AnyFormat : JsonFormat<JToken>
 {
     internal override bool Next(JsonReader reader) => reader.NextContent();
@@ -17,5 +17,5 @@ internal sealed class AnyFormat : JsonFormat<JToken>
 
     internal override bool Fits(JToken json, UnionConditions conditions) => true;
 
-    internal override void Write(JsonOutput output, JToken value) => TokenWriting.Write(output, value);
+    internal override void Write(JsonWriteContext output, JToken value) => TokenWriting.Write(output, value);
 }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Bytes, as Base64.</summary>
+/// <summary>The format of byte arrays, which are Base64 in JSON.</summary>
 internal sealed class BytesFormat : JsonFormat<byte[]>
 {
     internal override bool Next(JsonReader reader)
@@ -18,9 +18,9 @@ internal sealed class BytesFormat : JsonFormat<byte[]>
 
     internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string", "byte");
 
-    internal override void Write(JsonOutput output, byte[] value) => output.Writer.WriteValue(value);
+    internal override void Write(JsonWriteContext output, byte[] value) => output.Writer.WriteValue(value);
 
-    // The reader takes the text of a UUID for one, and leaves white space out.
+    // Newtonsoft.Json also reads a UUID as bytes, and ignores white space.
     private static bool IsBase64(string text)
     {
         try

@@ -1,12 +1,12 @@
 using System.Globalization;
 #if !NET
-// As in the generated code: netstandard2.0 has no DateOnly.
+// netstandard2.0 has no DateOnly. Generated code uses the same alias.
 using DateOnly = System.DateTime;
 #endif
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Dates after RFC 3339, without a time of day.</summary>
+/// <summary>The format of dates without a time, as specified by RFC 3339.</summary>
 internal sealed class DateFormat() : TextualFormat<DateOnly>("date", "date")
 {
     private const string Pattern = "yyyy-MM-dd";

@@ -4,35 +4,35 @@ using Plannr.Generated;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Reports the differences between one response and the contract, each of them once, and at most 64. It costs nothing for a response without any but a
-/// check of null: the formats find them while they read.
+/// Reports the differences between one response and the contract. Each difference is reported once, and at most 64 are reported. The
+/// formats detect them while they read, so a response that matches the contract costs only null checks.
 /// </summary>
-/// <param name="report">Whom to tell.</param>
+/// <param name="report">Receives the differences.</param>
 internal sealed class DriftCollector(DriftReport report)
 {
-    private const int MostPlaces = 64;
+    private const int MaxPlaces = 64;
 
     private HashSet<(ContractDriftKind Kind, string Place)>? _known;
-    // The depths at which the names are data, as the contract has a map there.
+    // A bit for each depth at which the contract has a map, whose property names are data.
     private ulong _maps;
 
-    /// <summary>Enters a map, whose names are data and are not reported.</summary>
-    /// <param name="depth">The depth of the map's object.</param>
+    /// <summary>Enters a map, whose property names are data and are not reported.</summary>
+    /// <param name="depth">The depth of the map's JSON object.</param>
     public void EnterMap(int depth) => _maps |= Bit(depth);
 
     public void LeaveMap(int depth) => _maps &= ~Bit(depth);
 
-    /// <summary>Reports the property or value that the reader is at.</summary>
+    /// <summary>Reports the property or value at the reader's position.</summary>
     public void Add(ContractDriftKind kind, JsonReader reader) => Add(kind, reader.Path);
 
     /// <summary>Reports a property that the contract does not name.</summary>
-    /// <param name="reader">The reader, which is at the name.</param>
+    /// <param name="reader">The reader, positioned at the name.</param>
     /// <param name="name">The name.</param>
     public void AddUnknown(JsonReader reader, string name)
         => Add(ContractDriftKind.UnknownAttribute, name.Length > 0 ? reader.Path : reader.Path + "['']");
 
     /// <summary>Reports that the JSON cannot be read.</summary>
-    /// <param name="path">The path at which the reading ended; null or empty if nothing was read.</param>
+    /// <param name="path">The path at which reading failed. Null or empty if nothing was read.</param>
     public void AddUnreadable(string? path)
         => Add(string.IsNullOrEmpty(path) ? ContractDriftKind.InvalidBody : ContractDriftKind.InvalidValue, path ?? "");
 
@@ -40,12 +40,12 @@ internal sealed class DriftCollector(DriftReport report)
     public void Add(ContractDriftKind kind, JsonReader reader, string property)
         => Add(kind, reader.Path.Length == 0 ? property : reader.Path + "." + property);
 
-    /// <summary>Reports a place, once.</summary>
-    /// <param name="kind">The difference.</param>
-    /// <param name="path">The path, as Newtonsoft writes it.</param>
+    /// <summary>Reports a place, unless it was reported before.</summary>
+    /// <param name="kind">The kind of the difference.</param>
+    /// <param name="path">The path, in the notation of Newtonsoft.Json.</param>
     public void Add(ContractDriftKind kind, string path)
     {
-        if (_known?.Count >= MostPlaces)
+        if (_known?.Count >= MaxPlaces)
         {
             return;
         }
@@ -57,6 +57,6 @@ internal sealed class DriftCollector(DriftReport report)
         }
     }
 
-    // The readers refuse JSON that is nested deeper than 64 levels.
+    // The readers do not read JSON with more than 64 levels.
     private static ulong Bit(int depth) => depth < 64 ? 1UL << depth : 0;
 }

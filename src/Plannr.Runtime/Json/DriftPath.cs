@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The path of a property without what may be data: the indexes of arrays, the names in maps, and what does not look like a name.</summary>
+/// <summary>Removes possible data from the path of a property: array indexes, names in maps, and names that do not look like property names.</summary>
 internal static class DriftPath
 {
     private const string Element = "[]";
     private const string AnyName = "*";
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
-    /// <param name="path">The path, as Newtonsoft writes it: <c>data[0].provider['a b']</c>.</param>
-    /// <param name="isData">Whether the segment with a number, from 0, is a name that is data.</param>
+    /// <param name="path">The path, in the notation of Newtonsoft.Json, such as <c>data[0].provider['a b']</c>.</param>
+    /// <param name="isData">Returns whether the segment with an index, starting at 0, is a name in a map.</param>
     public static string Of(string path, Func<int, bool> isData)
     {
         var result = new StringBuilder(path.Length);
@@ -35,9 +35,9 @@ internal static class DriftPath
         return result.ToString();
     }
 
-    // A UUID or an e-mail address in the place of a name is most likely data.
+    // A property name that is a UUID or an e-mail address is most likely data.
     private static bool IsName(string name)
-        => name.Length <= LongestName
+        => name.Length <= MaxNameLength
             && (char.IsLetter(name[0]) || name[0] is '_' or '$')
             && name.All(c => c < 0x80 && (char.IsLetterOrDigit(c) || c is '_' or '-' or '$'))
             && !Guid.TryParse(name, out _);

@@ -2,9 +2,9 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Finds who reports the differences from the contract of the JSON that a reader reads.</summary>
+/// <summary>Provides the collector of a reader.</summary>
 internal static class DriftReading
 {
-    /// <summary>Returns the collector of the reader's differences; null if nobody is told of them.</summary>
+    /// <summary>Returns the collector of the differences from the contract that the reader finds. Null if they are not observed.</summary>
     public static DriftCollector? Drift(this JsonReader reader) => (reader as IDriftReader)?.Drift;
 }

@@ -4,9 +4,9 @@ using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Values of an enumeration that the server may extend.</summary>
+/// <summary>The format of an enumeration that the server may extend.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
+/// <typeparam name="TValue">The type of the values: string, int, long, uint or ulong.</typeparam>
 internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
     where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
     where TValue : IConvertible
@@ -28,15 +28,15 @@ internal sealed class EnumerationFormat<TEnum, TValue> : JsonFormat<TEnum>
         => reader.Value switch
         {
             TValue value => default(TEnum).Create(value),
-            // Of another size than the reader's, which has 64 bits or any number of them.
+            // The reader returns a long or a BigInteger, which has another size than TValue.
             _ when reader.TokenType == JsonToken.Integer && typeof(TValue) != typeof(string) => default(TEnum).Create(ScalarFormat<TValue>.Known.Read(reader)!),
-            _ => throw JsonMisfit.At(reader, typeof(TValue) == typeof(string) ? "text" : "integer"),
+            _ => throw JsonMismatch.At(reader, typeof(TValue) == typeof(string) ? "text" : "integer"),
         };
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type == (typeof(TValue) == typeof(string) ? JTokenType.String : JTokenType.Integer) && conditions.AllowValue(json);
 
     internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar(typeof(TValue) == typeof(string) ? "string" : "integer");
 
-    internal override void Write(JsonOutput output, TEnum value)
-        => output.Writer.WriteValue((object?)value.Value ?? throw new JsonSerializationException($"The {typeof(TEnum).Name} was never given a value."));
+    internal override void Write(JsonWriteContext output, TEnum value)
+        => output.Writer.WriteValue((object?)value.Value ?? throw new JsonSerializationException($"The {typeof(TEnum).Name} has no value."));
 }

@@ -1,6 +1,6 @@
 namespace Plannr.Runtime.Json;
 
-/// <summary>What a <see cref="FieldVisitor"/> does with a field.</summary>
+/// <summary>Specifies what a <see cref="FieldVisitor"/> does with a field.</summary>
 internal enum FieldTask
 {
     Check,

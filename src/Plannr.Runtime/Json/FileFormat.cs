@@ -4,12 +4,12 @@ using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Files, which only forms carry.</summary>
+/// <summary>The format of files, which only forms and bodies can contain. JSON cannot.</summary>
 internal sealed class FileFormat : JsonFormat<ApiFile>
 {
-    internal override ApiFile Read(JsonReader reader) => throw JsonMisfit.At(reader, "file, which JSON does not carry");
+    internal override ApiFile Read(JsonReader reader) => throw JsonMismatch.At(reader, "file, which JSON cannot contain");
 
     internal override bool Fits(JToken json, UnionConditions conditions) => false;
 
-    internal override void Write(JsonOutput output, ApiFile value) => throw new JsonSerializationException("JSON does not carry files.");
+    internal override void Write(JsonWriteContext output, ApiFile value) => throw new JsonSerializationException("JSON cannot contain files.");
 }

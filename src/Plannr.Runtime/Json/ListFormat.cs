@@ -3,9 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Lists, whose JSON is an array.</summary>
-/// <typeparam name="TList">What a list is for C#: a type that <see cref="List{T}"/> implements.</typeparam>
-/// <typeparam name="T">The type of its elements.</typeparam>
+/// <summary>The format of lists, which are arrays in JSON.</summary>
+/// <typeparam name="TList">The type of the list: an interface that <see cref="List{T}"/> implements.</typeparam>
+/// <typeparam name="T">The type of the elements.</typeparam>
 internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TList>
     where TList : class, IEnumerable<T>
 {
@@ -26,7 +26,7 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
             }
 
             reader.EnterObject();
-            throw JsonMisfit.At(reader, "list");
+            throw JsonMismatch.At(reader, "list");
         }
 
         var list = new List<T>();
@@ -44,7 +44,7 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
             }
         }
 
-        throw JsonMisfit.At(reader, "complete list");
+        throw JsonMismatch.At(reader, "complete list");
     }
 
     internal override bool Fits(JToken json, UnionConditions conditions)
@@ -52,7 +52,7 @@ internal sealed class ListFormat<TList, T>(JsonFormat<T> format) : JsonFormat<TL
 
     internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "array", ["items"] = format.SchemaOrNull(definitions) };
 
-    internal override void Write(JsonOutput output, TList value)
+    internal override void Write(JsonWriteContext output, TList value)
     {
         output.Enter(value);
         output.Writer.WriteStartArray();

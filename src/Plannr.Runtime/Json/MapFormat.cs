@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Dictionaries, whose JSON is an object with any names.</summary>
+/// <summary>The format of dictionaries, which are objects with arbitrary property names in JSON.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
 internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionary<string, T>>
 {
@@ -18,7 +18,7 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
 
         if (reader.TokenType != JsonToken.StartObject)
         {
-            throw JsonMisfit.At(reader, "object");
+            throw JsonMismatch.At(reader, "object");
         }
 
         var depth = reader.Depth;
@@ -40,7 +40,7 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
                     var name = (string)reader.Value!;
                     if (!format.Next(reader))
                     {
-                        throw JsonMisfit.At(reader, "complete object");
+                        throw JsonMismatch.At(reader, "complete object");
                     }
 
                     map[name] = format.Read(reader)!;
@@ -50,11 +50,11 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
                 case JsonToken.Comment:
                     break;
                 default:
-                    throw JsonMisfit.At(reader, "member of an object");
+                    throw JsonMismatch.At(reader, "member of an object");
             }
         }
 
-        throw JsonMisfit.At(reader, "complete object");
+        throw JsonMismatch.At(reader, "complete object");
     }
 
     internal override bool Fits(JToken json, UnionConditions conditions)
@@ -62,7 +62,7 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
 
     internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = "object", ["additionalProperties"] = format.SchemaOrNull(definitions) };
 
-    internal override void Write(JsonOutput output, IDictionary<string, T> value)
+    internal override void Write(JsonWriteContext output, IDictionary<string, T> value)
     {
         output.Enter(value);
         output.Writer.WriteStartObject();

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Values of a struct, or null.</summary>
+/// <summary>The format of a nullable struct.</summary>
 internal sealed class NullableFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
     where T : struct
 {
@@ -15,5 +15,5 @@ internal sealed class NullableFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
 
     internal override JObject Schema(SchemaDefinitions definitions) => format.Schema(definitions);
 
-    internal override void Write(JsonOutput output, T? value) => format.Write(output, value.GetValueOrDefault());
+    internal override void Write(JsonWriteContext output, T? value) => format.Write(output, value.GetValueOrDefault());
 }

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Values of a class, or null. They are read and written in the same way; only a union must know that null is allowed.</summary>
+/// <summary>The format of a nullable class. It reads and writes like the format of the class; unions need to know that null is allowed.</summary>
 internal sealed class NullableReferenceFormat<T>(JsonFormat<T> format) : JsonFormat<T?>
     where T : class
 {
@@ -17,5 +17,5 @@ internal sealed class NullableReferenceFormat<T>(JsonFormat<T> format) : JsonFor
 
     internal override JObject Schema(SchemaDefinitions definitions) => format.Schema(definitions);
 
-    internal override void Write(JsonOutput output, T? value) => format.WriteOrNull(output, value);
+    internal override void Write(JsonWriteContext output, T? value) => format.WriteOrNull(output, value);
 }

@@ -4,15 +4,15 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Objects of a class of the contract. One with a discriminator is read as the class that it names; a value that the contract
-/// does not know reads as the class that was asked for, whose unknown attributes are kept.
+/// The format of a class in the contract. An object with a discriminator is read as the subtype that the discriminator selects, or as
+/// the class itself if the value is unknown. Unknown properties are kept.
 /// </summary>
 internal sealed class ObjectFormat<T> : JsonFormat<T>
     where T : ApiObject, new()
 {
     public static readonly ObjectFormat<T> Instance = new();
 
-    // Not while it is created: a class may have attributes of its own type.
+    // Created on first use and not in the constructor, because a class can have properties of its own type.
     private JsonMembers Members => field ??= new T().JsonMembers;
 
     internal override bool Next(JsonReader reader) => Members.Discriminator is null ? reader.NextContent() : reader.Read();
@@ -24,5 +24,5 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
 
     internal override JObject Schema(SchemaDefinitions definitions) => definitions.Reference(typeof(T), Members);
 
-    internal override void Write(JsonOutput output, T value) => value.JsonMembers.Write(output, value);
+    internal override void Write(JsonWriteContext output, T value) => value.JsonMembers.Write(output, value);
 }

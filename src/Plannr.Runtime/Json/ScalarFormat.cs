@@ -1,18 +1,19 @@
 using Newtonsoft.Json.Linq;
 #if !NET
-// As in the generated code: netstandard2.0 has no DateOnly.
+// netstandard2.0 has no DateOnly. Generated code uses the same alias.
 using DateOnly = System.DateTime;
 #endif
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The format of one of .NET's own types.</summary>
+/// <summary>Provides the default format of a scalar .NET type.</summary>
 internal static class ScalarFormat<T>
 {
     private static readonly object? Format = Of(typeof(T));
 
-    /// <exception cref="NotSupportedException">The type is none of those.</exception>
-    public static JsonFormat<T> Known => (JsonFormat<T>?)Format ?? throw new NotSupportedException($"A {typeof(T).Name} is none of .NET's own types: say by which format of {nameof(JsonFormats)} it is read and written.");
+    /// <summary>Gets the default format of the type.</summary>
+    /// <exception cref="NotSupportedException">The type has no default format.</exception>
+    public static JsonFormat<T> Known => (JsonFormat<T>?)Format ?? throw new NotSupportedException($"The type {typeof(T).Name} has no default format. Pass a format of {nameof(JsonFormats)}.");
 
     private static object? Of(Type type)
         => type == typeof(string) ? JsonFormats.Text

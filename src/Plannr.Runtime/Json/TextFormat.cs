@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Text. Numbers and booleans are read as the text that they are written with.</summary>
+/// <summary>The format of strings. Numbers and booleans are read as their JSON text.</summary>
 internal sealed class TextFormat : JsonFormat<string>
 {
     internal override bool Next(JsonReader reader)
@@ -18,5 +18,5 @@ internal sealed class TextFormat : JsonFormat<string>
 
     internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string");
 
-    internal override void Write(JsonOutput output, string value) => output.Writer.WriteValue(value);
+    internal override void Write(JsonWriteContext output, string value) => output.Writer.WriteValue(value);
 }

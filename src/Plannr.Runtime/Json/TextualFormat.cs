@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Values whose JSON is text. Where null is allowed, blank text reads as null. What does not fit is refused by its place, and
-/// never quoted.
+/// The base class of formats whose values are strings in JSON. If null is allowed, a blank string is read as null. Exceptions for invalid
+/// strings contain the position, and not the string.
 /// </summary>
 internal abstract class TextualFormat<T>(string kind, string schemaFormat) : JsonFormat<T>
 {
@@ -14,16 +14,16 @@ internal abstract class TextualFormat<T>(string kind, string schemaFormat) : Jso
     internal override T? Read(JsonReader reader)
         => default(T) is null && IsNull(reader) ? default
             : reader.TokenType == JsonToken.String && TryParse((string)reader.Value!, out var value) ? value
-            : throw JsonMisfit.At(reader, kind);
+            : throw JsonMismatch.At(reader, kind);
 
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json.Type == JTokenType.String && IsExact((string)json!) && conditions.AllowValue(json);
 
     internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("string", schemaFormat);
 
-    internal override void Write(JsonOutput output, T value) => output.Writer.WriteValue(Format(value));
+    internal override void Write(JsonWriteContext output, T value) => output.Writer.WriteValue(Format(value));
 
-    /// <summary>Whether a text is written as the format says, where <see cref="TryParse"/> takes more.</summary>
+    /// <summary>Returns a value that indicates whether a string has the exact format, for types whose <see cref="TryParse"/> accepts more.</summary>
     protected virtual bool IsExact(string text) => TryParse(text, out var value) && value is not null;
 
     protected abstract bool TryParse(string text, out T? value);

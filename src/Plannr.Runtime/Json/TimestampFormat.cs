@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Timestamps after RFC 3339, of whose fractional digits seven are kept. The offset is required, as a guess would move the moment.
-/// They are written in the two shapes in which the vendor sends them: whole seconds with an offset, and microseconds, which
-/// in UTC have a Z.
+/// The format of RFC 3339 timestamps. The first seven fractional digits are kept. The offset is required, because a guessed offset would
+/// change the time. Timestamps are written in the two notations that the vendor sends: whole seconds with an offset, and microseconds,
+/// which in UTC end in Z.
 /// </summary>
 internal sealed class TimestampFormat() : TextualFormat<DateTimeOffset>("timestamp with an offset", "date-time")
 {
     private const string Seconds = "yyyy-MM-dd'T'HH:mm:ss";
 
-    // A digit that .NET has no place for is no reason to lose the rest of an answer.
+    // .NET has seven fractional digits. Further digits are removed, so that they do not make the whole response unreadable.
     private static readonly Regex BeyondSevenDigits = new(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant);
 
     protected override bool TryParse(string text, out DateTimeOffset value)
-        => UsualTimestamp.TryParse(text, out value) || TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
+        => FastTimestamp.TryParse(text, out value) || TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
 
     private static bool TryParseExact(string text, out DateTimeOffset value)
     {

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Values that are one of several types, read as the JSON that they keep.</summary>
+/// <summary>The format of a union. Reading keeps the JSON.</summary>
 internal sealed class UnionFormat<T>(Func<JToken, T> create) : JsonFormat<T>
     where T : Union
 {
@@ -12,15 +12,15 @@ internal sealed class UnionFormat<T>(Func<JToken, T> create) : JsonFormat<T>
     internal override bool Fits(JToken json, UnionConditions conditions)
         => json.Type != JTokenType.Null && (json is not JObject members || conditions.Allow(members)) && IsKnown(json);
 
-    // Any JSON but null: ASP.NET Core writes a nullable type as exactly one of null and the type.
+    // Any JSON except null, because ASP.NET Core describes a nullable type as exactly one of null and the type.
     internal override JObject Schema(SchemaDefinitions definitions) => new() { ["type"] = new JArray("array", "boolean", "number", "object", "string") };
 
-    internal override void Write(JsonOutput output, T value) => value.Write(output);
+    internal override void Write(JsonWriteContext output, T value) => value.Write(output);
 
     private bool IsKnown(JToken json)
     {
-        var isFirst = KnownUnions.Current is null;
-        var known = KnownUnions.Current ??= [];
+        var isFirst = UnionCache.Current is null;
+        var known = UnionCache.Current ??= [];
         try
         {
             if (!known.TryGetValue((json, typeof(T)), out var result))
@@ -34,7 +34,7 @@ internal sealed class UnionFormat<T>(Func<JToken, T> create) : JsonFormat<T>
         {
             if (isFirst)
             {
-                KnownUnions.Current = null;
+                UnionCache.Current = null;
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// URLs. A malformed one reads as null: it is of no use to the caller, and no reason to lose the rest of an answer whose
-/// request has been carried out.
+/// The format of URLs. A malformed URL is read as null, because it is of no use to the caller, and an exception would hide the rest of
+/// the response.
 /// </summary>
 internal sealed class UriFormat() : TextualFormat<Uri>("URL", "uri-reference")
 {
@@ -12,7 +12,7 @@ internal sealed class UriFormat() : TextualFormat<Uri>("URL", "uri-reference")
         return true;
     }
 
-    // Any text is a relative URL, and on Unix a path is an absolute one.
+    // Any string is a valid relative URL, and on Unix, .NET parses a path as an absolute URL.
     protected override bool IsExact(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && text.StartsWith(url.Scheme + ":", StringComparison.OrdinalIgnoreCase);
 
     protected override string Format(Uri value) => value.OriginalString;

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Plannr.Runtime.Requests;
 
-/// <summary>A path of the contract, taken apart at its <c>{placeholders}</c>.</summary>
+/// <summary>A path of the contract, split at its <c>{placeholders}</c>.</summary>
 internal sealed class PathTemplate
 {
     private readonly List<string> _names = [];
 
-    // What stands before each placeholder, and behind the last.
+    // The text before each placeholder, and after the last one.
     private readonly List<string> _literals = [];
 
     public PathTemplate(string path)
@@ -25,12 +25,12 @@ internal sealed class PathTemplate
         HasQuery = _literals.Exists(l => l.Contains('?'));
     }
 
-    /// <summary>Gets whether the path has a query of its own, which some contracts tell operations apart by.</summary>
+    /// <summary>Gets a value that indicates whether the path contains a query, which some contracts use to distinguish operations.</summary>
     public bool HasQuery { get; }
 
-    /// <summary>Puts values into their places.</summary>
-    /// <param name="server">What stands before the path.</param>
-    /// <param name="request">Has the values.</param>
+    /// <summary>Replaces the placeholders and returns the URL.</summary>
+    /// <param name="server">The server, which precedes the path.</param>
+    /// <param name="request">The request that contains the values.</param>
     public string Fill(string server, ApiRequest request)
     {
         switch (_names.Count)

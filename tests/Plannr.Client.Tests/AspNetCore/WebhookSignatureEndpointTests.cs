@@ -11,7 +11,7 @@ using Plannr.AspNetCore;
 
 namespace Plannr.Client.Tests.AspNetCore;
 
-/// <summary>Endpoints that run only for signed webhooks, on a real socket.</summary>
+/// <summary>Tests endpoints that run only for signed webhooks, over a real socket.</summary>
 public sealed class WebhookSignatureEndpointTests
 {
     private const string Secret = "0Zp4vJ8mQ2sT6wX1yB5cD9eF3gH7jK0lM4nP8qR2sT6uV0wX4yZ8aB2cD6e";

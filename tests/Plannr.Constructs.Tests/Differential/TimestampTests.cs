@@ -29,7 +29,7 @@ public sealed class TimestampTests
     public void All_that_are_usual_are_read()
         => Texts.Sample(text =>
         {
-            Assert.That(UsualTimestamp.TryParse(text, out var value), Is.True, text);
+            Assert.That(FastTimestamp.TryParse(text, out var value), Is.True, text);
             Assert.That(value.EqualsExact(Parsed(text)!.Value), Is.True, text);
         });
 
@@ -37,7 +37,7 @@ public sealed class TimestampTests
     public void What_is_read_dotnet_reads_too()
         => Changed.Sample(text =>
         {
-            if (UsualTimestamp.TryParse(text, out var value))
+            if (FastTimestamp.TryParse(text, out var value))
             {
                 Assert.That(Parsed(text)?.EqualsExact(value), Is.True, text);
             }

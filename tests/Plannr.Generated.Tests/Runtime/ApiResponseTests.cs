@@ -1,6 +1,6 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The response as a whole.</summary>
+/// <summary>Tests the responses that methods named ...WithResponseAsync return.</summary>
 public sealed class ApiResponseTests
 {
     [Test]

@@ -4,7 +4,7 @@ using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The content of a response after a handler has buffered its body.</summary>
+/// <summary>Tests the content of a response after a handler has buffered its body.</summary>
 public sealed class BufferedContentTests
 {
     private const string Body = """{"label":"Café"}""";
@@ -33,7 +33,7 @@ public sealed class BufferedContentTests
         using var copy = new MemoryStream();
         using var httpClient = ClientOf(() => new StringContent(Body), response => response.Content.CopyToAsync(copy));
 
-        // Its type is text/plain.
+        // The media type is text/plain.
         Assert.CatchAsync<PlannrApiException>(() => httpClient.UpdateAsync());
 
         Assert.That(Encoding.UTF8.GetString(copy.ToArray()), Is.EqualTo(Body));
@@ -48,11 +48,11 @@ public sealed class BufferedContentTests
         await using var stream = await response.Content.ReadAsStreamAsync();
         response.Dispose();
 
-        // Takes the buffer that the first response gave back.
+        // Rents the buffer that the first response returned to the pool.
         using var other = new HttpResponseMessage { Content = new StringContent(new string(' ', Body.Length)) };
         await ResponseBody.BufferAsync(request, other, maxBytes: 100, CancellationToken.None);
 
-        // HttpContent disposes the stream with itself, but the bytes stay those of the first response.
+        // HttpContent disposes the stream with the content, but its bytes must still be those of the first response.
         Assert.That(Encoding.UTF8.GetString(((MemoryStream)stream).ToArray()), Is.EqualTo(Body));
     }
 
@@ -139,7 +139,7 @@ public sealed class BufferedContentTests
     private static HttpClient ClientOf(Func<HttpContent> content, Func<HttpResponseMessage, Task> read, int maxBytes = 100)
         => new(new BufferingHandler(content, read, maxBytes));
 
-    /// <summary>Buffers the body of each response, and gives it to a handler that is nearer to the application.</summary>
+    /// <summary>Buffers the body of each response, and passes the response to a handler outside this one.</summary>
     private sealed class BufferingHandler(Func<HttpContent> content, Func<HttpResponseMessage, Task> read, int maxBytes) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

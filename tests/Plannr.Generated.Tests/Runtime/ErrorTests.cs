@@ -1,6 +1,6 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>Answers that are not a documented success.</summary>
+/// <summary>Tests responses that are not a documented success.</summary>
 public sealed class ErrorTests
 {
     [Test]
@@ -60,7 +60,7 @@ public sealed class ErrorTests
 
         Assert.That(
             () => new WebhookSubscriptionsClient(httpClient).GetAsync(Calls.Uuid),
-            Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not fit the contract at 'events'"));
+            Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not match the contract at 'events'"));
     }
 
     [Test]
@@ -97,7 +97,7 @@ public sealed class ErrorTests
     {
         var exception = await Calls.FailWithAsync(RawResponse.Of(200, "<html/>"u8.ToArray(), "Content-Type: text/html; charset=utf-8"));
 
-        Assert.That(exception.Message, Does.EndWith("was answered with status 200, but its body is text/html where the contract has JSON."));
+        Assert.That(exception.Message, Does.EndWith("returned status 200, but its body is text/html instead of JSON."));
     }
 
     [TestCase(200, """{"uuid":"s3cr3t"}""")]

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The traps of reading JSON with Newtonsoft.Json, each through a real call.</summary>
+/// <summary>Tests the pitfalls of reading JSON with Newtonsoft.Json, through real calls.</summary>
 public sealed class JsonReadingTests
 {
     [Test]
@@ -25,7 +25,7 @@ public sealed class JsonReadingTests
         var exception = Assert.ThrowsAsync<PlannrApiException>(
             () => Calls.UpdateAnsweredWithAsync($$"""{"access_token_expires_at":"{{timestamp}}"}"""));
 
-        Assert.That(exception!.Message, Does.Contain("its JSON does not fit the contract at 'access_token_expires_at'"));
+        Assert.That(exception!.Message, Does.Contain("its JSON does not match the contract at 'access_token_expires_at'"));
         Assert.That(exception.ToString(), Does.Not.Contain(timestamp));
     }
 
@@ -57,7 +57,7 @@ public sealed class JsonReadingTests
     {
         var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync("secret"));
 
-        Assert.That(exception!.Message, Does.EndWith("was answered with status 200, but its body is not JSON."));
+        Assert.That(exception!.Message, Does.EndWith("returned status 200, but its body is not JSON."));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 
@@ -94,8 +94,8 @@ public sealed class JsonReadingTests
         var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
 
         Assert.That(exception!.Message, Is.EqualTo(
-            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was answered with status 200, "
-            + $"but its JSON does not fit the contract at {place}."));
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed returned status 200, "
+            + $"but its JSON does not match the contract at {place}."));
         Assert.That(exception.ToString(), Does.Not.Contain("4711"));
         Assert.That(exception.ResponseBody, Is.EqualTo(body));
     }
@@ -105,8 +105,8 @@ public sealed class JsonReadingTests
     public void Text_after_the_JSON_is_refused(string body)
         => Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
 
-    [TestCase("", "its body is empty where the contract has JSON.")]
-    [TestCase(" \n", "its body is empty where the contract has JSON.")]
+    [TestCase("", "its body is empty instead of JSON.")]
+    [TestCase(" \n", "its body is empty instead of JSON.")]
     [TestCase("null", "its JSON is null.")]
     public void A_success_without_a_value_is_refused(string body, string problem)
     {
@@ -144,7 +144,7 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    [NonParallelizable] // JsonConvert.DefaultSettings is the whole process's.
+    [NonParallelizable] // JsonConvert.DefaultSettings affects the whole process.
     public async Task The_applications_default_settings_have_no_part_in_it()
     {
         JsonConvert.DefaultSettings = () => new JsonSerializerSettings
@@ -170,7 +170,7 @@ public sealed class JsonReadingTests
     {
         var exception = Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<OAuthConnection>("""{"uuid":"secret"}"""));
 
-        Assert.That(exception!.Message, Is.EqualTo("The text is no OAuthConnection: its JSON does not fit the contract at 'uuid' (line 1, position 16)."));
+        Assert.That(exception!.Message, Is.EqualTo("The JSON is not a valid OAuthConnection: its JSON does not match the contract at 'uuid' (line 1, position 16)."));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 

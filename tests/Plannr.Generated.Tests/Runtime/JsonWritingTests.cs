@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>What is written: what was set, as it was set, and nothing else.</summary>
+/// <summary>Tests that only set properties are written, and that their values are unchanged.</summary>
 public sealed class JsonWritingTests
 {
     [Test]

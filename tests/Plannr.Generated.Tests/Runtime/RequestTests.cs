@@ -3,7 +3,7 @@ using Plannr.Runtime.Requests;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>What goes out, and what is refused before anything does.</summary>
+/// <summary>Tests the requests that are sent, and the arguments that throw before a request is sent.</summary>
 public sealed class RequestTests
 {
     [Test]
@@ -37,7 +37,7 @@ public sealed class RequestTests
 
         var exception = Assert.ThrowsAsync<InvalidOperationException>(() => new ServerlessClient(httpClient).SendAsync());
 
-        Assert.That(exception!.Message, Is.EqualTo("The contract names no server, and the HttpClient has no BaseAddress. Set it."));
+        Assert.That(exception!.Message, Is.EqualTo("The contract does not specify a server, and the HttpClient has no BaseAddress. Set BaseAddress."));
     }
 
     [TestCase("My Fundment Account 1")]

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>Reading a response to its end: under the token, the timeout and the size limit, and as text.</summary>
+/// <summary>Tests how response bodies are read: cancellation, timeout, maximum size and charsets.</summary>
 public sealed class ResponseBodyTests
 {
     private static readonly byte[] StalledResponse =
@@ -37,7 +37,7 @@ public sealed class ResponseBodyTests
 
         Assert.That(exception!.InnerException, Is.TypeOf<TimeoutException>());
         Assert.That(exception.Message, Is.EqualTo(
-            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was not answered in full within HttpClient.Timeout (0.25 s)."));
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed did not complete within HttpClient.Timeout (0.25 s)."));
     }
 
     [Test]
@@ -86,8 +86,8 @@ public sealed class ResponseBodyTests
         Assert.ThrowsAsync<HttpRequestException>(() => httpClient.UpdateAsync());
     }
 
-    [TestCase(true, TestName = "A_body_of_the_limit_is_read(announced)")]
-    [TestCase(false, TestName = "A_body_of_the_limit_is_read(not announced)")]
+    [TestCase(true, TestName = "Body_of_MaxResponseBytes_is_read(announced)")]
+    [TestCase(false, TestName = "Body_of_MaxResponseBytes_is_read(not announced)")]
     public async Task A_body_of_the_limit_is_read_and_one_byte_more_is_refused(bool isAnnounced)
     {
         const string Body = """{"label":"My Fundment Account 1"}""";
@@ -192,7 +192,7 @@ public sealed class ResponseBodyTests
             => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
     }
 
-    /// <summary>A stream whose read ends only when the stream is closed, as .NET Framework's do.</summary>
+    /// <summary>A stream whose reads end only when the stream is closed, like those of .NET Framework.</summary>
     private sealed class DeafStream(TaskCompletionSource reading) : Stream
     {
         private readonly TaskCompletionSource<int> _closed = new();

@@ -1,12 +1,12 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>A success whose body says nothing: the vendor documents its 204 with the body {}.</summary>
+/// <summary>Tests a success whose body is ignored: the vendor documents status 204 with the body {}.</summary>
 public sealed class SuccessWithoutBodyTests
 {
     private static readonly byte[][] Answers =
     [
         RawResponse.Head(204, "X-Ratelimit-Remaining: 7"),
-        // No server can send it so, but a proxy on the way may.
+        // HTTP does not allow a body here, but a proxy may send one.
         [.. RawResponse.Head(204, "X-Ratelimit-Remaining: 7", "Content-Type: application/json", "Content-Length: 2"), .. "{}"u8],
     ];
 

@@ -6,10 +6,10 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Numbers with a fraction, of 64 bits. Text that holds a number is read; where null is allowed, blank text reads as null. What is
-/// no number, and the infinite, are not written: JSON has no words for them, and Newtonsoft would write text.
+/// The format of 64-bit floating-point numbers. A string that contains a number is accepted. If null is allowed, a blank string is read
+/// as null. NaN and infinity throw an exception, because JSON cannot represent them and Newtonsoft.Json would write strings.
 /// </summary>
-internal sealed class NumberFormat : JsonFormat<double>
+internal sealed class DoubleFormat : JsonFormat<double>
 {
     internal override bool IsNull(JsonReader reader) => reader.IsNullOrBlank();
 
@@ -23,16 +23,16 @@ internal sealed class NumberFormat : JsonFormat<double>
             ulong value => value,
             uint value => value,
             BigInteger value when !double.IsInfinity((double)value) => (double)value,
-            // By way of its digits: the conversion from decimal may miss the nearest number.
+            // Converted through its text, because the direct conversion from decimal does not always return the nearest double.
             decimal value => double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
             string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value) => value,
-            _ => throw JsonMisfit.At(reader, "number"),
+            _ => throw JsonMismatch.At(reader, "number"),
         };
 
     internal override bool Fits(JToken json, UnionConditions conditions) => json.Type is JTokenType.Integer or JTokenType.Float && conditions.AllowValue(json);
 
     internal override JObject Schema(SchemaDefinitions definitions) => SchemaDefinitions.Scalar("number", "double");
 
-    internal override void Write(JsonOutput output, double value)
-        => output.Writer.WriteValue(double.IsNaN(value) || double.IsInfinity(value) ? throw new JsonSerializationException("JSON has no number for it.") : value);
+    internal override void Write(JsonWriteContext output, double value)
+        => output.Writer.WriteValue(double.IsNaN(value) || double.IsInfinity(value) ? throw new JsonSerializationException("JSON cannot represent NaN or infinity.") : value);
 }

@@ -1,15 +1,15 @@
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Timestamps as nearly all are written: <c>2026-06-08T16:08:03.123456+01:00</c>, with up to seven places of a second or none, and
-/// an offset or <c>Z</c>. .NET's own parser takes ten times as long.
+/// A fast parser for the most common notation of timestamps, <c>2026-06-08T16:08:03.123456+01:00</c>, with up to seven fractional digits
+/// and an offset or <c>Z</c>. The parser of .NET takes ten times as long.
 /// </summary>
-internal static class UsualTimestamp
+internal static class FastTimestamp
 {
     private const int SecondsEnd = 19;
-    private const int MostPlaces = 7;
+    private const int MaxFractionDigits = 7;
 
-    /// <summary>Reads a timestamp; what is written otherwise may be one all the same.</summary>
+    /// <summary>Parses a timestamp. Returns false for other notations, which the caller must parse itself.</summary>
     public static bool TryParse(string text, out DateTimeOffset value)
     {
         value = default;
@@ -20,7 +20,7 @@ internal static class UsualTimestamp
 
         var (year, month, day) = ((100 * Two(text, 0)) + Two(text, 2), Two(text, 5), Two(text, 8));
         var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
-        // One that is no number is negative.
+        // A component that is not a number is negative.
         if (Two(text, 0) < 0 || Two(text, 2) < 0 || year < 2 || year > 9998 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
             || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
         {
@@ -49,13 +49,13 @@ internal static class UsualTimestamp
         for (at++; at < text.Length && text[at] is >= '0' and <= '9'; at++)
         {
             ticks = (10 * ticks) + text[at] - '0';
-            if (++places > MostPlaces)
+            if (++places > MaxFractionDigits)
             {
                 return false;
             }
         }
 
-        for (var missing = places; missing < MostPlaces; missing++)
+        for (var missing = places; missing < MaxFractionDigits; missing++)
         {
             ticks *= 10;
         }
@@ -77,7 +77,7 @@ internal static class UsualTimestamp
         }
 
         var (hours, minutes) = (Two(text, at + 1), Two(text, at + 4));
-        // .NET knows none beyond 14 hours.
+        // .NET allows at most 14 hours. An offset of exactly 14 hours is left to the caller.
         if (hours is < 0 or > 13 || minutes is < 0 or > 59)
         {
             return false;
@@ -88,7 +88,7 @@ internal static class UsualTimestamp
         return true;
     }
 
-    // Two digits as a number; below zero if they are none.
+    // Returns the number that two digits represent, or -1 if they are not digits.
     private static int Two(string text, int at)
         => text[at] is >= '0' and <= '9' && text[at + 1] is >= '0' and <= '9' ? (10 * (text[at] - '0')) + text[at + 1] - '0' : -1;
 }

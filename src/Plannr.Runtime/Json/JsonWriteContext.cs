@@ -2,10 +2,10 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>A JSON text that is being written.</summary>
-/// <param name="writer">Writes it.</param>
-/// <param name="isRequest">Whether it is sent, so that what is the server's is left out.</param>
-internal sealed class JsonOutput(JsonWriter writer, bool isRequest)
+/// <summary>The state of a JSON text that is being written. It detects circular references.</summary>
+/// <param name="writer">The writer.</param>
+/// <param name="isRequest">Whether the JSON is the body of a request, which omits read-only properties.</param>
+internal sealed class JsonWriteContext(JsonWriter writer, bool isRequest)
 {
     private object? _root;
     private List<object>? _open;
@@ -14,8 +14,8 @@ internal sealed class JsonOutput(JsonWriter writer, bool isRequest)
 
     public bool IsRequest => isRequest;
 
-    /// <summary>Starts what has parts of its own.</summary>
-    /// <exception cref="JsonSerializationException">It is part of itself, and so would never end.</exception>
+    /// <summary>Enters an object or a list.</summary>
+    /// <exception cref="JsonSerializationException">The object or list contains itself.</exception>
     public void Enter(object container)
     {
         if (_root is null)
@@ -26,13 +26,13 @@ internal sealed class JsonOutput(JsonWriter writer, bool isRequest)
 
         if (ReferenceEquals(_root, container) || _open?.Exists(o => ReferenceEquals(o, container)) == true)
         {
-            throw new JsonSerializationException("A value refers to itself.");
+            throw new JsonSerializationException("A value contains a reference to itself.");
         }
 
         (_open ??= []).Add(container);
     }
 
-    /// <summary>Ends what was started last.</summary>
+    /// <summary>Leaves the object or list that was entered last.</summary>
     public void Leave()
     {
         if (_open is { Count: > 0 })

@@ -2,8 +2,8 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>JSON that is not what the contract says, by its place: the value may be a secret.</summary>
-internal static class JsonMisfit
+/// <summary>Creates exceptions for JSON that does not match the contract. They contain the position and no values, which may be secrets.</summary>
+internal static class JsonMismatch
 {
     public static JsonSerializationException At(JsonReader reader, string expected, Exception? cause = null)
     {
