@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Formats;
 using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated;

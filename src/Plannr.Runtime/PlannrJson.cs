@@ -4,6 +4,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Generated;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Runtime.Json;
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Runtime.Json;
 
@@ -14,7 +15,7 @@ internal static class FormatConverters
         new FormatConverter<DateTime>(new DateFormat()),
 #endif
         new FormatConverter<Guid>(new UuidFormat()),
-        new FormatConverter<Uri>(new UriFormat()),
+        new FormatConverter<Uri>(new UrlFormat()),
         new FormatConverter<long>(new Int64Format()),
         new FormatConverter<int>(new Int32Format(new Int64Format())),
         new FormatConverter<ulong>(new UInt64Format()),

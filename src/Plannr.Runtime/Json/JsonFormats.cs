@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
+using Plannr.Runtime.Json.Formats;
 #if !NET
 // netstandard2.0 has no DateOnly. Generated code uses the same alias.
 using DateOnly = System.DateTime;
@@ -26,7 +27,7 @@ public static class JsonFormats
     public static JsonFormat<DateOnly> Date { get; } = new DateFormat();
 
     /// <summary>Gets the format of URLs. A blank or malformed URL is read as null.</summary>
-    public static JsonFormat<Uri> Uri { get; } = new UriFormat();
+    public static JsonFormat<Uri> Uri { get; } = new UrlFormat();
 
     /// <summary>Gets the format of booleans.</summary>
     public static JsonFormat<bool> Boolean { get; } = new BooleanFormat();

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Json;
 

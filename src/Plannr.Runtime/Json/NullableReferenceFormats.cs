@@ -1,3 +1,5 @@
+using Plannr.Runtime.Json.Formats;
+
 namespace Plannr.Runtime.Json;
 
 /// <summary>Provides an extension method for formats of classes that allows null.</summary>

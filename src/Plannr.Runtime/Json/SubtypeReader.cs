@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Json;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 using Plannr.Runtime.Responses;
 
 namespace Plannr.Runtime.Requests;

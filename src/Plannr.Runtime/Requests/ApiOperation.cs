@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 using Plannr.Runtime.Responses;
 
 namespace Plannr.Runtime.Requests;

@@ -6,6 +6,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Formats;
 using Plannr.Runtime.Text;
 
 namespace Plannr.Runtime.Requests;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 using Plannr.Runtime.Text;
 
 namespace Plannr.Runtime.Responses;

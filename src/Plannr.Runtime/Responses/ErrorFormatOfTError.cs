@@ -1,5 +1,6 @@
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Responses;
 

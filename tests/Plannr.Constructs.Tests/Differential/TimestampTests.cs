@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsCheck;
-using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>Usual timestamps are read by hand, and as .NET reads them.</summary>
+/// <summary>Tests that the fast parser reads timestamps as .NET does.</summary>
 public sealed class TimestampTests
 {
     private static readonly string[] Formats =
