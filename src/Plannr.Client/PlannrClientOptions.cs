@@ -101,4 +101,11 @@ public sealed class PlannrClientOptions
     /// <exception cref="InvalidOperationException">No access token is set. The options validator reports this first.</exception>
     internal IAccessTokenProvider Tokens
         => AccessTokenProvider ?? new ConstantAccessToken(AccessToken ?? throw new InvalidOperationException("No access token is set."));
+
+    private sealed class ConstantAccessToken(string accessToken) : IAccessTokenProvider
+    {
+        public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken) => new(accessToken);
+
+        public ValueTask OnRejectedAsync(string rejectedToken, CancellationToken cancellationToken) => default;
+    }
 }

@@ -89,4 +89,14 @@ public ref struct FieldVisitor
 
     /// <summary>Creates a visitor that gets the value and whether it is set.</summary>
     internal static FieldVisitor Getting(JsonMember member) => new(FieldTask.Get, member);
+
+    private enum FieldTask
+    {
+        Check,
+        Get,
+        Read,
+        Write,
+        Unset,
+        ToToken,
+    }
 }

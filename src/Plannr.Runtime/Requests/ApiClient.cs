@@ -165,7 +165,7 @@ public abstract class ApiClient
             throw new ArgumentNullException(nameof(request));
         }
 
-        return BufferedResponse.ReceiveAsync(_httpClient, request.ToMessage(Prefix(request.Operation)), MaxResponseBytes, cancellationToken);
+        return RequestSender.SendAsync(_httpClient, request.ToMessage(Prefix(request.Operation)), MaxResponseBytes, cancellationToken);
     }
 
     // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", without the prefix.

@@ -244,7 +244,7 @@ public sealed class ApiRequest
     /// <param name="server">The server, including its path, without a trailing slash.</param>
     internal ApiRequestMessage ToMessage(string server)
     {
-        var url = _operation.Path.Fill(server, this);
+        var url = Url(server, _operation.Path);
         var message = new ApiRequestMessage(_operation, _query is { Count: > 0 } ? url + (_operation.Path.HasQuery ? "&" : "?") + string.Join("&", _query) : url) { Content = _content };
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
         foreach (var header in _headers ?? Nothing)
@@ -271,8 +271,27 @@ public sealed class ApiRequest
         return Written(argument, () => ParameterText.Path(name, token, style, explode));
     }
 
-    /// <summary>Returns the text that replaces a placeholder. A placeholder without a value, which the gate does not allow, is unchanged.</summary>
-    internal string PathValue(string name)
+    private string Url(string server, PathTemplate path)
+    {
+        switch (path.Names.Count)
+        {
+            case 0:
+                return server + path.Literals[0];
+            case 1:
+                return string.Concat(server, path.Literals[0], PathValue(path.Names[0]), path.Literals[1]);
+            default:
+                var url = new StringBuilder(server);
+                for (var at = 0; at < path.Names.Count; at++)
+                {
+                    url.Append(path.Literals[at]).Append(PathValue(path.Names[at]));
+                }
+
+                return url.Append(path.Literals[path.Names.Count]).ToString();
+        }
+    }
+
+    // A placeholder without a value, which the gate does not allow, is unchanged.
+    private string PathValue(string name)
     {
         if (_pathName == name)
         {

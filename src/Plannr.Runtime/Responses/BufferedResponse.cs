@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 using Plannr.Runtime.Json.Drift;
-using Plannr.Runtime.Requests;
 
 namespace Plannr.Runtime.Responses;
 
@@ -22,7 +20,8 @@ internal readonly struct BufferedResponse : IDisposable
         _response = response;
     }
 
-    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, BodyBuffer body)
+    /// <summary>Initializes a new instance with a body that was read to its end.</summary>
+    public BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, BodyBuffer body)
         : this(request, response)
     {
         _body = body;
@@ -30,11 +29,13 @@ internal readonly struct BufferedResponse : IDisposable
         Problem = problem;
     }
 
-    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, int maxBytes)
+    /// <summary>Initializes a new instance with a body that exceeds the maximum size.</summary>
+    public BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, int maxBytes)
         : this(request, response)
         => Problem = $"its body is larger than MaxResponseBytes ({maxBytes} bytes) and was not read";
 
-    private BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, Stream file)
+    /// <summary>Initializes a new instance with a file, which the caller reads.</summary>
+    public BufferedResponse(HttpRequestMessage request, HttpResponseMessage response, Stream file)
         : this(request, response)
         => File = new ApiFile(file, response);
 
@@ -67,58 +68,6 @@ internal readonly struct BufferedResponse : IDisposable
     public string Summary => $"{RequestMethod} {RequestPath} returned status {StatusCode}";
 
     private MediaTypeHeaderValue? ContentType => _response.Content?.Headers.ContentType;
-
-    /// <summary>Sends a request and reads the response within the timeout of the <see cref="HttpClient"/>.</summary>
-    /// <param name="httpClient">The client that sends the request.</param>
-    /// <param name="request">The request. It is disposed with the returned response, or if this method throws.</param>
-    /// <param name="maxBytes">The maximum size of the body in bytes.</param>
-    /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
-#if NET
-    public static async ValueTask<BufferedResponse> ReceiveAsync(HttpClient httpClient, ApiRequestMessage request, int maxBytes, CancellationToken cancellationToken)
-#else
-    public static async Task<BufferedResponse> ReceiveAsync(HttpClient httpClient, ApiRequestMessage request, int maxBytes, CancellationToken cancellationToken)
-#endif
-    {
-        HttpResponseMessage? response = null;
-        // HttpClient.Timeout covers only the headers with ResponseHeadersRead, and HttpClient would read the body without a size limit.
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.Content is not null && request.Operation.ReturnsFile((int)response.StatusCode))
-            {
-                return new BufferedResponse(request, response, await BodyBuffer.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false));
-            }
-
-            // A handler may already have buffered the body. Otherwise no handler reads it later, and the content is not replaced.
-            return response.Content switch
-            {
-                BufferedContent { Body: var buffered } when buffered.Count <= maxBytes => new BufferedResponse(request, response, buffered),
-                BufferedContent => new BufferedResponse(request, response, maxBytes),
-                OversizedContent oversized => new BufferedResponse(request, response, oversized.MaxBytes),
-                _ => await BodyBuffer.ReadAsync(request, response, maxBytes, TimeLeft(httpClient.Timeout, started), cancellationToken).ConfigureAwait(false) is { } body
-                    ? new BufferedResponse(request, response, body)
-                    : new BufferedResponse(request, response, maxBytes),
-            };
-        }
-        catch (Exception exception)
-        {
-            response?.Dispose();
-            request.Dispose();
-            if (cancellationToken.IsCancellationRequested)
-            {
-                throw new OperationCanceledException("The call was canceled.", exception, cancellationToken);
-            }
-
-            if (IsTimeout(exception, httpClient.Timeout, started))
-            {
-                var message = $"{request.Method} {request.RequestUri!.AbsolutePath} did not complete within HttpClient.Timeout ({httpClient.Timeout.TotalSeconds:0.###} s).";
-                throw new TaskCanceledException(message, new TimeoutException(message, exception));
-            }
-
-            throw;
-        }
-    }
 
     /// <summary>Deserializes the body as JSON.</summary>
     /// <param name="format">The format of the type.</param>
@@ -161,14 +110,6 @@ internal readonly struct BufferedResponse : IDisposable
 
         _request.Dispose();
     }
-
-    // On .NET Framework, the exception of HttpClient does not distinguish a timeout from a cancellation.
-    private static bool IsTimeout(Exception exception, TimeSpan timeout, long started)
-        => exception is OperationCanceledException
-            && (exception.InnerException is TimeoutException || (timeout != Timeout.InfiniteTimeSpan && TimeLeft(timeout, started) <= TimeSpan.Zero));
-
-    private static TimeSpan TimeLeft(TimeSpan timeout, long started)
-        => timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - started) / (double)Stopwatch.Frequency);
 
     /// <summary>Returns a value that indicates whether a media type is JSON. The spec gate, a separate program, uses the same rule to generate code.</summary>
     internal static bool IsJson(string mediaType)
