@@ -4,10 +4,10 @@ namespace Plannr.Generated;
 public enum ContractDriftKind
 {
     /// <summary>An object has a property that the contract does not name. The client keeps it.</summary>
-    UnknownAttribute,
+    UnknownProperty,
 
     /// <summary>An object does not have a property that the contract requires.</summary>
-    MissingAttribute,
+    MissingProperty,
 
     /// <summary>The client cannot read the response at this place, because the value does not have the type or format in the contract, or the JSON is not complete.</summary>
     InvalidValue,

@@ -29,10 +29,10 @@ public sealed class ContractDriftTests(Construction construction)
         var place = $"data[].provider.{Unique}";
         Assert.Multiple(() =>
         {
-            Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", place), ("OAuthConnections_List", "unknown_attribute", place) }));
+            Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_property", place), ("OAuthConnections_List", "unknown_property", place) }));
             Assert.That(logs.Lines.Where(l => l.Contains(Unique)), Is.EqualTo(new[]
             {
-                $"Information Plannr.Client[7] The response of OAuthConnections_List differs from the contract: unknown_attribute at '{place}'. This difference is logged once.",
+                $"Information Plannr.Client[7] The response of OAuthConnections_List differs from the contract: unknown_property at '{place}'. This difference is logged once.",
             }));
             Assert.That(string.Concat(logs.Lines), Does.Not.Contain("secret-value"));
         });
@@ -95,7 +95,7 @@ public sealed class ContractDriftTests(Construction construction)
     {
         var measurements = await MeasureAsync(RawResponse.Json(200, $$$"""{"{{{name}}}":{"a":1}}"""), client => client.OAuthConnections.ListAsync());
 
-        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", "*") }));
+        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_property", "*") }));
     }
 
     [Test]
@@ -140,7 +140,7 @@ public sealed class ContractDriftTests(Construction construction)
         {
             foreach (var place in new[] { "a", "b", "c", "d", "a" })
             {
-                telemetry.Report(new ContractDrift(Unique, ContractDriftKind.UnknownAttribute, place), logger);
+                telemetry.Report(new ContractDrift(Unique, ContractDriftKind.UnknownProperty, place), logger);
             }
         }
 
@@ -204,7 +204,7 @@ public sealed class ContractDriftTests(Construction construction)
             var values = tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!);
             if (measurement == 1 && isMine?.Invoke() != false && (operation is null || values["plannr.operation"] == operation))
             {
-                measurements.Enqueue((values["plannr.operation"], values["plannr.contract.kind"], values["plannr.contract.attribute"]));
+                measurements.Enqueue((values["plannr.operation"], values["plannr.contract.kind"], values["plannr.contract.property"]));
             }
         });
         listener.Start();

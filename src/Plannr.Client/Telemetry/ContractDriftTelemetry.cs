@@ -41,7 +41,7 @@ internal sealed class ContractDriftTelemetry(int maxPlaces)
             {
                 { "plannr.operation", drift.Operation },
                 { "plannr.contract.kind", NameOf(drift.Kind) },
-                { "plannr.contract.attribute", place },
+                { "plannr.contract.property", place },
             });
         }
 
@@ -80,8 +80,8 @@ internal sealed class ContractDriftTelemetry(int maxPlaces)
 
     private static string NameOf(ContractDriftKind kind) => kind switch
     {
-        ContractDriftKind.UnknownAttribute => "unknown_attribute",
-        ContractDriftKind.MissingAttribute => "missing_attribute",
+        ContractDriftKind.UnknownProperty => "unknown_property",
+        ContractDriftKind.MissingProperty => "missing_property",
         ContractDriftKind.InvalidValue => "invalid_value",
         ContractDriftKind.UnknownValue => "unknown_value",
         ContractDriftKind.UndocumentedStatus => "undocumented_status",

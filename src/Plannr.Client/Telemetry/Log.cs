@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Debug, "{Operation}: {Remaining} requests remain in the rate limit.")]
     public static partial void RateLimitLeft(ILogger logger, string operation, int remaining);
 
-    [LoggerMessage(7, LogLevel.Information, "The response of {Operation} differs from the contract: {Kind} at '{Attribute}'. This difference is logged once.")]
-    public static partial void Drifted(ILogger logger, string operation, string kind, string attribute);
+    [LoggerMessage(7, LogLevel.Information, "The response of {Operation} differs from the contract: {Kind} at '{Property}'. This difference is logged once.")]
+    public static partial void Drifted(ILogger logger, string operation, string kind, string property);
 
     [LoggerMessage(8, LogLevel.Information, "Responses differ from the contract in more than {Places} places. Further places are not logged.")]
     public static partial void DriftsNoLongerLogged(ILogger logger, int places);

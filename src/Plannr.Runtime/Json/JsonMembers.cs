@@ -237,7 +237,7 @@ public sealed class JsonMembers
             owner.VisitField(number, ref visitor);
             if (!visitor.IsSet)
             {
-                drift.Add(ContractDriftKind.MissingAttribute, reader, All[number].Name);
+                drift.Add(ContractDriftKind.MissingProperty, reader, All[number].Name);
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class DriftCollector(DriftReport report)
     /// <param name="reader">The reader, positioned at the name.</param>
     /// <param name="name">The name.</param>
     public void AddUnknown(JsonReader reader, string name)
-        => Add(ContractDriftKind.UnknownAttribute, name.Length > 0 ? reader.Path : reader.Path + "['']");
+        => Add(ContractDriftKind.UnknownProperty, name.Length > 0 ? reader.Path : reader.Path + "['']");
 
     /// <summary>Reports that the JSON cannot be read.</summary>
     /// <param name="path">The path at which reading failed. Null or empty if nothing was read.</param>
