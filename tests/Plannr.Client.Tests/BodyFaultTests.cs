@@ -47,7 +47,7 @@ public sealed class BodyFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public async Task What_is_wrong_with_a_body_is_said_by_its_place_and_never_quoted(byte[] answer, string problem)
+    public async Task Update_with_an_unreadable_body_throws_with_the_place_and_without_the_value(byte[] answer, string problem)
     {
         await using var server = RawServer.Answering(answer);
 
@@ -80,7 +80,7 @@ public sealed class BodyFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Readable))]
-    public async Task A_body_that_is_only_unusual_is_read(byte[] answer)
+    public async Task Update_with_an_unusual_body_returns_its_value(byte[] answer)
     {
         await using var server = RawServer.Answering(answer);
 
@@ -99,7 +99,7 @@ public sealed class BodyFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(TooLarge))]
-    public async Task A_body_over_the_limit_is_not_read(byte[] answer)
+    public async Task Update_with_a_body_over_the_limit_throws_without_reading_it(byte[] answer)
     {
         await using var server = RawServer.Answering(answer);
 

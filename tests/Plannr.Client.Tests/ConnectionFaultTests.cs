@@ -33,7 +33,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Broken))]
-    public async Task A_broken_connection_is_tried_again_and_then_said(byte[][] parts)
+    public async Task Update_over_a_broken_connection_retries_and_then_throws(byte[][] parts)
     {
         await using var server = RawServer.Answering(parts);
 
@@ -44,7 +44,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
     [TestCase(false, TestName = "before headers")]
     [TestCase(true, TestName = "in the middle of the body")]
-    public async Task A_reset_is_tried_again_and_then_said(bool afterSomeBody)
+    public async Task Update_over_a_reset_connection_retries_and_then_throws(bool afterSomeBody)
     {
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
@@ -73,7 +73,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Stalling))]
-    public async Task An_answer_that_stalls_ends_with_the_timeout_of_the_attempt(byte[] start)
+    public async Task Update_with_a_stalled_response_throws_after_AttemptTimeout(byte[] start)
     {
         await using var server = RawServer.Stalling(start);
 
@@ -85,7 +85,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_body_that_drips_ends_with_the_timeout_of_the_attempt()
+    public async Task Update_with_a_body_that_drips_throws_after_AttemptTimeout()
     {
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
@@ -103,7 +103,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task The_total_timeout_ends_attempts_and_all()
+    public async Task Update_throws_after_TotalTimeout()
     {
         await using var server = RawServer.Stalling([]);
 
@@ -119,7 +119,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_refused_connection_is_tried_again_and_then_said()
+    public async Task List_over_a_refused_connection_retries_and_then_throws()
     {
         await using var client = ClientUnderTest.Create(construction, options =>
         {
@@ -136,7 +136,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_host_that_does_not_exist_is_said()
+    public async Task List_with_an_unknown_host_throws_with_its_name()
     {
         await using var client = ClientUnderTest.Create(construction, options =>
         {
@@ -151,7 +151,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_connection_that_recovers_is_no_error()
+    public async Task List_over_a_connection_that_recovers_succeeds()
     {
         var attempts = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -171,7 +171,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_caller_that_cancels_gets_its_cancellation_and_no_timeout()
+    public async Task Canceled_call_throws_OperationCanceledException_and_no_timeout()
     {
         var sent = new TaskCompletionSource();
         await using var server = RawServer.Stalling([.. Head("Content-Length: 33"), .. "{"u8], sent);
@@ -192,7 +192,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_100_Continue_before_the_answer_is_passed_over()
+    public async Task Update_with_a_100_Continue_before_the_response_ignores_it()
     {
         await using var server = RawServer.Answering(Text("HTTP/1.1 100 Continue\r\n\r\n"), Text("HTTP/1.1 103 Early Hints\r\n\r\n"), RawResponse.Json(200, Body));
 
@@ -202,7 +202,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_Content_Length_that_is_too_small_ends_the_body_there()
+    public async Task Update_with_a_Content_Length_that_is_too_small_reads_the_shorter_body()
     {
         await using var server = RawServer.Answering(Head("Content-Length: 9"), Text(Body));
 

@@ -14,7 +14,7 @@ public sealed class ContractDriftTests(Construction construction)
     private string Unique { get; } = "drift_" + Guid.NewGuid().ToString("N");
 
     [Test]
-    public async Task Unknown_attribute_is_counted_and_logged_once_with_its_path_and_without_its_value()
+    public async Task Unknown_property_is_counted_and_logged_once_with_its_path_and_without_its_value()
     {
         using var logs = new Logs();
         var measurements = await MeasureAsync(
@@ -52,7 +52,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Value_that_the_contract_does_not_name_is_counted_and_kept()
+    public async Task Unknown_enumeration_value_is_counted_and_kept()
     {
         var events = new List<string>();
         var measurements = await MeasureAsync(
@@ -67,7 +67,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Success_that_the_contract_does_not_document_is_counted_by_its_status()
+    public async Task Undocumented_success_is_counted_by_its_status()
     {
         var measurements = await MeasureAsync(
             RawResponse.Json(202, "{}"), client => Task.FromResult(Assert.ThrowsAsync<PlannrException>(() => client.OAuthConnections.ListAsync())));
@@ -77,7 +77,7 @@ public sealed class ContractDriftTests(Construction construction)
 
     [TestCase(422, "errors.*")]
     [TestCase(502, null)]
-    public async Task Name_in_a_map_is_not_reported_and_a_proxy_s_error_is_not_compared(int status, string? place)
+    public async Task Drift_report_excludes_names_in_maps_and_errors_of_proxies(int status, string? place)
     {
         var measurements = await MeasureAsync(
             RawResponse.Json(status, """{"message":"secret","errors":{"secret_name":[{"a":1}]}}"""),
@@ -115,7 +115,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Option_turns_the_comparison_off()
+    public async Task Disabled_option_reports_no_drift()
     {
         using var logs = new Logs();
         var measurements = await MeasureAsync(
@@ -129,7 +129,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public void Places_beyond_the_maximum_have_one_name()
+    public void Places_beyond_the_maximum_share_one_name()
     {
         using var logs = new Logs();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
@@ -153,7 +153,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Response_with_many_unknown_attributes_is_counted_64_times()
+    public async Task Response_with_many_unknown_properties_is_counted_64_times()
     {
         var attributes = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"{Unique}_{i}\":1"));
         var measurements = await MeasureAsync(RawResponse.Json(200, $"{{{attributes}}}"), client => client.OAuthConnections.ListAsync());

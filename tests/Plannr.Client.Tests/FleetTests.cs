@@ -12,7 +12,7 @@ public sealed class FleetTests
     private const int CallsOfEach = 60;
 
     [Test]
-    public async Task Two_processes_keep_to_one_limit_together()
+    public async Task Processes_with_one_limiter_share_its_limit()
     {
         await using var redis = await RedisServer.StartAsync();
         var arrivals = new List<TimeSpan>();

@@ -6,7 +6,7 @@ namespace Plannr.Client.Tests;
 public sealed class HttpVersionTests
 {
     [Test]
-    public async Task HTTP_2_is_asked_for_where_the_server_offers_it()
+    public async Task Request_asks_for_HTTP_2_or_lower()
     {
         var seen = new Seeing();
         using var client = new PlannrClient(new PlannrClientOptions { AccessToken = Trial.Token }, primaryHandler: seen);

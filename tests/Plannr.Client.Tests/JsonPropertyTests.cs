@@ -39,7 +39,7 @@ public sealed class JsonPropertyTests
     private static readonly Gen<byte[]> Body = Gen.Frequency((4, Json.Select(Encoding.UTF8.GetBytes)), (4, Damaged), (1, Gen.Byte.Array[0, 200]));
 
     [Test]
-    public async Task Any_body_gives_a_value_or_the_exception_of_the_API()
+    public async Task Any_body_returns_a_value_or_throws_PlannrException()
         => await Gen.Select(Body, Gen.OneOf(200, 204, 401, 404, 422, 429, 500, 503), Gen.OneOf("application/json", "text/html", "application/json; charset=utf-16", "application/problem+json", "")).SampleAsync(
             async (body, status, contentType) =>
             {

@@ -8,7 +8,7 @@ namespace Plannr.Client.Tests;
 public sealed class LowestVersionTests
 {
     [Test]
-    public void Loaded_version_of_Polly_is_the_lowest_that_the_package_asks_for()
+    public void Loaded_version_of_Polly_is_the_minimum_of_the_package()
     {
         var project = XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Plannr.Client.csproj"));
         var lowest = project.Descendants("PackageReference").Single(r => (string?)r.Attribute("Include") == "Polly.Core").Attribute("VersionOverride")!.Value;

@@ -34,7 +34,7 @@ public sealed class OptionsTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Mistakes))]
-    public void A_mistake_is_said_by_the_name_of_its_option(string message, Action<PlannrClientOptions> make)
+    public void Invalid_option_throws_with_its_name(string message, Action<PlannrClientOptions> make)
     {
         var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
         {
@@ -47,7 +47,7 @@ public sealed class OptionsTests(Construction construction)
     }
 
     [Test]
-    public void All_mistakes_are_said_at_once()
+    public void Several_invalid_options_throw_with_all_messages()
     {
         var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
         {
@@ -63,7 +63,7 @@ public sealed class OptionsTests(Construction construction)
     [TestCase("http://localhost:5080")]
     [TestCase("http://127.0.0.1:5080")]
     [TestCase("http://[::1]:5080")]
-    public void An_https_address_and_one_of_this_machine_are_right(string address)
+    public void Https_address_and_local_address_are_valid(string address)
         => Assert.DoesNotThrowAsync(() => CreateAsync(options =>
         {
             options.BaseAddress = new Uri(address);

@@ -10,7 +10,7 @@ public sealed class RateLimitTests(Construction construction)
     private readonly string _token = $"token-{Guid.NewGuid():N}";
 
     [Test]
-    public async Task No_more_is_sent_in_a_minute_than_is_allowed()
+    public async Task Requests_per_minute_stay_within_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var client = Create(server, options => options.RequestsPerMinute = 3);
@@ -30,7 +30,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task Clients_with_the_same_token_share_the_limit_and_others_do_not()
+    public async Task Clients_with_the_same_token_share_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var first = Create(server, options => options.RequestsPerMinute = 1);
@@ -52,7 +52,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task Who_comes_to_a_full_queue_is_refused_unsent()
+    public async Task Request_with_a_full_queue_throws_without_sending()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var client = Create(server, options => options.RequestsPerMinute = 1);
@@ -74,7 +74,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limit_that_others_use_up_too_is_kept()
+    public async Task Limit_that_other_processes_also_use_is_kept()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
         await using var client = Create(server, options => options.RequestsPerMinute = 500);
@@ -89,7 +89,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task As_many_are_sent_as_the_server_says_are_left()
+    public async Task Requests_are_limited_to_the_remaining_number_of_the_server()
     {
         var answers = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -115,7 +115,7 @@ public sealed class RateLimitTests(Construction construction)
     [TestCase("none")]
     [TestCase("-1")]
     [TestCase("1000000")]
-    public async Task A_remaining_limit_that_says_nothing_changes_nothing(string remaining)
+    public async Task Invalid_remaining_limit_is_ignored(string remaining)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"));
         await using var client = Create(server, options => options.RequestsPerMinute = 2);
@@ -127,7 +127,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task No_limit_is_none()
+    public async Task RequestsPerMinute_of_0_disables_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
         await using var client = Create(server, options => options.RequestsPerMinute = 0);
@@ -141,7 +141,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task The_applications_limiter_takes_the_place_of_ours_and_lets_through_in_order()
+    public async Task RateLimiter_option_replaces_the_limit_and_keeps_the_order()
     {
         using var limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
@@ -169,7 +169,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_until_later_is_asked_again_then()
+    public async Task Limiter_that_refuses_with_a_delay_is_asked_again_after_it()
     {
         using var limiter = new Refusing(times: 5, retryAfter: TimeSpan.FromSeconds(7));
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -188,7 +188,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_without_a_word_is_asked_again_ever_more_slowly()
+    public async Task Limiter_that_refuses_without_a_delay_is_asked_again_with_backoff()
     {
         using var limiter = new Refusing(times: 10, retryAfter: null);
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -206,7 +206,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_for_too_long_ends_the_call_with_its_figure()
+    public async Task Limiter_that_refuses_beyond_TotalTimeout_ends_the_call_with_its_delay()
     {
         using var limiter = new Refusing(times: 1, retryAfter: TimeSpan.FromHours(1));
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -219,7 +219,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task The_wait_for_a_permit_is_no_part_of_an_attempts_timeout_but_of_the_total()
+    public async Task Wait_for_a_permit_counts_towards_TotalTimeout_only()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
         using var taken = await limiter.AcquireAsync();

@@ -9,7 +9,7 @@ public sealed class RedirectTests(Construction construction)
     [TestCase(303)]
     [TestCase(307)]
     [TestCase(308)]
-    public async Task A_redirect_to_another_host_is_an_error_and_the_token_stays_here(int status)
+    public async Task Redirect_to_another_host_throws_without_sending_the_token(int status)
     {
         await using var other = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var server = RawServer.Answering(RawResponse.Of(status, [], $"Location: {other.BaseAddress}api?secret=1"));
@@ -28,7 +28,7 @@ public sealed class RedirectTests(Construction construction)
     }
 
     [Test]
-    public async Task A_redirect_in_a_circle_is_an_error_at_its_first_turn()
+    public async Task Circular_redirect_throws_after_one_request()
     {
         await using var server = RawServer.Answering(RawResponse.Of(308, [], $"Location: /api/v1/oauth/connections/{Trial.Uuid}"));
 

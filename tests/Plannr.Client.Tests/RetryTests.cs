@@ -11,7 +11,7 @@ public sealed class RetryTests(Construction construction)
     private const string Body = """{"label":"My Fundment Account 1"}""";
 
     [Test]
-    public async Task Waiting_grows_with_jitter()
+    public async Task Retry_delay_grows_with_jitter()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
 
@@ -36,7 +36,7 @@ public sealed class RetryTests(Construction construction)
 
     [TestCase(1)]
     [TestCase(60)]
-    public async Task Retry_After_in_seconds_is_waited_for_with_a_little_jitter(int seconds)
+    public async Task Retry_After_in_seconds_delays_the_retry_with_jitter(int seconds)
     {
         var trial = await AnswerAsync(429, seconds.ToString(CultureInfo.InvariantCulture), thenSucceed: true);
 
@@ -45,7 +45,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task Retry_After_as_a_date_is_waited_for()
+    public async Task Retry_After_as_a_date_delays_the_retry()
     {
         var trial = await AnswerAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
 
@@ -60,7 +60,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase("99999999999999999999")]
     [TestCase("Wed, 21 Oct 2015 07:28:00 GMT")]
     [TestCase("")]
-    public async Task A_Retry_After_that_makes_no_sense_is_passed_over(string retryAfter)
+    public async Task Invalid_Retry_After_is_ignored(string retryAfter)
     {
         var trial = await AnswerAsync(429, retryAfter, thenSucceed: true);
 
@@ -69,7 +69,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task A_Retry_After_of_0_is_no_wait()
+    public async Task Retry_After_of_0_retries_at_once()
     {
         var trial = await AnswerAsync(429, "0", thenSucceed: true);
 
@@ -79,7 +79,7 @@ public sealed class RetryTests(Construction construction)
 
     [TestCase(429, typeof(PlannrRateLimitException))]
     [TestCase(503, typeof(PlannrServerException))]
-    public async Task A_Retry_After_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure(int status, Type type)
+    public async Task Retry_After_beyond_TotalTimeout_throws_at_once_with_its_delay(int status, Type type)
     {
         var trial = await AnswerAsync(status, "86400");
 
@@ -94,7 +94,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task A_date_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure()
+    public async Task Retry_After_date_beyond_TotalTimeout_throws_at_once_with_its_delay()
     {
         var trial = await AnswerAsync(429, DateTimeOffset.UtcNow.AddDays(1).ToString("r"));
 
@@ -103,7 +103,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task What_is_left_of_the_total_timeout_counts_and_not_all_of_it()
+    public async Task Retry_After_is_compared_with_the_remaining_TotalTimeout()
     {
         await using var server = RawServer.Answering(RawResponse.Json(429, "{}", "Retry-After: 40"));
 
@@ -115,7 +115,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task No_retries_are_none()
+    public async Task MaxRetries_of_0_disables_retries()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
 
@@ -129,7 +129,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase("DELETE", 2)]
     [TestCase("POST", 1)]
     [TestCase("PATCH", 1)]
-    public async Task Only_what_is_idempotent_is_sent_again(string method, int attempts)
+    public async Task Only_idempotent_requests_are_retried(string method, int attempts)
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var services = Services(server);
@@ -142,7 +142,7 @@ public sealed class RetryTests(Construction construction)
 
     [TestCase(true, 2)]
     [TestCase(false, 1)]
-    public async Task A_stream_is_sent_again_only_if_it_can_be_rewound(bool canSeek, int attempts)
+    public async Task Stream_is_sent_again_only_if_it_can_seek(bool canSeek, int attempts)
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var services = Services(server);

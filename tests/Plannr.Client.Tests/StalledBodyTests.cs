@@ -11,7 +11,7 @@ public sealed class StalledBodyTests(Construction construction)
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
 
     [Test]
-    public async Task List_with_a_stalled_body_ends_with_the_timeout([Values] Protocol protocol, [Values] Stall stall)
+    public async Task List_with_a_stalled_body_throws_after_the_timeout([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server, options => options.AttemptTimeout = ShortTimeout);
@@ -24,7 +24,7 @@ public sealed class StalledBodyTests(Construction construction)
     }
 
     [Test]
-    public async Task List_with_a_stalled_body_ends_with_the_token([Values] Protocol protocol, [Values] Stall stall)
+    public async Task List_with_a_stalled_body_ends_when_its_token_is_canceled([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server);

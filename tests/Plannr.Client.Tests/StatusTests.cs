@@ -33,7 +33,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase(100)]
     [TestCase(103)]
     [TestCase(199)]
-    public async Task A_connection_that_ends_after_an_interim_answer_is_no_answer(int status)
+    public async Task Connection_closed_after_an_interim_response_throws_PlannrTransportException(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Head(status));
 
@@ -46,7 +46,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase(404)]
     [TestCase(422)]
     [TestCase(502)]
-    public async Task An_error_with_a_page_for_a_body_has_its_class_and_an_empty_error(int status)
+    public async Task Error_with_an_HTML_body_throws_the_class_for_its_status(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Of(status, "<html>secret</html>"u8.ToArray(), "Content-Type: text/html"));
 
@@ -63,7 +63,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task A_401_says_what_to_do()
+    public async Task Message_for_401_explains_how_to_get_a_token()
     {
         await using var server = RawServer.Answering(RawResponse.Json(401, ErrorBody));
 
@@ -75,7 +75,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task A_validation_error_says_what_is_wrong_by_field()
+    public async Task Validation_error_has_the_messages_by_field()
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, ErrorBody));
 
@@ -87,7 +87,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task A_validation_error_with_a_text_in_place_of_a_list_says_what_is_wrong_by_field()
+    public async Task Validation_error_with_a_string_instead_of_a_list_has_the_messages_by_field()
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, """{"message":"No.","errors":{"label":"secret 1","other":["secret 2"]}}"""));
 
@@ -102,7 +102,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase("""{"errors":{"label":null}}""")]
     [TestCase("""{"errors":null}""")]
     [TestCase("{}")]
-    public async Task A_validation_error_without_reasons_has_none(string body)
+    public async Task Validation_error_without_messages_has_no_fields(string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, body));
 
@@ -112,7 +112,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task An_error_over_the_limit_has_its_class_and_no_body()
+    public async Task Error_with_a_body_over_the_limit_throws_the_class_for_its_status()
     {
         await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody));
 
@@ -123,7 +123,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task An_exception_keeps_the_headers_of_the_answer()
+    public async Task Exception_has_the_headers_of_the_response()
     {
         await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody, "X-Ratelimit-Remaining: 499", "X-Request-Id: secret"));
 

@@ -12,7 +12,7 @@ namespace Plannr.Client.Tests;
 public sealed class TelemetryTests(Construction construction)
 {
     [Test]
-    public async Task Logs_tell_of_retries_and_of_the_answer()
+    public async Task Logs_contain_the_retries_and_the_response()
     {
         var answers = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -36,7 +36,7 @@ public sealed class TelemetryTests(Construction construction)
     }
 
     [Test]
-    public async Task A_trace_has_the_operation_the_status_and_the_retries()
+    public async Task Trace_has_the_operation_the_status_and_the_retries()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var client = Create(server);
@@ -71,7 +71,7 @@ public sealed class TelemetryTests(Construction construction)
     }
 
     [Test]
-    public async Task The_duration_of_a_call_is_measured()
+    public async Task Duration_of_a_call_is_measured()
     {
         await using var server = RawServer.Answering();
         await using var client = Create(server);
@@ -107,7 +107,7 @@ public sealed class TelemetryTests(Construction construction)
     [TestCase(422)]
     [TestCase(503)]
     [TestCase(0)]
-    public async Task No_secret_is_in_logs_traces_exceptions_or_texts(int status)
+    public async Task Logs_traces_and_exceptions_contain_no_secret(int status)
     {
         var answer = status == 0 ? [] : RawResponse.Json(status, """{"message":"secret-answer","label":"secret-answer"}""", "Set-Cookie: secret-cookie", "Location: /?secret-location");
         await using var server = RawServer.Answering(answer);

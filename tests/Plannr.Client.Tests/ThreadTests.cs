@@ -11,7 +11,7 @@ public sealed class ThreadTests
     private const int Calls = 200;
 
     [Test]
-    public async Task Many_calls_wait_for_their_bodies_at_once_without_a_thread_each()
+    public async Task Calls_that_wait_for_their_bodies_do_not_block_threads()
     {
         // The server sends no body until all calls have received their headers. If each call blocked a thread, that would need Calls threads.
         var arrived = 0;

@@ -10,7 +10,7 @@ public sealed class TimeLimitTests(Construction construction)
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
     [Test]
-    public async Task A_call_after_a_timeout_has_its_own_time()
+    public async Task Call_after_a_timeout_has_the_whole_timeout()
     {
         await using var server = StallingOnce(new TaskCompletionSource());
         await using var client = Create(server, options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
@@ -23,7 +23,7 @@ public sealed class TimeLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_token_that_is_cancelled_after_its_call_cancels_no_other()
+    public async Task Token_canceled_after_its_call_does_not_cancel_another_call()
     {
         var cancelled = new TaskCompletionSource();
         var requests = 0;
@@ -48,7 +48,7 @@ public sealed class TimeLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_call_after_one_that_was_cancelled_is_not_cancelled()
+    public async Task Call_after_a_canceled_call_is_not_canceled()
     {
         var arrived = new TaskCompletionSource();
         await using var server = StallingOnce(arrived);

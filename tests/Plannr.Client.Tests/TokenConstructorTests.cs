@@ -4,7 +4,7 @@ namespace Plannr.Client.Tests;
 public sealed class TokenConstructorTests
 {
     [Test]
-    public void Constructor_with_a_token_has_valid_options()
+    public void Constructor_with_a_valid_token_creates_a_client()
     {
         using var plannr = new PlannrClient(Trial.Token);
 

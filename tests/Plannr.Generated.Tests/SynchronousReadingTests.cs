@@ -17,7 +17,7 @@ public sealed class SynchronousReadingTests
     }
 
     [Test]
-    public async Task Content_over_the_limit_throws_for_its_limit()
+    public async Task Synchronous_read_of_content_over_the_limit_throws()
     {
         using var response = await BufferAsync("{}", maxBytes: 1);
 

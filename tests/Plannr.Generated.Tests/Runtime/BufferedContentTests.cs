@@ -10,7 +10,7 @@ public sealed class BufferedContentTests
     private const string Body = """{"label":"Café"}""";
 
     [Test]
-    public async Task Buffered_content_can_be_read_again_and_again_and_by_the_client()
+    public async Task Buffered_content_can_be_read_repeatedly()
     {
         string? first = null, second = null, third = null;
         using var httpClient = ClientOf(() => new StringContent(Body, Encoding.UTF8, "application/json"), async response =>
@@ -40,7 +40,7 @@ public sealed class BufferedContentTests
     }
 
     [Test]
-    public async Task Stream_of_buffered_content_outlives_the_response()
+    public async Task Stream_of_buffered_content_is_valid_after_the_response_is_disposed()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
         var response = new HttpResponseMessage { Content = new StringContent(Body) };
@@ -101,7 +101,7 @@ public sealed class BufferedContentTests
 
     [TestCase(10, 100)]
     [TestCase(100, 10)]
-    public void Client_reports_the_lower_limit_of_its_own_and_the_handlers(int ofHandler, int ofClient)
+    public void Client_reports_the_lower_of_two_limits(int ofHandler, int ofClient)
     {
         using var httpClient = ClientOf(() => new StringContent(Body, Encoding.UTF8, "application/json"), _ => Task.CompletedTask, ofHandler);
         var client = new OAuthConnectionsClient(httpClient) { MaxResponseBytes = ofClient };
@@ -113,7 +113,7 @@ public sealed class BufferedContentTests
     }
 
     [Test]
-    public async Task Client_reads_what_a_handler_puts_in_place_of_buffered_content()
+    public async Task Client_reads_content_that_a_handler_replaced()
     {
         using var httpClient = ClientOf(() => new StringContent("{}", Encoding.UTF8, "application/json"), response =>
         {
@@ -125,7 +125,7 @@ public sealed class BufferedContentTests
     }
 
     [Test]
-    public async Task Client_reads_the_body_that_a_handler_has_read_from_the_connection()
+    public async Task Client_reads_a_body_that_a_handler_has_read()
     {
         var seen = "";
         await using var server = RawServer.Answering(RawResponse.Json(200, Body));

@@ -9,7 +9,7 @@ public sealed class StalledBodyTests
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
 
     [Test]
-    public async Task Update_with_a_stalled_body_ends_with_the_timeout_of_HttpClient([Values] Protocol protocol, [Values] Stall stall)
+    public async Task Update_with_a_stalled_body_throws_after_the_timeout_of_HttpClient([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         using var httpClient = await CreateClientAsync(server);
@@ -25,7 +25,7 @@ public sealed class StalledBodyTests
     }
 
     [Test]
-    public async Task Update_with_a_stalled_body_ends_with_the_token([Values] Protocol protocol, [Values] Stall stall)
+    public async Task Update_with_a_stalled_body_ends_when_its_token_is_canceled([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         using var httpClient = await CreateClientAsync(server);

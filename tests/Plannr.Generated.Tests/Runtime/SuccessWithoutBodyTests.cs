@@ -11,7 +11,7 @@ public sealed class SuccessWithoutBodyTests
     ];
 
     [Test]
-    public async Task It_is_read_with_and_without_a_body([Values(0, 1)] int answer)
+    public async Task Success_without_a_documented_body_is_read_with_and_without_a_body([Values(0, 1)] int answer)
     {
         await using var server = RawServer.Answering(Answers[answer]);
         using var httpClient = server.CreateClient();
@@ -24,7 +24,7 @@ public sealed class SuccessWithoutBodyTests
 
     [TestCase(200)]
     [TestCase(202)]
-    public async Task Another_success_is_an_error(int status)
+    public async Task Undocumented_success_throws(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Json(status, "{}"));
         using var httpClient = server.CreateClient();
@@ -35,7 +35,7 @@ public sealed class SuccessWithoutBodyTests
     }
 
     [Test]
-    public async Task An_error_is_typed()
+    public async Task Documented_error_of_an_operation_without_a_body_is_typed()
     {
         await using var server = RawServer.Answering(RawResponse.Json(401, """{"message":"Unauthenticated."}"""));
         using var httpClient = server.CreateClient();
