@@ -23,11 +23,11 @@ public sealed class ConnectionFaultTests(Construction construction)
         yield return Fault("closed in the middle of the headers", Text("HTTP/1.1 200 OK\r\nContent-Ty"));
         yield return Fault("closed after headers", Head("Content-Length: 33"));
         yield return Fault("closed in the middle of the body", Head("Content-Length: 33"), Text("{\"label\":"));
-        yield return Fault("no HTTP", Text("+OK POP3 ready\r\n"));
+        yield return Fault("a response that is not HTTP", Text("+OK POP3 ready\r\n"));
         yield return Fault("a chunked body that ends too early", Head("Transfer-Encoding: chunked"), Text("9\r\n{\"label\":\r\n"));
         yield return Fault("a chunk without its length", Head("Transfer-Encoding: chunked"), Text("{}\r\n0\r\n\r\n"));
         yield return Fault("a Content-Length that is too large", Head("Content-Length: 1000"), Text(Body));
-        yield return Fault("gzip that is none", Head("Content-Encoding: gzip", "Content-Length: 33"), Text(Body));
+        yield return Fault("invalid gzip", Head("Content-Encoding: gzip", "Content-Length: 33"), Text(Body));
 
         static TestCaseData Fault(string name, params byte[][] parts) => new TestCaseData(parts as object).SetArgDisplayNames(name);
     }

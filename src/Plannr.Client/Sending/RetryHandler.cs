@@ -22,7 +22,7 @@ internal sealed class RetryHandler : DelegatingHandler
         using var limit = _limits.Start(cancellationToken);
         try
         {
-            // Nearly always the first attempt is the last, and Polly is not needed.
+            // The first attempt runs without Polly, because most calls need only one.
             Outcome<HttpResponseMessage> first;
             try
             {
@@ -57,7 +57,7 @@ internal sealed class RetryHandler : DelegatingHandler
             var outcome = await _retries.ExecuteOutcomeAsync(
                 async (context, _) =>
                 {
-                    // What Polly takes for the first attempt has been made.
+                    // Polly's first execution returns the outcome of the attempt that has already been made.
                     if (before is { } known)
                     {
                         before = null;
