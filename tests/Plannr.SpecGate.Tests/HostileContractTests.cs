@@ -195,7 +195,7 @@ public sealed class HostileContractTests
     {
         var findings = await LintAsync(Start + $"paths: {{}}\n\"a\\nb\\u202E\": 1\n{new string('k', 900)}{new string('k', 50)}: 1\n? \"{new string('l', 100_000)}\"\n: 1\n");
 
-        Assert.That(findings, Has.Some.Contains("'a\\u000Ab\\u202E' is no key"));
+        Assert.That(findings, Has.Some.Contains("'a\\u000Ab\\u202E' is not a key"));
         Assert.That(findings, Has.All.Matches<string>(f => f.Length < 1_200 && !f.Any(char.IsControl)));
     }
 
@@ -219,7 +219,7 @@ public sealed class HostileContractTests
         var coding = Encoding.GetEncoding(encoding);
         byte[] bytes = [.. hasMark ? coding.GetPreamble() : [], .. coding.GetBytes(Contract("{ type: strong, description: '日本' }").ReplaceLineEndings("\r\n"))];
 
-        Assert.That((await LintAsync(bytes)).Where(f => f.Contains(" error ", StringComparison.Ordinal)), Is.EqualTo(new[] { "(9,16): error OAS041: 'strong' is no type. Did you mean 'string'?" }));
+        Assert.That((await LintAsync(bytes)).Where(f => f.Contains(" error ", StringComparison.Ordinal)), Is.EqualTo(new[] { "(9,16): error OAS041: 'strong' is not a type. Did you mean 'string'?" }));
     }
 
     [Test]

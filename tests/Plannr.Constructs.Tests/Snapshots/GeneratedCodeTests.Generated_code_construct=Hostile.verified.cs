@@ -150,7 +150,7 @@ namespace Plannr.Constructs.Hostile
         [JsonProperty("kind")]
         public string Kind { get => _Kind!; set { _Kind = value; _set.Add(0); } }
 
-        /// <summary>If it is not set, the API takes "\n#error Injected\u202E".</summary>
+        /// <summary>If it is not set, the API uses "\n#error Injected\u202E".</summary>
         [JsonProperty("\u202e\"); class Injected {} //\u2066")]
         public string? ClassInjected { get => _ClassInjected; set { _ClassInjected = value; _set.Add(1); } }
 

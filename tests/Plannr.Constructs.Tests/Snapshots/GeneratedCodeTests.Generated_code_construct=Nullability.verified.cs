@@ -642,7 +642,7 @@ namespace Plannr.Constructs.Nullability
             => AsValue(JsonFormats.Boolean);
     }
 
-    /// <summary>What Remove answers; which of the types it is follows from the status. One of several types.</summary>
+    /// <summary>The response of Remove. Its type depends on the status code. One of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<WordsRemoveResult>))]
     #endif

@@ -151,12 +151,12 @@ namespace Plannr.Constructs.OptionalAndNullable
         public string? Name { get => _Name; set { _Name = value; _set.Add(1); } }
 
         /// <summary>Optional, and may be null.
-        /// <br/>If it is not set, the API takes 3.</summary>
+        /// <br/>If it is not set, the API uses 3.</summary>
         [JsonProperty("size")]
         public long? Size { get => _Size; set { _Size = value; _set.Add(2); } }
 
         /// <summary>Optional.
-        /// <br/>If it is not set, the API takes "none".</summary>
+        /// <br/>If it is not set, the API uses "none".</summary>
         [JsonProperty("label")]
         public string? Label { get => _Label; set { _Label = value; _set.Add(3); } }
 

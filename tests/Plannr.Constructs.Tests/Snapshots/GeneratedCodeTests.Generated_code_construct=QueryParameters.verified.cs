@@ -33,7 +33,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <summary>List things</summary>
         /// <param name="q">What to look for.</param>
         /// <param name="page">The page.
-        /// <br/>If it is not set, the API takes 1.</param>
+        /// <br/>If it is not set, the API uses 1.</param>
         /// <param name="all">Whether to list all.</param>
         /// <param name="since">The first moment.</param>
         /// <param name="day">The day.</param>

@@ -2331,7 +2331,7 @@ namespace Plannr.Constructs.Unions
         ChoiceOption2 IExtensibleEnumeration<ChoiceOption2, string>.Create(string value) => new(value);
     }
 
-    /// <summary>What Set answers; which of the types it is follows from the status. One of several types.</summary>
+    /// <summary>The response of Set. Its type depends on the status code. One of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentsSetResult>))]
     #endif

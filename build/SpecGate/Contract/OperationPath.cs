@@ -4,19 +4,19 @@ namespace Plannr.SpecGate.Contract;
 
 /// <summary>The path of an operation as it is sent, with its placeholders.</summary>
 /// <param name="Text">The path. It starts with a slash, may have a query, and has no fragment.</param>
-internal sealed partial record RequestPath(string Text)
+internal sealed partial record OperationPath(string Text)
 {
-    /// <summary>The names of its placeholders.</summary>
+    /// <summary>Gets the names of the placeholders.</summary>
     public IReadOnlyList<string> Placeholders { get; } = [.. Placeholder().Matches(Text).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The path that a key of <c>paths</c> stands for. Some tell operations apart by a fragment, which HTTP does not send.</summary>
-    public static RequestPath Of(string key)
-        => Fragment().Replace(key, "") is var path && path.StartsWith('/') ? new RequestPath(path) : new RequestPath("/" + path);
+    /// <summary>Returns the path for a key of <c>paths</c>. Some contracts distinguish operations by a fragment, which is not sent.</summary>
+    public static OperationPath Of(string key)
+        => Fragment().Replace(key, "") is var path && path.StartsWith('/') ? new OperationPath(path) : new OperationPath("/" + path);
 
-    /// <summary>A key of <c>paths</c> without the names of its placeholders, which may have any characters.</summary>
+    /// <summary>Returns a key of <c>paths</c> with the name of each placeholder removed. The names may contain any characters.</summary>
     public static string WithoutNames(string key) => Replace(key, "{}");
 
-    /// <summary>A path with something else in place of its placeholders, whose name is <c>$1</c> in it.</summary>
+    /// <summary>Returns a path with each placeholder replaced. In the replacement, <c>$1</c> is the placeholder's name.</summary>
     public static string Replace(string path, string replacement) => Placeholder().Replace(path, replacement);
 
     [GeneratedRegex(@"\{([^{}/]*)\}")]

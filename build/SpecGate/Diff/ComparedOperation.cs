@@ -3,15 +3,17 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>An operation, found again in another contract by its method and its path, whatever the placeholders' names.</summary>
-internal sealed record Operation(string Where, SourceScalar Method, SourceMap Node, Located Path)
+/// <summary>
+/// An operation. Operations of two contracts are the same if their methods and paths are equal, regardless of the placeholders' names.
+/// </summary>
+internal sealed record ComparedOperation(string Where, SourceScalar Method, SourceMap Node, ContractObject Path)
 {
     public SourceFile File => Path.File;
 
-    public static Dictionary<string, Operation> All(OpenApiContract contract)
+    public static Dictionary<string, ComparedOperation> All(OpenApiContract contract)
     {
-        var operations = new Dictionary<string, Operation>(StringComparer.Ordinal);
-        // Anything may stand under an extension, x-.
+        var operations = new Dictionary<string, ComparedOperation>(StringComparer.Ordinal);
+        // Skips extensions (x-), whose values may be anything.
         foreach (var path in contract.Root.Map("paths")?.Entries.Where(e => e.Key.Text.StartsWith('/')) ?? [])
         {
             if (contract.Follow(path.Value, OpenApi30.PathItem, contract.Main) is not { } item)
@@ -22,19 +24,22 @@ internal sealed record Operation(string Where, SourceScalar Method, SourceMap No
             foreach (var entry in item.Node.Entries.Where(e => OpenApi30.Methods.Contains(e.Key.Text)))
             {
                 var method = entry.Key.Text.ToUpperInvariant();
-                operations[$"{method} {RequestPath.WithoutNames(path.Key.Text)}"] = new Operation($"{method} {path.Key.Text}", entry.Key, (SourceMap)entry.Value, item);
+                operations[$"{method} {OperationPath.WithoutNames(path.Key.Text)}"] = new ComparedOperation($"{method} {path.Key.Text}", entry.Key, (SourceMap)entry.Value, item);
             }
         }
 
         return operations;
     }
 
-    /// <summary>By place and name; those of the path by their order in it, so that a new name is a new name only.</summary>
-    public Dictionary<string, Located> Parameters(OpenApiContract contract)
+    /// <summary>
+    /// Returns the parameters by location and name. Path parameters are identified by their order, so that a renamed one is still the
+    /// same parameter.
+    /// </summary>
+    public Dictionary<string, ContractObject> Parameters(OpenApiContract contract)
     {
-        var placeholders = new RequestPath(Where).Placeholders.ToList();
-        var parameters = new Dictionary<string, Located>(StringComparer.Ordinal);
-        foreach (var parameter in Path.Node.List("parameters").Concat(Node.List("parameters")).Select(p => contract.Follow(p, OpenApi30.Parameter, File)).OfType<Located>())
+        var placeholders = new OperationPath(Where).Placeholders.ToList();
+        var parameters = new Dictionary<string, ContractObject>(StringComparer.Ordinal);
+        foreach (var parameter in Path.Node.List("parameters").Concat(Node.List("parameters")).Select(p => contract.Follow(p, OpenApi30.Parameter, File)).OfType<ContractObject>())
         {
             var name = parameter.Node.Text("name")!;
             var place = parameter.Node.Text("in")!;
@@ -44,10 +49,10 @@ internal sealed record Operation(string Where, SourceScalar Method, SourceMap No
         return parameters;
     }
 
-    /// <summary>The responses by their statuses. A key that is no status is ignored, and the first of two keys of one status counts.</summary>
-    public Dictionary<ResponseStatus, Located> Responses(OpenApiContract contract)
+    /// <summary>Returns the responses by status. Keys that are not a status are ignored. Of two keys for one status, the first is used.</summary>
+    public Dictionary<ResponseStatus, ContractObject> Responses(OpenApiContract contract)
     {
-        var responses = new Dictionary<ResponseStatus, Located>();
+        var responses = new Dictionary<ResponseStatus, ContractObject>();
         foreach (var entry in Node.Map("responses")?.Entries ?? [])
         {
             if (ResponseStatus.Parse(entry.Key.Text) is { } status && contract.Follow(entry.Value, OpenApi30.Response, File) is { } response)
@@ -59,16 +64,19 @@ internal sealed record Operation(string Where, SourceScalar Method, SourceMap No
         return responses;
     }
 
-    public Located? RequestBody(OpenApiContract contract) => contract.Follow(Node["requestBody"], OpenApi30.RequestBody, File);
+    public ContractObject? RequestBody(OpenApiContract contract) => contract.Follow(Node["requestBody"], OpenApi30.RequestBody, File);
 
-    /// <summary>The servers of the operation or of its path, which take the place of the contract's.</summary>
+    /// <summary>Gets the servers of the operation or of its path, which override those of the contract.</summary>
     public IReadOnlyList<SourceMap> OwnServers => Node.Has("servers") ? Servers(Node) : Servers(Path.Node);
 
     public IReadOnlyList<SourceMap> Servers(OpenApiContract contract) => OwnServers is [] ? Servers(contract.Root) : OwnServers;
 
     public static IReadOnlyList<SourceMap> Servers(SourceMap place) => [.. place.List("servers").OfType<SourceMap>().Where(s => s["url"] is SourceScalar)];
 
-    /// <summary>The ways to authenticate, each as the names of its schemes, with the scopes it asks for; none if none is needed.</summary>
+    /// <summary>
+    /// Returns the security requirements: the names of the schemes, with the required scopes. The result is empty if no
+    /// authentication is needed.
+    /// </summary>
     public Dictionary<string, IReadOnlySet<string>> Security(OpenApiContract contract)
     {
         var requirements = (Node.Has("security") ? Node : contract.Root).List("security").OfType<SourceMap>().ToArray();
@@ -77,7 +85,7 @@ internal sealed record Operation(string Where, SourceScalar Method, SourceMap No
             return [];
         }
 
-        // Of two ways with the same schemes, one is enough: only a scope that both ask for is asked for.
+        // Either of two requirements with the same schemes is sufficient, so only the scopes that both require are required.
         return requirements
             .GroupBy(r => string.Join(" and ", r.Entries.Select(e => e.Key.Text).Order(StringComparer.Ordinal)))
             .ToDictionary(g => g.Key, g => (IReadOnlySet<string>)g.Select(Scopes).Aggregate((a, b) => [.. a.Intersect(b)]), StringComparer.Ordinal);
