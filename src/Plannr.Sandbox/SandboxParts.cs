@@ -10,7 +10,7 @@ using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox;
 
-/// <summary>What a sandbox consists of, apart from the web application that serves it.</summary>
+/// <summary>The parts of a sandbox, except for the web application.</summary>
 internal sealed class SandboxParts : IAsyncDisposable
 {
     private SandboxParts(
@@ -26,7 +26,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         ConnectionSchema = connectionSchema;
         Accounts = accounts;
         RateLimit = new RateLimit(options.RateLimit, clock);
-        // How long a receiver takes is no matter of the sandbox's clock.
+        // Timeouts of receivers use the clock of the machine.
         Webhooks = new WebhookSender(state, clock, options.TimeProvider, options.AllowRemoteWebhooks);
         Journal = new RequestJournal(options.JournalCapacity, options.Log);
         Emails = new ExpiryEmails(state, Journal, clock);
@@ -65,6 +65,7 @@ internal sealed class SandboxParts : IAsyncDisposable
 
     public ImplementedOperations Implemented { get; }
 
+    /// <summary>Creates the parts of a sandbox.</summary>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="InvalidDataException">The seed or the data file is not valid.</exception>
     public static async Task<SandboxParts> CreateAsync(PlannrSandboxOptions options, CancellationToken cancellationToken)
@@ -73,7 +74,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
         var operations = await ContractOperations.OfAsync(contract);
         var faults = new FaultPlan(options.Fault, operations.Select(o => o.Id));
-        // A seed without timestamps gets those of the clock's start.
+        // Resources of a seed without timestamps get the initial time of the clock.
         var clock = new SandboxClock(options.TimeProvider, options.ClockOffset ?? TimeSpan.Zero);
         var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), clock);
         var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
@@ -94,7 +95,7 @@ internal sealed class SandboxParts : IAsyncDisposable
 
     /// <summary>Moves the clock forward.</summary>
     /// <returns>The e-mails that Plannr would have sent in the meantime.</returns>
-    /// <exception cref="SandboxInputException">The clock cannot be moved so.</exception>
+    /// <exception cref="SandboxInputException">The duration is not valid.</exception>
     public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration)
     {
         Emails.Collect();
@@ -103,7 +104,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         return Emails.Collect();
     }
 
-    /// <summary>Returns to the start.</summary>
+    /// <summary>Restores the initial state.</summary>
     public async Task ResetAsync()
     {
         Faults.Clear();

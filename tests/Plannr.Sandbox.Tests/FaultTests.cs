@@ -173,7 +173,7 @@ public sealed class FaultTests
     [TestCase("{}", 422, "The fault field must be a string")]
     [TestCase("[]", 422, "The request body must be a JSON object")]
     [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is unknown. Did you mean 'calls'? The fields are fault, calls.")]
-    [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is no fault. A fault is one of: latency=2s")]
+    [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is not a fault. Valid faults, separated by commas: latency=2s")]
     [TestCase("""{"fault":"reset","calls":0}""", 422, "The calls field must be a positive integer.")]
     public async Task A_mistake_in_a_fault_is_said_over_HTTP(string body, int status, string message)
     {
@@ -227,16 +227,16 @@ public sealed class FaultTests
         Assert.That(SandboxFault.Parse(canonical), Is.EqualTo(fault));
     }
 
-    [TestCase("", "'' is no fault.")]
-    [TestCase("latency=2", "'latency=2' is no fault.")]
-    [TestCase("latency=99999999s", "'latency=99999999s' is no fault.")]
-    [TestCase("status=200", "'status=200' is no fault.")]
-    [TestCase("status", "'status' is no fault.")]
-    [TestCase("Reset", "'Reset' is no fault.")]
-    [TestCase("operation=", "'operation=' is no fault.")]
-    [TestCase("connection=mine", "'connection=mine' is no fault.")]
-    [TestCase("retry-after=3s", "The fault retry-after needs a status, and 'retry-after=3s' has none.")]
-    [TestCase("status=500,reset", "A call can end in one way only, and 'status=500,reset' says status=500 and reset=before.")]
+    [TestCase("", "'' is not a fault.")]
+    [TestCase("latency=2", "'latency=2' is not a fault.")]
+    [TestCase("latency=99999999s", "'latency=99999999s' is not a fault.")]
+    [TestCase("status=200", "'status=200' is not a fault.")]
+    [TestCase("status", "'status' is not a fault.")]
+    [TestCase("Reset", "'Reset' is not a fault.")]
+    [TestCase("operation=", "'operation=' is not a fault.")]
+    [TestCase("connection=mine", "'connection=mine' is not a fault.")]
+    [TestCase("retry-after=3s", "The fault retry-after requires a status, but 'retry-after=3s' has none.")]
+    [TestCase("status=500,reset", "'status=500,reset' has faults that exclude each other: status=500 and reset=before. Use only one of them.")]
     public void A_text_that_is_no_fault_is_refused(string text, string message)
         => Assert.That(Assert.Throws<FormatException>(() => SandboxFault.Parse(text))!.Message, Does.StartWith(message));
 

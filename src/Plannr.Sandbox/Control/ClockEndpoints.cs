@@ -20,14 +20,14 @@ internal static class ClockEndpoints
         control.MapPost("/clock", (HttpRequest request) => MoveAsync(parts, request));
     }
 
-    private static Answer Describe(SandboxParts parts, IReadOnlyList<SandboxEmail> emails) => Answers.Ok(new JObject
+    private static JsonResponse Describe(SandboxParts parts, IReadOnlyList<SandboxEmail> emails) => JsonResponses.Ok(new JObject
     {
         ["now"] = parts.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
         ["offset_seconds"] = Math.Round(parts.Clock.Offset.TotalSeconds, 3),
         ["emails"] = new JArray(emails.Select(JournalJson.Of)),
     });
 
-    private static async Task<Answer> MoveAsync(SandboxParts parts, HttpRequest request)
+    private static async Task<JsonResponse> MoveAsync(SandboxParts parts, HttpRequest request)
     {
         var (body, refusal) = await ControlBody.ReadAsync(request, Expected, fields => Validation.UnknownKeys.Find(fields, Fields));
         if (body is null)

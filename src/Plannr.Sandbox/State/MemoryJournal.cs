@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.State;
 
-/// <summary>Keeps nothing: the state ends with the process.</summary>
+/// <summary>Does not save changes: the state is lost at the end of the process.</summary>
 internal sealed class MemoryJournal : IStateJournal
 {
     public Task Append(StateChange change) => Task.CompletedTask;

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Plannr.Sandbox.State;
 
 /// <summary>
-/// Writes changes to a SQLite file, one transaction for all that have come in while the last was being written. A change that
-/// cannot be written fails, and with it all that follow, as memory is then ahead of the file.
+/// Writes changes to a SQLite file. Changes that arrive while a transaction is written are written together in the next transaction. After a
+/// change that cannot be written, all later changes fail too, because the state in memory is then ahead of the file.
 /// </summary>
 internal sealed class SqliteJournal : IStateJournal
 {

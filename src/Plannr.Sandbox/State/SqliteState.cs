@@ -6,7 +6,7 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>The state in a SQLite file: accounts and their resources in their order, each as its JSON.</summary>
+/// <summary>Reads and writes the state in a SQLite file: accounts and their resources in their order, as JSON.</summary>
 internal static class SqliteState
 {
     public static IReadOnlyList<AccountState> Read(SqliteConnection connection)
@@ -56,7 +56,7 @@ internal static class SqliteState
         }
     }
 
-    /// <summary>Returns the offset of the clock, which is zero unless the clock was moved.</summary>
+    /// <summary>Returns the offset of the clock. The default is zero.</summary>
     public static TimeSpan ReadClock(SqliteConnection connection) => new(connection.Query("SELECT coalesce(max(offset), 0) FROM clock"));
 
     private static ILookup<string, JObject> ReadResources(SqliteConnection connection, ResourceKind kind)

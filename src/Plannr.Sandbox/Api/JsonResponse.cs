@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>An answer of the sandbox: always JSON, or nothing.</summary>
-/// <param name="Status">Its status.</param>
-/// <param name="Body">Its body; null for none.</param>
-internal sealed record Answer(int Status, JToken? Body = null) : IResult
+/// <summary>A response of the sandbox, with a JSON body or no body.</summary>
+/// <param name="Status">The status code.</param>
+/// <param name="Body">The body; null if there is none.</param>
+internal sealed record JsonResponse(int Status, JToken? Body = null) : IResult
 {
     public const string MediaType = "application/json";
 
@@ -21,8 +21,8 @@ internal sealed record Answer(int Status, JToken? Body = null) : IResult
         }
     }
 
-    /// <summary>Writes status and headers.</summary>
-    /// <returns>The body, which remains to be written.</returns>
+    /// <summary>Writes the status code and the headers.</summary>
+    /// <returns>The body, which the caller must write.</returns>
     public ReadOnlyMemory<byte> WriteHead(HttpResponse response)
     {
         response.StatusCode = Status;
