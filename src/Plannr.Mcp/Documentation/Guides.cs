@@ -1,6 +1,6 @@
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>The guides.</summary>
+/// <summary>Lists the guides.</summary>
 internal static class Guides
 {
     private static readonly Lazy<IReadOnlyList<Guide>> Read = new(() =>

@@ -3,9 +3,9 @@ using Plannr.SpecGate.Contract;
 namespace Plannr.Mcp.Documentation;
 
 /// <summary>An operation of the contract.</summary>
-internal sealed class ApiOperation
+internal sealed class DocumentedOperation
 {
-    private ApiOperation(string method, string path, Located place, IReadOnlyList<ApiParameter> parameters, Located? body)
+    private DocumentedOperation(string method, string path, ContractNode place, IReadOnlyList<ApiParameter> parameters, ContractNode? body)
     {
         Method = method;
         Path = path;
@@ -14,13 +14,13 @@ internal sealed class ApiOperation
         Body = body;
     }
 
-    /// <summary>Its <c>operationId</c>; the method and the path where the contract gives it none.</summary>
+    /// <summary>Gets the <c>operationId</c>, or the method and path if the contract has none.</summary>
     public string Id => Place.Text("operationId") ?? Route;
 
-    /// <summary>In upper case.</summary>
+    /// <summary>Gets the HTTP method in upper case.</summary>
     public string Method { get; }
 
-    /// <summary>The path, with its parameters in braces.</summary>
+    /// <summary>Gets the path, with parameters in braces.</summary>
     public string Path { get; }
 
     public string Route => $"{Method} {Path}";
@@ -29,18 +29,18 @@ internal sealed class ApiOperation
 
     public string? Description => Place.Text("description");
 
-    public Located Place { get; }
+    public ContractNode Place { get; }
 
-    /// <summary>The parameters of the path and its own.</summary>
+    /// <summary>Gets the parameters of the path and of the operation.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; }
 
-    /// <summary>The request body, if it takes one.</summary>
-    public Located? Body { get; }
+    /// <summary>Gets the request body; null if there is none.</summary>
+    public ContractNode? Body { get; }
 
     public IEnumerable<string> Tags => Place.Node["tags"]?.AsArray().Select(t => t!.GetValue<string>()) ?? [];
 
-    /// <summary>The content of the body: as JSON if there is a choice.</summary>
-    public (string MediaType, Located Content)? BodyContent
+    /// <summary>Gets the content of the body, preferably JSON; null if there is none.</summary>
+    public (string MediaType, ContractNode Content)? BodyContent
     {
         get
         {
@@ -50,7 +50,7 @@ internal sealed class ApiOperation
     }
 
 
-    public static ApiOperation Read(ApiDocumentation documentation, string method, string path, Located pathItem, Located operation)
+    public static DocumentedOperation Read(ApiDocumentation documentation, string method, string path, ContractNode pathItem, ContractNode operation)
     {
         var parameters = new Dictionary<(string, string), ApiParameter>();
         foreach (var place in pathItem.Items("parameters").Concat(operation.Items("parameters")))
@@ -59,7 +59,7 @@ internal sealed class ApiOperation
             parameters[(parameter.In, parameter.Name)] = parameter;
         }
 
-        Located? body = operation.Child("requestBody") is { } requestBody ? documentation.Resolve(requestBody) : null;
-        return new ApiOperation(method.ToUpperInvariant(), path, operation, [.. parameters.Values], body);
+        ContractNode? body = operation.Child("requestBody") is { } requestBody ? documentation.Resolve(requestBody) : null;
+        return new DocumentedOperation(method.ToUpperInvariant(), path, operation, [.. parameters.Values], body);
     }
 }

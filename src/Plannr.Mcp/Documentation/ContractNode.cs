@@ -2,29 +2,29 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>An object of the contract, and the JSON pointer at which it stands.</summary>
-internal readonly record struct Located(JsonObject Node, string Pointer)
+/// <summary>An object of the contract, with its JSON pointer.</summary>
+internal readonly record struct ContractNode(JsonObject Node, string Pointer)
 {
-    /// <summary>The pointer as a reference into the contract writes it, which is how answers cite it.</summary>
+    /// <summary>Gets the pointer in the form of a reference, which the responses of tools use.</summary>
     public string Citation => "#" + Pointer;
 
-    /// <summary>The object under a key, if there is one.</summary>
-    public Located? Child(string key) => Node[key] is JsonObject child ? new Located(child, PointerTo(key)) : null;
+    /// <summary>Returns the object under a key, or null if there is none.</summary>
+    public ContractNode? Child(string key) => Node[key] is JsonObject child ? new ContractNode(child, PointerTo(key)) : null;
 
-    /// <summary>The objects under all keys.</summary>
-    public IEnumerable<(string Key, Located Value)> Children()
+    /// <summary>Returns the objects under all keys.</summary>
+    public IEnumerable<(string Key, ContractNode Value)> Children()
     {
         foreach (var (key, value) in Node)
         {
             if (value is JsonObject child)
             {
-                yield return (key, new Located(child, PointerTo(key)));
+                yield return (key, new ContractNode(child, PointerTo(key)));
             }
         }
     }
 
-    /// <summary>The objects of an array under a key.</summary>
-    public IEnumerable<Located> Items(string key)
+    /// <summary>Returns the objects of the array under a key.</summary>
+    public IEnumerable<ContractNode> Items(string key)
     {
         if (Node[key] is JsonArray items)
         {
@@ -32,7 +32,7 @@ internal readonly record struct Located(JsonObject Node, string Pointer)
             {
                 if (items[i] is JsonObject item)
                 {
-                    yield return new Located(item, $"{PointerTo(key)}/{i}");
+                    yield return new ContractNode(item, $"{PointerTo(key)}/{i}");
                 }
             }
         }

@@ -5,33 +5,33 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>A request of an operation with values for its parameters and its body.</summary>
-internal sealed class ApiCall
+/// <summary>A call of an operation, with values for its parameters and its body.</summary>
+internal sealed class OperationCall
 {
-    /// <summary>The name under which the body goes among the values.</summary>
+    /// <summary>The name of the body among the values.</summary>
     public const string BodyName = "body";
 
-    // For people to read: with the characters of the text, and without escapes that only HTML needs.
+    // Readable JSON, without the escapes that only HTML needs.
     public static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private ApiCall(ApiOperation operation, IReadOnlyDictionary<string, JsonNode> values)
+    private OperationCall(DocumentedOperation operation, IReadOnlyDictionary<string, JsonNode> values)
     {
         Operation = operation;
         Values = values;
     }
 
-    public ApiOperation Operation { get; }
+    public DocumentedOperation Operation { get; }
 
-    /// <summary>The values, by the names of the parameters, and the body.</summary>
+    /// <summary>Gets the values of the parameters by name, and the body.</summary>
     public IReadOnlyDictionary<string, JsonNode> Values { get; }
 
     public JsonNode? Body => Values.GetValueOrDefault(BodyName);
 
-    /// <summary>With exactly these values.</summary>
-    public static ApiCall With(ApiOperation operation, IReadOnlyDictionary<string, JsonNode> values) => new(operation, values);
+    /// <summary>Creates a call with exactly these values.</summary>
+    public static OperationCall With(DocumentedOperation operation, IReadOnlyDictionary<string, JsonNode> values) => new(operation, values);
 
-    /// <summary>With the contract's examples; where it has none, with made-up values for what is required.</summary>
-    public static ApiCall Example(ApiDocumentation documentation, ApiOperation operation)
+    /// <summary>Creates a call with the contract's examples. Required values without an example are generated.</summary>
+    public static OperationCall Example(ApiDocumentation documentation, DocumentedOperation operation)
     {
         var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var parameter in operation.Parameters)
@@ -52,10 +52,10 @@ internal sealed class ApiCall
             }
         }
 
-        return new ApiCall(operation, values);
+        return new OperationCall(operation, values);
     }
 
-    /// <summary>The path with its parameters filled in, and the query.</summary>
+    /// <summary>Returns the path and the query, with values for the parameters.</summary>
     public string Target()
     {
         var target = new StringBuilder(Operation.Path);
@@ -84,7 +84,7 @@ internal sealed class ApiCall
         return target.ToString();
     }
 
-    /// <summary>The headers that its parameters make, without those that every request has.</summary>
+    /// <summary>Returns the headers for header parameters, without those of every request.</summary>
     public IEnumerable<(string Name, string Value)> Headers()
     {
         foreach (var parameter in Operation.Parameters.Where(p => p.In == "header" && Values.ContainsKey(p.Name)))
