@@ -97,7 +97,7 @@ public sealed partial class SandboxTests
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.StandardOutput, Is.Empty);
         Assert.That(result.StandardError.ReplaceLineEndings("\n"), Is.EqualTo(
-            $"plannr: The sandbox cannot listen. Failed to bind to address http://127.0.0.1:{port}: address already in use. Choose another port with --port (0 takes a free one), another address with --listen.\n"));
+            $"plannr: The sandbox cannot listen. Failed to bind to address http://127.0.0.1:{port}: address already in use. Choose another port with --port (0 for any free port), or another address with --listen.\n"));
     }
 
     [Test]

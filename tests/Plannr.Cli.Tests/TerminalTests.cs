@@ -100,7 +100,7 @@ public sealed partial class TerminalTests
         var (open, close) = (output.IndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.IndexOf($"{Escape}?1049l", StringComparison.Ordinal));
         Assert.That((open, close), Is.EqualTo((output.LastIndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.LastIndexOf($"{Escape}?1049l", StringComparison.Ordinal))), "The screen was opened or closed twice.");
         var screen = output[open..close];
-        Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr failed to answer \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
+        Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr has a problem \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
         Assert.That(screen, Does.Not.Contain($"{Escape}2J"), "To clear the whole screen flickers.");
         Assert.That(output[close..].ReplaceLineEndings("\n"), Does.EndWith("plannr: Interrupted.\n"));
     }

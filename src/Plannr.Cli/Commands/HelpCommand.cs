@@ -5,7 +5,8 @@ namespace Plannr.Cli.Commands;
 /// <summary><c>plannr help</c></summary>
 internal static class HelpCommand
 {
-    /// <param name="root">The command whose help it shows.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="root">The root of the commands whose help is shown.</param>
     public static Command Create(RootCommand root)
     {
         var path = new Argument<string[]>("command") { Description = "The command, such as: connections list.", HelpName = "command", Arity = ArgumentArity.ZeroOrMore };
@@ -42,7 +43,7 @@ internal static class HelpCommand
 
     private static IEnumerable<string> Following(Command command, IReadOnlyList<string> words)
     {
-        // The last word may be the one that is being typed.
+        // The last word may be incomplete, because the user is still typing it.
         foreach (var word in words)
         {
             if (Find(command, word) is not { } next)

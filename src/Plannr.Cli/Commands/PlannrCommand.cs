@@ -15,7 +15,7 @@ namespace Plannr.Cli.Commands;
 internal static class PlannrCommand
 {
     private const string Description =
-        "Plannr at the command line. The access token comes from the environment variable PLANNR_ACCESS_TOKEN, or from --token-file; with --sandbox none is needed.";
+        "The command line for Plannr. The access token comes from 'plannr auth login', the environment variable PLANNR_ACCESS_TOKEN or --token-file. With --sandbox, no token is needed.";
 
     public static RootCommand Create()
     {

@@ -1,6 +1,6 @@
 namespace Plannr.Cli.Output;
 
-/// <summary>Why a file cannot be used, as the end of a sentence that names it.</summary>
+/// <summary>Describes why a file cannot be used, as the end of a sentence with the file's name.</summary>
 internal static class FileProblem
 {
     public static string Of(Exception exception) => exception switch

@@ -4,7 +4,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Sandbox;
 
-/// <summary>Runs a sandbox until Ctrl-C, and says how to reach it, or why it does not start.</summary>
+/// <summary>Runs a sandbox until Ctrl-C. It prints the addresses of the sandbox, or the reason why it does not start.</summary>
 internal static class SandboxRun
 {
     private const int Stopped = 0;
@@ -18,7 +18,7 @@ internal static class SandboxRun
             await using var sandbox = await PlannrSandbox.StartAsync(options, cancellationToken);
             if (!IPAddress.IsLoopback(options.ListenAddress))
             {
-                Console.Error.WriteLine($"plannr: Warning: the sandbox listens on {options.ListenAddress}, where whoever reaches this machine can use it. Without --listen it listens on this machine only.");
+                Console.Error.WriteLine($"plannr: Warning: the sandbox listens on {options.ListenAddress}, so everyone who can reach this machine can use it. Leave out --listen to listen only on loopback.");
             }
 
             Console.WriteLine(Greeting(sandbox, options, Shell.Current));
@@ -35,7 +35,7 @@ internal static class SandboxRun
         }
         catch (IOException exception)
         {
-            return Say($"The sandbox cannot listen. {exception.Message.TrimEnd('.')}. Choose another port with --port (0 takes a free one), another address with --listen.", Failed);
+            return Say($"The sandbox cannot listen. {exception.Message.TrimEnd('.')}. Choose another port with --port (0 for any free port), or another address with --listen.", Failed);
         }
     }
 

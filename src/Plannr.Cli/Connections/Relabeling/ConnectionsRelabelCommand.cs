@@ -73,7 +73,7 @@ internal sealed class ConnectionsRelabelCommand
 
         if (session.Settings.IsDryRun)
         {
-            session.Messages.Answer(plan.Forecast(labels.Name, path));
+            session.Messages.Result(plan.Forecast(labels.Name, path));
             return ExitCode.Done;
         }
 

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>The API's JSON on standard output: byte for byte in a pipe or a file, indented on a terminal, each value as it came.</summary>
-internal static class JsonOutput
+/// <summary>Writes the API's JSON to standard output: unchanged to a pipe or a file, indented to a terminal.</summary>
+internal static class ReceivedJson
 {
     public static async Task WriteAsync(string body, Secret secret, CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal static class JsonOutput
             return;
         }
 
-        // The console's own encoding may not be able to carry it.
+        // UTF-8, because the console's encoding may lack characters.
         await using var output = StandardOutput.Open();
         await output.WriteAsync(Encoding.UTF8.GetBytes(json + "\n"), cancellationToken);
     }
