@@ -7,9 +7,14 @@ namespace Plannr.Cli.Tests;
 /// <summary><c>plannr</c> as a process of its own.</summary>
 internal static class PlannrProcess
 {
-    public static string Host => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    /// <summary>The environment variable that names another <c>plannr</c> to test, as tests/tool.sh does with the one that it installs.</summary>
+    private const string Variable = "PLANNR_TESTED_PROGRAM";
 
-    public static string Program => Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
+    public static string Host => Tested is null ? System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet" : "/usr/bin/env";
+
+    public static string Program => Tested ?? Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
+
+    private static string? Tested => System.Environment.GetEnvironmentVariable(Variable);
 
     private static string NoFolder => Path.Combine(TestContext.CurrentContext.TestDirectory, "no-configuration");
 

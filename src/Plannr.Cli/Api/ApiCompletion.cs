@@ -56,15 +56,22 @@ internal static class ApiCompletion
     private static async Task<IEnumerable<CompletionItem>> ListAsync(
         ApiSettings settings, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list, CancellationToken cancellationToken)
     {
-        // Standard input is the terminal here, where the user types the command line. To start a sandbox takes too long.
-        if (settings.TokenFile == "-" || settings.ToSandbox)
+        // Standard input is the terminal here, where the user types the command line.
+        if (settings.TokenFile == "-")
         {
             return [];
         }
 
         var secret = new Secret();
         var messages = new Messages(settings.Verbosity, secret);
-        await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
+        var selected = await settings.SelectProfileAsync(messages, cancellationToken);
+        // To start a sandbox takes too long.
+        if (selected.ToSandbox)
+        {
+            return [];
+        }
+
+        await using var session = new ApiSession(selected, messages, secret);
         var items = await list(await session.ClientAsync(cancellationToken), cancellationToken);
         return [.. items.Select(i => new CompletionItem(i.Label, SuggestCommand.DescribedKind, detail: secret.RemoveFrom(i.Detail ?? "")))];
     }

@@ -4,6 +4,7 @@ using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
+using Plannr.Cli.Sandbox;
 using Plannr.Client;
 
 namespace Plannr.Cli.Api;
@@ -120,7 +121,14 @@ internal sealed class ApiOptions
             var messages = new Messages(settings.Verbosity, secret);
             return await CommandRun.RunAsync(messages, async () =>
             {
-                await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
+                var selected = await settings.SelectProfileAsync(messages, cancellationToken);
+                // Before the command reads standard input, which would then be missing elsewhere.
+                if (selected.ToSandbox && InnerSandbox.RunElsewhere() is { } exitCode)
+                {
+                    return exitCode;
+                }
+
+                await using var session = new ApiSession(selected, messages, secret);
                 return await command(arguments, session, cancellationToken);
             });
         };

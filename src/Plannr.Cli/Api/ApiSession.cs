@@ -1,7 +1,7 @@
 using Plannr.Cli.Output;
+using Plannr.Cli.Sandbox;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Sandbox;
 
 namespace Plannr.Cli.Api;
 
@@ -11,7 +11,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
     // Where 'plannr sandbox' listens unless told otherwise: the one in this process is gone when a curl command is run.
     private static readonly Uri UsualSandbox = new("http://127.0.0.1:5080");
 
-    private PlannrSandbox? _sandbox;
+    private InnerSandbox? _sandbox;
     private PlannrClient? _client;
 
     public ApiSettings Settings => settings;
@@ -69,7 +69,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
 
     private async Task<PlannrClientOptions> StartSandboxAsync(CancellationToken cancellationToken)
     {
-        _sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = settings.RequestsPerMinute }, cancellationToken);
+        _sandbox = await InnerSandbox.StartAsync(settings.RequestsPerMinute, cancellationToken);
         TokenSource = "the sandbox";
         var options = settings.ClientOptions(_sandbox.BaseAddress);
         options.AccessToken = _sandbox.Token;

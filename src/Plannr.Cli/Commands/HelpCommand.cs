@@ -5,12 +5,14 @@ namespace Plannr.Cli.Commands;
 /// <summary><c>plannr help</c></summary>
 internal static class HelpCommand
 {
+    public const string Name = "help";
+
     /// <param name="root">The command whose help it shows.</param>
     public static Command Create(RootCommand root)
     {
         var path = new Argument<string[]>("command") { Description = "The command, such as: connections list.", HelpName = "command", Arity = ArgumentArity.ZeroOrMore };
         path.CompletionSources.Add(context => Following(root, context.ParseResult.GetValue(path) ?? []).Select(name => new System.CommandLine.Completions.CompletionItem(name)));
-        var command = new DocumentedCommand("help", "Show the help of a command.", "plannr help", "plannr help connections list") { path };
+        var command = new DocumentedCommand(Name, "Show the help of a command.", "plannr help", "plannr help connections list") { path };
         command.SetAction((arguments, cancellationToken) =>
         {
             var words = arguments.GetValue(path) ?? [];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -9,7 +10,7 @@ namespace Plannr.Cli.Output;
 internal static class JsonFields
 {
     /// <summary>Returns the names that a type of the contract has in JSON, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Of(Type type)
+    public static IReadOnlyList<string> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
         => [.. type.GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>().Order(StringComparer.Ordinal)];
 
     /// <summary>Returns what is wrong with the names that a user gave; null if nothing is.</summary>

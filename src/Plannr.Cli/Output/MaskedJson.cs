@@ -36,7 +36,11 @@ internal static class MaskedJson
     }
 
     // The name may be written with escapes.
-    private static string? Text(string literal) => JsonConvert.DeserializeObject<string>(literal);
+    private static string? Text(string literal)
+    {
+        using var reader = new JsonTextReader(new StringReader(literal));
+        return reader.ReadAsString();
+    }
 
     /// <summary>Returns where the value of a name starts; the end of the JSON if no colon follows, as after a value.</summary>
     private static int StartOfValue(string json, int at)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
@@ -19,7 +20,8 @@ internal sealed class RecordOutput
     /// <param name="what">What is shown, with its verb, such as "the connections are".</param>
     /// <param name="record">The type of a record.</param>
     /// <param name="formats">The formats of <c>--output</c>.</param>
-    public RecordOutput(Command command, string what, Type record, params string[] formats)
+    public RecordOutput(
+        Command command, string what, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type record, params string[] formats)
     {
         _format.Description = $"How {what} shown: {string.Join(", ", formats)}. A table that does not go to a terminal is written as tab-separated lines without a header. json is the body of the response, as it was received.";
         _format.DefaultValueFactory = _ => Table;
