@@ -4,11 +4,13 @@ namespace Plannr.Client.Tests;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RedirectTests(Construction construction)
 {
+    [TestCase(300)]
     [TestCase(301)]
     [TestCase(302)]
     [TestCase(303)]
     [TestCase(307)]
     [TestCase(308)]
+    [TestCase(399)]
     public async Task A_redirect_to_another_host_is_an_error_and_the_token_stays_here(int status)
     {
         await using var other = RawServer.Answering(RawResponse.Json(200, "{}"));

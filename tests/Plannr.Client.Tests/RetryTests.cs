@@ -34,6 +34,18 @@ public sealed class RetryTests(Construction construction)
         });
     }
 
+    [Test]
+    public async Task Two_calls_that_fail_together_do_not_come_back_together()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+
+        var first = await Trial.RunAsync(construction, server, options => options.MaxRetries = 3);
+        var second = await Trial.RunAsync(construction, server, options => options.MaxRetries = 3);
+
+        Assert.That(second.Delays, Has.Count.EqualTo(3));
+        Assert.That(second.Delays, Is.Not.EqualTo(first.Delays), "There is no jitter.");
+    }
+
     [TestCase(1)]
     [TestCase(60)]
     public async Task Retry_After_in_seconds_is_waited_for_with_a_little_jitter(int seconds)

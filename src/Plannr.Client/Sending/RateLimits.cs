@@ -54,7 +54,7 @@ internal sealed class RateLimits(PlannrClientOptions options)
 
     private Partition PartitionOf(string token) => new(options.BaseAddress, token, options.RequestsPerMinute);
 
-    private readonly record struct Partition(Uri? Server, string Token, int RequestsPerMinute)
+    internal readonly record struct Partition(Uri? Server, string Token, int RequestsPerMinute)
     {
         // A record's own would print the token.
         public override string ToString() => $"{RequestsPerMinute} requests a minute";
