@@ -33,7 +33,7 @@ run_stryker() {
     "test-case-filter": "$filter",
     "concurrency": $concurrency,
     "ignore-methods": ["ConfigureAwait"],
-    "reporters": ["json", "progress"],
+    "reporters": ["json", "dots"],
     "report-file-name": "mutations"
   }
 }
