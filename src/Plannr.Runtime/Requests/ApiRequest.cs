@@ -222,20 +222,20 @@ public sealed class ApiRequest
                 : new FileContent(file.Content) { Headers = { ContentType = type } };
         });
 
-    /// <summary>Gives the request a text as its body, in UTF-8.</summary>
+    /// <summary>Gives the request a text as its body, in the charset of the media type or else in UTF-8.</summary>
     /// <param name="body">The text.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <param name="required">Whether null is refused; otherwise it sends no body.</param>
     /// <param name="argument">The caller's argument, for the exception.</param>
     /// <returns>This request.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null, and required.</exception>
-    /// <exception cref="ArgumentException"><paramref name="body"/> holds half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException"><paramref name="body"/> contains a character that the charset does not have, such as half of a surrogate pair.</exception>
     public ApiRequest WithText(string? body, string mediaType, bool required = true, [CallerArgumentExpression(nameof(body))] string? argument = null)
         => WithContent(body, required, argument, text =>
         {
-            var content = Bytes(text, mediaType);
-            content.Headers.ContentType!.CharSet ??= "utf-8";
-            return content;
+            var type = MediaTypeHeaderValue.Parse(mediaType);
+            type.CharSet ??= "utf-8";
+            return new ByteArrayContent(TextEncodings.Of(type.CharSet).GetBytes(text)) { Headers = { ContentType = type } };
         });
 
     /// <summary>The message to be sent.</summary>
@@ -316,13 +316,6 @@ public sealed class ApiRequest
         return this;
     }
 
-    private static ByteArrayContent Bytes(string text, string mediaType)
-    {
-        var content = new ByteArrayContent(TextEncodings.Utf8.GetBytes(text));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
-        return content;
-    }
-
     private static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static JToken? Token<T>(T? value, JsonFormat<T>? format, string? argument, bool required = true)
@@ -350,6 +343,7 @@ public sealed class ApiRequest
     private static string? Refusal(Exception exception)
         => exception switch
         {
+            EncoderFallbackException unknown when unknown.IsUnknownSurrogate() || !char.IsSurrogate(unknown.CharUnknown) => "A text contains a character that the charset of the body does not have.",
             EncoderFallbackException => "A text holds half of a surrogate pair, which UTF-8 cannot carry.",
             DelimiterException => exception.Message,
             FormatException => "The content type of a file is not a media type.",

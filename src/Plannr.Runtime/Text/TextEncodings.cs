@@ -11,7 +11,7 @@ internal static class TextEncodings
     private static readonly byte[] Utf8Preamble = Utf8.GetPreamble();
 
     /// <summary>Whether a charset is UTF-8; so is none, JSON's own being UTF-8.</summary>
-    public static bool IsUtf8(string? charset) => charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || Find(charset) == Utf8;
+    public static bool IsUtf8(string? charset) => charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || Of(charset) == Utf8;
 
     /// <summary>Whether bytes are UTF-8 from start to end.</summary>
     public static bool IsValidUtf8(byte[] bytes, int count)
@@ -58,7 +58,7 @@ internal static class TextEncodings
     /// <param name="problem">What is wrong if the bytes are not text; the text then has replacement characters in their place.</param>
     public static string Decode(byte[] bytes, int count, string? charset, out string? problem)
     {
-        var encoding = Find(charset);
+        var encoding = Of(charset);
         var start = Preamble(encoding, bytes, count);
         try
         {
@@ -72,7 +72,8 @@ internal static class TextEncodings
         }
     }
 
-    private static Encoding Find(string? charset)
+    /// <summary>Returns the encoding of a charset, which throws instead of replacing characters; UTF-8 if the charset is missing or not known.</summary>
+    public static Encoding Of(string? charset)
     {
         try
         {
