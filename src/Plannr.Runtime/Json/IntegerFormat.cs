@@ -24,7 +24,7 @@ internal sealed class IntegerFormat : JsonFormat<long>
             ulong and <= long.MaxValue and var value => (long)value,
             uint value => value,
             double value when value == Math.Truncate(value) && Math.Abs(value) <= LargestExact => (long)value,
-            decimal value when value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+            decimal and >= long.MinValue and <= long.MaxValue and var value when value == decimal.Truncate(value) => (long)value,
             string text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
             _ => throw JsonMisfit.At(reader, "integer"),
         };

@@ -14,6 +14,7 @@ internal sealed class UnsignedIntegerFormat : JsonFormat<ulong>
         => reader.Value switch
         {
             ulong value => value,
+            uint value => value,
             long and >= 0 and var value => (ulong)value,
             int and >= 0 and var value => (ulong)value,
             BigInteger value when value >= ulong.MinValue && value <= ulong.MaxValue => (ulong)value,
