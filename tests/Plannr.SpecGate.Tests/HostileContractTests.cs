@@ -173,6 +173,20 @@ public sealed class HostileContractTests
         Assert.That(await LintAsync($"{Start}paths: {{}}\ncomponents: {{ schemas: {{ {string.Join(", ", schemas)} }} }}\n"), Has.Some.Contains("error OAS013"));
     }
 
+    // The last schema of the chain is a level too.
+    [TestCase(99, false)]
+    [TestCase(100, true)]
+    public async Task Schema_is_composed_on_100_levels_at_most(int length, bool isRefused)
+        => Assert.That((await LintAsync(Chain("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}] }}", length))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
+
+    // The schema itself is a part too.
+    [TestCase("allOf", 9_999, false)]
+    [TestCase("allOf", 10_000, true)]
+    [TestCase("oneOf", 10_000, true)]
+    [TestCase("anyOf", 10_000, true)]
+    public async Task Schema_is_composed_of_10_000_parts_at_most(string key, int parts, bool isRefused)
+        => Assert.That((await LintAsync(Contract($"{{ {key}: [{string.Join(", ", Enumerable.Repeat("{}", parts))}] }}"))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
+
     [Test]
     public async Task Example_of_a_schema_with_exponentially_many_ways_is_not_checked()
     {
