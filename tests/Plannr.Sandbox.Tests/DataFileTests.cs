@@ -89,11 +89,15 @@ public sealed class DataFileTests
         Assert.That(JObject.Parse((await second.SendAsync("GET", "/api/v1/logins")).Body)["data"]!.Single()["account"]!.Value<string>("uuid"), Is.EqualTo(Uuid(1).ToString()));
     }
 
-    [Test]
-    public async Task A_file_of_a_later_version_is_left_alone()
+    // Version 3 is the current one.
+    [TestCase(-1)]
+    [TestCase(0)]
+    [TestCase(4)]
+    [TestCase(99)]
+    public async Task A_file_of_an_unknown_version_is_left_alone(int version)
     {
         await using var file = TemporaryFile.Named("plannr.db");
-        await ExecuteAsync(file.Path, "PRAGMA application_id = 0x506C6E72; PRAGMA user_version = 99; CREATE TABLE accounts (name TEXT)");
+        await ExecuteAsync(file.Path, $"PRAGMA application_id = 0x506C6E72; PRAGMA user_version = {version}; CREATE TABLE accounts (name TEXT)");
 
         Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
     }
