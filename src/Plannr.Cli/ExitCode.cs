@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>The API answered with an error or not at all, rows failed, what was asked was declined, a signature is not valid, or the API differs from the contract.</summary>
+    /// <summary>The API answered with an error or not at all, rows failed, what was asked was declined, a signature is not valid, the API differs from the contract, output could not be written, or the sandbox could not use its port or its data file.</summary>
     public const int Failed = 1;
 
     /// <summary>The command line, a file or the environment is not right; nothing was sent.</summary>

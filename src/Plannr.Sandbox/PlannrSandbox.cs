@@ -71,7 +71,9 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <returns>The running sandbox; disposing it stops it.</returns>
     /// <exception cref="ArgumentException">An option is not right.</exception>
     /// <exception cref="InvalidDataException">The seed or the data file is not right; the message says where, and what is expected.</exception>
-    /// <exception cref="IOException">The port is taken, or the address is not one of this machine's.</exception>
+    /// <exception cref="IOException">
+    /// The port is taken, or the address is not one of this machine's; or the data file is damaged or used by another sandbox, or cannot be read or written.
+    /// </exception>
     public static async Task<PlannrSandbox> StartAsync(PlannrSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlannrSandboxOptions();
@@ -111,7 +113,9 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <param name="duration">How far. Zero is allowed.</param>
     /// <returns>The e-mails that Plannr would have sent in the meantime, the earliest first.</returns>
     /// <exception cref="ArgumentException">The duration is negative, or the time would be after the year 8999.</exception>
-    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTime(duration);
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    // Blocks for the time of a write to the data file, and not at all without one. What it waits for needs no thread of the caller's.
+    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTimeAsync(duration).GetAwaiter().GetResult();
 
     /// <summary>Makes a connection to a provider, as after Allow on the consent page. This is a simulation: no one logs in at the provider.</summary>
     /// <param name="provider">The name of the provider, such as <c>fundment</c>. Plannr documents no list of them, so any name works.</param>

@@ -67,6 +67,7 @@ internal sealed class SandboxParts : IAsyncDisposable
 
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="InvalidDataException">The seed or the data file is not valid.</exception>
+    /// <exception cref="DataFileException">The data file cannot be opened, read or written, or is damaged.</exception>
     public static async Task<SandboxParts> CreateAsync(PlannrSandboxOptions options, CancellationToken cancellationToken)
     {
         options.Check();
@@ -77,15 +78,15 @@ internal sealed class SandboxParts : IAsyncDisposable
         var clock = new SandboxClock(options.TimeProvider, options.ClockOffset ?? TimeSpan.Zero);
         var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), clock);
         var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
-        var (accounts, kept, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, TimeSpan.Zero, new MemoryJournal());
-        var state = new SandboxState(seed, accounts, journal);
+        var (kept, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (new KeptState(seed, TimeSpan.Zero), new MemoryJournal());
+        var state = new SandboxState(seed, kept.Accounts, journal, clock);
         if (options.ClockOffset is null)
         {
-            clock.Continue(kept);
+            clock.Continue(kept.ClockOffset);
         }
         else
         {
-            state.KeepClock(clock.Offset);
+            await KeepClockAsync(state, clock.Offset);
         }
 
         return new SandboxParts(
@@ -95,22 +96,24 @@ internal sealed class SandboxParts : IAsyncDisposable
     /// <summary>Moves the clock forward.</summary>
     /// <returns>The e-mails that Plannr would have sent in the meantime.</returns>
     /// <exception cref="SandboxInputException">The clock cannot be moved so.</exception>
-    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration)
+    /// <exception cref="DataFileException">The data file cannot be written; the clock is where it was.</exception>
+    public async Task<IReadOnlyList<SandboxEmail>> AdvanceTimeAsync(TimeSpan duration)
     {
         Emails.Collect();
         Clock.Advance(duration);
-        State.KeepClock(Clock.Offset);
+        await State.KeepClockAsync(Clock.Offset).ConfigureAwait(false);
         return Emails.Collect();
     }
 
     /// <summary>Returns to the start.</summary>
+    /// <exception cref="DataFileException">The data file cannot be written; nothing is changed.</exception>
     public async Task ResetAsync()
     {
+        await State.ResetAsync(Clock.Start);
         Faults.Clear();
         Journal.Clear();
         Clock.Reset();
         RateLimit.Reset();
-        await State.ResetAsync(Clock.Offset);
         Emails.Reset();
     }
 
@@ -118,5 +121,18 @@ internal sealed class SandboxParts : IAsyncDisposable
     {
         Webhooks.Dispose();
         await State.DisposeAsync();
+    }
+
+    private static async Task KeepClockAsync(SandboxState state, TimeSpan offset)
+    {
+        try
+        {
+            await state.KeepClockAsync(offset);
+        }
+        catch
+        {
+            await state.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -25,6 +25,29 @@ internal static class PlannrProcess
             .WithEnvironmentVariables(Environment(environment))
             .WithValidation(CommandResultValidation.None);
 
+    /// <summary>
+    /// The command, in a process that goes on when a limit on the size of its files is reached. A write beyond the limit then fails, as it does
+    /// on a full disk.
+    /// </summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="blocks">The limit from the start, in blocks of 512 bytes; null for none.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Command CommandWithLimit(Dictionary<string, string?> environment, int? blocks, params string[] arguments)
+        => CliWrap.Cli.Wrap("/bin/sh")
+            .WithArguments(["-c", $"trap '' XFSZ; {(blocks is { } limit ? $"ulimit -f {limit}; " : "")}exec \"$@\"", "sh", Host, Program, .. arguments])
+            // The runtime would need a large file for its executable memory.
+            .WithEnvironmentVariables(Environment(new(environment) { ["DOTNET_EnableWriteXorExecute"] = "0" }))
+            .WithValidation(CommandResultValidation.None);
+
+    /// <summary>The command, in a process for which files are read-only if their mode says so, also if it runs as root.</summary>
+    public static Command CommandWithoutPrivilege(Dictionary<string, string?> environment, params string[] arguments)
+        => !System.Environment.IsPrivilegedProcess
+            ? Command(environment, arguments)
+            : CliWrap.Cli.Wrap("setpriv")
+                .WithArguments(["--bounding-set=-dac_override,-dac_read_search", Host, Program, .. arguments])
+                .WithEnvironmentVariables(Environment(environment))
+                .WithValidation(CommandResultValidation.None);
+
     public static Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
         => new Dictionary<string, string?>
         {

@@ -120,7 +120,7 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("plannr.db");
         await using var first = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
 
-        Assert.That(MessageFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
+        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
     }
 
     [Test]
@@ -145,7 +145,39 @@ public sealed class DataFileTests
     {
         await using var file = TemporaryFile.Named("none/plannr.db");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+    }
+
+    [TestCase(4096)]
+    [TestCase(-4096)]
+    [TestCase(-1)]
+    public async Task A_file_that_was_cut_off_is_refused_and_left_alone(int length)
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path, Accounts = [new SandboxAccount(Uuid(1), [.. Enumerable.Range(1, 100).Select(Connection)])] }))
+        {
+        }
+
+        var whole = await File.ReadAllBytesAsync(file.Path);
+        var cut = whole[..(length > 0 ? length : whole.Length + length)];
+        await File.WriteAllBytesAsync(file.Path, cut);
+
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off (").And.EndWith("). Restore it from a copy, or name another file."));
+        Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(cut));
+    }
+
+    [TestCase("UPDATE connections SET json = substr(json, 1, 20)")]
+    [TestCase("UPDATE accounts SET uuid = 'x'")]
+    public async Task A_file_with_damaged_values_is_refused(string damage)
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path }))
+        {
+        }
+
+        await ExecuteAsync(file.Path, damage);
+
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off ("));
     }
 
     private static async Task ExecuteAsync(string path, string sql)
@@ -161,6 +193,9 @@ public sealed class DataFileTests
 
     private static string MessageFor(string path)
         => Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
+
+    private static string FailureFor(string path)
+        => Assert.CatchAsync<IOException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
 
     private static OAuthConnection Connection(int number) => new() { Uuid = Uuid(number) };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Plannr.Cli.Shells;
 using Plannr.Sandbox;
+using Plannr.Sandbox.State;
 
 namespace Plannr.Cli.Sandbox;
 
@@ -32,6 +33,10 @@ internal static class SandboxRun
         catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
         {
             return Say(exception.Message, Usage);
+        }
+        catch (DataFileException exception)
+        {
+            return Say(exception.Message, Failed);
         }
         catch (IOException exception)
         {

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Api;
 
@@ -18,8 +19,11 @@ internal static class Answers
     /// <summary>What the API says to a token that it does not know, word for word.</summary>
     public static Answer Unauthenticated() => Error(StatusCodes.Status401Unauthorized, "Unauthenticated.");
 
+    /// <summary>The data file cannot be written. Without a trace, because the sandbox is not at fault.</summary>
+    public static Answer NotKept(DataFileException exception) => Error(StatusCodes.Status507InsufficientStorage, exception.Message);
+
     /// <summary>A failure of the sandbox itself, as Laravel shows one to developers.</summary>
-    public static Answer Failure(Exception exception) => new(StatusCodes.Status500InternalServerError, new JObject
+    public static Answer Failure(Exception exception) => exception is DataFileException notKept ? NotKept(notKept) : new(StatusCodes.Status500InternalServerError, new JObject
     {
         ["message"] = $"The sandbox failed: {exception.Message}",
         ["exception"] = exception.GetType().FullName,

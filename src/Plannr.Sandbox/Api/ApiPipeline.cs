@@ -117,7 +117,18 @@ internal sealed class ApiPipeline(
     private async Task<Answer> CallAsync(HttpRequest request, ApiRoute route, CheckedRequest read)
     {
         var (account, refusal) = AccountSelection.Select(request, state);
-        return refusal ?? read.Refusal
-            ?? await implemented.CallAsync(new ApiCall(route.Operation, account, read.PathValues, request.Query, read.Body, request.Server()));
+        if ((refusal ?? read.Refusal) is { } refused)
+        {
+            return refused;
+        }
+
+        try
+        {
+            return await implemented.CallAsync(new ApiCall(route.Operation, account, read.PathValues, request.Query, read.Body, request.Server()));
+        }
+        catch (DataFileException exception)
+        {
+            return Answers.NotKept(exception);
+        }
     }
 }

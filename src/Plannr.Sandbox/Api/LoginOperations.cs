@@ -14,8 +14,8 @@ internal sealed class LoginOperations(SandboxState state, JObject defaults)
     public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new() { ["Logins_List"] = ListAsync };
 
     // The request's account has no part in it: its caller wants to know which accounts there are.
-    private Task<Answer> ListAsync(ApiCall call)
-        => Task.FromResult(Answers.List([.. state.Logins.Select((l, index) => Complete(l.Account, index, l.Login))]));
+    private async Task<Answer> ListAsync(ApiCall call)
+        => Answers.List([.. (await state.ListLoginsAsync()).Select((l, index) => Complete(l.Account, index, l.Login))]);
 
     private JObject Complete(Guid accountUuid, int index, JObject seeded)
     {

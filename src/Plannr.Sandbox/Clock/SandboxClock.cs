@@ -12,6 +12,9 @@ internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimePro
     private readonly HashSet<SandboxTimer> _timers = [];
     private long _offset = start.Ticks;
 
+    /// <summary>Gets the offset at the start and after a reset.</summary>
+    public TimeSpan Start => start;
+
     /// <summary>Gets the distance to the clock that is moved.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref _offset));
 
@@ -58,8 +61,12 @@ internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimePro
         Reschedule();
     }
 
-    /// <summary>Takes over the offset of an earlier clock. A reset still returns to the start.</summary>
-    public void Continue(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
+    /// <summary>Takes over an offset that was kept. A reset still returns to the start.</summary>
+    public void Continue(TimeSpan offset)
+    {
+        Interlocked.Exchange(ref _offset, offset.Ticks);
+        Reschedule();
+    }
 
     /// <summary>Returns to the offset at the start.</summary>
     public void Reset()

@@ -35,13 +35,12 @@ internal static class ClockEndpoints
             return refusal!;
         }
 
-        var emails = parts.AdvanceTime((body.Text("advance"), body.Text("now")) switch
+        var emails = await parts.AdvanceTimeAsync((body.Text("advance"), body.Text("now")) switch
         {
             ({ } advance, null) => Duration(advance),
             (null, { } now) => Until(parts.Clock, now),
             _ => throw new SandboxInputException("advance", $"The body must have either advance or now, as in {Expected} or {Alternative}."),
         });
-        await parts.State.SaveAsync();
         return Describe(parts, emails);
     }
 

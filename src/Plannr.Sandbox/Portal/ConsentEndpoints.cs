@@ -38,6 +38,10 @@ internal static class ConsentEndpoints
         {
             return ConsentPage.Failure(StatusCodes.Status404NotFound, exception.Message);
         }
+        catch (DataFileException exception)
+        {
+            return ConsentPage.Failure(StatusCodes.Status507InsufficientStorage, exception.Message);
+        }
     }
 
     private static async Task<ConsentPage> ShowAsync(HttpRequest request, SandboxConnections connections, SandboxState state, SandboxClock clock, PendingConsents pending)

@@ -5,5 +5,10 @@ internal sealed class MemoryJournal : IStateJournal
 {
     public Task Append(StateChange change) => Task.CompletedTask;
 
+    public void OnLoss(Action<Func<KeptState?>> restore)
+    {
+        // Nothing can be lost.
+    }
+
     public ValueTask DisposeAsync() => default;
 }

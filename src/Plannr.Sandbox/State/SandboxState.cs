@@ -1,11 +1,13 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.Clock;
 
 namespace Plannr.Sandbox.State;
 
 /// <summary>
 /// The accounts and their resources. It is read from memory, and each change is handed to the journal. Nothing is answered,
-/// not even a list, before the changes that it shows are safe: an answer never tells of what a crash then takes back.
+/// not even a list, before the changes that it shows are safe: an answer never tells of what a crash then takes back. If a change cannot be
+/// kept, the memory returns to the state that is kept.
 /// </summary>
 internal sealed class SandboxState : IAsyncDisposable
 {
@@ -13,17 +15,21 @@ internal sealed class SandboxState : IAsyncDisposable
     private readonly Dictionary<Guid, AccountResources> _resources = [];
     private readonly IReadOnlyList<AccountState> _seed;
     private readonly IStateJournal _journal;
+    private readonly SandboxClock _clock;
     private IReadOnlyList<Guid> _accounts = [];
     private Task _safe = Task.CompletedTask;
 
-    /// <param name="seed">What a reset returns to.</param>
-    /// <param name="current">What is there now.</param>
-    /// <param name="journal">Where changes are kept.</param>
-    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal)
+    /// <param name="seed">The accounts that a reset returns to.</param>
+    /// <param name="current">The accounts that there are now.</param>
+    /// <param name="journal">Keeps changes.</param>
+    /// <param name="clock">The clock, whose offset is kept too.</param>
+    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal, SandboxClock clock)
     {
         _seed = seed;
         _journal = journal;
+        _clock = clock;
         Load(current);
+        journal.OnLoss(ReturnToKept);
     }
 
     /// <summary>The accounts; the first is the one of a request that names none.</summary>
@@ -41,18 +47,6 @@ internal sealed class SandboxState : IAsyncDisposable
         }
     }
 
-    /// <summary>The accounts in their order, each with the properties of its login that differ from the defaults.</summary>
-    public IReadOnlyList<(Guid Account, JObject Login)> Logins
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _accounts.Select(a => (a, (JObject)_resources[a].Login.DeepClone()))];
-            }
-        }
-    }
-
     /// <summary>Gets copies of the connections of all accounts.</summary>
     public IReadOnlyList<(Guid Account, JObject Connection)> Connections
     {
@@ -63,6 +57,21 @@ internal sealed class SandboxState : IAsyncDisposable
                 return [.. _accounts.SelectMany(a => Of(ResourceKind.Connection, a).Values.Select(c => (a, Copy(c))))];
             }
         }
+    }
+
+    /// <summary>Returns the accounts in their order, each with the properties of its login that differ from the defaults.</summary>
+    public async Task<IReadOnlyList<(Guid Account, JObject Login)>> ListLoginsAsync()
+    {
+        IReadOnlyList<(Guid, JObject)> logins;
+        Task safe;
+        lock (_lock)
+        {
+            logins = [.. _accounts.Select(a => (a, (JObject)_resources[a].Login.DeepClone()))];
+            safe = _safe;
+        }
+
+        await safe;
+        return logins;
     }
 
     /// <summary>The resources of an account, in the order in which they were added.</summary>
@@ -240,21 +249,13 @@ internal sealed class SandboxState : IAsyncDisposable
         return resources is not null;
     }
 
-    /// <summary>Keeps the offset of the clock. The next response waits until it is safe.</summary>
-    public void KeepClock(TimeSpan offset)
+    /// <summary>Keeps the offset of the clock.</summary>
+    /// <returns>A task that ends when the offset is safe.</returns>
+    public Task KeepClockAsync(TimeSpan offset)
     {
         lock (_lock)
         {
-            _safe = _journal.Append(new StateChange.ClockMoved(offset));
-        }
-    }
-
-    /// <summary>Waits until all changes are safe.</summary>
-    public Task SaveAsync()
-    {
-        lock (_lock)
-        {
-            return _safe;
+            return _safe = _journal.Append(new StateChange.ClockMoved(offset));
         }
     }
 
@@ -280,6 +281,26 @@ internal sealed class SandboxState : IAsyncDisposable
     // A reset may have taken an account away since the request was found to be for it.
     private OrderedDictionary<Guid, JObject> Of(ResourceKind kind, Guid account)
         => _resources.TryGetValue(account, out var resources) ? resources.Of(kind) : [];
+
+    private void ReturnToKept(Func<KeptState?> readKept)
+    {
+        KeptState? kept;
+        lock (_lock)
+        {
+            kept = readKept();
+            if (kept is null)
+            {
+                // The memory has changes that are not kept, so nothing is answered from now on.
+                return;
+            }
+
+            Load(kept.Accounts);
+            _safe = Task.CompletedTask;
+        }
+
+        // Timers may fire.
+        _clock.Continue(kept.ClockOffset);
+    }
 
     private void Load(IReadOnlyList<AccountState> accounts)
     {

@@ -18,6 +18,12 @@ internal static class SqliteCommands
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
+    public static string QueryText(this SqliteConnection connection, string sql)
+    {
+        using var command = Create(connection, sql, []);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
+    }
+
     public static IReadOnlyList<(string, string)> QueryPairs(this SqliteConnection connection, string sql)
     {
         using var command = Create(connection, sql, []);
