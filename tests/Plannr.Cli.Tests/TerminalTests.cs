@@ -220,6 +220,14 @@ public sealed partial class TerminalTests
         Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} has them all.\n"));
     }
 
+    [Test]
+    public void Awaited_text_that_does_not_come_fails_the_test_with_what_the_terminal_showed()
+    {
+        var failure = Assert.ThrowsAsync<AssertionException>(() => PseudoTerminal.RunAsync([], ["connections", "--help"], ("Delete?", "y\n")));
+
+        Assert.That(failure!.Message, Does.Contain("'plannr connections --help' ended before it showed 'Delete?'. The terminal showed:\n").And.Contain("relabel"));
+    }
+
     [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]
     private static partial Regex ListeningAddress();
 }

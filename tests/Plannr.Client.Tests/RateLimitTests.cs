@@ -13,40 +13,48 @@ public sealed class RateLimitTests(Construction construction)
     public async Task No_more_is_sent_in_a_minute_than_is_allowed()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        await using var client = Create(server, options => options.RequestsPerMinute = 3);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 3, sent);
         using var cancellation = new CancellationTokenSource();
 
         var calls = Enumerable.Range(0, 5).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
-        await Task.WhenAll(calls[..3]);
 
-        Assert.That(calls[3..].Select(call => call.IsCompleted), Is.All.False);
+        Assert.That(sent.Count, Is.EqualTo(3));
+        await Task.WhenAll(calls[..3]);
         await cancellation.CancelAsync();
         foreach (var call in calls[3..])
         {
             Assert.CatchAsync<OperationCanceledException>(() => call);
         }
 
-        Assert.That(server.Requests, Has.Count.EqualTo(3));
+        Assert.That(sent.Count, Is.EqualTo(3));
     }
 
     [Test]
     public async Task Clients_with_the_same_token_share_the_limit_and_others_do_not()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        await using var first = Create(server, options => options.RequestsPerMinute = 1);
-        await using var second = Create(server, options => options.RequestsPerMinute = 1);
-        await using var other = Create(server, options =>
-        {
-            options.RequestsPerMinute = 1;
-            options.AccessToken += "-other";
-        });
+        using var sent = new SentRequests();
+        using var sentBySecond = new SentRequests();
+        using var sentByOther = new SentRequests();
+        await using var first = Create(server, options => options.RequestsPerMinute = 1, sent);
+        await using var second = Create(server, options => options.RequestsPerMinute = 1, sentBySecond);
+        await using var other = Create(
+            server,
+            options =>
+            {
+                options.RequestsPerMinute = 1;
+                options.AccessToken += "-other";
+            },
+            sentByOther);
         using var cancellation = new CancellationTokenSource();
 
         await first.Client.OAuthConnections.ListAsync();
-        await other.Client.OAuthConnections.ListAsync();
+        var otherCall = other.Client.OAuthConnections.ListAsync();
         var call = second.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(call.IsCompleted, Is.False);
+        Assert.That((sent.Count, sentByOther.Count, sentBySecond.Count), Is.EqualTo((1, 1, 0)));
+        await otherCall;
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
@@ -77,13 +85,16 @@ public sealed class RateLimitTests(Construction construction)
     public async Task A_limit_that_others_use_up_too_is_kept()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
-        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 500, sent);
         using var cancellation = new CancellationTokenSource();
 
-        await client.Client.OAuthConnections.ListAsync();
+        var first = client.Client.OAuthConnections.ListAsync();
+        Assert.That(sent.Count, Is.EqualTo(1));
+        await first;
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(call.IsCompleted, Is.False);
+        Assert.That(sent.Count, Is.EqualTo(1), "A request was sent although the server said that none is left.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
@@ -97,19 +108,22 @@ public sealed class RateLimitTests(Construction construction)
             var remaining = 3 - Interlocked.Increment(ref answers);
             await stream.WriteAsync(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"), cancellationToken);
         });
-        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 500, sent);
         using var cancellation = new CancellationTokenSource();
 
-        for (var i = 0; i < 3; i++)
+        for (var i = 1; i <= 3; i++)
         {
-            await client.Client.OAuthConnections.ListAsync();
+            var allowed = client.Client.OAuthConnections.ListAsync();
+            Assert.That(sent.Count, Is.EqualTo(i));
+            await allowed;
         }
 
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
-        Assert.That(call.IsCompleted, Is.False);
+
+        Assert.That(sent.Count, Is.EqualTo(3), "A request was sent although the server said that none is left.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [TestCase("none")]
@@ -237,12 +251,15 @@ public sealed class RateLimitTests(Construction construction)
         Assert.That(server.Requests, Is.Empty);
     }
 
-    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
-    {
-        options.BaseAddress = server.BaseAddress;
-        options.AccessToken = _token;
-        configure(options);
-    });
+    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure, SentRequests? sent = null) => ClientUnderTest.Create(
+        construction,
+        options =>
+        {
+            options.BaseAddress = server.BaseAddress;
+            options.AccessToken = _token;
+            configure(options);
+        },
+        primaryHandler: sent);
 
     /// <summary>Does not wait, as distributed limiters do not, but says when to come again.</summary>
     private sealed class Refusing(int times, TimeSpan? retryAfter) : RateLimiter

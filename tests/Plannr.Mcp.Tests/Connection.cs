@@ -31,15 +31,14 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>The sandbox that serves it, over HTTP.</summary>
     public PlannrSandbox? Sandbox { get; }
 
-    /// <summary>What the process said on standard error.</summary>
-    public IReadOnlyList<string> Log
+    /// <summary>Ends the process.</summary>
+    /// <returns>What it wrote to standard error until its end.</returns>
+    public async Task<IReadOnlyList<string>> EndAsync()
     {
-        get
+        await Client.DisposeAsync();
+        lock (_log)
         {
-            lock (_log)
-            {
-                return [.. _log];
-            }
+            return [.. _log];
         }
     }
 
