@@ -38,7 +38,7 @@ public sealed class SnapshotEngineTests
 
         var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync("one"));
 
-        Assert.That(failure!.Message, Does.Contain("is new").And.Contains("+one").And.Contains("accept-snapshots"));
+        Assert.That(failure!.Message, Does.Contain("is new").And.Contains("+one"));
         Assert.That(File.ReadAllBytes(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo(Encoding.UTF8.Preamble.ToArray().Concat("one"u8.ToArray())));
     }
 
@@ -52,6 +52,15 @@ public sealed class SnapshotEngineTests
         Assert.That(failure!.Message, Does.Contain("does not match").And.Contains("-two").And.Contains("+2"));
         Assert.That(File.ReadAllText(Path.Combine(_folder, "Name.verified.txt")), Is.EqualTo("one\ntwo\nthree"));
         Assert.That(File.ReadAllText(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo("one\n2\nthree"));
+    }
+
+    [TestCase("Type.Method_text=a b", "'Type.Method_text=a b'")]
+    [TestCase("Type.Method_text=it's [1]", "'Type.Method_text=it'")]
+    public void A_failure_names_the_command_that_accepts_the_snapshot(string name, string argument)
+    {
+        var failure = Assert.ThrowsAsync<AssertionException>(() => LocalSnapshot.VerifyAsync(_folder, name, "one", "txt", TestContext.CurrentContext.Test.ID));
+
+        Assert.That(failure!.Message, Does.Contain($"build/accept-snapshots.sh {argument} (on Windows: pwsh build/accept-snapshots.ps1 {argument})"));
     }
 
     [TestCase("one", "one\n")]
