@@ -41,7 +41,7 @@ internal sealed class PseudoTerminal
     {
         var over = new TaskCompletionSource();
         using var kill = new CancellationTokenSource();
-        var problem = "";
+        Task<string>? typing = null;
         var command = $"stty cols {columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
         var running = CliWrap.Cli.Wrap("/usr/bin/script")
             .WithArguments(["--quiet", "--return", "--command", command, "/dev/null"])
@@ -50,11 +50,9 @@ internal sealed class PseudoTerminal
             .WithStandardOutputPipe(PipeTarget.Create(ReadAsync))
             .WithStandardInputPipe(PipeSource.Create(async (input, cancellationToken) =>
             {
-                problem = await TypeAsync(input, dialogue, over.Task, cancellationToken);
-                if (problem.Length > 0)
-                {
-                    await kill.CancelAsync();
-                }
+                // Waited for below too: the command is over when its process is, whatever still types.
+                typing = TypeAsync(input, dialogue, over.Task, kill, cancellationToken);
+                await typing;
             }))
             .ExecuteAsync(kill.Token);
         _ = running.Task.ContinueWith(_ => over.TrySetResult(), TaskScheduler.Default);
@@ -63,12 +61,13 @@ internal sealed class PseudoTerminal
         {
             exitCode = (await running).ExitCode;
         }
-        catch (OperationCanceledException) when (problem.Length > 0)
+        catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {
             // The test fails below.
         }
 
-        if (problem.Length > 0)
+        over.TrySetResult();
+        if (typing is not null && await typing is { Length: > 0 } problem)
         {
             Assert.Fail($"'plannr {string.Join(' ', arguments)}' {problem} The terminal showed:\n{Output}");
         }
@@ -78,13 +77,15 @@ internal sealed class PseudoTerminal
     }
 
     /// <returns>What went wrong; empty if nothing did.</returns>
-    private async Task<string> TypeAsync(Stream input, (string Shown, Func<string, Task<string>> Typed)[] dialogue, Task over, CancellationToken cancellationToken)
+    private async Task<string> TypeAsync(
+        Stream input, (string Shown, Func<string, Task<string>> Typed)[] dialogue, Task over, CancellationTokenSource kill, CancellationToken cancellationToken)
     {
         foreach (var (shown, typed) in dialogue)
         {
             var seen = SeenAsync(shown);
             if (!await EndsAsync(Task.WhenAny(seen, over)))
             {
+                await kill.CancelAsync();
                 return $"did not show '{shown}' within {LongEnough.TotalSeconds} s.";
             }
 
@@ -98,7 +99,13 @@ internal sealed class PseudoTerminal
         }
 
         // The end of the input would be typed too.
-        return await EndsAsync(over) ? "" : $"did not end within {LongEnough.TotalSeconds} s.";
+        if (await EndsAsync(over))
+        {
+            return "";
+        }
+
+        await kill.CancelAsync();
+        return $"did not end within {LongEnough.TotalSeconds} s.";
     }
 
     private static async Task<bool> EndsAsync(Task task)
