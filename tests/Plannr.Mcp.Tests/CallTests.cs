@@ -87,7 +87,7 @@ public sealed class CallTests
         var list = await connection.AskAsync("call_OAuthConnections_List");
 
         Assert.That(list.GetProperty("body").GetProperty("data").GetArrayLength(), Is.Zero);
-        Assert.That(await connection.EndAsync(), Is.Empty);
+        Assert.That(connection.Log, Is.Empty);
     }
 
     [Test]

@@ -31,14 +31,15 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>The sandbox that serves it, over HTTP.</summary>
     public PlannrSandbox? Sandbox { get; }
 
-    /// <summary>Ends the process.</summary>
-    /// <returns>What it wrote to standard error until its end.</returns>
-    public async Task<IReadOnlyList<string>> EndAsync()
+    /// <summary>What the process said on standard error.</summary>
+    public IReadOnlyList<string> Log
     {
-        await Client.DisposeAsync();
-        lock (_log)
+        get
         {
-            return [.. _log];
+            lock (_log)
+            {
+                return [.. _log];
+            }
         }
     }
 

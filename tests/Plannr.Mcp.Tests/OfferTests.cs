@@ -24,7 +24,7 @@ public sealed class OfferTests
         var tools = Connection.Pretty((await stdio.Client.ListToolsAsync()).Select(t => t.ProtocolTool));
 
         Assert.That(tools, Is.EqualTo(Connection.Pretty((await http.Client.ListToolsAsync()).Select(t => t.ProtocolTool))));
-        Assert.That(await stdio.EndAsync(), Is.Empty);
+        Assert.That(stdio.Log, Is.Empty);
     }
 
     [Test]
