@@ -1,7 +1,7 @@
-# Accepts what the snapshot tests received: every *.received.* file becomes the *.verified.* file beside it.
-# Review the difference with git diff afterwards.
-#   build/accept-snapshots.ps1            all of them
-#   build/accept-snapshots.ps1 Generated  those whose name contains "Generated"
+# Accepts the results of snapshot tests: every *.received.* file replaces the *.verified.* file beside it.
+# Review the changes with git diff afterwards.
+#   build/accept-snapshots.ps1            accepts all files
+#   build/accept-snapshots.ps1 Generated  accepts files with "Generated" in their names
 param([string] $Name = '')
 $ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent $PSScriptRoot
@@ -15,4 +15,4 @@ Get-ChildItem -Path (Join-Path $root 'tests') -Recurse -File |
     Write-Output "accepted $verified"
     $accepted++
   }
-Write-Output "$accepted accepted"
+Write-Output "$accepted files accepted"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Accepts what the snapshot tests received: every *.received.* file becomes the *.verified.* file beside it.
-# Review the difference with git diff afterwards.
-#   build/accept-snapshots.sh            all of them
-#   build/accept-snapshots.sh Generated  those whose name contains "Generated"
+# Accepts the results of snapshot tests: every *.received.* file replaces the *.verified.* file beside it.
+# Review the changes with git diff afterwards.
+#   build/accept-snapshots.sh            accepts all files
+#   build/accept-snapshots.sh Generated  accepts files with "Generated" in their names
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -13,4 +13,4 @@ while IFS= read -r -d '' received; do
   echo "accepted $verified"
   accepted=$((accepted + 1))
 done < <(find tests -type f -name "*${1:-}*.received.*" -not -path '*/bin/*' -not -path '*/obj/*' -print0)
-echo "$accepted accepted"
+echo "$accepted files accepted"

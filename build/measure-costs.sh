@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures what the build step costs, in a copy of the tree, and prints the tables of README.md's "What it costs" as Markdown.
-# Takes some minutes; on a machine that does something else, the times mean little.
-#   build/measure-costs.sh                   all of it
-#   build/measure-costs.sh --write-readme    all of it, into the README, with its chart
-#   build/measure-costs.sh scale             contracts of 1 to 1,000 operations
-#   build/measure-costs.sh --quick           once each and less, to see whether it works
-#   build/measure-costs.sh --help            what else there is
+# Measures the time of the build step in a copy of the repository, and prints the tables of tests/Plannr.Codegen.Costs/README.md.
+# Takes some minutes. The times are only meaningful on an idle machine.
+#   build/measure-costs.sh                   runs all measurements
+#   build/measure-costs.sh --write-readme    runs all measurements, and writes the tables and the chart to the README
+#   build/measure-costs.sh scale             measures contracts of 1 to 1,000 operations
+#   build/measure-costs.sh --quick           runs fewer measurements once each, to check that they work
+#   build/measure-costs.sh --help            prints all options
 set -euo pipefail
 exec dotnet run --configuration Release --project "$(dirname "${BASH_SOURCE[0]}")/../tests/Plannr.Codegen.Costs" -- "$@"

@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
 # Measures the start of plannr, packed and installed as tests/tool.sh does it, beside curl: the wall time of whole processes,
 # one form after the other in turns, against a running sandbox.
-#   tests/measure-startup.sh                 three minutes on two cores
+#   tests/measure-startup.sh                 five minutes on two cores
 #   tests/measure-startup.sh --runs 5        with fewer runs than 20
+#   tests/measure-startup.sh --write-readme  also writes the table to src/Plannr.Cli/README.md
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readme="$repository/src/Plannr.Cli/README.md"
 runs=20
-if [ "${1:-}" = --runs ]; then runs="$2"; fi
+writes=
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --runs) runs="$2"; shift 2 ;;
+    --write-readme) writes=yes; shift ;;
+    *) echo "Unknown option: $1" >&2; exit 2 ;;
+  esac
+done
 work="$(mktemp -d)"
 sandbox=
 finish() {
@@ -18,16 +27,19 @@ trap finish EXIT
 "$repository/tests/tool.sh" --keep "$work/installed" >"$work/tool.txt" || { cat "$work/tool.txt"; exit 1; }
 "$work/installed/ahead/plannr" sandbox --port 0 --rate-limit 0 >"$work/sandbox.txt" &
 sandbox=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do
   if grep -q 'listens on' "$work/sandbox.txt"; then break; fi
   sleep 0.1
 done
 PLANNR_BASE_URL="$(sed -nE 's/.*listens on (http[^ ]+)\/\. .*/\1/p' "$work/sandbox.txt")"
+# Without it, plannr would call Plannr itself.
+[ -n "$PLANNR_BASE_URL" ] || { echo 'The sandbox has not started:' >&2; cat "$work/sandbox.txt" >&2; exit 1; }
 export PLANNR_BASE_URL PLANNR_ACCESS_TOKEN=sandbox-token
 url="$PLANNR_BASE_URL/api/v1/oauth/connections"
 
-names=('plannr --version, compiled ahead' 'plannr --version, portable' 'curl --version'
-  'plannr connections list, compiled ahead' 'plannr connections list, portable' 'curl, the same request')
+names=('`plannr --version`' '`plannr --version`, package for all machines' '`curl --version`'
+  '`plannr connections list`' '`plannr connections list`, package for all machines' '`curl`, the same request'
+  '`plannr contract show`' '`plannr contract show`, package for all machines')
 command() {
   case "$1" in
     0) "$work/installed/ahead/plannr" --version ;;
@@ -36,6 +48,8 @@ command() {
     3) "$work/installed/ahead/plannr" connections list ;;
     4) "$work/installed/portable/plannr" connections list ;;
     5) curl --silent --fail --header "Authorization: Bearer $PLANNR_ACCESS_TOKEN" --header 'Accept: application/json' "$url" ;;
+    6) "$work/installed/ahead/plannr" contract show ;;
+    7) "$work/installed/portable/plannr" contract show ;;
   esac
 }
 
@@ -49,9 +63,20 @@ for run in $(seq 0 "$runs"); do
   done
 done
 
-echo "| milliseconds, of $runs runs | median | fastest | slowest |"
-echo '| --- | --- | --- | --- |'
-for index in "${!names[@]}"; do
-  sort -n "$work/$index" | awk -v name="${names[$index]}" \
-    '{ t[NR] = $1 / 1000 } END { printf "| %s | %.0f | %.0f | %.0f |\n", name, (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 2, t[1], t[NR] }'
-done
+{
+  echo "| milliseconds, of $runs runs | median | fastest | slowest |"
+  echo '| --- | ---: | ---: | ---: |'
+  for index in "${!names[@]}"; do
+    sort -n "$work/$index" | awk -v name="${names[$index]}" \
+      '{ t[NR] = $1 / 1000 } END { printf "| %s | %.0f | %.0f | %.0f |\n", name, (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 2, t[1], t[NR] }'
+  done
+} | tee "$work/table.md"
+
+if [ -n "$writes" ]; then
+  # In the place of the table that is there.
+  awk -v table="$work/table.md" '
+    /^\| milliseconds, of/ { while ((getline line < table) > 0) print line; skips = 1 }
+    !/^\|/ { skips = 0 }
+    !skips' "$readme" >"$work/README.md"
+  cat "$work/README.md" >"$readme"
+fi

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Packs plannr as a dotnet tool, in both forms, installs each from the packed files alone into a folder of its own, and runs
-# it. What compiles ahead comes from the package feed; the installation needs no network.
-#   tests/tool.sh                two minutes on two cores
+# it: commands that the native program of the machine's package runs itself, and commands that it leaves to the managed one. What
+# compiles ahead comes from the package feed, and needs clang or gcc, and zlib's headers (Debian: clang zlib1g-dev); the
+# installation needs no network.
+#   tests/tool.sh                four minutes on two cores
 #   tests/tool.sh --keep FOLDER  leaves both installations there: portable/plannr and ahead/plannr
+#   tests/tool.sh --all          also runs tests/Plannr.Cli.Tests on the installed program of the machine's package
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -10,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 installed="$work/installed"
 if [ "${1:-}" = --keep ]; then mkdir -p "$2" && installed="$(cd "$2" && pwd)"; fi
 unset PLANNR_ACCESS_TOKEN PLANNR_BASE_URL
+command -v clang >/dev/null || command -v gcc >/dev/null || { echo 'Native AOT needs clang or gcc.'; exit 1; }
 
 # pack NAME PROPERTY...: packs, and installs from nothing but what that made.
 pack() {
@@ -22,7 +26,7 @@ pack() {
   <config><add key="globalPackagesFolder" value="$work/$name/packages" /></config>
 </configuration>
 CONFIG
-  ls -l "$work/$name"/*.nupkg | awk '{ sub(".*/", "", $NF); print "  " $NF ": " int($5 / 1024 / 1024) " MiB" }'
+  ls -l "$work/$name"/*.nupkg | awk '{ sub(".*/", "", $NF); printf "  %s: %.1f MB\n", $NF, $5 / 1000000 }'
   rm -rf "${installed:?}/$name"
   dotnet tool install Plannr.Cli --tool-path "$installed/$name" --configfile "$work/$name/nuget.config" --no-cache >/dev/null
 }
@@ -34,6 +38,17 @@ says() {
   case "$output" in *"$text"*) echo "  ${*/"$installed"\//}: $text" ;; *) echo "$* does not say '$text' but: $output" >&2; return 1 ;; esac
 }
 
+# starts_runtime yes|no ARGUMENT...: fails unless a command of the machine's package starts the .NET runtime, or does not.
+starts_runtime() {
+  local expected="$1" found=no; shift
+  rm -f "$work/host.txt"
+  # The host of the runtime writes what it does to this file. Without a token, most commands fail, which does not matter here.
+  COREHOST_TRACE=1 COREHOST_TRACEFILE="$work/host.txt" "$installed/ahead/plannr" "$@" >/dev/null 2>&1 </dev/null || true
+  if [ -s "$work/host.txt" ]; then found=yes; fi
+  [ "$found" = "$expected" ] || { echo "plannr $*: starts the .NET runtime: $found, expected: $expected" >&2; return 1; }
+  echo "  plannr $*: starts the .NET runtime: $found"
+}
+
 # The folder that a tool is run in must not matter.
 run() {
   local plannr="$installed/$1/plannr"
@@ -43,9 +58,12 @@ run() {
   says '"label":"My Fundment Account 1"' "$plannr" connections list --sandbox --output json
   says 'openapi: 3.0.3' "$plannr" contract show
   says 'complete -F _plannr plannr' "$plannr" completion bash
+  says 'plannr [command]' "$plannr" --help
+  says 'plannr connections [command]' "$plannr" connections --help
   printf 'uuid,label\n6ff8f7f6-1eb3-3525-be4a-3932c805afed,Renamed\n' >labels.csv
   rm -f labels.results.csv
-  "$plannr" connections relabel --from labels.csv --sandbox --quiet
+  # The native program must leave standard input to the managed one.
+  "$plannr" connections relabel --from - --sandbox --quiet <labels.csv
   says ',Renamed,done,200,' cat labels.results.csv
   local exit_code=0
   "$plannr" auth status 2>/dev/null || exit_code=$?
@@ -57,4 +75,17 @@ pack portable
 run portable
 pack ahead "-p:ToolMachines=$machine+any"
 run ahead
+for command in --version 'connections list' 'accounts list' 'webhooks list' 'api GET /api/v1/me' 'auth status' 'completion bash' 'connections --help' 'help connections'; do
+  # shellcheck disable=SC2086
+  starts_runtime no $command
+done
+starts_runtime no __suggest 27 'plannr connections list --s'
+for command in 'connections list --sandbox' 'contract show' 'conections list' --help 'help contract'; do
+  # shellcheck disable=SC2086
+  starts_runtime yes $command
+done
+if [ "${1:-}" = --all ]; then
+  echo '== tests/Plannr.Cli.Tests'
+  PLANNR_TESTED_PROGRAM="$installed/ahead/plannr" dotnet test "$repository/tests/Plannr.Cli.Tests" --nologo -v:quiet
+fi
 echo 'The tool works in both forms.'

@@ -2,13 +2,16 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate;
 
-/// <summary>Something in a contract that is wrong, or could be better, and where.</summary>
+/// <summary>A problem in a contract, and its place.</summary>
 internal sealed record Finding(Rule Rule, string File, Mark Mark, string Message)
 {
-    // A message may quote a key of a megabyte.
+    // A message may quote a key that is a megabyte long.
     private const int MaximumLength = 1000;
 
-    /// <summary>MSBuild's canonical form, which IDEs and build servers show at the place. It is one line, whatever the message quotes.</summary>
+    /// <summary>
+    /// Returns the finding in MSBuild's canonical form, which IDEs and build servers show at its place. The result is one line: line
+    /// breaks in the message are escaped.
+    /// </summary>
     public override string ToString()
         => $"{File}({Mark.Line},{Mark.Column}): {Rule.Severity} {Rule.Code}: {InvisibleCharacters.Escape(Shortened)}";
 

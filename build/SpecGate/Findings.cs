@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate;
 
-/// <summary>The findings of a run, each once, in the order of their places.</summary>
+/// <summary>The findings of a run, without duplicates, sorted by file and position.</summary>
 internal sealed class Findings : IEnumerable<Finding>
 {
     private readonly HashSet<Finding> _findings = [];
@@ -16,9 +16,9 @@ internal sealed class Findings : IEnumerable<Finding>
         HasErrors |= rule.IsError;
     }
 
-    /// <summary>The findings that a build shows: the first ones of each rule, and at the place of the next how many more there are.</summary>
-    /// <param name="maximum">How many of a rule are shown.</param>
-    /// <param name="showAll">The command that shows all.</param>
+    /// <summary>Returns the findings that a build shows: the first findings of each rule, followed by one that counts the rest.</summary>
+    /// <param name="maximum">The maximum number of findings of each rule.</param>
+    /// <param name="showAll">The command that shows all findings.</param>
     public IEnumerable<Finding> First(int maximum, string showAll)
     {
         var counts = this.CountBy(f => f.Rule).ToDictionary();
@@ -33,7 +33,7 @@ internal sealed class Findings : IEnumerable<Finding>
             else if (place == maximum + 1)
             {
                 var more = counts[finding.Rule] - maximum;
-                yield return finding with { Message = $"{more} more {(more == 1 ? "finding" : "findings")} of {finding.Rule.Code}, from here on: {finding.Rule.Summary} To see all, run: {showAll}" };
+                yield return finding with { Message = $"{more} more {(more == 1 ? "finding" : "findings")} of {finding.Rule.Code}, starting here: {finding.Rule.Summary} To see all, run: {showAll}" };
             }
         }
     }

@@ -3,18 +3,18 @@ using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate;
 
-/// <summary>What people ask of the gate: its own program does, and <c>plannr contract</c>.</summary>
+/// <summary>The commands of the gate. <c>specgate</c> and <c>plannr contract</c> run them.</summary>
 internal static class GateCommands
 {
-    // A contract of somebody else's may have thousands of findings, of a few rules.
-    private const int MaximumOfRule = 5;
+    // A third-party contract may have thousands of findings of a few rules.
+    private const int MaximumFindingsOfRule = 5;
 
-    /// <summary>Prints every finding of a contract, a line each.</summary>
+    /// <summary>Prints every finding of a contract on a line of its own.</summary>
     /// <param name="contract">The contract's file.</param>
-    /// <param name="warningsAsErrors">Whether a warning is as bad.</param>
+    /// <param name="warningsAsErrors">Whether warnings count as errors.</param>
     /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
-    /// <param name="explains">Whether to print too what of a later version of OpenAPI is read as something of 3.0.</param>
-    /// <returns>Whether the contract may be used: it has no errors and, if they count as errors, no warnings.</returns>
+    /// <param name="explains">Whether to also print how keywords of OpenAPI 3.1 and 3.2 are read as OpenAPI 3.0.</param>
+    /// <returns>True if the contract has no errors and, if warnings count as errors, no warnings.</returns>
     public static async Task<bool> LintAsync(string contract, bool warningsAsErrors = false, bool skipsUnsupported = false, bool explains = false)
     {
         var (findings, _) = await Linter.NormalizeAsync(contract, skipsUnsupported);
@@ -27,18 +27,18 @@ internal static class GateCommands
         return !findings.HasErrors && !(warningsAsErrors && findings.Any());
     }
 
-    /// <summary>Prints the first findings of each rule, a line each, and writes the normalized contract if there is no error.</summary>
+    /// <summary>Prints the first findings of each rule, and writes the normalized contract if there are no errors.</summary>
     /// <param name="contract">The contract's file.</param>
-    /// <param name="output">Where to write the normalized contract.</param>
+    /// <param name="output">The file to write the normalized contract to.</param>
     /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
-    /// <returns>Whether the contract has no errors.</returns>
+    /// <returns>True if the contract has no errors.</returns>
     public static async Task<bool> NormalizeAsync(string contract, string output, bool skipsUnsupported = false)
     {
         var (findings, normalized) = await Linter.NormalizeAsync(contract, skipsUnsupported);
-        Print(findings.First(MaximumOfRule, $"dotnet \"{Environment.GetCommandLineArgs()[0]}\" lint \"{Path.GetFullPath(contract)}\""));
+        Print(findings.First(MaximumFindingsOfRule, $"dotnet \"{Environment.GetCommandLineArgs()[0]}\" lint \"{Path.GetFullPath(contract)}\""));
         if (normalized is not null)
         {
-            // Never half-written: who reads it takes it for finished.
+            // The build must never see a half-written file: it would take the file for a finished one.
             await File.WriteAllTextAsync(output + ".new", normalized.ToString().ReplaceLineEndings("\n"));
             File.Move(output + ".new", output, overwrite: true);
         }
@@ -48,9 +48,9 @@ internal static class GateCommands
 
     /// <summary>Prints what changed between two contracts.</summary>
     /// <param name="oldPath">The earlier contract's file.</param>
-    /// <param name="newPath">The later one's.</param>
-    /// <param name="format">How: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
-    /// <returns>Whether the contracts were compared; false if one of them has errors, which are printed on standard error.</returns>
+    /// <param name="newPath">The later contract's file.</param>
+    /// <param name="format">The output format: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
+    /// <returns>True if the contracts were compared; false if one of them has errors, which are printed to standard error.</returns>
     public static async Task<bool> DiffAsync(string oldPath, string newPath, string format)
     {
         if (!await CanCompareAsync(oldPath) || !await CanCompareAsync(newPath))
@@ -63,12 +63,12 @@ internal static class GateCommands
         return true;
     }
 
-    /// <summary>Prints what changed between a contract that is known to have no errors and a file.</summary>
-    /// <param name="old">The earlier contract, as text.</param>
-    /// <param name="oldName">What the earlier contract is called in the output.</param>
+    /// <summary>Prints what changed between a contract that is known to have no errors and a contract in a file.</summary>
+    /// <param name="old">The text of the earlier contract.</param>
+    /// <param name="oldName">The name of the earlier contract in the output.</param>
     /// <param name="newPath">The later contract's file.</param>
-    /// <param name="format">How: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
-    /// <returns>Whether the contracts were compared; false if the file has errors, which are printed on standard error.</returns>
+    /// <param name="format">The output format: <c>text</c>, <c>json</c> or <c>markdown</c>.</param>
+    /// <returns>True if the contracts were compared; false if the file has errors, which are printed to standard error.</returns>
     public static async Task<bool> DiffTextAsync(string old, string oldName, string newPath, string format)
     {
         if (!await CanCompareAsync(newPath))
@@ -81,7 +81,7 @@ internal static class GateCommands
         return true;
     }
 
-    // Only contracts without errors mean something, and so can be compared.
+    // Only contracts without errors can be compared: the others have no certain meaning.
     private static async Task<bool> CanCompareAsync(string path)
     {
         var errors = (await Linter.LintAsync(path)).Where(f => f.Rule.IsError && f.Rule != Rule.NotGenerated).ToArray();

@@ -1,13 +1,13 @@
 namespace Plannr.SpecGate;
 
 /// <summary>The options of <c>specgate lint</c>.</summary>
-/// <param name="WarningsAsErrors">Whether a warning is as bad as an error.</param>
+/// <param name="WarningsAsErrors">Whether warnings count as errors.</param>
 /// <param name="SkipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
-/// <param name="Explains">Whether to print what of a later version of OpenAPI is read as something of 3.0.</param>
+/// <param name="Explains">Whether to also print how keywords of OpenAPI 3.1 and 3.2 are read as OpenAPI 3.0.</param>
 internal sealed record LintOptions(bool WarningsAsErrors = false, bool SkipsUnsupported = false, bool Explains = false)
 {
-    /// <summary>Reads options, in any order.</summary>
-    /// <returns>The options, or null if one is unknown or has no valid value.</returns>
+    /// <summary>Parses options, which may have any order.</summary>
+    /// <returns>The options, or null if an option is unknown or has an invalid value.</returns>
     public static LintOptions? Parse(string[] arguments)
     {
         var options = new LintOptions();

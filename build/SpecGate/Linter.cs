@@ -8,15 +8,15 @@ using Plannr.SpecGate.Writing;
 
 namespace Plannr.SpecGate;
 
-/// <summary>Holds a contract against every rule.</summary>
+/// <summary>Checks a contract against all rules.</summary>
 internal static class Linter
 {
     public static async Task<Findings> LintAsync(string path) => (await NormalizeAsync(path)).Findings;
 
-    /// <summary>Checks a contract, and normalizes it on the way: that shows what cannot be generated.</summary>
+    /// <summary>Checks a contract and normalizes it. Normalizing finds what cannot be generated.</summary>
     /// <param name="path">The contract's file.</param>
     /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out, with a warning.</param>
-    /// <returns>What was found, and the normalized contract if there is no error.</returns>
+    /// <returns>The findings, and the normalized contract if there are no errors.</returns>
     public static async Task<(Findings Findings, JObject? Normalized)> NormalizeAsync(string path, bool skipsUnsupported = false)
     {
         var findings = new Findings();
@@ -44,8 +44,8 @@ internal static class Linter
         }
         catch (InsufficientExecutionStackException)
         {
-            // What walks along references makes sure that it can go on.
-            findings.Add(Rule.TooLarge, path, contract.Main.Root.Start, "The schemas refer to each other in a chain that is too long. Put properties between arrays of arrays, and inherit on fewer levels.");
+            // Every recursion along references calls EnsureSufficientExecutionStack.
+            findings.Add(Rule.TooLarge, path, contract.Main.Root.Start, "The schemas refer to each other in a chain that is too long. To shorten it, replace arrays of arrays with arrays of objects, and use fewer levels of inheritance.");
             return (findings, null);
         }
 
@@ -62,7 +62,7 @@ internal static class Linter
         SecurityRules.Check(contract, findings);
         await ValueRules.CheckAsync(contract, findings);
         var model = ModelBuilder.Build(contract, findings, skipsUnsupported);
-        // What has a finding already is most likely what Microsoft.OpenApi stumbles over too, and a large document takes it long.
+        // Microsoft.OpenApi would most likely report the same problems again, and it is slow for large documents.
         if (!findings.Any())
         {
             ReaderRules.Check(contract, findings);
@@ -81,7 +81,7 @@ internal static class Linter
     {
         if (contract.Root["openapi"] is SourceScalar version && Dialect.Of(version.Text) is null)
         {
-            findings.Add(Rule.Version, contract.Main.Path, version.Start, $"The document says OpenAPI {version.Text}; contracts are OpenAPI 3.0, 3.1 or 3.2. Write 'openapi: 3.0.3', '3.1.1' or '3.2.0'.");
+            findings.Add(Rule.Version, contract.Main.Path, version.Start, $"OpenAPI {version.Text} is not supported. Write 'openapi: 3.0.3', '3.1.1' or '3.2.0'.");
         }
     }
 }

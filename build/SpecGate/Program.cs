@@ -15,15 +15,15 @@ if (succeeded is null)
 {
     Console.Error.WriteLine($"""
         specgate lint CONTRACT [--warnings-as-errors] [--on-unsupported Error|Skip] [--explain]
-          Checks an OpenAPI contract, and prints a line for each finding, in MSBuild's form. With --explain, it also prints how
+          Checks an OpenAPI contract, and prints each finding on one line, in MSBuild's format. With --explain, also prints how
           keywords of OpenAPI 3.1 and 3.2 are read.
         specgate normalize CONTRACT OUTPUT [--on-unsupported Error|Skip]
-          Does the same for the build: prints the first five findings of each rule, and writes the contract, if it has no error,
-          as the plain document that code is generated from. With --on-unsupported Skip, operations and types that cannot be
+          Prepares a contract for the build: prints the first five findings of each rule. If the contract has no errors, writes
+          the simplified document that code is generated from. With --on-unsupported Skip, operations and types that cannot be
           generated are left out, with warnings.
         specgate diff OLD NEW [--format text|json|markdown]
-          Says what changed between two contracts, for callers of the API and for users of the generated C#.
-        Exit codes: {ExitCode.Done} done, {ExitCode.ContractHasErrors} errors (or, with the option, warnings), {ExitCode.Usage} usage.
+          Prints what changed between two contracts, for callers of the API and for users of the generated C#.
+        Exit codes: {ExitCode.Done} success, {ExitCode.ContractHasErrors} the contract has errors (or warnings, with --warnings-as-errors), {ExitCode.Usage} wrong command line.
         """);
     return ExitCode.Usage;
 }

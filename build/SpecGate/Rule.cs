@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Plannr.SpecGate;
 
 /// <summary>
-/// A rule that a contract is held against. It is an error if code for the contract would not compile, would be wrong or would be
-/// ambiguous; otherwise it is a warning. The table of build/README.md is made of these.
+/// A rule that contracts are checked against. A rule is an error if code for the contract would not compile, would be wrong or would
+/// be ambiguous. Otherwise it is a warning. The table of rules in build/SpecGate/README.md lists all of them.
 /// </summary>
 /// <param name="Code">The code, which names the rule in findings.</param>
 /// <param name="IsError">Whether a finding stops the build.</param>

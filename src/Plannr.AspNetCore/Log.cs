@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.AspNetCore;
 
-/// <summary>The logs, of the category <c>Plannr.AspNetCore</c>. They contain no secret, no signature and no body.</summary>
+/// <summary>The log messages of the category <c>Plannr.AspNetCore</c>. They contain no secrets, signatures or bodies.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "A webhook for '{Endpoint}' was refused with status 401: {Reason}.")]

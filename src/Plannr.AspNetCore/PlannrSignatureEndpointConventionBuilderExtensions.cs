@@ -6,13 +6,13 @@ using Plannr.AspNetCore;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Lets endpoints run only for webhooks that Plannr has signed.</summary>
+/// <summary>Provides extension methods that require a valid signature of Plannr on endpoints.</summary>
 public static class PlannrSignatureEndpointConventionBuilderExtensions
 {
     /// <summary>
-    /// Verifies the signature of each request with the secrets of <see cref="PlannrSignatureOptions"/>, as they are when the request
-    /// is received. A request whose signature is missing, doubled or wrong is refused with status 401, and one with a larger body than
-    /// <see cref="PlannrSignatureOptions.MaxBodyBytes"/> with status 413. Otherwise the endpoint can read the body from its start, in any way.
+    /// Verifies the signature of each request with the current secrets of <see cref="PlannrSignatureOptions"/>. A request whose signature
+    /// is missing, duplicated or not valid is refused with status 401, and a request whose body exceeds
+    /// <see cref="PlannrSignatureOptions.MaxBodyBytes"/> with status 413. Otherwise, the endpoint runs and can read the body from its start.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint or endpoints, such as the result of <c>MapPost</c>, <c>MapGroup</c> or <c>MapControllers</c>.</param>
@@ -25,7 +25,7 @@ public static class PlannrSignatureEndpointConventionBuilderExtensions
             ? options.Secrets
             : throw new InvalidOperationException("PlannrSignatureOptions.Secrets is empty, or contains an empty secret. Add the signing_secret of each webhook subscription, and nothing else.")));
 
-    /// <summary>Verifies the signature of each request with one of these secrets, as <see cref="RequirePlannrSignature{TBuilder}(TBuilder)"/> does with those of the options.</summary>
+    /// <summary>Verifies the signature of each request as <see cref="RequirePlannrSignature{TBuilder}(TBuilder)"/> does, but with the specified secrets instead of those in the options.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint or endpoints, such as the result of <c>MapPost</c>, <c>MapGroup</c> or <c>MapControllers</c>.</param>
     /// <param name="secrets">The <c>signing_secret</c> of each webhook subscription that calls the endpoint.</param>
@@ -38,7 +38,7 @@ public static class PlannrSignatureEndpointConventionBuilderExtensions
         ArgumentNullException.ThrowIfNull(secrets);
         if (secrets.Length == 0 || secrets.Any(string.IsNullOrEmpty))
         {
-            throw new ArgumentException("There is no signing secret, or one is null or empty. Pass the signing_secret of each webhook subscription.", nameof(secrets));
+            throw new ArgumentException("No signing secret was passed, or one is null or empty. Pass the signing_secret of each webhook subscription.", nameof(secrets));
         }
 
         var accepted = ValueTask.FromResult<IEnumerable<string>>([.. secrets]);
@@ -46,13 +46,13 @@ public static class PlannrSignatureEndpointConventionBuilderExtensions
     }
 
     /// <summary>
-    /// Verifies the signature of each request with the secrets that a function returns for it, as
-    /// <see cref="RequirePlannrSignature{TBuilder}(TBuilder)"/> does with those of the options.
+    /// Verifies the signature of each request as <see cref="RequirePlannrSignature{TBuilder}(TBuilder)"/> does, but with the secrets that a
+    /// function returns for the request instead of those in the options.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint or endpoints, such as the result of <c>MapPost</c>, <c>MapGroup</c> or <c>MapControllers</c>.</param>
-    /// <param name="getSecrets">Returns the secrets that the request may be signed with, such as those of a tenant in the route. It must
-    /// not trust the body, which is not verified yet. If it returns none, the request is refused with status 401.</param>
+    /// <param name="getSecrets">Returns the accepted secrets, such as those of a tenant in the route. It must not trust the body, which has
+    /// not been verified yet. If it returns no secrets, the request is refused with status 401.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TBuilder RequirePlannrSignature<TBuilder>(this TBuilder builder, Func<HttpContext, ValueTask<IEnumerable<string>>> getSecrets)
@@ -62,8 +62,8 @@ public static class PlannrSignatureEndpointConventionBuilderExtensions
         return builder.Require((context, _) => getSecrets(context));
     }
 
-    // An endpoint filter would run after the parameters of a handler are bound, when the body has been read already. A convention
-    // can wrap the whole endpoint, with the binding of its parameters.
+    // An endpoint filter would run after the parameters of the handler are bound, when the body has already been read. A convention can
+    // wrap the whole endpoint, including the parameter binding.
     private static TBuilder Require<TBuilder>(this TBuilder builder, Func<HttpContext, PlannrSignatureOptions, ValueTask<IEnumerable<string>>> getSecrets)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Plannr.AspNetCore;
 
 /// <summary>
-/// The raw body of a webhook whose signature is right. As the parameter of a handler, it makes sure that the endpoint verifies
+/// The raw body of a webhook with a valid signature. As the parameter of a handler, it throws if the endpoint does not verify
 /// signatures. Elsewhere, such as in a controller, <c>HttpContext.Features.Get&lt;PlannrWebhookBody&gt;()</c> returns it.
 /// </summary>
 public sealed class PlannrWebhookBody : IBindableFromHttpContext<PlannrWebhookBody>
@@ -13,7 +13,7 @@ public sealed class PlannrWebhookBody : IBindableFromHttpContext<PlannrWebhookBo
     /// <param name="bytes">The body.</param>
     public PlannrWebhookBody(ReadOnlyMemory<byte> bytes) => Bytes = bytes;
 
-    /// <summary>Gets the body, byte for byte as it was received. The vendor does not document its shape.</summary>
+    /// <summary>Gets the body, byte for byte as it was received. The vendor does not document its schema.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Returns the body of a request. ASP.NET Core calls this method for the parameter of a handler.</summary>

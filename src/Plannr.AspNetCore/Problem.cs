@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.AspNetCore;
 
-/// <summary>A refusal, as the problem details of RFC 9457. None says what would be right.</summary>
+/// <summary>A response that refuses a request, with problem details as specified by RFC 9457. They do not reveal the expected values.</summary>
 internal sealed class Problem
 {
     public static readonly Problem Unauthorized = new(
@@ -26,7 +26,7 @@ internal sealed class Problem
         _detail = detail;
     }
 
-    /// <summary>Writes it as the application writes its problem details, if the application has them.</summary>
+    /// <summary>Writes the response, with the problem details service of the application if it has one.</summary>
     public async Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = _status;
@@ -37,7 +37,7 @@ internal sealed class Problem
             return;
         }
 
-        // Without AddProblemDetails(), a serializer without reflection cannot write ProblemDetails. None of the texts needs escaping.
+        // Without AddProblemDetails(), a serializer without reflection cannot write ProblemDetails. The strings need no escaping.
         context.Response.ContentType = "application/problem+json";
         await context.Response.WriteAsync($$"""{"type":"{{_type}}","title":"{{_title}}","status":{{_status}},"detail":"{{_detail}}"}""").ConfigureAwait(false);
     }

@@ -5,7 +5,7 @@ using Plannr.Client;
 
 namespace Plannr.AspNetCore;
 
-/// <summary>Stands before an endpoint: reads the raw body, verifies its signature, and hands the body on.</summary>
+/// <summary>Reads the raw body of a request, verifies its signature, and calls the endpoint if it is valid.</summary>
 internal sealed class SignatureCheck(
     RequestDelegate next,
     IOptionsMonitor<PlannrSignatureOptions> options,
@@ -15,12 +15,12 @@ internal sealed class SignatureCheck(
     public async Task InvokeAsync(HttpContext context)
     {
         var settings = options.CurrentValue;
-        // Before the signature: a receiver without secrets is to be noticed with its first request.
+        // Called before the signature is checked, so that missing secrets are noticed with the first request.
         var secrets = await getSecrets(context, settings).ConfigureAwait(false);
         var signatures = context.Request.Headers[PlannrWebhook.SignatureHeader];
         if (signatures.Count != 1)
         {
-            await RefuseAsync(context, signatures.Count == 0 ? "the header X-Signature is missing" : "there are several headers X-Signature").ConfigureAwait(false);
+            await RefuseAsync(context, signatures.Count == 0 ? "the header X-Signature is missing" : "the header X-Signature occurs more than once").ConfigureAwait(false);
             return;
         }
 
@@ -33,7 +33,7 @@ internal sealed class SignatureCheck(
 
         if (!secrets.Any(secret => PlannrWebhook.Verify(body, signatures[0], secret)))
         {
-            await RefuseAsync(context, "the signature is not that of the body with any of the signing secrets").ConfigureAwait(false);
+            await RefuseAsync(context, "the signature does not match the body with any of the signing secrets").ConfigureAwait(false);
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed class SignatureCheck(
         await Problem.Unauthorized.WriteAsync(context).ConfigureAwait(false);
     }
 
-    // Null if the body is larger. A length is the sender's word; memory is taken as the bytes come.
+    // Returns null if the body exceeds the maximum size. The sender controls Content-Length, so memory is allocated only as the bytes arrive.
     private static async Task<ArraySegment<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)

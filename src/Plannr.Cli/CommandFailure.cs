@@ -1,8 +1,8 @@
 namespace Plannr.Cli;
 
-/// <summary>A command cannot do what it was asked to. The message is one sentence on what is wrong, and one on what to do.</summary>
-/// <param name="message">The message; never anything secret.</param>
-/// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
+/// <summary>The exception that is thrown if a command fails. The message says what is wrong and what to do.</summary>
+/// <param name="message">The message, which must not contain secrets.</param>
+/// <param name="exitCode">A constant of <see cref="ExitCode"/>.</param>
 internal sealed class CommandFailure(string message, int exitCode = ExitCode.Usage) : Exception(message)
 {
     public int ExitCode => exitCode;

@@ -1,3 +1,4 @@
+using Plannr.Cli;
 using Plannr.Cli.Commands;
 
-return await CommandLineProgram.RunAsync(PlannrCommand.Create(), "plannr", args.Length > 0 ? args : ["--help"]);
+return await CommandLineProgram.RunAsync(AllCommands.Create(), "plannr", args.Length > 0 ? args : ["--help"]);

@@ -9,14 +9,14 @@ using Plannr.Generated;
 namespace Plannr.Client;
 
 /// <summary>
-/// The Plannr CRM API, with tokens, retries, a rate limit, timeouts and logs. One is enough for a process, and may be used
-/// by many threads at once. With dependency injection, <c>services.AddPlannrClient(...)</c> creates it.
+/// A client for the Plannr CRM API with access tokens, retries, a rate limit, timeouts and logs. It is thread-safe, and one instance
+/// is enough for a process. With dependency injection, <c>services.AddPlannrClient(...)</c> creates it.
 /// </summary>
 /// <remarks>
-/// When a call fails, its methods throw a <see cref="PlannrException"/>, usually of a derived class. In place of the
-/// <see cref="HttpRequestException"/> of a generated client on its own, they throw a <see cref="PlannrTransportException"/>, and
-/// after a timeout a <see cref="PlannrTimeoutException"/>. They throw <see cref="OperationCanceledException"/> only if the caller's
-/// token was canceled, and <see cref="ArgumentException"/> for arguments that cannot be sent.
+/// When a call fails, the methods throw a <see cref="PlannrException"/>, usually of a derived class. If the connection fails, they throw
+/// a <see cref="PlannrTransportException"/>, where a generated client on its own throws an <see cref="HttpRequestException"/>. After a
+/// timeout, they throw a <see cref="PlannrTimeoutException"/>. They throw an <see cref="OperationCanceledException"/> only if the
+/// caller's token is canceled, and an <see cref="ArgumentException"/> if an argument cannot be sent.
 /// </remarks>
 public sealed class PlannrClient : IPlannrClient, IDisposable
 {
@@ -26,19 +26,19 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     /// <param name="accessToken">The access token, without the word <c>Bearer</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="accessToken"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="accessToken"/> is empty, or contains a space, a line break or a
-    /// character that is not ASCII. The message does not quote it.</exception>
+    /// non-ASCII character. The message does not contain the token.</exception>
     public PlannrClient(string accessToken)
         : this(new PlannrClientOptions { AccessToken = Valid(accessToken) })
     {
     }
 
     /// <summary>Initializes a new instance of the class with options and its own connections.</summary>
-    /// <param name="options">How it works. Later changes have no effect.</param>
-    /// <param name="loggerFactory">Where its logs go; null for nowhere.</param>
-    /// <param name="primaryHandler">Sends the requests in place of a handler of the client's own, such as one of a test. It is
-    /// disposed with the client, and should follow no redirects.</param>
+    /// <param name="options">The options. Later changes have no effect.</param>
+    /// <param name="loggerFactory">Creates the logger. The default, null, disables logging.</param>
+    /// <param name="primaryHandler">The handler that sends the requests, such as a test double. It is disposed with the client, and
+    /// should not follow redirects. The default, null, creates one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">An option is missing or not valid; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">An option is missing or not valid. The message names it.</exception>
     public PlannrClient(PlannrClientOptions options, ILoggerFactory? loggerFactory = null, HttpMessageHandler? primaryHandler = null)
         : this(HandlerChain.CreateHttpClient(Valid(options), LoggerOf(loggerFactory), primaryHandler), options, LoggerOf(loggerFactory))
     {
@@ -91,10 +91,10 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     /// <inheritdoc/>
     public IWebhookSubscriptionsClient WebhookSubscriptions { get; }
 
-    /// <summary>Closes the connections; calls that are under way fail.</summary>
+    /// <summary>Closes the connections. Pending calls fail.</summary>
     public void Dispose() => _httpClient.Dispose();
 
-    /// <summary>Sends what is no operation of a generated client, with all that a call has around it.</summary>
+    /// <summary>Gets the client that sends requests through the same handlers as a call, for requests without a generated method.</summary>
     internal HttpClient HttpClient => _httpClient;
 
     internal static ILogger LoggerOf(ILoggerFactory? factory) => (factory ?? NullLoggerFactory.Instance).CreateLogger("Plannr.Client");
@@ -102,7 +102,7 @@ public sealed class PlannrClient : IPlannrClient, IDisposable
     private static string Valid(string accessToken)
         => Authorization.IsToken(accessToken ?? throw new ArgumentNullException(nameof(accessToken)))
             ? accessToken
-            : throw new ArgumentException($"The text is {Authorization.NoToken}.", nameof(accessToken));
+            : throw new ArgumentException("The value is not a valid access token. " + Authorization.TokenRule, nameof(accessToken));
 
     private static PlannrClientOptions Valid(PlannrClientOptions options)
     {

@@ -3,11 +3,11 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Client;
 
-/// <summary>Says what is wrong with the options, all of it at once, and what to write. Never quotes a token.</summary>
+/// <summary>Validates the options and reports all problems at once. The messages never contain a token.</summary>
 internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClientOptions>
 {
-    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MinTimeout = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 
     public ValidateOptionsResult Validate(string? name, PlannrClientOptions options)
     {
@@ -32,36 +32,36 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
         }
         else if (options.AccessToken is { } token && !Authorization.IsToken(token))
         {
-            yield return $"AccessToken is {Authorization.NoToken}.";
+            yield return "AccessToken is not a valid access token. " + Authorization.TokenRule;
         }
 
         if (options.AccountUuid == Guid.Empty)
         {
-            yield return "AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.";
+            yield return "AccountUuid is the empty UUID, which does not identify an account. Set it to the UUID of the account, or to null.";
         }
 
         if (IsOutOfRange(options.AttemptTimeout))
         {
-            yield return $"AttemptTimeout is {options.AttemptTimeout}. Set it to something between 10 milliseconds and 1 day.";
+            yield return $"AttemptTimeout is {options.AttemptTimeout}. Set it to a value between 10 milliseconds and 1 day.";
         }
 
         if (IsOutOfRange(options.TotalTimeout))
         {
-            yield return $"TotalTimeout is {options.TotalTimeout}. Set it to something between 10 milliseconds and 1 day.";
+            yield return $"TotalTimeout is {options.TotalTimeout}. Set it to a value between 10 milliseconds and 1 day.";
         }
         else if (options.TotalTimeout < options.AttemptTimeout)
         {
-            yield return $"TotalTimeout ({options.TotalTimeout}) is shorter than AttemptTimeout ({options.AttemptTimeout}), the time of one attempt.";
+            yield return $"TotalTimeout ({options.TotalTimeout}) is shorter than AttemptTimeout ({options.AttemptTimeout}). Set it to at least the time of one attempt.";
         }
 
         if (options.MaxRetries is < 0 or > 100)
         {
-            yield return $"MaxRetries is {options.MaxRetries}. Set it to something between 0, for none, and 100.";
+            yield return $"MaxRetries is {options.MaxRetries}. Set it to a value between 0 (no retries) and 100.";
         }
 
-        if (options.RequestsPerMinute is < 0 or > RateLimits.MostRequestsPerMinute)
+        if (options.RequestsPerMinute is < 0 or > RateLimits.MaxRequestsPerMinute)
         {
-            yield return $"RequestsPerMinute is {options.RequestsPerMinute}. Set it to something between 0, for no limit, and {RateLimits.MostRequestsPerMinute}.";
+            yield return $"RequestsPerMinute is {options.RequestsPerMinute}. Set it to a value between 0 (no limit) and {RateLimits.MaxRequestsPerMinute}.";
         }
 
         if (options.MaxResponseBytes <= 0)
@@ -71,7 +71,7 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
 
         if (options.UserAgent is { Length: > 0 } userAgent && !UserAgentHandler.IsValid(userAgent))
         {
-            yield return "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string for none, or to null for the default.";
+            yield return "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string to send no header, or to null for the default.";
         }
     }
 
@@ -79,16 +79,16 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
     {
         if (!address.IsAbsoluteUri)
         {
-            return "is not an absolute URL. Write it with its scheme, such as https://api.plannrcrm.com";
+            return "is not an absolute URL. Set it to a URL with a scheme, such as https://api.plannrcrm.com";
         }
 
         if (!ServerAddress.IsSafe(address))
         {
-            return "must be an https URL (http only to this machine), as the access token travels there";
+            return "must be an https URL, or an http URL of this machine, because the client sends the access token to it";
         }
 
-        return ServerAddress.IsPlain(address) ? null : "has a user name, a query or a fragment. Write scheme, host and path alone";
+        return ServerAddress.IsPlain(address) ? null : "contains a user name, a query or a fragment. Set it to a URL with only a scheme, a host and a path";
     }
 
-    private static bool IsOutOfRange(TimeSpan timeout) => timeout < ShortestTimeout || timeout > LongestTimeout;
+    private static bool IsOutOfRange(TimeSpan timeout) => timeout < MinTimeout || timeout > MaxTimeout;
 }

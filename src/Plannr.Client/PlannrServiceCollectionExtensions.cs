@@ -7,40 +7,40 @@ using Plannr.Client.Sending;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="PlannrClient"/>.</summary>
+/// <summary>Provides extension methods that register <see cref="PlannrClient"/>.</summary>
 public static class PlannrServiceCollectionExtensions
 {
     private const string DefaultName = "Plannr";
 
     /// <summary>Registers <see cref="IPlannrClient"/>, <see cref="PlannrClient"/> and each generated client, such as <c>IOAuthConnectionsClient</c>, as singletons.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options, which are validated when a host starts, or else at the first use.</param>
-    /// <returns>The builder of the <see cref="HttpClient"/>. Handlers that are added to it see each attempt, with its token.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the options. They are validated when the host starts, or without a host when they are first used.</param>
+    /// <returns>The builder of the <see cref="HttpClient"/>. Handlers that are added to it see each attempt, including its access token.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddPlannrClient(this IServiceCollection services, Action<PlannrClientOptions> configure)
         => services.Default().AddPlannrClient(DefaultName, configure);
 
-    /// <summary>Registers a client whose options come from a section of the configuration, whose keys are the names of the options.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="section">The section. A key that is no option is an error.</param>
+    /// <summary>Registers a client that reads its options from a section of the configuration. The keys are the names of the options.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="section">The section of the configuration. A key that is not the name of an option is an error.</param>
     /// <returns>The builder of the <see cref="HttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddPlannrClient(this IServiceCollection services, IConfiguration section)
         => services.Default().AddPlannrClient(DefaultName, section);
 
-    /// <summary>Registers a client by name, for one account of several: <c>[FromKeyedServices("name")] IPlannrClient</c>.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The key of the services, and the name of options and <see cref="HttpClient"/>.</param>
-    /// <param name="configure">Sets the options, which are validated when a host starts, or else at the first use.</param>
+    /// <summary>Registers a named client, such as one of several accounts. Inject it with <c>[FromKeyedServices("name")] IPlannrClient</c>.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The key of the services, and the name of the options and the <see cref="HttpClient"/>.</param>
+    /// <param name="configure">Sets the options. They are validated when the host starts, or without a host when they are first used.</param>
     /// <returns>The builder of the <see cref="HttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddPlannrClient(this IServiceCollection services, string name, Action<PlannrClientOptions> configure)
         => services.Add(name, options => options.Configure(configure ?? throw new ArgumentNullException(nameof(configure))));
 
-    /// <summary>Registers a client by name, whose options come from a section of the configuration.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="name">The key of the services, and the name of options and <see cref="HttpClient"/>.</param>
-    /// <param name="section">The section. A key that is no option is an error.</param>
+    /// <summary>Registers a named client that reads its options from a section of the configuration.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="name">The key of the services, and the name of the options and the <see cref="HttpClient"/>.</param>
+    /// <param name="section">The section of the configuration. A key that is not the name of an option is an error.</param>
     /// <returns>The builder of the <see cref="HttpClient"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IHttpClientBuilder AddPlannrClient(this IServiceCollection services, string name, IConfiguration section)
@@ -69,7 +69,7 @@ public static class PlannrServiceCollectionExtensions
         configure(options);
         if (isKnown)
         {
-            // Options add up; a second chain of handlers would retry each retry.
+            // A second registration only adds options. A second chain of handlers would retry each retry.
             return services.AddHttpClient(name);
         }
 
@@ -91,10 +91,10 @@ public static class PlannrServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredKeyedService<PlannrClient>(name).WebhookSubscriptions);
 
         return services.AddHttpClient(name, (provider, httpClient) => HandlerChain.Configure(httpClient, provider.OptionsOf(name)))
-            // The logs of Plannr.Client say more, and say it once.
+            // Plannr.Client logs each call itself, once and in more detail.
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(provider.OptionsOf(name)))
-            // The clients are singletons; it is the primary handler that gives its connections a lifetime.
+            // The clients are singletons. The primary handler limits the lifetime of its connections instead.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {

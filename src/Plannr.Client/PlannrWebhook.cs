@@ -4,11 +4,12 @@ using System.Text;
 namespace Plannr.Client;
 
 /// <summary>
-/// Signs webhooks, and verifies their signatures. Plannr sends with each webhook the HMAC-SHA256 of its raw body, in hexadecimal
-/// digits; the key is the <c>signing_secret</c> of the webhook subscription (https://api-how-to.plannrcrm.com/webhooks/validating-webhooks).
+/// Verifies and creates the signatures of webhooks. Plannr sends the HMAC-SHA256 of the raw body, in hexadecimal digits, with each
+/// webhook. The key is the <c>signing_secret</c> of the webhook subscription
+/// (https://api-how-to.plannrcrm.com/webhooks/validating-webhooks).
 /// </summary>
 /// <remarks>
-/// A signature covers the body alone, and no time. It does not protect against a webhook that somebody recorded and sends again.
+/// A signature covers only the body, and no timestamp. It does not protect against replayed webhooks.
 /// </remarks>
 public static class PlannrWebhook
 {
@@ -18,25 +19,24 @@ public static class PlannrWebhook
     private const int HashBytes = 32;
 
     /// <summary>
-    /// Returns a value that indicates whether a signature is that of a body. The time that this takes does not depend on how much of
-    /// the signature is right.
+    /// Returns a value that indicates whether a signature is valid for a body. The comparison takes constant time.
     /// </summary>
-    /// <param name="body">The body, byte for byte as it was received. A body that was parsed and written again has another signature.</param>
+    /// <param name="body">The body, byte for byte as it was received. A body that was parsed and serialized again has a different signature.</param>
     /// <param name="signature">The value of the header <see cref="SignatureHeader"/>: 64 hexadecimal digits, in upper or lower case. Null if the header is missing.</param>
     /// <param name="secret">The <c>signing_secret</c> of the webhook subscription.</param>
-    /// <returns>True if the signature is right; false if it is wrong, missing or malformed.</returns>
+    /// <returns>True if the signature is valid; false if it is wrong, missing or malformed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty. Anybody could sign with such a secret.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty, so that anyone could create the signature.</exception>
     public static bool Verify(ReadOnlySpan<byte> body, string? signature, string secret)
     {
         var key = KeyOf(secret);
         return DigestOf(signature) is { } digest && AreEqual(digest, Hash(body, key));
     }
 
-    /// <summary>Signs a body as Plannr does, for tests of a receiver of webhooks.</summary>
+    /// <summary>Signs a body as Plannr does, to test code that receives webhooks.</summary>
     /// <param name="body">The body, byte for byte as it is sent.</param>
     /// <param name="secret">The <c>signing_secret</c> of the webhook subscription.</param>
-    /// <returns>The signature, as 64 hexadecimal digits in lower case. The case of Plannr's is not documented.</returns>
+    /// <returns>The signature: 64 hexadecimal digits in lower case. Plannr does not document the case of its signatures.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
     public static string Sign(ReadOnlySpan<byte> body, string secret)
@@ -98,7 +98,7 @@ public static class PlannrWebhook
         return algorithm.ComputeHash(body.ToArray());
     }
 
-    // As .NET does it: without optimizations, which could end the loop early.
+    // Like CryptographicOperations.FixedTimeEquals: an optimization could end the loop early.
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining | System.Runtime.CompilerServices.MethodImplOptions.NoOptimization)]
     private static bool AreEqual(byte[] left, byte[] right)
     {

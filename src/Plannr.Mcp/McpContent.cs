@@ -6,25 +6,26 @@ using Plannr.Mcp.Tools;
 
 namespace Plannr.Mcp;
 
-/// <summary>What the MCP server offers, whatever it is reached by.</summary>
+/// <summary>The tools and resources of the MCP server, for all transports.</summary>
 internal static class McpContent
 {
     private const string ContractTitle = "The contract of the Plannr CRM API";
     private const string ContractDescription = "The OpenAPI document of the Plannr CRM API.";
 
     private const string Instructions =
-        "The documentation of the Plannr CRM API: its OpenAPI contract, and guides for its .NET client. Start with search or list_operations, go on with "
-        + "get_operation, get_schema and get_request_example. Answers are short and say what they left out; each cites its source, a JSON pointer or the URI "
+        "The documentation of the Plannr CRM API: its OpenAPI contract, and guides for its .NET client. Start with search or list_operations, then use "
+        + "get_operation, get_schema and get_request_example. Responses are short and say what they left out. Each cites its source, a JSON pointer or the URI "
         + "of a guide, which fetch reads. C# uses the class PlannrClient of the package Plannr.Client.";
 
-    /// <param name="options">What to fill.</param>
+    /// <summary>Adds the tools and resources to the options of a server.</summary>
+    /// <param name="options">The options.</param>
     /// <param name="documentation">The contract.</param>
-    /// <param name="target">Where the examples of requests go.</param>
-    /// <param name="caller">Calls the API; null if tools may not.</param>
+    /// <param name="target">Returns the server and the token of request examples.</param>
+    /// <param name="caller">Calls the API; null if tools must not call it.</param>
     public static void AddTo(McpServerOptions options, ApiDocumentation documentation, Func<ApiTarget> target, ApiCaller? caller)
     {
         options.ServerInfo = new Implementation { Name = "plannr", Title = "Plannr CRM API", Version = typeof(McpContent).Assembly.GetName().Version!.ToString(3) };
-        options.ServerInstructions = Instructions + (caller is null ? "" : $" The tools whose names begin with call_ call {(caller.IsLive ? "the live API" : "a local sandbox")}.");
+        options.ServerInstructions = Instructions + (caller is null ? "" : $" Tools with names that begin with call_ call {(caller.IsLive ? "the live API" : "a local sandbox")}.");
         options.ToolCollection =
         [
             new SearchTool(documentation, Guides.All),

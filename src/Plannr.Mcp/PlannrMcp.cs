@@ -8,10 +8,10 @@ namespace Plannr.Mcp;
 /// <summary>The MCP server over standard input and output, for tools that start a process.</summary>
 public static class PlannrMcp
 {
-    /// <summary>Serves until standard input ends. Standard output carries the protocol and nothing else.</summary>
-    /// <param name="options">What it may do.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>A task that ends with standard input.</returns>
+    /// <summary>Runs the server until standard input ends. Only the protocol uses standard output.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Stops the server.</param>
+    /// <returns>A task that completes when standard input ends.</returns>
     public static async Task RunStdioAsync(PlannrMcpOptions options, CancellationToken cancellationToken = default)
     {
         var contract = await ContractDocument.LoadAsync(cancellationToken).ConfigureAwait(false);

@@ -2,21 +2,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Mcp;
 
-/// <summary>What an MCP server over standard input and output may do.</summary>
+/// <summary>The options of an MCP server over standard input and output.</summary>
 public sealed class PlannrMcpOptions
 {
-    /// <summary>The server that examples of requests and calls go to; null, the default, for the contract's.</summary>
+    /// <summary>Gets the server of request examples and calls. The default is null, for the contract's server.</summary>
     public Uri? Server { get; init; }
 
     /// <summary>
-    /// Calls the API for the tools, with the access token in its default headers and without following redirects; null, the
-    /// default, for a server that only answers from the documentation.
+    /// Gets the client for calls to the API. It must have the access token in its default headers, and must not follow redirects. The default is
+    /// null: tools only read the documentation.
     /// </summary>
     public HttpClient? Calls { get; init; }
 
-    /// <summary>The token of the sandbox that <see cref="Server"/> is; null, the default, if it is none.</summary>
+    /// <summary>Gets the token of the sandbox if <see cref="Server"/> is one. The default is null.</summary>
     public string? SandboxToken { get; init; }
 
-    /// <summary>Receives the log of the server; null, the default, for none. It must not write to standard output.</summary>
+    /// <summary>Gets the factory for the loggers of the server, which must not write to standard output. The default is null, for no log.</summary>
     public ILoggerFactory? Logs { get; init; }
 }

@@ -3,7 +3,7 @@ using ModelContextProtocol.Server;
 
 namespace Plannr.Mcp;
 
-/// <summary>A text as a resource: the contract or a guide.</summary>
+/// <summary>A resource with text: the contract or a guide.</summary>
 internal sealed class TextResource(string uri, string name, string title, string description, string mimeType, string text) : McpServerResource
 {
     public override ResourceTemplate ProtocolResourceTemplate { get; } = new()

@@ -1,22 +1,20 @@
 using Plannr.Runtime.Responses;
 
-
 namespace Plannr.Generated;
 
 /// <summary>
-/// A file, as it is sent or received. A received one is read from the connection as the caller reads it: neither
-/// <c>MaxResponseBytes</c> nor <see cref="HttpClient.Timeout"/> holds for it. Disposing it ends the transfer; a
-/// pending asynchronous read then throws an <see cref="ObjectDisposedException"/>. Canceling the token of a read ends the
-/// transfer, too.
+/// A file that is sent or received. A received file is read from the connection while the caller reads it, so neither
+/// <c>MaxResponseBytes</c> nor <see cref="HttpClient.Timeout"/> applies to it. Disposing a received file ends the transfer, and a
+/// pending asynchronous read throws an <see cref="ObjectDisposedException"/>. Canceling the token of a read also ends the transfer.
 /// </summary>
 public sealed class ApiFile : IDisposable
 {
     private readonly bool _isReceived;
 
-    /// <summary>Creates a file to be sent.</summary>
-    /// <param name="content">What it holds, from the stream's position on. It stays the caller's to dispose.</param>
-    /// <param name="fileName">Its name, for the receiver; null for the name of the form's field.</param>
-    /// <param name="contentType">Its media type; null for the contract's, or else <c>application/octet-stream</c>.</param>
+    /// <summary>Initializes a new instance of the class for a file to send.</summary>
+    /// <param name="content">The content of the file, from the current position of the stream. The caller must dispose the stream.</param>
+    /// <param name="fileName">The name of the file for the receiver. The default, null, is the name of the form field.</param>
+    /// <param name="contentType">The media type. The default, null, is the media type in the contract, or else <c>application/octet-stream</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="content"/> is null.</exception>
     public ApiFile(Stream content, string? fileName = null, string? contentType = null)
     {
@@ -32,23 +30,23 @@ public sealed class ApiFile : IDisposable
         _isReceived = true;
     }
 
-    /// <summary>What the file holds.</summary>
+    /// <summary>Gets the content of the file.</summary>
     public Stream Content { get; }
 
-    /// <summary>The name that the sender gave it; it may hold anything, so do not use it as a path as it is.</summary>
+    /// <summary>Gets the name that the sender gave the file. It can contain any characters; do not use it as a path without validation.</summary>
     public string? FileName { get; }
 
-    /// <summary>Its media type.</summary>
+    /// <summary>Gets the media type of the file.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Its size in bytes, if the server said so beforehand.</summary>
+    /// <summary>Gets the size of the file in bytes. Null if the server did not send it before the content.</summary>
     public long? Length { get; }
 
-    /// <summary>A file without a name.</summary>
-    /// <param name="content">What it holds.</param>
+    /// <summary>Creates a file without a name.</summary>
+    /// <param name="content">The content of the file.</param>
     public static implicit operator ApiFile(Stream content) => new(content);
 
-    /// <summary>Ends the transfer of a received file; a file to be sent is left as it is.</summary>
+    /// <summary>Ends the transfer of a received file. Has no effect on a file to send.</summary>
     public void Dispose()
     {
         if (_isReceived)

@@ -2,23 +2,24 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using Newtonsoft.Json.Linq;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Formats;
 using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated;
 
-/// <summary>A successful response as a whole.</summary>
+/// <summary>A successful response, with its status and headers.</summary>
 public class ApiResponse
 {
     private const string RateLimitRemainingHeader = "X-Ratelimit-Remaining";
 
-    // Not the response itself, which would keep the request with it.
+    // The response itself would keep the request in memory.
     private readonly HttpResponseHeaders? _responseHeaders;
     private readonly HttpContentHeaders? _contentHeaders;
     private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
 
-    /// <summary>Creates a response; the clients do, and tests may.</summary>
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
-    /// <param name="headers">The headers; their names should compare without case.</param>
+    /// <param name="headers">The headers. The keys of the dictionary should not be case-sensitive.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public ApiResponse(int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers)
     {
@@ -33,10 +34,10 @@ public class ApiResponse
         _contentHeaders = response.Content?.Headers;
     }
 
-    /// <summary>The HTTP status code.</summary>
+    /// <summary>Gets the HTTP status code.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The headers of the response and of its content. Names compare without case.</summary>
+    /// <summary>Gets the headers of the response and of its content. Header names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers
     {
         get
@@ -46,7 +47,7 @@ public class ApiResponse
                 return _headers!;
             }
 
-            // They are gathered when someone asks, and their own collections are not for several threads at once.
+            // The headers are copied on first use. HttpHeaders is not thread-safe.
             lock (_responseHeaders)
             {
                 return _headers ??= ResponseHeaders.Of(_responseHeaders, _contentHeaders);
@@ -55,14 +56,14 @@ public class ApiResponse
     }
 
     /// <summary>
-    /// Gets the body as it was received, decoded to text. It is null unless the client was told to keep it (<c>KeepsResponseBodies</c>),
-    /// and null if the body is a file.
+    /// Gets the body as it was received, decoded to text. Null unless the client's <c>KeepsResponseBodies</c> is true, and null if the
+    /// body is a file.
     /// </summary>
     public string? ResponseBody { get; init; }
 
     /// <summary>
-    /// How many requests the rate limit still allows, from the header <c>X-Ratelimit-Remaining</c>; null if it is missing or
-    /// no number. Plannr allows 500 a minute and user, and sends the header with every response
+    /// Gets the number of requests that the rate limit still allows, from the header <c>X-Ratelimit-Remaining</c>. Null if the header is
+    /// missing or is not a number. Plannr allows 500 requests per minute and user, and sends the header with every response
     /// (https://api-how-to.plannrcrm.com).
     /// </summary>
     public int? RateLimitRemaining
@@ -72,21 +73,21 @@ public class ApiResponse
                 ? remaining
                 : null;
 
-    /// <summary>Reads a header as a value.</summary>
-    /// <typeparam name="T">The type that the contract gives the header, one of .NET's own.</typeparam>
-    /// <param name="name">Its name, in any case.</param>
-    /// <returns>Its first value, or the type's default if the header is missing; null, where the type allows it, if it is blank.</returns>
-    /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is none of .NET's own types.</exception>
+    /// <summary>Returns the value of a header.</summary>
+    /// <typeparam name="T">The type of the header in the contract: a scalar type of .NET, such as <see cref="string"/> or <see cref="int"/>.</typeparam>
+    /// <param name="name">The name of the header. It is not case-sensitive.</param>
+    /// <returns>The first value, or the default of the type if the header is missing. A blank value is null if the type is nullable.</returns>
+    /// <exception cref="FormatException">The value is not a <typeparamref name="T"/>. The message does not contain the value.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> has no default format.</exception>
     public T? GetHeader<T>(string name) => GetHeader(name, ScalarFormat<T>.Known);
 
-    /// <summary>Reads a header as a value.</summary>
-    /// <typeparam name="T">The type that the contract gives the header.</typeparam>
-    /// <param name="name">Its name, in any case.</param>
-    /// <param name="format">How the type is read.</param>
-    /// <returns>Its first value, or the type's default if the header is missing; null, where the type allows it, if it is blank.</returns>
+    /// <summary>Returns the value of a header, read with a format.</summary>
+    /// <typeparam name="T">The type of the header in the contract.</typeparam>
+    /// <param name="name">The name of the header. It is not case-sensitive.</param>
+    /// <param name="format">The format that reads the value.</param>
+    /// <returns>The first value, or the default of the type if the header is missing. A blank value is null if the type is nullable.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
-    /// <exception cref="FormatException">The header is no <typeparamref name="T"/>. The message does not quote it.</exception>
+    /// <exception cref="FormatException">The value is not a <typeparamref name="T"/>. The message does not contain the value.</exception>
     public T? GetHeader<T>(string name, JsonFormat<T> format)
     {
         if (format is null)
@@ -99,6 +100,6 @@ public class ApiResponse
             return default;
         }
 
-        return PlannrJson.TryConvert(new JValue(values[0]), format, out var value) ? value : throw new FormatException($"The header {name} is no {typeof(T).Name}.");
+        return PlannrJson.TryConvert(new JValue(values[0]), format, out var value) ? value : throw new FormatException($"The value of the header '{name}' is not a valid {typeof(T).Name}.");
     }
 }

@@ -1,12 +1,12 @@
 namespace Plannr.Generated;
 
-/// <summary>A successful response as a whole, with its body.</summary>
+/// <summary>A successful response, with its status, headers and body.</summary>
 /// <typeparam name="T">The type of the body.</typeparam>
 public sealed class ApiResponse<T> : ApiResponse
 {
-    /// <summary>Creates a response; the clients do, and tests may.</summary>
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="statusCode">The HTTP status code.</param>
-    /// <param name="headers">The headers; their names should compare without case.</param>
+    /// <param name="headers">The headers. The keys of the dictionary should not be case-sensitive.</param>
     /// <param name="value">The body.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public ApiResponse(int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, T value)
@@ -17,6 +17,6 @@ public sealed class ApiResponse<T> : ApiResponse
         : base(response)
         => Value = value;
 
-    /// <summary>The body.</summary>
+    /// <summary>Gets the body.</summary>
     public T Value { get; }
 }

@@ -4,20 +4,20 @@ namespace Plannr.Generated;
 public enum ContractDriftKind
 {
     /// <summary>An object has a property that the contract does not name. The client keeps it.</summary>
-    UnknownAttribute,
+    UnknownProperty,
 
     /// <summary>An object does not have a property that the contract requires.</summary>
-    MissingAttribute,
+    MissingProperty,
 
-    /// <summary>The client cannot read the response at this place: the value does not have the type or the format that the contract says, or the JSON ends there.</summary>
+    /// <summary>The client cannot read the response at this place, because the value does not have the type or format in the contract, or the JSON is not complete.</summary>
     InvalidValue,
 
-    /// <summary>The contract does not name the value of an enumeration or of a discriminator. The client keeps it.</summary>
+    /// <summary>The contract does not name the value of an enumeration or a discriminator. The client keeps it.</summary>
     UnknownValue,
 
     /// <summary>The contract does not document the status of the response.</summary>
     UndocumentedStatus,
 
-    /// <summary>The body of a success is missing, is too large, or is not JSON at all where the contract has JSON.</summary>
+    /// <summary>The body of a success response is missing or too large, or is not JSON although the contract specifies JSON.</summary>
     InvalidBody,
 }

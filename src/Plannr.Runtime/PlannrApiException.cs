@@ -1,20 +1,21 @@
 namespace Plannr.Generated;
 
 /// <summary>
-/// The API answered with an error, or with something that the contract does not describe. Neither the message nor
-/// <see cref="Exception.ToString"/> holds anything of the body or the headers: they may hold secrets.
+/// The exception that is thrown when the API returns an error, or a response that the contract does not describe. The message and
+/// <see cref="Exception.ToString"/> contain no part of the body or the headers, which may contain secrets.
 /// </summary>
 public class PlannrApiException : Exception
 {
-    /// <summary>Creates an exception; the clients do, and tests may.</summary>
-    /// <param name="message">What happened, without anything of the body.</param>
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="message">The message that describes the error, without any part of the body.</param>
     /// <param name="requestMethod">The HTTP method of the request.</param>
     /// <param name="requestPath">The path of the request, without its query.</param>
-    /// <param name="statusCode">The HTTP status code; 0 for no answer.</param>
-    /// <param name="headers">The headers; their names should compare without case.</param>
-    /// <param name="responseBody">The body as it came.</param>
-    /// <param name="innerException">What it comes from, if anything.</param>
-    /// <exception cref="ArgumentNullException">An argument is null that may not be.</exception>
+    /// <param name="statusCode">The HTTP status code, or 0 if there was no response.</param>
+    /// <param name="headers">The headers. The keys of the dictionary should not be case-sensitive.</param>
+    /// <param name="responseBody">The body as it was received, decoded to text.</param>
+    /// <param name="innerException">The cause, or null. The default is null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="requestMethod"/>, <paramref name="requestPath"/>, <paramref name="headers"/> or
+    /// <paramref name="responseBody"/> is null.</exception>
     public PlannrApiException(
         string message, string requestMethod, string requestPath, int statusCode, IReadOnlyDictionary<string, IReadOnlyList<string>> headers, string responseBody,
         Exception? innerException = null)
@@ -27,18 +28,18 @@ public class PlannrApiException : Exception
         ResponseBody = responseBody ?? throw new ArgumentNullException(nameof(responseBody));
     }
 
-    /// <summary>The HTTP method of the request.</summary>
+    /// <summary>Gets the HTTP method of the request.</summary>
     public string RequestMethod { get; }
 
-    /// <summary>The path of the request, without its query.</summary>
+    /// <summary>Gets the path of the request, without its query.</summary>
     public string RequestPath { get; }
 
-    /// <summary>The HTTP status code. A success code means that the answer's body is not what the contract says.</summary>
+    /// <summary>Gets the HTTP status code. If it is a success, the body does not match the contract. It is 0 if there was no response.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The headers of the response and of its content. Names compare without case.</summary>
+    /// <summary>Gets the headers of the response and of its content. Header names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; }
 
-    /// <summary>The body as it came, decoded to text; empty if there was none or it was larger than the client reads.</summary>
+    /// <summary>Gets the body as it was received, decoded to text. Empty if there was no body, or if it exceeded the maximum size.</summary>
     public string ResponseBody { get; }
 }

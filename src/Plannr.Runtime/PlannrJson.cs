@@ -4,24 +4,25 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Generated;
 
 /// <summary>
-/// Reads and writes the contract's types as the client does: values keep every digit and their offset, unknown attributes
-/// stay as they came, and only what was set is written. Nothing is found out by reflection, and the application's
-/// <see cref="JsonConvert.DefaultSettings"/> have no part in it.
+/// Serializes and deserializes the types of a contract as the generated client does. Numbers keep all their digits, timestamps keep
+/// their offset, unknown properties are kept as they were received, and only properties that are set are written. It does not use
+/// reflection, and ignores <see cref="JsonConvert.DefaultSettings"/>.
 /// </summary>
 public static class PlannrJson
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Writes an object of one of the contract's classes as JSON.</summary>
+    /// <summary>Serializes an object of a class in the contract to JSON.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="formatting">On one line, as it is sent, or indented.</param>
+    /// <param name="formatting">Whether the JSON is indented. By default, it is on one line, as in requests.</param>
     /// <returns>The JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
-    /// <exception cref="JsonSerializationException">A value refers to itself, or is a number or an enumeration without a value.</exception>
+    /// <exception cref="JsonSerializationException">A value contains a reference to itself, a number that is NaN or infinite, or an enumeration without a value.</exception>
     public static string Serialize(ApiObject value, Formatting formatting = Formatting.None)
     {
         if (value is null)
@@ -32,14 +33,14 @@ public static class PlannrJson
         return Write(output => value.JsonMembers.Write(output, value), formatting);
     }
 
-    /// <summary>Writes a value as JSON.</summary>
+    /// <summary>Serializes a value to JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
-    /// <param name="format">How it is written.</param>
-    /// <param name="formatting">On one line, as it is sent, or indented.</param>
+    /// <param name="format">The format of the type, such as one of <see cref="JsonFormats"/>.</param>
+    /// <param name="formatting">Whether the JSON is indented. By default, it is on one line, as in requests.</param>
     /// <returns>The JSON.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="JsonSerializationException">A value refers to itself, or is a number or an enumeration without a value.</exception>
+    /// <exception cref="JsonSerializationException">A value contains a reference to itself, a number that is NaN or infinite, or an enumeration without a value.</exception>
     public static string Serialize<T>(T value, JsonFormat<T> format, Formatting formatting = Formatting.None)
     {
         if (value is null)
@@ -55,23 +56,23 @@ public static class PlannrJson
         return Write(output => format.Write(output, value), formatting);
     }
 
-    /// <summary>Reads an object of one of the contract's classes from JSON.</summary>
+    /// <summary>Deserializes an object of a class in the contract from JSON.</summary>
     /// <typeparam name="T">The class.</typeparam>
     /// <param name="json">The JSON.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
+    /// <exception cref="JsonSerializationException">The JSON is not a valid <typeparamref name="T"/>. The message contains the path and the position, and no values.</exception>
     public static T Deserialize<T>(string json)
         where T : ApiObject, new()
         => Deserialize(json, JsonFormats.ObjectOf<T>());
 
-    /// <summary>Reads a value from JSON.</summary>
+    /// <summary>Deserializes a value from JSON.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="json">The JSON.</param>
-    /// <param name="format">How it is read.</param>
+    /// <param name="format">The format of the type, such as one of <see cref="JsonFormats"/>.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="JsonSerializationException">The JSON is not a <typeparamref name="T"/>. The message says where, and quotes no value.</exception>
+    /// <exception cref="JsonSerializationException">The JSON is not a valid <typeparamref name="T"/>. The message contains the path and the position, and no values.</exception>
     public static T Deserialize<T>(string json, JsonFormat<T> format)
     {
         if (json is null)
@@ -82,18 +83,18 @@ public static class PlannrJson
         using var reader = JsonNumbers.FitDecimal(json) ? Reader(new StringReader(json)) : MixedReader(json);
         return TryRead(reader, format ?? throw new ArgumentNullException(nameof(format)), out var value, out var problem)
             ? value
-            : throw new JsonSerializationException($"The text is no {typeof(T).Name}: {problem}.");
+            : throw new JsonSerializationException($"The JSON is not a valid {typeof(T).Name}: {problem}.");
     }
 
     /// <summary>
-    /// Returns whether a property was set or received. Only then it is written, a null included, and sent unless the contract
-    /// marks it as the server's.
+    /// Returns a value that indicates whether a property was set or received. Only such properties are written, including those that are
+    /// null. Requests also omit properties that the contract marks as read-only.
     /// </summary>
     /// <param name="value">The object.</param>
     /// <param name="property">The name of the property in C#, such as <c>nameof(OAuthConnection.Label)</c>.</param>
-    /// <returns>True if the property was set, also to null; false if it never was, or not since <see cref="Unset"/>.</returns>
+    /// <returns>True if the property was set or received, even if it is null; false if it was not, or if <see cref="Unset"/> was called since.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
+    /// <exception cref="ArgumentException">The class has no property with this name, or the contract does not name the property.</exception>
     public static bool IsSet(ApiObject value, string property)
     {
         var number = Number(value, property);
@@ -102,11 +103,11 @@ public static class PlannrJson
         return visitor.IsSet;
     }
 
-    /// <summary>Gives a property the default value of its type, and keeps it from being written and sent.</summary>
+    /// <summary>Resets a property to the default value of its type, so that it is no longer written or sent.</summary>
     /// <param name="value">The object.</param>
     /// <param name="property">The name of the property in C#, such as <c>nameof(OAuthConnection.Label)</c>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The class has no property of that name, or the contract does not name the property.</exception>
+    /// <exception cref="ArgumentException">The class has no property with this name, or the contract does not name the property.</exception>
     public static void Unset(ApiObject value, string property)
     {
         var number = Number(value, property);
@@ -115,13 +116,13 @@ public static class PlannrJson
     }
 
     /// <summary>
-    /// Newtonsoft's own serializer, set up so that it reads and writes values of other types, such as lists of the contract's types,
-    /// as this class does: for an application that has it as a part of its own. The contract's classes bring their converter along.
+    /// Creates a Newtonsoft.Json serializer that reads and writes the same JSON as this class, for applications that use one. The
+    /// settings matter for values outside the contract's classes, such as lists of them. The classes themselves have a converter.
     /// </summary>
     /// <returns>A new serializer.</returns>
 #if NET
-    [RequiresUnreferencedCode("Newtonsoft's serializer reflects on the types that it is given.")]
-    [RequiresDynamicCode("Newtonsoft's serializer makes code at run time.")]
+    [RequiresUnreferencedCode("Newtonsoft.Json uses reflection on the serialized types.")]
+    [RequiresDynamicCode("Newtonsoft.Json generates code at run time.")]
 #endif
     public static JsonSerializer CreateSerializer()
     {
@@ -130,12 +131,12 @@ public static class PlannrJson
             CheckAdditionalContent = true,
             ContractResolver = new DefaultContractResolver(),
             Culture = CultureInfo.InvariantCulture,
-            // Left on, text that looks like a date is rewritten into the machine's time zone.
+            // By default, Newtonsoft.Json converts strings that look like dates to the local time zone.
             DateParseHandling = DateParseHandling.None,
             MaxDepth = MaxDepth,
-            // Left on, attributes named $type, $id and $ref vanish.
+            // By default, Newtonsoft.Json consumes the properties $type, $id and $ref.
             MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
-            // Left as it is, an attribute that comes twice is both, mixed.
+            // By default, the values of a duplicate property are merged.
             ObjectCreationHandling = ObjectCreationHandling.Replace,
             TypeNameHandling = TypeNameHandling.None,
         };
@@ -147,20 +148,20 @@ public static class PlannrJson
         return JsonSerializer.Create(settings);
     }
 
-    /// <summary>A value as the JSON that it would be read back from.</summary>
+    /// <summary>Converts a value to the JSON that it can be read from.</summary>
     internal static JToken ToToken(object value, JsonFormat format) => Deserialize(Write(output => format.WriteObject(output, value), Formatting.None), JsonFormats.Any);
 
     internal static JToken ToRequestToken<T>(T value, JsonFormat<T> format)
     {
         using var writer = new JTokenWriter();
-        format.Write(new JsonOutput(writer, isRequest: true), value);
+        format.Write(new JsonWriteContext(writer, isRequest: true), value);
         return writer.Token!;
     }
 
-    /// <summary>A reader that takes the text as it stands.</summary>
-    /// <param name="text">The text. Decimals hold all its numbers: one among the unknown attributes then keeps its digits ("12.50").</param>
-    /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    /// <param name="report">Whom to tell of differences from the contract.</param>
+    /// <summary>Creates a reader that does not convert dates, and reads numbers as decimals.</summary>
+    /// <param name="text">The JSON. All its numbers must fit into a decimal, which keeps their digits, such as those of 12.50.</param>
+    /// <param name="isError">Whether the JSON is the body of an error, which may deviate from the contract.</param>
+    /// <param name="report">Reports differences from the contract.</param>
     internal static JsonTextReader Reader(TextReader text, bool isError = false, DriftReport report = default)
     {
         var reader = isError ? new ErrorReader(text, report) : report.IsObserved ? new DriftReader(text, report) : new JsonTextReader(text);
@@ -172,10 +173,10 @@ public static class PlannrJson
         return reader;
     }
 
-    /// <summary>A reader that takes the text as it stands, and as a double each number that no decimal holds.</summary>
-    /// <param name="json">The text.</param>
-    /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    /// <param name="report">Whom to tell of differences from the contract.</param>
+    /// <summary>Creates a reader that does not convert dates, and reads a number as a double if it does not fit into a decimal.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="isError">Whether the JSON is the body of an error, which may deviate from the contract.</param>
+    /// <param name="report">Reports differences from the contract.</param>
     internal static JsonTextReader MixedReader(string json, bool isError = false, DriftReport report = default)
     {
         var text = new MixedNumbersReader(json);
@@ -196,18 +197,18 @@ public static class PlannrJson
         problem = null;
         try
         {
-            value = format.Next(reader) ? format.Read(reader) : default(T) is null ? default : throw JsonMisfit.At(reader, "value");
+            value = format.Next(reader) ? format.Read(reader) : default(T) is null ? default : throw JsonMismatch.At(reader, "value");
             while (reader.Read())
             {
                 if (reader.TokenType != JsonToken.Comment)
                 {
-                    throw JsonMisfit.At(reader, "single value");
+                    throw JsonMismatch.At(reader, "single value");
                 }
             }
 
             problem = value is null ? "its JSON is null" : null;
         }
-        // Their messages quote the value that they failed on, which may be a secret; so they are not passed on, only their place.
+        // The messages of these exceptions contain the invalid value, which may be a secret, so only the position is reported.
         catch (JsonReaderException exception)
         {
             problem = Place(exception.Path, exception.LineNumber, exception.LinePosition);
@@ -220,7 +221,7 @@ public static class PlannrJson
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
-            problem = "its JSON does not fit the contract";
+            problem = "its JSON does not match the contract";
             reader.Drift()?.AddUnreadable(reader.Path);
         }
 
@@ -236,15 +237,15 @@ public static class PlannrJson
 
         return value.JsonMembers.NumberOf(property ?? throw new ArgumentNullException(nameof(property))) is var number and >= 0
             ? number
-            : throw new ArgumentException($"{value.GetType().Name} has no property '{property}' that the contract names. Write the name of the property in C#, with nameof.", nameof(property));
+            : throw new ArgumentException($"{value.GetType().Name} has no property '{property}' that the contract names. Pass the name of a C# property, with nameof.", nameof(property));
     }
 
-    private static string Write(Action<JsonOutput> write, Formatting formatting)
+    private static string Write(Action<JsonWriteContext> write, Formatting formatting)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using (var writer = new JsonTextWriter(text) { Formatting = formatting })
         {
-            write(new JsonOutput(writer, isRequest: false));
+            write(new JsonWriteContext(writer, isRequest: false));
         }
 
         return text.ToString();
@@ -252,10 +253,10 @@ public static class PlannrJson
 
     private static string Place(string? path, int line, int column)
         => line == 0 ? "its body is not JSON"
-            : string.IsNullOrEmpty(path) ? $"its JSON does not fit the contract at line {line}, position {column}"
-            : $"its JSON does not fit the contract at '{Printable(path!)}' (line {line}, position {column})";
+            : string.IsNullOrEmpty(path) ? $"its JSON does not match the contract at line {line}, position {column}"
+            : $"its JSON does not match the contract at '{Printable(path!)}' (line {line}, position {column})";
 
-    // A path is made of the sender's attribute names.
+    // The path consists of property names, which the sender controls.
     private static string Printable(string path)
     {
         var text = new string(path.Select(c => char.IsControl(c) ? '?' : c).ToArray());

@@ -8,25 +8,25 @@ using Plannr.Runtime.Json;
 namespace Plannr.Generated;
 
 /// <summary>
-/// Creates JSON schemas of the contract's types, for an application that describes its own API in OpenAPI. System.Text.Json creates
-/// empty schemas for types that have a converter. Available on net10.0 only.
+/// Creates JSON schemas for the types of a contract, for applications that describe their own API with OpenAPI. System.Text.Json
+/// creates only empty schemas for types with a converter. Available only on net10.0.
 /// </summary>
 public static class PlannrJsonSchema
 {
     /// <summary>
-    /// Creates the schema of the JSON that System.Text.Json writes for a type of the contract, in the dialect of OpenAPI 3.1. The
-    /// schema is as wide as the type: no property is required, null is allowed wherever C# allows it, an enumeration allows any value
-    /// of its type, and a union allows any JSON but null. Uses no reflection.
+    /// Creates a JSON schema, in the dialect of OpenAPI 3.1, for the JSON that System.Text.Json writes for a type of the contract. The
+    /// schema is as permissive as the type: no property is required, null is allowed where C# allows it, an enumeration allows any value
+    /// of its type, and a union allows any JSON except null. This method does not use reflection.
     /// </summary>
-    /// <param name="type">The metadata of the type: <c>context.JsonTypeInfo</c> in a schema transformer of ASP.NET Core.</param>
+    /// <param name="type">The metadata of the type. In a schema transformer of ASP.NET Core, this is <c>context.JsonTypeInfo</c>.</param>
     /// <param name="referencePrefix">
-    /// The text before a class's name in a reference: <c>#/components/schemas/</c> for OpenAPI. The default refers to <c>$defs</c> of
-    /// the schema itself.
+    /// The prefix of a class's name in a reference, such as <c>#/components/schemas/</c> for OpenAPI. The default refers to <c>$defs</c>
+    /// in the schema itself.
     /// </param>
-    /// <param name="name">Returns the name of a class. The default, null, is <see cref="System.Reflection.MemberInfo.Name"/>.</param>
+    /// <param name="name">Returns the name of a class in the schema. The default, null, uses <see cref="System.Reflection.MemberInfo.Name"/>.</param>
     /// <returns>
-    /// The schema, with the schemas of the classes that it refers to in <c>$defs</c>; null if <paramref name="type"/> is not a class,
-    /// a union or an enumeration of a contract, or a list or dictionary of them.
+    /// The schema, with the schemas of the classes that it refers to in <c>$defs</c>. Null if <paramref name="type"/> is not a class,
+    /// union or enumeration of a contract, or a list or dictionary of those.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> or <paramref name="referencePrefix"/> is null.</exception>
     /// <exception cref="InvalidOperationException">Two classes have the same name.</exception>

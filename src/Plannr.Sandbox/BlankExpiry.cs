@@ -1,20 +1,20 @@
 namespace Plannr.Sandbox;
 
 /// <summary>
-/// The forms of an expiry that is blank. The vendor says that a token with a blank expiry does not expire, and not which form
-/// that has.
+/// The forms of a blank expiry. The vendor documents that a token with a blank expiry does not expire, but not the form of the blank
+/// value.
 /// </summary>
 public enum BlankExpiry
 {
-    /// <summary>Expiries are as they are.</summary>
+    /// <summary>Expiries are unchanged.</summary>
     None,
 
-    /// <summary>The attribute is null.</summary>
+    /// <summary>The property is null.</summary>
     Null,
 
-    /// <summary>The attribute is an empty text, which the contract's <c>format</c> does not allow and the client reads as null.</summary>
+    /// <summary>The property is an empty string. The contract's <c>format</c> does not allow it; the client reads it as null.</summary>
     Empty,
 
-    /// <summary>There is no such attribute.</summary>
+    /// <summary>The property is missing.</summary>
     Absent,
 }

@@ -1,14 +1,14 @@
 namespace Plannr.Sandbox;
 
-/// <summary>When a connection is reset.</summary>
+/// <summary>The moment at which a connection is reset.</summary>
 public enum ConnectionReset
 {
-    /// <summary>It is not.</summary>
+    /// <summary>The connection is not reset.</summary>
     None,
 
-    /// <summary>Before the call is carried out.</summary>
+    /// <summary>Before the operation runs.</summary>
     Before,
 
-    /// <summary>After the call is carried out, so that the caller cannot know that it was.</summary>
+    /// <summary>After the operation has run, so that the caller cannot know the result.</summary>
     After,
 }

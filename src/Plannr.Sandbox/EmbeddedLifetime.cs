@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox;
 
-/// <summary>The sandbox lives inside another program, whose Ctrl-C is not the sandbox's to take.</summary>
+/// <summary>A lifetime for a sandbox inside another program. It does not handle Ctrl-C, which belongs to that program.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

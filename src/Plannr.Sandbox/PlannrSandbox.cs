@@ -10,8 +10,7 @@ using Plannr.Sandbox.Validation;
 namespace Plannr.Sandbox;
 
 /// <summary>
-/// A local Plannr, on the loopback interface unless told otherwise. Unless it is seeded, it has the contract's example connection and
-/// webhook subscription in it.
+/// A local Plannr. By default, it listens on the loopback interface, and has the contract's example connection and webhook subscription.
 /// </summary>
 public sealed class PlannrSandbox : IAsyncDisposable
 {
@@ -28,16 +27,16 @@ public sealed class PlannrSandbox : IAsyncDisposable
         DefaultAccount = parts.State.Accounts[0];
     }
 
-    /// <summary>Where the sandbox listens.</summary>
+    /// <summary>Gets the address of the sandbox.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The access token that it accepts.</summary>
+    /// <summary>Gets the access token of the sandbox.</summary>
     public string Token { get; }
 
-    /// <summary>The UUID of the first connection that it starts with; the contract's example has it unless the sandbox is seeded.</summary>
+    /// <summary>Gets the UUID of the first connection at the start. Without a seed, it is that of the contract's example.</summary>
     public Guid ExampleConnection { get; }
 
-    /// <summary>The account of a request without the header <c>X-PLANNR-ACCOUNT-UUID</c>.</summary>
+    /// <summary>Gets the account of requests without the header <c>X-PLANNR-ACCOUNT-UUID</c>.</summary>
     public Guid DefaultAccount { get; }
 
     /// <summary>
@@ -66,12 +65,15 @@ public sealed class PlannrSandbox : IAsyncDisposable
     }
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">How; the defaults take a free port.</param>
-    /// <param name="cancellationToken">Ends the start.</param>
-    /// <returns>The running sandbox; disposing it stops it.</returns>
-    /// <exception cref="ArgumentException">An option is not right.</exception>
-    /// <exception cref="InvalidDataException">The seed or the data file is not right; the message says where, and what is expected.</exception>
-    /// <exception cref="IOException">The port is taken, or the address is not one of this machine's.</exception>
+    /// <param name="options">The options. The default is a sandbox on a free port.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The running sandbox. Disposing it stops it.</returns>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <exception cref="InvalidDataException">The seed or the data file is not valid. The message contains the position and the expected value.</exception>
+    /// <exception cref="IOException">
+    /// The port is in use, or the address is not an address of this machine. Or the data file is damaged, is used by another sandbox, or cannot be
+    /// read or written.
+    /// </exception>
     public static async Task<PlannrSandbox> StartAsync(PlannrSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PlannrSandboxOptions();
@@ -92,8 +94,8 @@ public sealed class PlannrSandbox : IAsyncDisposable
     }
 
     /// <summary>Makes the next calls fail.</summary>
-    /// <param name="fault">How. Faults that are injected one after the other happen one after the other.</param>
-    /// <param name="calls">How many calls.</param>
+    /// <param name="fault">The fault. Injected faults apply in the order in which they were injected.</param>
+    /// <param name="calls">The number of calls. The default is 1.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="calls"/> is not positive.</exception>
     /// <exception cref="ArgumentException">The fault is for an operation that the contract does not have.</exception>
@@ -104,22 +106,24 @@ public sealed class PlannrSandbox : IAsyncDisposable
         _parts.Faults.Inject(fault, calls);
     }
 
-    /// <summary>Takes back the injected faults that no call has had yet.</summary>
+    /// <summary>Removes the injected faults that have not been used yet.</summary>
     public void ClearFaults() => _parts.Faults.Clear();
 
     /// <summary>Moves the sandbox's clock forward. Connections expire, and the rate limit refills.</summary>
-    /// <param name="duration">How far. Zero is allowed.</param>
+    /// <param name="duration">The duration. Zero is allowed.</param>
     /// <returns>The e-mails that Plannr would have sent in the meantime, the earliest first.</returns>
     /// <exception cref="ArgumentException">The duration is negative, or the time would be after the year 8999.</exception>
-    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTime(duration);
+    /// <exception cref="IOException">The data file cannot be written.</exception>
+    // Blocks for the time of a write to the data file, and not at all without one. What it waits for needs no thread of the caller's.
+    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTimeAsync(duration).GetAwaiter().GetResult();
 
-    /// <summary>Makes a connection to a provider, as after Allow on the consent page. This is a simulation: no one logs in at the provider.</summary>
-    /// <param name="provider">The name of the provider, such as <c>fundment</c>. Plannr documents no list of them, so any name works.</param>
-    /// <param name="label">The label. The default is null, for none.</param>
+    /// <summary>Creates a connection to a provider, like Allow on the consent page. This is a simulation: there is no login at the provider.</summary>
+    /// <param name="provider">The name of the provider, such as <c>fundment</c>. Plannr does not document a list of them, so any name is valid.</param>
+    /// <param name="label">The label. The default is null, for no label.</param>
     /// <param name="account">The UUID of the account. The default is null, for <see cref="DefaultAccount"/>.</param>
     /// <returns>The new connection. Its access token expires in 4 hours, and its refresh token in a year, as in the vendor's examples.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="provider"/> is null.</exception>
-    /// <exception cref="ArgumentException">The name is not valid, or there is no such account.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or the account does not exist.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public async Task<OAuthConnection> ConnectAsync(string provider, string? label = null, Guid? account = null)
     {
@@ -127,20 +131,20 @@ public sealed class PlannrSandbox : IAsyncDisposable
         return Read(await _parts.Connections.ConnectAsync(provider, label, account));
     }
 
-    /// <summary>Gives a connection new expiry dates, as after Allow on the page of its <c>refresh_authorization_url</c>. This is a simulation.</summary>
+    /// <summary>Sets new expiry dates of a connection, like Allow on the page of its <c>refresh_authorization_url</c>. This is a simulation.</summary>
     /// <param name="connection">The UUID of the connection.</param>
     /// <param name="account">The UUID of its account. The default is null, for the first account that has the connection.</param>
     /// <returns>The connection.</returns>
-    /// <exception cref="ArgumentException">There is no such connection.</exception>
+    /// <exception cref="ArgumentException">The connection does not exist.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public async Task<OAuthConnection> RefreshAsync(Guid connection, Guid? account = null) => Read(await _parts.Connections.RefreshAsync(connection, account));
 
     /// <summary>Adds a connection.</summary>
-    /// <param name="connection">The connection. Properties that are not set, the UUID among them, have made-up values; the label stays unset.</param>
+    /// <param name="connection">The connection. Properties that are not set, including the UUID, get generated values. The label stays unset.</param>
     /// <param name="account">The UUID of the account. The default is null, for <see cref="DefaultAccount"/>.</param>
     /// <returns>The connection with all its properties.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="connection"/> is null.</exception>
-    /// <exception cref="ArgumentException">A property is not valid, the account already has a connection with this UUID, or there is no such account.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, the account already has a connection with this UUID, or the account does not exist.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public async Task<OAuthConnection> AddConnectionAsync(OAuthConnection connection, Guid? account = null)
     {
@@ -148,13 +152,13 @@ public sealed class PlannrSandbox : IAsyncDisposable
         return Read(await _parts.Connections.AddAsync(Write(connection), account));
     }
 
-    /// <summary>Edits a connection, also the properties that the API cannot change.</summary>
+    /// <summary>Edits a connection, including properties that the API cannot change.</summary>
     /// <param name="connection">The UUID of the connection.</param>
-    /// <param name="changes">The properties that change; those that are not set stay as they are.</param>
+    /// <param name="changes">The changed properties. Properties that are not set stay unchanged.</param>
     /// <param name="account">The UUID of its account. The default is null, for the first account that has the connection.</param>
     /// <returns>The connection with all its properties.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> is null.</exception>
-    /// <exception cref="ArgumentException">A property is not valid, or there is no such connection.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, or the connection does not exist.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public async Task<OAuthConnection> UpdateConnectionAsync(Guid connection, OAuthConnection changes, Guid? account = null)
     {
@@ -164,9 +168,9 @@ public sealed class PlannrSandbox : IAsyncDisposable
 
     /// <summary>Adds an account.</summary>
     /// <param name="account">The account.</param>
-    /// <returns>A task that ends when the account is there.</returns>
+    /// <returns>A task that represents the operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="account"/> is null.</exception>
-    /// <exception cref="ArgumentException">The account is not valid, or there is already one with its UUID.</exception>
+    /// <exception cref="ArgumentException">The account is not valid, or an account with its UUID already exists.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public Task AddAccountAsync(SandboxAccount account)
     {
@@ -176,10 +180,10 @@ public sealed class PlannrSandbox : IAsyncDisposable
 
     /// <summary>Edits the login of an account.</summary>
     /// <param name="account">The UUID of the account.</param>
-    /// <param name="login">The properties that change; those that are not set stay as they are.</param>
-    /// <returns>A task that ends when the login is changed.</returns>
+    /// <param name="login">The changed properties. Properties that are not set stay unchanged.</param>
+    /// <returns>A task that represents the operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="login"/> is null.</exception>
-    /// <exception cref="ArgumentException">A property is not valid, or there is no such account.</exception>
+    /// <exception cref="ArgumentException">A property is not valid, or the account does not exist.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public Task UpdateAccountAsync(Guid account, Login login)
     {
@@ -192,12 +196,12 @@ public sealed class PlannrSandbox : IAsyncDisposable
 
     /// <summary>Sends a webhook to the URL of a subscription, signed with the subscription's secret.</summary>
     /// <param name="subscription">The UUID of the subscription.</param>
-    /// <param name="webhookEvent">The event; the subscription must be for it.</param>
-    /// <param name="body">The body, which is sent byte for byte. Plannr documents none.</param>
+    /// <param name="webhookEvent">The event, which must be one of the subscription's.</param>
+    /// <param name="body">The body, which is sent unchanged. Plannr does not document the content of webhooks.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    /// <returns>The response of the receiver, whatever its status. The receiver has 10 seconds for it.</returns>
+    /// <returns>The response of the receiver, whatever its status is. The timeout is 10 seconds.</returns>
     /// <exception cref="SandboxWebhookException">
-    /// There is no such subscription, it is not for the event, its URL is on another machine and
+    /// The subscription does not exist or is not for the event, its URL is on another machine and
     /// <see cref="PlannrSandboxOptions.AllowRemoteWebhooks"/> is false, or the receiver did not respond.
     /// </exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
@@ -206,8 +210,8 @@ public sealed class PlannrSandbox : IAsyncDisposable
         => _parts.Webhooks.SendAsync(subscription, webhookEvent.Value, body, cancellationToken);
 
     /// <param name="subscription">The UUID of the subscription.</param>
-    /// <param name="webhookEvent">The event; the subscription must be for it.</param>
-    /// <param name="body">The body, which is sent in UTF-8. Plannr documents none.</param>
+    /// <param name="webhookEvent">The event, which must be one of the subscription's.</param>
+    /// <param name="body">The body, which is sent as UTF-8. Plannr does not document the content of webhooks.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <inheritdoc cref="SendWebhookAsync(Guid, WebhookEvent, ReadOnlyMemory{byte}, CancellationToken)"/>
     /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
@@ -218,22 +222,22 @@ public sealed class PlannrSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns to the start: the seed's accounts with their connections and webhook subscriptions, no injected faults, the whole rate limit, an empty
-    /// journal, and the clock's first offset.
+    /// Restores the initial state: the seed's accounts with their connections and webhook subscriptions, no injected faults, the whole rate limit, an
+    /// empty journal, and the initial offset of the clock.
     /// </summary>
-    /// <returns>A task that ends when it is done.</returns>
+    /// <returns>A task that represents the operation.</returns>
     /// <exception cref="IOException">The data file cannot be written.</exception>
     public Task ResetAsync() => _parts.ResetAsync();
 
     /// <summary>Waits until the sandbox stops.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>A task that ends when it has stopped.</returns>
+    /// <param name="cancellationToken">Stops the sandbox.</param>
+    /// <returns>A task that completes when the sandbox has stopped.</returns>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // First, for a webhook that waits for its receiver not to keep the application from stopping.
+        // First, so that a webhook that waits for its receiver does not delay the stop of the application.
         _parts.Webhooks.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
@@ -246,14 +250,14 @@ public sealed class PlannrSandbox : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken);
         }
-        // Kestrel does so itself where the port is taken, and for nothing else.
+        // Kestrel throws an IOException itself only if the port is in use.
         catch (SocketException exception)
         {
             throw new IOException($"Failed to bind to address {options.ListenAddress}, port {options.Port}: {exception.Message}.", exception);
         }
     }
 
-    // "Any address" is one to listen on, and not one to call.
+    // The "any" address is only valid for listening.
     private static Uri Reachable(Uri address)
         => IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(address) { Host = ip.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri

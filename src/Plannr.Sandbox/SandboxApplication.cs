@@ -17,7 +17,7 @@ internal static class SandboxApplication
     public static WebApplication Build(SandboxParts parts)
     {
         var options = parts.Options;
-        // The content root would be the current directory, which is the user's and not the sandbox's.
+        // The default content root is the current directory, which belongs to the user.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -31,16 +31,16 @@ internal static class SandboxApplication
         var hosts = new HostFilter(options.ListenAddress, options.AllowedHosts);
         application.Use(next => context => hosts.InvokeAsync(context, next));
         application.UseExceptionHandler(errors => errors.Run(context
-            => Answers.Failure(context.Features.Get<IExceptionHandlerFeature>()!.Error).ExecuteAsync(context)));
+            => JsonResponses.Failure(context.Features.Get<IExceptionHandlerFeature>()!.Error).ExecuteAsync(context)));
         application.UseStatusCodePages(context =>
         {
             var status = context.HttpContext.Response.StatusCode;
-            return Answers.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
+            return JsonResponses.Error(status, ReasonPhrases.GetReasonPhrase(status)).ExecuteAsync(context.HttpContext);
         });
         application.UseRouting();
 
-        // The API. Its token, accounts, rate limit, validation and faults concern its own paths only; what else the sandbox
-        // serves is mapped below, beside the control endpoints, and knows nothing of them.
+        // The API. Token, accounts, rate limit, validation and faults only apply to its paths, and not to the endpoints that are mapped
+        // below.
         string[] tokens = [options.Token, .. options.OtherTokens];
         var authentication = new Authentication(tokens);
         var stopping = application.Lifetime.ApplicationStopping;

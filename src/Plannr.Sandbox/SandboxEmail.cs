@@ -1,12 +1,12 @@
 namespace Plannr.Sandbox;
 
 /// <summary>
-/// An e-mail that Plannr would have sent about a connection that expires. This is a simulation: the sandbox sends no e-mail. Plannr's help
-/// center documents the three moments; that they are those of <c>refresh_token_expires_at</c> is an assumption.
+/// An e-mail that Plannr would have sent about a connection that expires. This is a simulation: the sandbox does not send e-mails. Plannr's
+/// help center documents the three times. That they refer to <c>refresh_token_expires_at</c> is an assumption.
 /// </summary>
 /// <param name="Kind">The reason.</param>
 /// <param name="SentAt">The moment, by the sandbox's clock.</param>
-/// <param name="Account">The UUID of the account that the connection belongs to.</param>
+/// <param name="Account">The UUID of the connection's account.</param>
 /// <param name="Connection">The UUID of the connection.</param>
 /// <param name="Provider">The name of the provider; null if the connection has none.</param>
 /// <param name="Label">The label of the connection; null if it has none.</param>

@@ -10,7 +10,7 @@ using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox;
 
-/// <summary>What a sandbox consists of, apart from the web application that serves it.</summary>
+/// <summary>The parts of a sandbox, except for the web application.</summary>
 internal sealed class SandboxParts : IAsyncDisposable
 {
     private SandboxParts(
@@ -26,7 +26,7 @@ internal sealed class SandboxParts : IAsyncDisposable
         ConnectionSchema = connectionSchema;
         Accounts = accounts;
         RateLimit = new RateLimit(options.RateLimit, clock);
-        // How long a receiver takes is no matter of the sandbox's clock.
+        // Timeouts of receivers use the clock of the machine.
         Webhooks = new WebhookSender(state, clock, options.TimeProvider, options.AllowRemoteWebhooks);
         Journal = new RequestJournal(options.JournalCapacity, options.Log);
         Emails = new ExpiryEmails(state, Journal, clock);
@@ -65,27 +65,29 @@ internal sealed class SandboxParts : IAsyncDisposable
 
     public ImplementedOperations Implemented { get; }
 
+    /// <summary>Creates the parts of a sandbox.</summary>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <exception cref="InvalidDataException">The seed or the data file is not valid.</exception>
+    /// <exception cref="DataFileException">The data file cannot be opened, read or written, or is damaged.</exception>
     public static async Task<SandboxParts> CreateAsync(PlannrSandboxOptions options, CancellationToken cancellationToken)
     {
         options.Check();
         var contract = options.ContractText is { } text ? await Contract.ParseAsync(text, cancellationToken) : await Contract.LoadAsync(cancellationToken);
         var operations = await ContractOperations.OfAsync(contract);
         var faults = new FaultPlan(options.Fault, operations.Select(o => o.Id));
-        // A seed without timestamps gets those of the clock's start.
+        // Resources of a seed without timestamps get the initial time of the clock.
         var clock = new SandboxClock(options.TimeProvider, options.ClockOffset ?? TimeSpan.Zero);
         var newSubscription = new NewSubscription(new SigningSecrets(options.WebhookSigningSecret), clock);
         var seed = await SandboxSeed.OfAsync(options, contract, newSubscription, cancellationToken);
-        var (accounts, kept, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (seed, TimeSpan.Zero, new MemoryJournal());
-        var state = new SandboxState(seed, accounts, journal);
+        var (kept, journal) = options.DataFile is { } file ? DataFile.Open(file, seed) : (new KeptState(seed, TimeSpan.Zero), new MemoryJournal());
+        var state = new SandboxState(seed, kept.Accounts, journal, clock);
         if (options.ClockOffset is null)
         {
-            clock.Continue(kept);
+            clock.Continue(kept.ClockOffset);
         }
         else
         {
-            state.KeepClock(clock.Offset);
+            await KeepClockAsync(state, clock.Offset);
         }
 
         return new SandboxParts(
@@ -94,23 +96,25 @@ internal sealed class SandboxParts : IAsyncDisposable
 
     /// <summary>Moves the clock forward.</summary>
     /// <returns>The e-mails that Plannr would have sent in the meantime.</returns>
-    /// <exception cref="SandboxInputException">The clock cannot be moved so.</exception>
-    public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration)
+    /// <exception cref="SandboxInputException">The duration is not valid.</exception>
+    /// <exception cref="DataFileException">The data file cannot be written. The clock is unchanged.</exception>
+    public async Task<IReadOnlyList<SandboxEmail>> AdvanceTimeAsync(TimeSpan duration)
     {
         Emails.Collect();
         Clock.Advance(duration);
-        State.KeepClock(Clock.Offset);
+        await State.KeepClockAsync(Clock.Offset).ConfigureAwait(false);
         return Emails.Collect();
     }
 
-    /// <summary>Returns to the start.</summary>
+    /// <summary>Restores the initial state.</summary>
+    /// <exception cref="DataFileException">The data file cannot be written. Nothing is changed.</exception>
     public async Task ResetAsync()
     {
+        await State.ResetAsync(Clock.Start);
         Faults.Clear();
         Journal.Clear();
         Clock.Reset();
         RateLimit.Reset();
-        await State.ResetAsync(Clock.Offset);
         Emails.Reset();
     }
 
@@ -118,5 +122,18 @@ internal sealed class SandboxParts : IAsyncDisposable
     {
         Webhooks.Dispose();
         await State.DisposeAsync();
+    }
+
+    private static async Task KeepClockAsync(SandboxState state, TimeSpan offset)
+    {
+        try
+        {
+            await state.KeepClockAsync(offset);
+        }
+        catch
+        {
+            await state.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox;
 
-/// <summary>A request to the API that the sandbox received. Tokens and other secrets in it are replaced by <c>***</c>.</summary>
+/// <summary>A request to the API that the sandbox received. Tokens and other secrets are replaced by <c>***</c>.</summary>
 public sealed record SandboxRequest
 {
     /// <summary>Gets the number of the request: 1 for the first one that the sandbox received.</summary>
@@ -15,13 +15,13 @@ public sealed record SandboxRequest
     /// <summary>Gets the method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the path, as it was sent.</summary>
+    /// <summary>Gets the unchanged path.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the query with its question mark; empty if there is none.</summary>
     public required string Query { get; init; }
 
-    /// <summary>Gets the headers. Their names are not case-sensitive.</summary>
+    /// <summary>Gets the headers. The names are case-insensitive.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>Gets the first 16,384 characters of the body; null if there is none, or it is not text.</summary>
@@ -33,9 +33,9 @@ public sealed record SandboxRequest
     /// <summary>Gets the status of the response; null if no response was sent.</summary>
     public required int? Status { get; init; }
 
-    /// <summary>Gets the fault that the request had.</summary>
+    /// <summary>Gets the fault of the request.</summary>
     public required SandboxFault Fault { get; init; }
 
-    /// <summary>Gets how the request violates the contract; empty if it does not. Requests with a fault are checked too.</summary>
+    /// <summary>Gets the violations of the contract. The list is empty if there are none. Requests with a fault are checked too.</summary>
     public required IReadOnlyList<string> Violations { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace Plannr.Sandbox;
 
 /// <summary>
-/// The exception that is thrown when a webhook was not sent, or when its receiver did not respond. The message says why and what to do.
-/// A response with the status of an error does not throw: it is a <see cref="WebhookDelivery"/>.
+/// The exception that is thrown if a webhook was not sent or its receiver did not respond. The message contains the reason and what to do.
+/// An error response of the receiver does not throw: it is a <see cref="WebhookDelivery"/>.
 /// </summary>
 public sealed class SandboxWebhookException : Exception
 {
@@ -13,10 +13,10 @@ public sealed class SandboxWebhookException : Exception
         Field = field;
     }
 
-    /// <summary>The status that the endpoint of the sandbox responds with.</summary>
+    /// <summary>Gets the status code of the sandbox's endpoint.</summary>
     internal int Status { get; }
 
-    /// <summary>The field of the request that is wrong; null if none is.</summary>
+    /// <summary>Gets the invalid field of the request; null if there is none.</summary>
     internal string? Field { get; }
 
     internal static SandboxWebhookException Invalid(string field, string message) => new(StatusCodes.Status422UnprocessableEntity, field, message);

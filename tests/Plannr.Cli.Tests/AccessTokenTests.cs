@@ -58,7 +58,7 @@ public sealed class AccessTokenTests
         var result = await PlannrProcess.RunAsync("auth", "status", "--token-file", file);
 
         Assert.That(result.ExitCode, Is.EqualTo(3));
-        Assert.That(result.StandardError, Is.EqualTo($"plannr: The token file {file} can be read or written by others than its owner. Close it to them with 'chmod 600 {file}', and have the token replaced if somebody may have read it.\n"));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: The token file {file} can be read or written by other users. Run 'chmod 600 {file}', and have the token replaced if somebody may have read it.\n"));
     }
 
     [TestCase("")]
@@ -73,7 +73,7 @@ public sealed class AccessTokenTests
         var ofEnvironment = await PlannrProcess.RunAsync(new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = token }, "auth", "status");
 
         Assert.That((ofFile.ExitCode, ofEnvironment.ExitCode), Is.EqualTo((3, 3)));
-        Assert.That(ofFile.StandardError, Does.StartWith($"plannr: What {folder.PathOf("token")} holds is not an access token: ").And.Not.Contain("s3cr3t"));
+        Assert.That(ofFile.StandardError, Does.StartWith($"plannr: There is no valid access token in {folder.PathOf("token")}. ").And.Not.Contain("s3cr3t"));
         Assert.That(ofEnvironment.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN").And.Not.Contain("s3cr3t"));
     }
 

@@ -52,7 +52,7 @@ public sealed class ApiCommandTests
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(new Uri("http://127.0.0.1:1"), Token), "api", "GET", path, "--retries", "0");
 
         Assert.That(result.ExitCode, Is.EqualTo(2), result.StandardError);
-        Assert.That(result.StandardError, Does.Match("^plannr: (The request would go to .*, and the access token is for http://127.0.0.1:1\\.|'.*' is not the path of a request, such as )"));
+        Assert.That(result.StandardError, Does.Match("^plannr: (The request would be sent to .*, but the access token is for http://127.0.0.1:1\\.|'.*' is not the path of a request, such as )"));
     }
 
     [TestCase(401, 3)]
@@ -81,7 +81,7 @@ public sealed class ApiCommandTests
         var result = await Command(server.BaseAddress, "api GET /x").ExecuteBufferedAsync();
 
         Assert.That((result.ExitCode, result.StandardOutput), Is.EqualTo((4, "<html>nginx</html>\n")));
-        Assert.That(result.StandardError, Does.Contain("There is nothing at /x (status 404), and the response is not one of Plannr's API. PLANNR_BASE_URL is '"));
+        Assert.That(result.StandardError, Does.Contain("There is nothing at /x (status 404), and the response is not from Plannr's API. PLANNR_BASE_URL is '"));
     }
 
     [Test]

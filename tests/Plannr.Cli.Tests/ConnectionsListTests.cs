@@ -51,7 +51,7 @@ public sealed class ConnectionsListTests
         Assert.That(JObject.Parse(json.StandardOutput)["data"]!.Select(c => (string?)c["label"]), Is.EqualTo(expected));
         Assert.That(csv.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]), Is.EqualTo(expected));
         Assert.That(JArray.Parse(fields.StandardOutput).Select(c => (string?)c["label"]), Is.EqualTo(expected));
-        Assert.That(table.StandardError, Is.EqualTo(expected.Length == 0 ? "No connection matches." + Environment.NewLine : ""));
+        Assert.That(table.StandardError, Is.EqualTo(expected.Length == 0 ? "No connections match." + Environment.NewLine : ""));
     }
 
     [Test]

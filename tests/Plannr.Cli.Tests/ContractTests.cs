@@ -80,7 +80,7 @@ public sealed class ContractTests
         {
             Assert.That((later.ExitCode, later.StandardError), Is.EqualTo((0, "")));
             Assert.That(later.StandardOutput, Does.Contain("MeClient.GetAsync").And.Contain("MeClient.ReadAsync"));
-            Assert.That(same.StandardOutput.TrimEnd(), Is.EqualTo("1.2.0 to 1.2.0: No change that callers or C# can see."));
+            Assert.That(same.StandardOutput.TrimEnd(), Is.EqualTo("1.2.0 to 1.2.0: No changes that callers or C# can see."));
         });
     }
 

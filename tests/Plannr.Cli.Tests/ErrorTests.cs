@@ -62,7 +62,7 @@ public sealed class ErrorTests
 
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, Token), ["connections", "list", "-o", "json", .. isQuiet ? ["-q"] : Array.Empty<string>()]);
 
-        Assert.That(Scrubbed.Of(result.StandardError), Is.EqualTo(isQuiet ? "" : "plannr: OAuthConnections_List is tried again (1 of 3) in # ms, after status 503.\n"));
+        Assert.That(Scrubbed.Of(result.StandardError), Is.EqualTo(isQuiet ? "" : "plannr: Retrying OAuthConnections_List (1 of 3) in # ms after status 503.\n"));
         Assert.That(result.StandardOutput, Is.EqualTo("{\"data\":[]}\n"));
     }
 

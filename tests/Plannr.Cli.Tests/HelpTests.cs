@@ -52,7 +52,7 @@ public sealed partial class HelpTests
     [Test]
     public void Help_names_no_path_of_the_repository()
     {
-        var texts = Commands(PlannrCommand.Create()).SelectMany(command => new[] { command.Description }
+        var texts = Commands(AllCommands.Create()).SelectMany(command => new[] { command.Description }
             .Concat(command.Options.Select(o => o.Description))
             .Concat(command.Arguments.Select(a => a.Description))
             .Concat((command as DocumentedCommand)?.Examples ?? []));

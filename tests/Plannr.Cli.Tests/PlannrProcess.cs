@@ -7,9 +7,14 @@ namespace Plannr.Cli.Tests;
 /// <summary><c>plannr</c> as a process of its own.</summary>
 internal static class PlannrProcess
 {
-    public static string Host => System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    /// <summary>The environment variable that names another <c>plannr</c> to test, as tests/tool.sh does with the one that it installs.</summary>
+    private const string Variable = "PLANNR_TESTED_PROGRAM";
 
-    public static string Program => Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
+    public static string Host => Tested is null ? System.Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet" : "/usr/bin/env";
+
+    public static string Program => Tested ?? Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll");
+
+    private static string? Tested => System.Environment.GetEnvironmentVariable(Variable);
 
     private static string NoFolder => Path.Combine(TestContext.CurrentContext.TestDirectory, "no-configuration");
 
@@ -24,6 +29,29 @@ internal static class PlannrProcess
             .WithArguments([Program, .. arguments])
             .WithEnvironmentVariables(Environment(environment))
             .WithValidation(CommandResultValidation.None);
+
+    /// <summary>
+    /// The command, in a process that goes on when a limit on the size of its files is reached. A write beyond the limit then fails, as it does
+    /// on a full disk.
+    /// </summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="blocks">The limit from the start, in blocks of 512 bytes; null for none.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Command CommandWithLimit(Dictionary<string, string?> environment, int? blocks, params string[] arguments)
+        => CliWrap.Cli.Wrap("/bin/sh")
+            .WithArguments(["-c", $"trap '' XFSZ; {(blocks is { } limit ? $"ulimit -f {limit}; " : "")}exec \"$@\"", "sh", Host, Program, .. arguments])
+            // The runtime would need a large file for its executable memory.
+            .WithEnvironmentVariables(Environment(new(environment) { ["DOTNET_EnableWriteXorExecute"] = "0" }))
+            .WithValidation(CommandResultValidation.None);
+
+    /// <summary>The command, in a process for which files are read-only if their mode says so, also if it runs as root.</summary>
+    public static Command CommandWithoutPrivilege(Dictionary<string, string?> environment, params string[] arguments)
+        => !System.Environment.IsPrivilegedProcess
+            ? Command(environment, arguments)
+            : CliWrap.Cli.Wrap("setpriv")
+                .WithArguments(["--bounding-set=-dac_override,-dac_read_search", Host, Program, .. arguments])
+                .WithEnvironmentVariables(Environment(environment))
+                .WithValidation(CommandResultValidation.None);
 
     public static Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
         => new Dictionary<string, string?>

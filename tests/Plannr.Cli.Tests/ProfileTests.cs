@@ -33,7 +33,7 @@ public sealed class ProfileTests
         {
             Assert.That((login.ExitCode, login.StandardOutput), Is.EqualTo((0, "")), login.StandardError);
             Assert.That(login.StandardError, Is.EqualTo(Lines(
-                "The profile 'default' is saved, and is now the current one.",
+                "The profile 'default' is saved and is now the current profile.",
                 "User: Robin Example (robin@example.com).",
                 $"The access token is in the file {File}, which only you can read.")));
             Assert.That((list.ExitCode, list.StandardError), Is.EqualTo((0, "")));
@@ -103,7 +103,7 @@ public sealed class ProfileTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(login.StandardError, Is.EqualTo(Lines("The profile 'sandbox' is saved, and is now the current one.")));
+            Assert.That(login.StandardError, Is.EqualTo(Lines("The profile 'sandbox' is saved and is now the current profile.")));
             Assert.That(list.ExitCode, Is.Zero, list.StandardError);
         });
     }
@@ -148,7 +148,7 @@ public sealed class ProfileTests
         Assert.Multiple(() =>
         {
             Assert.That(ofEnvironment.StandardOutput, Does.Contain("The access token of PLANNR_ACCESS_TOKEN is accepted.").And.Contain(other.BaseAddress.Authority));
-            Assert.That(ofEnvironment.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN goes before the profile 'default', which is ignored."));
+            Assert.That(ofEnvironment.StandardError, Does.Contain("The profile 'default' is ignored, because PLANNR_ACCESS_TOKEN takes precedence."));
             Assert.That(ofFile.StandardOutput, Does.Contain($"The access token of {file} is accepted."));
             Assert.That(ofFile.ExitCode, Is.Zero);
         });
@@ -166,7 +166,7 @@ public sealed class ProfileTests
         Assert.Multiple(() =>
         {
             Assert.That(list.ExitCode, Is.EqualTo(ExitCode.Authentication));
-            Assert.That(list.StandardError, Does.Contain($"PLANNR_BASE_URL is {other.BaseAddress}, and the profile 'default' is for {profile.BaseAddress}."));
+            Assert.That(list.StandardError, Does.Contain($"PLANNR_BASE_URL is {other.BaseAddress}, but the profile 'default' is for {profile.BaseAddress}."));
             Assert.That(other.Requests, Is.Empty);
         });
     }
@@ -216,7 +216,7 @@ public sealed class ProfileTests
         var list = await RunAsync("connections", "list");
 
         Assert.That((list.ExitCode, list.StandardOutput), Is.EqualTo((ExitCode.Authentication, "")));
-        Assert.That(list.StandardError, Does.Contain($"{File} can be read or written by others than its owner."));
+        Assert.That(list.StandardError, Does.Contain($"{File} can be read or written by other users."));
     }
 
     [Test]
@@ -229,7 +229,7 @@ public sealed class ProfileTests
         var list = await RunAsync("connections", "list");
 
         Assert.That(list.ExitCode, Is.EqualTo(ExitCode.Authentication));
-        Assert.That(list.StandardError, Does.Contain($"{File} does not contain profiles").And.Not.Contain("s3cr3t"));
+        Assert.That(list.StandardError, Does.Contain($"The file of the profiles {File} is not valid.").And.Not.Contain("s3cr3t"));
     }
 
     [Test]
@@ -267,7 +267,7 @@ public sealed class ProfileTests
         var login = await RunWithInputAsync(Environment(sandbox), Token, "auth", "login");
 
         Assert.That(login.ExitCode, Is.Zero, login.StandardError);
-        Assert.That(login.StandardError, Does.Contain($"The access token is in the file {File}, which only you can read: this system has no store for secrets that works."));
+        Assert.That(login.StandardError, Does.Contain($"The access token is in the file {File}, which only you can read: this system has no working store for secrets."));
     }
 
     [Test]

@@ -8,6 +8,8 @@ internal sealed class PseudoTerminal
 {
     private const int UsualColumns = 130;
 
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
 
@@ -38,6 +40,8 @@ internal sealed class PseudoTerminal
     private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, Func<string, Task<string>> Typed)[] dialogue)
     {
         var over = new TaskCompletionSource();
+        using var kill = new CancellationTokenSource();
+        Task<string>? typing = null;
         var command = $"stty cols {columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
         var running = CliWrap.Cli.Wrap("/usr/bin/script")
             .WithArguments(["--quiet", "--return", "--command", command, "/dev/null"])
@@ -46,21 +50,75 @@ internal sealed class PseudoTerminal
             .WithStandardOutputPipe(PipeTarget.Create(ReadAsync))
             .WithStandardInputPipe(PipeSource.Create(async (input, cancellationToken) =>
             {
-                foreach (var (shown, typed) in dialogue)
-                {
-                    await Task.WhenAny(SeenAsync(shown), over.Task);
-                    await input.WriteAsync(Encoding.UTF8.GetBytes(await typed(Output)), cancellationToken);
-                    await input.FlushAsync(cancellationToken);
-                }
-
-                // The end of the input would be typed too.
-                await over.Task;
+                // Waited for below too: the command is over when its process is, whatever still types.
+                typing = TypeAsync(input, dialogue, over.Task, kill, cancellationToken);
+                await typing;
             }))
-            .ExecuteAsync();
+            .ExecuteAsync(kill.Token);
         _ = running.Task.ContinueWith(_ => over.TrySetResult(), TaskScheduler.Default);
-        var result = await running;
+        var exitCode = 0;
+        try
+        {
+            exitCode = (await running).ExitCode;
+        }
+        catch (OperationCanceledException) when (kill.IsCancellationRequested)
+        {
+            // The test fails below.
+        }
+
+        over.TrySetResult();
+        if (typing is not null && await typing is { Length: > 0 } problem)
+        {
+            Assert.Fail($"'plannr {string.Join(' ', arguments)}' {problem} The terminal showed:\n{Output}");
+        }
+
         // What .NET tells each terminal first, of its cursor keys.
-        return (_output.Replace("\u001b[?1h\u001b=", "").ToString(), result.ExitCode);
+        return (_output.Replace("\u001b[?1h\u001b=", "").ToString(), exitCode);
+    }
+
+    /// <returns>What went wrong; empty if nothing did.</returns>
+    private async Task<string> TypeAsync(
+        Stream input, (string Shown, Func<string, Task<string>> Typed)[] dialogue, Task over, CancellationTokenSource kill, CancellationToken cancellationToken)
+    {
+        foreach (var (shown, typed) in dialogue)
+        {
+            var seen = SeenAsync(shown);
+            if (!await EndsAsync(Task.WhenAny(seen, over)))
+            {
+                await kill.CancelAsync();
+                return $"did not show '{shown}' within {LongEnough.TotalSeconds} s.";
+            }
+
+            if (!seen.IsCompleted)
+            {
+                return $"ended before it showed '{shown}'.";
+            }
+
+            await input.WriteAsync(Encoding.UTF8.GetBytes(await typed(Output)), cancellationToken);
+            await input.FlushAsync(cancellationToken);
+        }
+
+        // The end of the input would be typed too.
+        if (await EndsAsync(over))
+        {
+            return "";
+        }
+
+        await kill.CancelAsync();
+        return $"did not end within {LongEnough.TotalSeconds} s.";
+    }
+
+    private static async Task<bool> EndsAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(LongEnough);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private string Output

@@ -19,12 +19,12 @@ public sealed partial class ReadmeTests
         }
     }
 
-    private static IEnumerable<string> Examples => ExamplesOf(PlannrCommand.Create()).SelectMany(e => CommandLine().Matches(e)).Select(match => match.Groups[1].Value.Trim()).Distinct();
+    private static IEnumerable<string> Examples => ExamplesOf(AllCommands.Create()).SelectMany(e => CommandLine().Matches(e)).Select(match => match.Groups[1].Value.Trim()).Distinct();
 
     [TestCaseSource(nameof(Commands))]
     [TestCaseSource(nameof(Examples))]
     public void Command_is_valid(string command)
-        => Assert.That(PlannrCommand.Create().Parse(CommandLineParser.SplitCommandLine(command.Replace('\'', '"')).Skip(1).ToArray()).Errors.Select(e => e.Message).Where(m => !m.StartsWith(MissingFile, StringComparison.Ordinal)), Is.Empty);
+        => Assert.That(AllCommands.Create().Parse(CommandLineParser.SplitCommandLine(command.Replace('\'', '"')).Skip(1).ToArray()).Errors.Select(e => e.Message).Where(m => !m.StartsWith(MissingFile, StringComparison.Ordinal)), Is.Empty);
 
     [Test]
     public void Readme_and_help_have_commands()

@@ -279,6 +279,45 @@ public sealed class RelabelTests : IDisposable
         Assert.That(Scrub(result.StandardError), Does.EndWith("\nplannr: Stopped after 10 of 100 rows; {folder}/labels.results.csv has what became of them. Go on with --resume.\n"));
     }
 
+    // Ten failures in a row end a run.
+    [TestCase(200)]
+    [TestCase(404)]
+    public async Task Failures_that_are_not_in_a_row_do_not_end_the_run(int between)
+    {
+        var answered = 0;
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+            await stream.WriteAsync(RawResponse.Json(++answered % 10 == 0 ? between : 503, """{"message":"Not now."}"""), cancellationToken));
+        Labels([.. Enumerable.Range(1, 25).Select(i => Row(i, "New"))]);
+
+        var result = await RunAsync(server.BaseAddress, "--concurrency", "1", "--retries", "0");
+
+        Assert.That(Scrub(result.StandardError), Does.Not.Contain("Stopped").And.Contains(between == 200 ? "25 rows: 2 done, 23 failed." : "25 rows: 0 done, 25 failed."));
+        Assert.That((await ResultsAsync()).Length, Is.EqualTo(25));
+    }
+
+    [Test]
+    public async Task Labels_of_standard_input_are_sent_and_the_results_are_in_the_named_file()
+    {
+        await using var sandbox = await TestSandbox.StartAsync(connections: 2);
+        var results = _folder.PathOf("named.csv");
+
+        var result = await PlannrProcess.Command(TestSandbox.Environment(sandbox), "connections", "relabel", "--from", "-", "--results", results)
+            .WithStandardInputPipe(CliWrap.PipeSource.FromString($"uuid,label\n{Row(1, "One")}\n{Row(2, "Two")}\n")).ExecuteBufferedAsync();
+
+        Assert.That(result.StandardError, Is.EqualTo($"2 rows: 2 done, 0 failed. {results} has them all.{Environment.NewLine}"));
+        Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "One", "Two" }));
+        Assert.That((await File.ReadAllLinesAsync(results)).Skip(1), Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public async Task Standard_input_cannot_be_both_the_labels_and_the_token()
+    {
+        var result = await PlannrProcess.RunAsync([], "connections", "relabel", "--from", "-", "--token-file", "-");
+
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: Standard input cannot be both the labels and the access token. Name a file for one of them.{Environment.NewLine}"));
+    }
+
     [Test]
     [Platform(Exclude = "Win", Reason = "There, only a console can send Ctrl-C.")]
     public async Task Ctrl_C_ends_it_within_a_second_and_resume_goes_on()

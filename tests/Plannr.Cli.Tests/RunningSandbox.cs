@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
@@ -9,15 +10,16 @@ namespace Plannr.Cli.Tests;
 /// <summary><c>plannr sandbox</c>, for as long as a test needs it.</summary>
 internal sealed partial class RunningSandbox : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _kill = new();
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource Found)> _wanted = [];
     private readonly StringBuilder _errors = new();
     private readonly CommandTask<CommandResult> _running;
 
-    private RunningSandbox(string[] arguments)
-        => _running = PlannrProcess.Command([], ["sandbox", "--port", "0", .. arguments])
+    private RunningSandbox(Command command)
+        => _running = command
             // One target: of several, each gets a line at its own time.
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
@@ -34,7 +36,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
                 }
             }))
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(_errors))
-            .ExecuteAsync(_kill.Token);
+            .ExecuteAsync();
 
     public string Output
     {
@@ -51,11 +53,25 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
     public Uri BaseAddress => new(Address().Match(Output).Value);
 
-    public static async Task<RunningSandbox> StartAsync(params string[] arguments)
+    public static Task<RunningSandbox> StartAsync(params string[] arguments) => StartAsync(PlannrProcess.Command([], ["sandbox", "--port", "0", .. arguments]));
+
+    /// <summary>Starts a sandbox that <see cref="FillDiskAsync"/> works with.</summary>
+    public static Task<RunningSandbox> StartWithLimitAsync(params string[] arguments)
+        => StartAsync(PlannrProcess.CommandWithLimit([], blocks: null, ["sandbox", "--port", "0", .. arguments]));
+
+    private static async Task<RunningSandbox> StartAsync(Command command)
     {
-        var sandbox = new RunningSandbox(arguments);
-        await Task.WhenAny(sandbox._listening.Task, sandbox._running.Task);
-        Assert.That(sandbox._listening.Task.IsCompletedSuccessfully, Is.True, () => $"The sandbox did not start: {sandbox.Errors}");
+        var sandbox = new RunningSandbox(command);
+        try
+        {
+            await Task.WhenAny(sandbox._listening.Task, sandbox._running.Task).WaitAsync(LongEnough);
+        }
+        catch (TimeoutException)
+        {
+            await sandbox.KillAsync();
+        }
+
+        Assert.That(sandbox._listening.Task.IsCompletedSuccessfully, Is.True, () => $"The sandbox did not start: {sandbox.Output}{sandbox.Errors}");
         return sandbox;
     }
 
@@ -66,21 +82,34 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
     };
 
     /// <summary>Waits until a line of the output contains a text.</summary>
-    public Task WaitForOutputAsync(string text)
+    public async Task WaitForOutputAsync(string text)
     {
         var found = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_output)
         {
             if (_output.ToString().Contains(text, StringComparison.Ordinal))
             {
-                return Task.CompletedTask;
+                return;
             }
 
             _wanted.Add((text, found));
         }
 
-        return found.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        try
+        {
+            await found.Task.WaitAsync(LongEnough);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"The sandbox did not print '{text}' within {LongEnough.TotalSeconds} s. It printed:\n{Output}{Errors}");
+        }
     }
+
+    /// <summary>Lets every write to a file fail from now on.</summary>
+    public Task FillDiskAsync() => LimitFilesAsync("0");
+
+    /// <summary>Lets writes to files succeed again.</summary>
+    public Task FreeDiskAsync() => LimitFilesAsync("unlimited");
 
     /// <summary>Presses Ctrl-C.</summary>
     public async Task<int> InterruptAsync()
@@ -89,25 +118,30 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
         return (await _running).ExitCode;
     }
 
-    /// <summary>Ends the process on the spot, as a crash would.</summary>
+    /// <summary>Ends the process on the spot, as a crash would. The output is complete then.</summary>
     public async Task KillAsync()
     {
-        await _kill.CancelAsync();
-        try
+        if (!_running.Task.IsCompleted)
         {
-            await _running;
+            try
+            {
+                using var process = Process.GetProcessById(_running.ProcessId);
+                process.Kill();
+            }
+            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+            {
+                // It has ended just now.
+            }
         }
-        catch (OperationCanceledException)
-        {
-            // It ran until now.
-        }
+
+        await _running;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await KillAsync();
-        _kill.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    // The soft limit, which can be raised again.
+    private Task LimitFilesAsync(string limit)
+        => CliWrap.Cli.Wrap("prlimit").WithArguments([$"--pid={_running.ProcessId}", $"--fsize={limit}:"]).ExecuteAsync();
 
     [GeneratedRegex("http://[^ /]+/")]
     private static partial Regex Address();

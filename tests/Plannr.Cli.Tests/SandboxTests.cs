@@ -74,6 +74,8 @@ public sealed partial class SandboxTests
         var clock = await httpClient.GetStringAsync(new Uri("/sandbox/clock", UriKind.Relative));
 
         Assert.That(clock, Does.Contain($"\"offset_seconds\":{days * 86_400}."));
+        // A line may come after the response. At the end, nothing is missing.
+        await sandbox.KillAsync();
         Assert.That(sandbox.Output, Does.Not.Contain("/api/v1/nothing"));
     }
 
@@ -82,8 +84,10 @@ public sealed partial class SandboxTests
     {
         await using var sandbox = await RunningSandbox.StartAsync("--listen", "0.0.0.0");
 
+        await sandbox.KillAsync();
+
         Assert.That(sandbox.BaseAddress.Host, Is.EqualTo("127.0.0.1"));
-        Assert.That(sandbox.Errors, Does.StartWith("plannr: Warning: the sandbox listens on 0.0.0.0, where whoever reaches this machine can use it."));
+        Assert.That(sandbox.Errors, Does.StartWith("plannr: Warning: the sandbox listens on 0.0.0.0, so everyone who can reach this machine can use it."));
     }
 
     [Test]
@@ -97,7 +101,7 @@ public sealed partial class SandboxTests
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.StandardOutput, Is.Empty);
         Assert.That(result.StandardError.ReplaceLineEndings("\n"), Is.EqualTo(
-            $"plannr: The sandbox cannot listen. Failed to bind to address http://127.0.0.1:{port}: address already in use. Choose another port with --port (0 takes a free one), another address with --listen.\n"));
+            $"plannr: The sandbox cannot listen. Failed to bind to address http://127.0.0.1:{port}: address already in use. Choose another port with --port (0 for any free port), or another address with --listen.\n"));
     }
 
     [Test]

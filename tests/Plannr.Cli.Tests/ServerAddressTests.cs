@@ -3,15 +3,15 @@ namespace Plannr.Cli.Tests;
 /// <summary>What is said of a server address that is wrong.</summary>
 public sealed class ServerAddressTests
 {
-    private const string Unset = ", or leave it out for Plannr itself.";
+    private const string Unset = ", or leave it out to use Plannr.";
 
     [TestCase("api.plannrcrm.com", "which is not a URL. Set it to https://api.plannrcrm.com" + Unset)]
     [TestCase("nonsense", "which is not a URL. Set it to https://api.plannrcrm.com" + Unset)]
     [TestCase("proxy.example/", "which is not a URL. Set it to https://proxy.example, if that is the server" + Unset)]
-    [TestCase("http://api.plannrcrm.com", "and the access token travels there, so it must be https (http only to this machine). Set it to https://api.plannrcrm.com" + Unset)]
-    [TestCase("http://api.example:8080/a", "and the access token travels there, so it must be https (http only to this machine). Set it to https://api.example:8080/a, if that is the server" + Unset)]
-    [TestCase("https://api.plannrcrm.com/api/v1/", "and its path /api/v1/ is a part of each request, which plannr adds itself. Set it to https://api.plannrcrm.com" + Unset)]
-    [TestCase("https://proxy.example/plannr/api/v2", "and its path /api/v2 is a part of each request, which plannr adds itself. Set it to https://proxy.example/plannr, if that is the server" + Unset)]
+    [TestCase("http://api.plannrcrm.com", "but the access token is only sent to https addresses, or to http addresses of this machine. Set it to https://api.plannrcrm.com" + Unset)]
+    [TestCase("http://api.example:8080/a", "but the access token is only sent to https addresses, or to http addresses of this machine. Set it to https://api.example:8080/a, if that is the server" + Unset)]
+    [TestCase("https://api.plannrcrm.com/api/v1/", "but plannr adds the path /api/v1/ to each request itself. Set it to https://api.plannrcrm.com" + Unset)]
+    [TestCase("https://proxy.example/plannr/api/v2", "but plannr adds the path /api/v2 to each request itself. Set it to https://proxy.example/plannr, if that is the server" + Unset)]
     public async Task Address_that_cannot_be_right_is_shown_with_what_to_write(string address, string problem)
     {
         var result = await RunAsync(address);
@@ -40,7 +40,7 @@ public sealed class ServerAddressTests
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(
             result.StandardError.TrimEnd(),
-            Does.StartWith("plannr: No secure connection to Plannr can be made: ").And.EndsWith($"PLANNR_BASE_URL is 'https://127.0.0.1:{sandbox.BaseAddress.Port}'. If the server there is a sandbox, it speaks http: set PLANNR_BASE_URL to http://127.0.0.1:{sandbox.BaseAddress.Port}."));
+            Does.StartWith("plannr: A secure connection to Plannr is not possible: ").And.EndsWith($"PLANNR_BASE_URL is 'https://127.0.0.1:{sandbox.BaseAddress.Port}'. If the server is a sandbox, it uses http: set PLANNR_BASE_URL to http://127.0.0.1:{sandbox.BaseAddress.Port}."));
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class ServerAddressTests
         var update = await RunAsync(address, "connections", "update", TestSandbox.Uuid(1).ToString(), "--label", "x");
 
         Assert.That((list.ExitCode, update.ExitCode), Is.EqualTo((4, 4)));
-        Assert.That(new[] { list.StandardError, update.StandardError }, Is.All.Contains($"PLANNR_BASE_URL is '{address}'. Set it to the address of the server alone").And.Not.Contain("connections list'"));
+        Assert.That(new[] { list.StandardError, update.StandardError }, Is.All.Contains($"PLANNR_BASE_URL is '{address}'. Set it to only the address of the server").And.Not.Contain("connections list'"));
     }
 
     [TestCase("connections list")]

@@ -6,7 +6,7 @@ namespace Plannr.Cli.Tests;
 public sealed class TableLayoutTests
 {
     private static readonly TableColumn[] Columns =
-        [new("Key"), new("Text") { LeastWidth = 5 }, new("More") { LeastWidth = 5, DropOrder = 1 }, new("Last") { DropOrder = 2 }];
+        [new("Key"), new("Text") { MinWidth = 5 }, new("More") { MinWidth = 5, DropOrder = 1 }, new("Last") { DropOrder = 2 }];
 
     // Each column with its width; two spaces are between two columns.
     [TestCase(46, "0:10 1:20 2:6 3:4")]

@@ -100,7 +100,7 @@ public sealed partial class TerminalTests
         var (open, close) = (output.IndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.IndexOf($"{Escape}?1049l", StringComparison.Ordinal));
         Assert.That((open, close), Is.EqualTo((output.LastIndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.LastIndexOf($"{Escape}?1049l", StringComparison.Ordinal))), "The screen was opened or closed twice.");
         var screen = output[open..close];
-        Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr failed to answer \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
+        Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr has a problem \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
         Assert.That(screen, Does.Not.Contain($"{Escape}2J"), "To clear the whole screen flickers.");
         Assert.That(output[close..].ReplaceLineEndings("\n"), Does.EndWith("plannr: Interrupted.\n"));
     }
@@ -218,6 +218,14 @@ public sealed partial class TerminalTests
         var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" }, ["connections", "relabel", "--from", labels]);
 
         Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} has them all.\n"));
+    }
+
+    [Test]
+    public void Awaited_text_that_does_not_come_fails_the_test_with_what_the_terminal_showed()
+    {
+        var failure = Assert.ThrowsAsync<AssertionException>(() => PseudoTerminal.RunAsync([], ["connections", "--help"], ("Delete?", "y\n")));
+
+        Assert.That(failure!.Message, Does.Contain("'plannr connections --help' ended before it showed 'Delete?'. The terminal showed:\n").And.Contain("relabel"));
     }
 
     [GeneratedRegex("http://127[.]0[.]0[.]1:[0-9]+/")]

@@ -18,5 +18,7 @@ internal sealed class TestFolder : IDisposable
         return PathOf(name);
     }
 
+    public void MakeReadOnly(string name) => File.SetAttributes(PathOf(name), FileAttributes.ReadOnly);
+
     public void Dispose() => _folder.Delete(recursive: true);
 }

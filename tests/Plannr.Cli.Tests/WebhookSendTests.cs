@@ -62,7 +62,7 @@ public sealed class WebhookSendTests
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(new Uri("https://api.plannrcrm.com"), "token"), Send);
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Does.StartWith("plannr: Plannr does not send webhooks on request, only a sandbox does."));
+        Assert.That(result.StandardError, Does.StartWith("plannr: Only a sandbox sends webhooks on request."));
     }
 
     [Test]

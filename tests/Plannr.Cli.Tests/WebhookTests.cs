@@ -83,7 +83,7 @@ public sealed class WebhookTests
         var quiet = await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), [.. command.Split(' '), "--event", "plan.create", "--quiet"]);
 
         Assert.That(server.Requests, Has.Count.EqualTo(2).And.All.Contains("\"events\":[\"plan.create\"]"));
-        Assert.That(loud.StandardError, Does.StartWith("plannr: Warning: 'plan.create' is not an event that this version of plannr knows, and is sent as it is. Did you mean 'plan.created'?"));
+        Assert.That(loud.StandardError, Does.StartWith("plannr: Warning: 'plan.create' is not a known event of this version of plannr, but is sent anyway. Did you mean 'plan.created'?"));
         Assert.That((loud.ExitCode, quiet.ExitCode, quiet.StandardError), Is.EqualTo((0, 0, "")));
     }
 

@@ -70,8 +70,8 @@ public sealed class WebhookVerifyTests
         var secret = await PlannrProcess.RunAsync(Environment(Secret + "x"), "webhooks", "verify", folder.Write("body.json", Body), "--signature", Signature);
 
         Assert.That((body.ExitCode, body.StandardOutput, secret.ExitCode, secret.StandardOutput), Is.EqualTo((1, "", 1, "")));
-        Assert.That(body.StandardError, Is.EqualTo("plannr: The signature is not valid for this body and this secret. Check that the body has every byte as it was received (8 bytes here), and that the secret is that of the subscription.\n"));
-        Assert.That(secret.StandardError, Does.Contain("(10 bytes here)"));
+        Assert.That(body.StandardError, Is.EqualTo("plannr: The signature is not valid for this body and this secret. Check that the body is unchanged (it has 8 bytes here), and that the secret is that of the subscription.\n"));
+        Assert.That(secret.StandardError, Does.Contain("(it has 10 bytes here)"));
     }
 
     [TestCase("")]
@@ -84,11 +84,11 @@ public sealed class WebhookVerifyTests
         var result = await PlannrProcess.RunAsync(Environment(Secret), "webhooks", "verify", folder.Write("body.json", Body), "--signature", signature);
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.StandardError, Is.EqualTo("plannr: The signature is not valid: it must have 64 hexadecimal digits. Give the value of the header X-Signature.\n"));
+        Assert.That(result.StandardError, Is.EqualTo("plannr: The signature is not valid: it must have 64 hexadecimal digits. Pass the value of the header X-Signature.\n"));
     }
 
     [TestCase(null, "There is no signing secret. Set PLANNR_WEBHOOK_SECRET, ")]
-    [TestCase(" ", "The signing secret of PLANNR_WEBHOOK_SECRET is empty.")]
+    [TestCase(" ", "The signing secret of PLANNR_WEBHOOK_SECRET is empty,")]
     public async Task Verify_without_a_secret_is_refused(string? secret, string message)
     {
         using var folder = new TestFolder();
@@ -109,6 +109,6 @@ public sealed class WebhookVerifyTests
         var result = await PlannrProcess.RunAsync("webhooks", "verify", folder.Write("body.json", Body), "--signature", Signature, "--secret-file", file);
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Does.StartWith($"plannr: The secret file {file} can be read or written by others than its owner. Close it to them with 'chmod 600 {file}', "));
+        Assert.That(result.StandardError, Does.StartWith($"plannr: The secret file {file} can be read or written by other users. Run 'chmod 600 {file}', "));
     }
 }

@@ -7,7 +7,7 @@ namespace Plannr.Client.Tests;
 public sealed class AccessTokenTests(Construction construction)
 {
     [Test]
-    public async Task The_provider_is_asked_for_each_request()
+    public async Task Token_provider_is_called_for_each_request()
     {
         var tokens = new Tokens("token-1", "token-2", "token-3");
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -23,7 +23,7 @@ public sealed class AccessTokenTests(Construction construction)
     }
 
     [Test]
-    public async Task A_rejected_token_is_reported_once_and_the_request_sent_again_with_another()
+    public async Task List_after_401_retries_once_with_the_new_token()
     {
         var tokens = new Tokens("old", "new") { RotatesWhenRejected = true };
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -37,7 +37,7 @@ public sealed class AccessTokenTests(Construction construction)
     }
 
     [Test]
-    public async Task A_rejected_token_that_there_is_no_other_for_is_an_authentication_error_after_one_request()
+    public async Task List_after_401_without_a_new_token_throws_after_one_request()
     {
         var tokens = new Tokens("old");
         await using var server = RawServer.Answering(Unauthenticated);
@@ -51,7 +51,7 @@ public sealed class AccessTokenTests(Construction construction)
     }
 
     [Test]
-    public async Task A_second_rejection_is_final()
+    public async Task List_after_a_second_401_throws()
     {
         var tokens = new Tokens("1", "2", "3") { RotatesWhenRejected = true };
         await using var server = RawServer.Answering(Unauthenticated);
@@ -68,7 +68,7 @@ public sealed class AccessTokenTests(Construction construction)
     [TestCase("sécret")]
     [TestCase("")]
     [TestCase(null)]
-    public async Task What_is_no_token_is_refused_unsent_and_unquoted(string? token)
+    public async Task List_with_an_invalid_token_throws_without_sending_or_quoting_it(string? token)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var client = Create(server, new Tokens(token!));
@@ -76,26 +76,26 @@ public sealed class AccessTokenTests(Construction construction)
         var exception = Assert.ThrowsAsync<PlannrAuthenticationException>(() => client.Client.OAuthConnections.ListAsync())!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "GET /api/v1/oauth/connections was not sent: what the access token provider handed out is not an access token: it is empty, or holds a space, a line break or a character that no token has."));
+            "GET /api/v1/oauth/connections was not sent: the access token provider returned an invalid access token. It must contain only the token, without spaces, line breaks or non-ASCII characters."));
         Assert.That(exception.ToString(), Does.Not.Contain("cret"));
         Assert.That(exception.StatusCode, Is.Zero);
         Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
-    public async Task A_constant_token_with_a_line_break_is_refused_from_the_start()
+    public async Task Client_with_a_token_with_a_line_break_cannot_be_created()
     {
         var exception = Assert.CatchAsync<OptionsValidationException>(async () =>
         {
             await using var client = ClientUnderTest.Create(construction, options => options.AccessToken = "secret\n");
         })!;
 
-        Assert.That(exception.Message, Does.StartWith("AccessToken is not an access token"));
+        Assert.That(exception.Message, Does.StartWith("AccessToken is not a valid access token"));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 
     [Test]
-    public async Task A_provider_that_fails_is_an_authentication_error_and_not_tried_again()
+    public async Task List_with_a_failing_token_provider_throws_without_a_retry()
     {
         var tokens = new Tokens("1") { Failure = new HttpRequestException("The identity provider is down.") };
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -108,7 +108,7 @@ public sealed class AccessTokenTests(Construction construction)
     }
 
     [Test]
-    public async Task A_provider_that_hangs_ends_with_the_callers_token()
+    public async Task List_with_a_hanging_token_provider_can_be_canceled()
     {
         var tokens = new Tokens("1") { Hangs = true };
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -122,7 +122,7 @@ public sealed class AccessTokenTests(Construction construction)
     }
 
     [Test]
-    public async Task The_account_is_sent_where_it_is_set_and_only_there()
+    public async Task Account_header_is_sent_only_if_the_option_is_set()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var with = ClientUnderTest.Create(construction, options =>

@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>From the logins of a user to the account to work for.</summary>
+/// <summary>Tests the selection of an account from the logins of a user.</summary>
 public sealed class AccountTests
 {
     private static readonly Guid Employee = new("3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70");
@@ -19,7 +19,7 @@ public sealed class AccountTests
         => Assert.That(Logins(LoginOf(Employee), LoginOf(Employee)).GetAccountUuid(timeProvider: Clock), Is.EqualTo(Employee));
 
     [Test]
-    public void GetAccountUuid_with_a_predicate_that_one_account_fits_returns_its_UUID()
+    public void GetAccountUuid_with_a_predicate_that_one_account_matches_returns_its_UUID()
         => Assert.That(
             Logins(LoginOf(Employee), LoginOf(Client, type: "client", role: "individual")).GetAccountUuid(login => login.Account?.Type == "client", Clock),
             Is.EqualTo(Client));
@@ -32,25 +32,25 @@ public sealed class AccountTests
         var exception = Assert.Throws<PlannrAccountException>(() => logins.GetAccountUuid(timeProvider: Clock))!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "Several accounts fit. Pass a predicate that selects the logins of one account, by its type or its firm for example, or set AccountUuid to one of these UUIDs:\n"
+            "Several accounts match. Pass a predicate that selects the logins of one account, for example by its type or firm, or set AccountUuid to one of these UUIDs:\n"
             + "  3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70 (employee, admin, Example Advisers)\n"
             + "  a7d01f4b-29c8-4e63-8f1a-0b6c5d9e2f34 (client, individual, Other Advisers)"));
         Assert.That(exception.Candidates, Is.EqualTo(logins.Data));
     }
 
     [Test]
-    public void GetAccountUuid_with_a_predicate_that_no_account_fits_throws_and_lists_all()
+    public void GetAccountUuid_with_a_predicate_that_no_account_matches_throws_and_lists_all()
     {
         var exception = Assert.Throws<PlannrAccountException>(() => Logins(LoginOf(Employee)).GetAccountUuid(login => login.Primary == true, Clock))!;
 
         Assert.That(exception.Message, Is.EqualTo(
-            "No account fits the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:\n"
+            "No account matches the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:\n"
             + "  3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70 (employee, admin, Example Advisers)"));
         Assert.That(exception.Candidates, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public void GetAccountUuid_names_no_person_in_its_exception()
+    public void GetAccountUuid_exception_contains_no_personal_data()
     {
         var exception = Assert.Throws<PlannrAccountException>(() => Logins(LoginOf(Employee), LoginOf(Client)).GetAccountUuid(timeProvider: Clock))!;
 
@@ -75,7 +75,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void GetAccountUuid_without_a_clock_uses_the_time_of_the_system()
+    public void GetAccountUuid_without_a_clock_uses_the_system_clock()
     {
         var logins = Logins(LoginOf(Employee, expiresAt: DateTimeOffset.UtcNow.AddHours(-1)), LoginOf(Client, expiresAt: DateTimeOffset.UtcNow.AddHours(1)));
 
@@ -83,7 +83,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void GetAccountUuid_with_expired_logins_only_throws_and_says_so()
+    public void GetAccountUuid_with_only_expired_logins_throws()
         => Assert.That(
             () => Logins(LoginOf(Employee, expiresAt: Now.AddDays(-1)), new Login()).GetAccountUuid(timeProvider: Clock),
             Throws.TypeOf<PlannrAccountException>().With.Message.StartsWith("The user of the access token has no usable login: all 2 have expired, or have no account."));
@@ -99,7 +99,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void GetAccountUuid_keeps_the_name_of_a_firm_in_its_line()
+    public void GetAccountUuid_with_a_line_break_in_the_name_of_a_firm_replaces_it()
     {
         var logins = Logins(LoginOf(Employee, firm: "A\r\nB"), LoginOf(Client));
 
@@ -142,7 +142,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void GetAccountUuidAsync_passes_its_cancellation_on()
+    public void GetAccountUuidAsync_with_a_canceled_token_throws()
     {
         using var client = new PlannrClient(Trial.Token);
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 namespace Plannr.Client.Tests;
 
-/// <summary>Answers of status 200 whose body is not what the contract says, or is so in an unusual way.</summary>
+/// <summary>Tests responses of status 200 whose body does not match the contract, or matches it in an unusual way.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class BodyFaultTests(Construction construction)
@@ -27,27 +27,27 @@ public sealed class BodyFaultTests(Construction construction)
 
     public static IEnumerable<TestCaseData> Unreadable()
     {
-        yield return Body("a page of a proxy", Answer(Utf8("<html>Sign in to the guest network</html>"), "text/html"), "its body is text/html where the contract has JSON");
-        yield return Body("a content type that is not JSON's", Answer(Utf8("{}"), "text/plain"), "its body is text/plain where the contract has JSON");
-        yield return Body("nothing", Answer([]), "its body is empty where the contract has JSON");
-        yield return Body("blanks", Answer(Utf8(" \r\n\t")), "its body is empty where the contract has JSON");
+        yield return Body("a page of a proxy", Answer(Utf8("<html>Sign in to the guest network</html>"), "text/html"), "its body is text/html instead of JSON");
+        yield return Body("a content type that is not JSON's", Answer(Utf8("{}"), "text/plain"), "its body is text/plain instead of JSON");
+        yield return Body("an empty body", Answer([]), "its body is empty instead of JSON");
+        yield return Body("white space", Answer(Utf8(" \r\n\t")), "its body is empty instead of JSON");
         yield return Body("null", Answer(Utf8("null")), "its JSON is null");
-        yield return Body("an array", Answer(Utf8("[]")), "its JSON does not fit the contract at line 1, position 1");
-        yield return Body("a string", Answer(Utf8("\"secret\"")), "its JSON does not fit the contract at line 1, position 8");
-        yield return Body("half an object", Answer(Utf8("{\"label\":\"secret")), "its JSON does not fit the contract at 'label' (line 1, position 16)");
-        yield return Body("text after the object", Answer(Utf8("{} secret")), "its JSON does not fit the contract at line 1, position 3");
-        yield return Body("a text where an object belongs", Answer(Utf8("{\"provider\":\"secret\"}")), "its JSON does not fit the contract at 'provider' (line 1, position 20)");
-        yield return Body("a timestamp that is none", Answer(Utf8("{\"created_at\":\"secret\"}")), "its JSON does not fit the contract at 'created_at' (line 1, position 22)");
-        yield return Body("a timestamp without an offset", Answer(Utf8("{\"created_at\":\"2026-06-08T16:08:03\"}")), "its JSON does not fit the contract at 'created_at' (line 1, position 35)");
+        yield return Body("an array", Answer(Utf8("[]")), "its JSON does not match the contract at line 1, position 1");
+        yield return Body("a string", Answer(Utf8("\"secret\"")), "its JSON does not match the contract at line 1, position 8");
+        yield return Body("half an object", Answer(Utf8("{\"label\":\"secret")), "its JSON does not match the contract at 'label' (line 1, position 16)");
+        yield return Body("text after the object", Answer(Utf8("{} secret")), "its JSON does not match the contract at line 1, position 3");
+        yield return Body("a string instead of an object", Answer(Utf8("{\"provider\":\"secret\"}")), "its JSON does not match the contract at 'provider' (line 1, position 20)");
+        yield return Body("an invalid timestamp", Answer(Utf8("{\"created_at\":\"secret\"}")), "its JSON does not match the contract at 'created_at' (line 1, position 22)");
+        yield return Body("a timestamp without an offset", Answer(Utf8("{\"created_at\":\"2026-06-08T16:08:03\"}")), "its JSON does not match the contract at 'created_at' (line 1, position 35)");
         yield return Body("invalid UTF-8", Answer([.. Utf8("{\"label\":\""), 0xC3, 0x28, .. Utf8("\"}")]), "its body is not valid utf-8");
-        yield return Body("nesting without an end", Answer(Utf8(new string('[', 100_000))), "its JSON does not fit the contract at line 1, position 1");
-        yield return Body("nesting in an unknown attribute", Answer(Utf8("{\"x\":" + new string('[', 1000) + new string(']', 1000) + "}")), "its JSON does not fit the contract at 'x[0][0]");
+        yield return Body("nesting without an end", Answer(Utf8(new string('[', 100_000))), "its JSON does not match the contract at line 1, position 1");
+        yield return Body("nesting in an unknown property", Answer(Utf8("{\"x\":" + new string('[', 1000) + new string(']', 1000) + "}")), "its JSON does not match the contract at 'x[0][0]");
 
         static TestCaseData Body(string name, byte[] answer, string problem) => new TestCaseData(answer, problem).SetArgDisplayNames(name);
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public async Task What_is_wrong_with_a_body_is_said_by_its_place_and_never_quoted(byte[] answer, string problem)
+    public async Task Update_with_an_unreadable_body_throws_with_the_place_and_without_the_value(byte[] answer, string problem)
     {
         await using var server = RawServer.Answering(answer);
 
@@ -56,10 +56,10 @@ public sealed class BodyFaultTests(Construction construction)
         Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
         Assert.Multiple(() =>
         {
-            Assert.That(trial.Exception!.Message, Does.Contain($"was answered with status 200, but {problem}"));
+            Assert.That(trial.Exception!.Message, Does.Contain($"returned status 200, but {problem}"));
             Assert.That(trial.Exception.ToString(), Does.Not.Contain("secret"));
             Assert.That(((PlannrException)trial.Exception).StatusCode, Is.EqualTo(200));
-            Assert.That(trial.Attempts, Is.EqualTo(1), "An update that was answered is not sent again.");
+            Assert.That(trial.Attempts, Is.EqualTo(1), "An update with a response was retried.");
         });
     }
 
@@ -72,15 +72,15 @@ public sealed class BodyFaultTests(Construction construction)
         yield return Body("a charset in quotes", Answer(Utf8(Label), "application/json; charset=\"utf-8\""));
         yield return Body("a vendor's JSON type", Answer(Utf8(Label), "application/vnd.plannr+json"));
         yield return Body("no content type", RawResponse.Of(200, Utf8(Label)));
-        yield return Body("an attribute twice", Answer(Utf8("""{"label":"first","label":"Konto für Ärzte"}""")));
-        yield return Body("blanks around it", Answer(Utf8($" \r\n{Label}\n ")));
+        yield return Body("a duplicate property", Answer(Utf8("""{"label":"first","label":"Konto für Ärzte"}""")));
+        yield return Body("white space around the object", Answer(Utf8($" \r\n{Label}\n ")));
         yield return Body("gzip", Answer(Gzip(Utf8(Label)), "application/json", "Content-Encoding: gzip"));
 
         static TestCaseData Body(string name, byte[] answer) => new TestCaseData(answer).SetArgDisplayNames(name);
     }
 
     [TestCaseSource(nameof(Readable))]
-    public async Task A_body_that_is_only_unusual_is_read(byte[] answer)
+    public async Task Update_with_an_unusual_body_returns_its_value(byte[] answer)
     {
         await using var server = RawServer.Answering(answer);
 
@@ -99,7 +99,7 @@ public sealed class BodyFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(TooLarge))]
-    public async Task A_body_over_the_limit_is_not_read(byte[] answer)
+    public async Task Update_with_a_body_over_the_limit_throws_without_reading_it(byte[] answer)
     {
         await using var server = RawServer.Answering(answer);
 

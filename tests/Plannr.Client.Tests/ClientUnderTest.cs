@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>A client, constructed in one of the ways, with what it needs to be thrown away.</summary>
+/// <summary>A client that was created with or without dependency injection, and that disposes everything it uses.</summary>
 internal sealed class ClientUnderTest : IAsyncDisposable
 {
     private readonly IAsyncDisposable? _services;

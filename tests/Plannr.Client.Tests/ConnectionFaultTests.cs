@@ -10,7 +10,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 {
     private const string Body = """{"label":"My Fundment Account 1"}""";
 
-    // Longer than the first retry's delay can be (0.69 s), as the clock takes what is as long as a timeout for one.
+    // Longer than the maximum delay of the first retry (0.69 s), because the clock treats a delay of this length as a timeout.
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(700);
 
     private static byte[] Head(params string[] headers) => RawResponse.Head(200, ["Content-Type: application/json", .. headers]);
@@ -23,17 +23,17 @@ public sealed class ConnectionFaultTests(Construction construction)
         yield return Fault("closed in the middle of the headers", Text("HTTP/1.1 200 OK\r\nContent-Ty"));
         yield return Fault("closed after headers", Head("Content-Length: 33"));
         yield return Fault("closed in the middle of the body", Head("Content-Length: 33"), Text("{\"label\":"));
-        yield return Fault("no HTTP", Text("+OK POP3 ready\r\n"));
+        yield return Fault("a response that is not HTTP", Text("+OK POP3 ready\r\n"));
         yield return Fault("a chunked body that ends too early", Head("Transfer-Encoding: chunked"), Text("9\r\n{\"label\":\r\n"));
         yield return Fault("a chunk without its length", Head("Transfer-Encoding: chunked"), Text("{}\r\n0\r\n\r\n"));
         yield return Fault("a Content-Length that is too large", Head("Content-Length: 1000"), Text(Body));
-        yield return Fault("gzip that is none", Head("Content-Encoding: gzip", "Content-Length: 33"), Text(Body));
+        yield return Fault("invalid gzip", Head("Content-Encoding: gzip", "Content-Length: 33"), Text(Body));
 
         static TestCaseData Fault(string name, params byte[][] parts) => new TestCaseData(parts as object).SetArgDisplayNames(name);
     }
 
     [TestCaseSource(nameof(Broken))]
-    public async Task A_broken_connection_is_tried_again_and_then_said(byte[][] parts)
+    public async Task Update_over_a_broken_connection_retries_and_then_throws(byte[][] parts)
     {
         await using var server = RawServer.Answering(parts);
 
@@ -44,7 +44,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
     [TestCase(false, TestName = "before headers")]
     [TestCase(true, TestName = "in the middle of the body")]
-    public async Task A_reset_is_tried_again_and_then_said(bool afterSomeBody)
+    public async Task Update_over_a_reset_connection_retries_and_then_throws(bool afterSomeBody)
     {
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
@@ -53,7 +53,7 @@ public sealed class ConnectionFaultTests(Construction construction)
                 await stream.WriteAsync((byte[])[.. Head("Content-Length: 33"), .. Text("{\"label\":")], cancellationToken);
             }
 
-            // Closed so, a socket sends a reset.
+            // Makes the socket send a reset when it is closed.
             stream.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
             stream.Socket.Close();
         });
@@ -73,19 +73,19 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Stalling))]
-    public async Task An_answer_that_stalls_ends_with_the_timeout_of_the_attempt(byte[] start)
+    public async Task Update_with_a_stalled_response_throws_after_AttemptTimeout(byte[] start)
     {
         await using var server = RawServer.Stalling(start);
 
         var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
         AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
-        Assert.That(trial.Exception!.Message, Does.Contain("was not answered in full within AttemptTimeout (0.7 s) after 2 attempts."));
+        Assert.That(trial.Exception!.Message, Does.Contain("did not complete within AttemptTimeout (0.7 s) after 2 attempts."));
         Assert.That(trial.Elapsed, Is.GreaterThan(ShortTimeout));
     }
 
     [Test]
-    public async Task A_body_that_drips_ends_with_the_timeout_of_the_attempt()
+    public async Task Update_with_a_body_that_drips_throws_after_AttemptTimeout()
     {
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
@@ -103,7 +103,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task The_total_timeout_ends_attempts_and_all()
+    public async Task Update_throws_after_TotalTimeout()
     {
         await using var server = RawServer.Stalling([]);
 
@@ -119,11 +119,11 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_refused_connection_is_tried_again_and_then_said()
+    public async Task List_over_a_refused_connection_retries_and_then_throws()
     {
         await using var client = ClientUnderTest.Create(construction, options =>
         {
-            // Nobody listens on port 1.
+            // No server listens on port 1.
             options.BaseAddress = new Uri("http://127.0.0.1:1");
             options.AccessToken = Trial.Token;
             options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
@@ -131,12 +131,12 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var exception = Assert.ThrowsAsync<PlannrTransportException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections got no answer after 4 attempts: "));
+        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections received no response after 4 attempts: "));
         Assert.That(exception.InnerException, Is.InstanceOf<HttpRequestException>());
     }
 
     [Test]
-    public async Task A_host_that_does_not_exist_is_said()
+    public async Task List_with_an_unknown_host_throws_with_its_name()
     {
         await using var client = ClientUnderTest.Create(construction, options =>
         {
@@ -147,11 +147,11 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var exception = Assert.CatchAsync<PlannrTransportException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections got no answer: ").And.Contain("plannr.invalid"));
+        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections received no response: ").And.Contain("plannr.invalid"));
     }
 
     [Test]
-    public async Task A_connection_that_recovers_is_no_error()
+    public async Task List_over_a_connection_that_recovers_succeeds()
     {
         var attempts = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -171,7 +171,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_caller_that_cancels_gets_its_cancellation_and_no_timeout()
+    public async Task Canceled_call_throws_OperationCanceledException_and_no_timeout()
     {
         var sent = new TaskCompletionSource();
         await using var server = RawServer.Stalling([.. Head("Content-Length: 33"), .. "{"u8], sent);
@@ -192,7 +192,7 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_100_Continue_before_the_answer_is_passed_over()
+    public async Task Update_with_a_100_Continue_before_the_response_ignores_it()
     {
         await using var server = RawServer.Answering(Text("HTTP/1.1 100 Continue\r\n\r\n"), Text("HTTP/1.1 103 Early Hints\r\n\r\n"), RawResponse.Json(200, Body));
 
@@ -202,14 +202,14 @@ public sealed class ConnectionFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_Content_Length_that_is_too_small_ends_the_body_there()
+    public async Task Update_with_a_Content_Length_that_is_too_small_reads_the_shorter_body()
     {
         await using var server = RawServer.Answering(Head("Content-Length: 9"), Text(Body));
 
         var trial = await Trial.RunAsync(construction, server);
 
         Assert.That(trial.Exception, Is.TypeOf<PlannrException>());
-        Assert.That(trial.Exception!.Message, Does.Contain("was answered with status 200, but its JSON does not fit the contract"));
+        Assert.That(trial.Exception!.Message, Does.Contain("returned status 200, but its JSON does not match the contract"));
     }
 
     private static void AssertNoAnswer<T>(Trial trial, int attempts)
@@ -219,7 +219,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         var exception = (PlannrTransportException)trial.Exception!;
         Assert.Multiple(() =>
         {
-            // On a busy machine, an attempt's time may be over before it is sent.
+            // On a busy machine, the timeout of an attempt can pass before the request is sent.
             Assert.That(trial.Attempts, typeof(T) == typeof(PlannrTimeoutException) ? Is.InRange(0, attempts) : Is.EqualTo(attempts));
             Assert.That(trial.Delays, Has.Count.EqualTo(attempts - 1));
             Assert.That(exception.StatusCode, Is.Zero);

@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>How a client comes about.</summary>
+/// <summary>Specifies how a client is created.</summary>
 public enum Construction
 {
     Plain,

@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What the counter and the log tell of responses that differ from the contract. The counter is the process's, so each test has names of its own.</summary>
+/// <summary>Tests the counter and the logs of responses that differ from the contract. Tests share the counter, so each test uses different names.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class ContractDriftTests(Construction construction)
@@ -14,7 +14,7 @@ public sealed class ContractDriftTests(Construction construction)
     private string Unique { get; } = "drift_" + Guid.NewGuid().ToString("N");
 
     [Test]
-    public async Task Unknown_attribute_is_counted_and_logged_once_with_its_path_and_without_its_value()
+    public async Task Unknown_property_is_counted_and_logged_once_with_its_path_and_without_its_value()
     {
         using var logs = new Logs();
         var measurements = await MeasureAsync(
@@ -29,10 +29,10 @@ public sealed class ContractDriftTests(Construction construction)
         var place = $"data[].provider.{Unique}";
         Assert.Multiple(() =>
         {
-            Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", place), ("OAuthConnections_List", "unknown_attribute", place) }));
+            Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_property", place), ("OAuthConnections_List", "unknown_property", place) }));
             Assert.That(logs.Lines.Where(l => l.Contains(Unique)), Is.EqualTo(new[]
             {
-                $"Information Plannr.Client[7] OAuthConnections_List: the response differs from the contract: unknown_attribute at '{place}'. This is logged once.",
+                $"Information Plannr.Client[7] The response of OAuthConnections_List differs from the contract: unknown_property at '{place}'. This difference is logged once.",
             }));
             Assert.That(string.Concat(logs.Lines), Does.Not.Contain("secret-value"));
         });
@@ -52,7 +52,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Value_that_the_contract_does_not_name_is_counted_and_kept()
+    public async Task Unknown_enumeration_value_is_counted_and_kept()
     {
         var events = new List<string>();
         var measurements = await MeasureAsync(
@@ -67,7 +67,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Success_that_the_contract_does_not_document_is_counted_by_its_status()
+    public async Task Undocumented_success_is_counted_by_its_status()
     {
         var measurements = await MeasureAsync(
             RawResponse.Json(202, "{}"), client => Task.FromResult(Assert.ThrowsAsync<PlannrException>(() => client.OAuthConnections.ListAsync())));
@@ -77,7 +77,7 @@ public sealed class ContractDriftTests(Construction construction)
 
     [TestCase(422, "errors.*")]
     [TestCase(502, null)]
-    public async Task Name_in_a_map_is_not_reported_and_a_proxy_s_error_is_not_compared(int status, string? place)
+    public async Task Drift_report_excludes_names_in_maps_and_errors_of_proxies(int status, string? place)
     {
         var measurements = await MeasureAsync(
             RawResponse.Json(status, """{"message":"secret","errors":{"secret_name":[{"a":1}]}}"""),
@@ -95,7 +95,7 @@ public sealed class ContractDriftTests(Construction construction)
     {
         var measurements = await MeasureAsync(RawResponse.Json(200, $$$"""{"{{{name}}}":{"a":1}}"""), client => client.OAuthConnections.ListAsync());
 
-        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_attribute", "*") }));
+        Assert.That(measurements, Is.EqualTo(new[] { ("OAuthConnections_List", "unknown_property", "*") }));
     }
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public async Task Option_turns_the_comparison_off()
+    public async Task Disabled_option_reports_no_drift()
     {
         using var logs = new Logs();
         var measurements = await MeasureAsync(
@@ -129,18 +129,18 @@ public sealed class ContractDriftTests(Construction construction)
     }
 
     [Test]
-    public void Places_beyond_the_maximum_have_one_name()
+    public void Places_beyond_the_maximum_share_one_name()
     {
         using var logs = new Logs();
         using var factory = LoggerFactory.Create(logging => logging.AddProvider(logs));
         var logger = factory.CreateLogger("Plannr.Client");
-        var telemetry = new ContractDriftTelemetry(mostPlaces: 2);
+        var telemetry = new ContractDriftTelemetry(maxPlaces: 2);
         var measurements = new ConcurrentQueue<(string Operation, string Kind, string Place)>();
         using (Listen(Unique, measurements))
         {
             foreach (var place in new[] { "a", "b", "c", "d", "a" })
             {
-                telemetry.Report(new ContractDrift(Unique, ContractDriftKind.UnknownAttribute, place), logger);
+                telemetry.Report(new ContractDrift(Unique, ContractDriftKind.UnknownProperty, place), logger);
             }
         }
 
@@ -148,12 +148,12 @@ public sealed class ContractDriftTests(Construction construction)
         {
             Assert.That(measurements.Select(m => m.Place), Is.EqualTo(new[] { "a", "b", "(other)", "(other)", "a" }));
             Assert.That(logs.Lines, Has.Count.EqualTo(3));
-            Assert.That(logs.Lines[^1], Is.EqualTo("Information Plannr.Client[8] Responses differ from the contract in more than 2 places. No further places are logged."));
+            Assert.That(logs.Lines[^1], Is.EqualTo("Information Plannr.Client[8] Responses differ from the contract in more than 2 places. Further places are not logged."));
         });
     }
 
     [Test]
-    public async Task Response_with_many_unknown_attributes_is_counted_64_times()
+    public async Task Response_with_many_unknown_properties_is_counted_64_times()
     {
         var attributes = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"\"{Unique}_{i}\":1"));
         var measurements = await MeasureAsync(RawResponse.Json(200, $"{{{attributes}}}"), client => client.OAuthConnections.ListAsync());
@@ -161,7 +161,7 @@ public sealed class ContractDriftTests(Construction construction)
         Assert.That(measurements, Has.Count.EqualTo(64));
     }
 
-    // The counter hears the tests that run beside this one too; the async flow tells them apart.
+    // The listener also receives the measurements of tests that run in parallel, which the asynchronous context distinguishes.
     private async Task<IReadOnlyList<(string Operation, string Kind, string Place)>> MeasureAsync(
         byte[] response, Func<IPlannrClient, Task> call, Logs? logs = null, Action<PlannrClientOptions>? configure = null)
     {
@@ -173,7 +173,7 @@ public sealed class ContractDriftTests(Construction construction)
                 options.BaseAddress = server.BaseAddress;
                 options.AccessToken = Trial.Token;
                 options.MaxRetries = 0;
-                options.DriftTelemetry = new ContractDriftTelemetry(mostPlaces: 200);
+                options.DriftTelemetry = new ContractDriftTelemetry(maxPlaces: 200);
                 configure?.Invoke(options);
             },
             logs);
@@ -204,7 +204,7 @@ public sealed class ContractDriftTests(Construction construction)
             var values = tags.ToArray().ToDictionary(t => t.Key, t => (string)t.Value!);
             if (measurement == 1 && isMine?.Invoke() != false && (operation is null || values["plannr.operation"] == operation))
             {
-                measurements.Enqueue((values["plannr.operation"], values["plannr.contract.kind"], values["plannr.contract.attribute"]));
+                measurements.Enqueue((values["plannr.operation"], values["plannr.contract.kind"], values["plannr.contract.property"]));
             }
         });
         listener.Start();

@@ -4,7 +4,7 @@ using CliWrap.Buffered;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Processes with one token that share its limit through a limiter in Redis, which the application hands in.</summary>
+/// <summary>Tests that processes with one token share its limit through the application's limiter in Redis.</summary>
 public sealed class FleetTests
 {
     private const int Permits = 20;
@@ -12,7 +12,7 @@ public sealed class FleetTests
     private const int CallsOfEach = 60;
 
     [Test]
-    public async Task Two_processes_keep_to_one_limit_together()
+    public async Task Processes_with_one_limiter_share_its_limit()
     {
         await using var redis = await RedisServer.StartAsync();
         var arrivals = new List<TimeSpan>();
@@ -31,7 +31,7 @@ public sealed class FleetTests
 
         Assert.That(processes.Select(process => process.StandardOutput.Trim()), Is.All.EqualTo($"{CallsOfEach} calls"), processes[0].StandardError + processes[1].StandardError);
         Assert.That(arrivals, Has.Count.EqualTo(2 * CallsOfEach));
-        // Together they need five windows after the first; each with a limit of its own would need two.
+        // With one limit, the processes need five windows after the first. With separate limits, they would need two.
         Assert.That(arrivals.Max() - arrivals.Min(), Is.GreaterThan(TimeSpan.FromSeconds(3.5 * Seconds)));
 
         Task<BufferedCommandResult> RunAsync() => Cli.Wrap("dotnet")

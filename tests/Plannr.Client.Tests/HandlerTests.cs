@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Handlers of the application, on either side of the client's own. Each can read the body of a response.</summary>
+/// <summary>Tests that the application's handlers, inside and outside the client's handlers, can read the body of a response.</summary>
 public sealed class HandlerTests
 {
     private const string Body = """{"data":[{"label":"Mine"}]}""";
@@ -35,7 +35,7 @@ public sealed class HandlerTests
     }
 
     [Test]
-    public async Task Handler_ahead_of_the_client_reads_the_body_of_the_last_attempt()
+    public async Task Outer_handler_reads_the_body_of_the_last_attempt()
     {
         var answers = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) => await stream.WriteAsync(
@@ -50,7 +50,7 @@ public sealed class HandlerTests
     }
 
     [Test]
-    public async Task Body_over_the_limit_keeps_its_headers_in_the_exception()
+    public async Task Exception_for_a_body_over_the_limit_has_the_headers()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, Body));
         using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = server.BaseAddress, AccessToken = Trial.Token, MaxResponseBytes = 5 });
@@ -63,7 +63,7 @@ public sealed class HandlerTests
 
     [TestCase(true, Body)]
     [TestCase(false, null)]
-    public async Task Response_has_the_body_as_received_if_the_options_say_so(bool isKept, string? body)
+    public async Task ResponseBody_has_the_body_if_KeepsResponseBodies_is_set(bool isKept, string? body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, Body));
         using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = server.BaseAddress, AccessToken = Trial.Token, KeepsResponseBodies = isKept });

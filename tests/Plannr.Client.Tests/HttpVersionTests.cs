@@ -6,7 +6,7 @@ namespace Plannr.Client.Tests;
 public sealed class HttpVersionTests
 {
     [Test]
-    public async Task HTTP_2_is_asked_for_where_the_server_offers_it()
+    public async Task Request_asks_for_HTTP_2_or_lower()
     {
         var seen = new Seeing();
         using var client = new PlannrClient(new PlannrClientOptions { AccessToken = Trial.Token }, primaryHandler: seen);
@@ -27,7 +27,7 @@ public sealed class HttpVersionTests
 
         var call = client.OAuthConnections.ListAsync(caller.Token);
 
-        // The server has checked the protocol by then.
+        // The server checks the protocol before it starts the response.
         Assert.That(async () => await server.Started, Throws.Nothing);
         await caller.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);

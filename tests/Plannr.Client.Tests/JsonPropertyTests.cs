@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Whatever a body holds, a call returns a value or throws <see cref="PlannrApiException"/>, and does it soon.</summary>
+/// <summary>Tests that a call with any response body returns a value or throws a <see cref="PlannrApiException"/> within a short time.</summary>
 public sealed class JsonPropertyTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ public sealed class JsonPropertyTests
             (3, Gen.Select(Gen.OneOf(Names), json).Array[0, 6].Select(members =>
                 $"{{{string.Join(',', members.Select(member => $"{Newtonsoft.Json.JsonConvert.ToString(member.Item1)}:{member.Item2}"))}}}"))));
 
-    /// <summary>JSON of the contract's attributes with any values, and the same with a few bytes changed or cut off.</summary>
+    /// <summary>Generates JSON with the properties in the contract and random values, and the same JSON with some bytes changed or removed.</summary>
     private static readonly Gen<byte[]> Damaged =
         from json in Json
         from position in Gen.Double.Unit
@@ -39,7 +39,7 @@ public sealed class JsonPropertyTests
     private static readonly Gen<byte[]> Body = Gen.Frequency((4, Json.Select(Encoding.UTF8.GetBytes)), (4, Damaged), (1, Gen.Byte.Array[0, 200]));
 
     [Test]
-    public async Task Any_body_gives_a_value_or_the_exception_of_the_API()
+    public async Task Any_body_returns_a_value_or_throws_PlannrException()
         => await Gen.Select(Body, Gen.OneOf(200, 204, 401, 404, 422, 429, 500, 503), Gen.OneOf("application/json", "text/html", "application/json; charset=utf-16", "application/problem+json", "")).SampleAsync(
             async (body, status, contentType) =>
             {

@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What callers send, however odd, arrives as it is or is refused before anything is sent.</summary>
+/// <summary>Tests that unusual labels arrive unchanged, or throw before a request is sent.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class LabelTests(Construction construction)
@@ -19,7 +19,7 @@ public sealed class LabelTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Labels))]
-    public async Task A_label_arrives_and_returns_as_it_is(string label)
+    public async Task Update_sends_and_returns_the_label_unchanged(string label)
     {
         await using var sandbox = await Sandbox.PlannrSandbox.StartAsync();
         await using var client = ClientUnderTest.Create(construction, options =>
@@ -34,10 +34,10 @@ public sealed class LabelTests(Construction construction)
         Assert.That((await client.Client.OAuthConnections.ListAsync()).Data!.Single().Label, Is.EqualTo(label));
     }
 
-    // By their numbers, as an attribute would hold another character in their place.
+    // Passed as numbers, because an attribute cannot contain an unpaired surrogate.
     [TestCase(0xD800)]
     [TestCase(0xDC00)]
-    public async Task Half_a_surrogate_pair_is_refused_unsent(int code)
+    public async Task Update_with_an_unpaired_surrogate_throws_without_sending(int code)
     {
         var label = "secret " + (char)code;
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -52,7 +52,7 @@ public sealed class LabelTests(Construction construction)
     }
 
     [Test]
-    public async Task The_empty_UUID_is_refused_unsent()
+    public async Task Update_with_the_empty_UUID_throws_without_sending()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var client = Create(server);

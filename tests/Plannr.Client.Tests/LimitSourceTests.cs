@@ -10,7 +10,7 @@ public sealed class LimitSourceTests
     private readonly FakeTimeProvider _clock = new();
 
     [Test]
-    public void Source_cancels_when_its_time_has_passed()
+    public void Source_cancels_after_its_time_limit()
     {
         using var source = new LimitSource(Time, _clock);
         source.Start();
@@ -23,7 +23,7 @@ public sealed class LimitSourceTests
     }
 
     [Test]
-    public void Source_started_again_has_its_whole_time([Values(0, 29, 31, 60)] int secondsStopped)
+    public void Restarted_source_has_the_whole_time_limit([Values(0, 29, 31, 60)] int secondsStopped)
     {
         using var source = new LimitSource(Time, _clock);
         source.Start();
@@ -33,10 +33,10 @@ public sealed class LimitSourceTests
 
         source.Start();
         _clock.Advance(Time - TimeSpan.FromMilliseconds(1));
-        Assert.That(source.Token.IsCancellationRequested, Is.False, "The time has not passed.");
-        // A timer counts whole milliseconds, and may so be one behind.
+        Assert.That(source.Token.IsCancellationRequested, Is.False, "The token was canceled too early.");
+        // A timer counts whole milliseconds, and can be one millisecond late.
         _clock.Advance(TimeSpan.FromMilliseconds(2));
-        Assert.That(source.Token.IsCancellationRequested, Is.True, "The time has passed.");
+        Assert.That(source.Token.IsCancellationRequested, Is.True, "The token was not canceled.");
     }
 
     [Test]
@@ -62,7 +62,7 @@ public sealed class LimitSourceTests
     }
 
     [Test]
-    public async Task Source_keeps_no_AsyncLocal_of_its_first_caller()
+    public async Task Source_does_not_keep_AsyncLocal_values_of_its_first_caller()
     {
         var trace = new AsyncLocal<string>();
         using var source = await Task.Run(() =>
@@ -80,7 +80,7 @@ public sealed class LimitSourceTests
     }
 
     [Test]
-    public void Sources_that_many_threads_start_and_stop_cancel_only_when_their_time_has_passed()
+    public void Sources_used_by_many_threads_cancel_only_after_their_time_limit()
     {
         var time = TimeSpan.FromMilliseconds(20);
         var limits = new TimeLimits(time, TimeProvider.System);

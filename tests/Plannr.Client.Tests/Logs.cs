@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Keeps the lines of all logs.</summary>
+/// <summary>A logger provider that collects the log lines of all categories.</summary>
 internal sealed class Logs : ILoggerProvider
 {
     private readonly List<string> _lines = [];

@@ -6,25 +6,25 @@ namespace Plannr.Client.Tests;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class OptionsTests(Construction construction)
 {
-    private const string InvalidUserAgent = "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string for none, or to null for the default.";
+    private const string InvalidUserAgent = "UserAgent is not a valid User-Agent header. Set it to a product and a version, such as MyApplication/1.0, to an empty string to send no header, or to null for the default.";
 
     public static IEnumerable<TestCaseData> Mistakes()
     {
-        yield return Mistake("BaseAddress must be an https URL (http only to this machine), as the access token travels there.", o => o.BaseAddress = new Uri("http://api.plannrcrm.com"));
-        yield return Mistake("BaseAddress must be an https URL (http only to this machine), as the access token travels there.", o => o.BaseAddress = new Uri("ftp://localhost"));
-        yield return Mistake("BaseAddress is not an absolute URL. Write it with its scheme, such as https://api.plannrcrm.com.", o => o.BaseAddress = new Uri("api.plannrcrm.com", UriKind.Relative));
-        yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://user:secret@api.plannrcrm.com"));
-        yield return Mistake("BaseAddress has a user name, a query or a fragment. Write scheme, host and path alone.", o => o.BaseAddress = new Uri("https://api.plannrcrm.com/?key=secret"));
+        yield return Mistake("BaseAddress must be an https URL, or an http URL of this machine, because the client sends the access token to it.", o => o.BaseAddress = new Uri("http://api.plannrcrm.com"));
+        yield return Mistake("BaseAddress must be an https URL, or an http URL of this machine, because the client sends the access token to it.", o => o.BaseAddress = new Uri("ftp://localhost"));
+        yield return Mistake("BaseAddress is not an absolute URL. Set it to a URL with a scheme, such as https://api.plannrcrm.com.", o => o.BaseAddress = new Uri("api.plannrcrm.com", UriKind.Relative));
+        yield return Mistake("BaseAddress contains a user name, a query or a fragment. Set it to a URL with only a scheme, a host and a path.", o => o.BaseAddress = new Uri("https://user:secret@api.plannrcrm.com"));
+        yield return Mistake("BaseAddress contains a user name, a query or a fragment. Set it to a URL with only a scheme, a host and a path.", o => o.BaseAddress = new Uri("https://api.plannrcrm.com/?key=secret"));
         yield return Mistake("AccessToken is not set, and there is no AccessTokenProvider. Set one of them. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you.", o => o.AccessToken = null);
         yield return Mistake("AccessToken and AccessTokenProvider are both set. Set one of them.", o => o.AccessTokenProvider = new NoTokens());
-        yield return Mistake("AccessToken is not an access token: it is empty, or holds a space, a line break or a character that no token has.", o => o.AccessToken = " secret ");
-        yield return Mistake("AccountUuid is the empty UUID, which names no account. Set it to the account's UUID, or to null.", o => o.AccountUuid = Guid.Empty);
-        yield return Mistake("AttemptTimeout is 00:00:00. Set it to something between 10 milliseconds and 1 day.", o => o.AttemptTimeout = TimeSpan.Zero);
-        yield return Mistake("AttemptTimeout is -00:00:00.0010000. Set it to something between 10 milliseconds and 1 day.", o => o.AttemptTimeout = Timeout.InfiniteTimeSpan);
-        yield return Mistake("TotalTimeout is 1.00:00:01. Set it to something between 10 milliseconds and 1 day.", o => o.TotalTimeout = TimeSpan.FromSeconds(86401));
-        yield return Mistake("TotalTimeout (00:00:10) is shorter than AttemptTimeout (00:00:30), the time of one attempt.", o => o.TotalTimeout = TimeSpan.FromSeconds(10));
-        yield return Mistake("MaxRetries is -1. Set it to something between 0, for none, and 100.", o => o.MaxRetries = -1);
-        yield return Mistake("RequestsPerMinute is -1. Set it to something between 0, for no limit, and 1000000.", o => o.RequestsPerMinute = -1);
+        yield return Mistake("AccessToken is not a valid access token. It must contain only the token, without spaces, line breaks or non-ASCII characters.", o => o.AccessToken = " secret ");
+        yield return Mistake("AccountUuid is the empty UUID, which does not identify an account. Set it to the UUID of the account, or to null.", o => o.AccountUuid = Guid.Empty);
+        yield return Mistake("AttemptTimeout is 00:00:00. Set it to a value between 10 milliseconds and 1 day.", o => o.AttemptTimeout = TimeSpan.Zero);
+        yield return Mistake("AttemptTimeout is -00:00:00.0010000. Set it to a value between 10 milliseconds and 1 day.", o => o.AttemptTimeout = Timeout.InfiniteTimeSpan);
+        yield return Mistake("TotalTimeout is 1.00:00:01. Set it to a value between 10 milliseconds and 1 day.", o => o.TotalTimeout = TimeSpan.FromSeconds(86401));
+        yield return Mistake("TotalTimeout (00:00:10) is shorter than AttemptTimeout (00:00:30). Set it to at least the time of one attempt.", o => o.TotalTimeout = TimeSpan.FromSeconds(10));
+        yield return Mistake("MaxRetries is -1. Set it to a value between 0 (no retries) and 100.", o => o.MaxRetries = -1);
+        yield return Mistake("RequestsPerMinute is -1. Set it to a value between 0 (no limit) and 1000000.", o => o.RequestsPerMinute = -1);
         yield return Mistake(InvalidUserAgent, o => o.UserAgent = " ");
         yield return Mistake(InvalidUserAgent, o => o.UserAgent = "Application/1.0\r\nsecret: 1");
         yield return Mistake(InvalidUserAgent, o => o.UserAgent = "Größe/1.0");
@@ -34,7 +34,7 @@ public sealed class OptionsTests(Construction construction)
     }
 
     [TestCaseSource(nameof(Mistakes))]
-    public void A_mistake_is_said_by_the_name_of_its_option(string message, Action<PlannrClientOptions> make)
+    public void Invalid_option_throws_with_its_name(string message, Action<PlannrClientOptions> make)
     {
         var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
         {
@@ -47,7 +47,7 @@ public sealed class OptionsTests(Construction construction)
     }
 
     [Test]
-    public void All_mistakes_are_said_at_once()
+    public void Several_invalid_options_throw_with_all_messages()
     {
         var exception = Assert.CatchAsync<OptionsValidationException>(() => CreateAsync(options =>
         {
@@ -63,7 +63,7 @@ public sealed class OptionsTests(Construction construction)
     [TestCase("http://localhost:5080")]
     [TestCase("http://127.0.0.1:5080")]
     [TestCase("http://[::1]:5080")]
-    public void An_https_address_and_one_of_this_machine_are_right(string address)
+    public void Https_address_and_local_address_are_valid(string address)
         => Assert.DoesNotThrowAsync(() => CreateAsync(options =>
         {
             options.BaseAddress = new Uri(address);

@@ -3,7 +3,7 @@ using PublicApiGenerator;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What applications compile against.</summary>
+/// <summary>Verifies the public API of Plannr.Client.</summary>
 public sealed class PublicApiTests
 {
     [TestCase("net10.0")]

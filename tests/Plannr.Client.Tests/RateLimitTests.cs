@@ -6,53 +6,61 @@ namespace Plannr.Client.Tests;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RateLimitTests(Construction construction)
 {
-    // Clients with the same token share a limit, and so must not those of two tests.
+    // Clients with the same token share a limit, so each test needs a different token.
     private readonly string _token = $"token-{Guid.NewGuid():N}";
 
     [Test]
-    public async Task No_more_is_sent_in_a_minute_than_is_allowed()
+    public async Task Requests_per_minute_stay_within_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        await using var client = Create(server, options => options.RequestsPerMinute = 3);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 3, sent);
         using var cancellation = new CancellationTokenSource();
 
         var calls = Enumerable.Range(0, 5).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
-        await Task.WhenAll(calls[..3]);
 
-        Assert.That(calls[3..].Select(call => call.IsCompleted), Is.All.False);
+        Assert.That(sent.Count, Is.EqualTo(3));
+        await Task.WhenAll(calls[..3]);
         await cancellation.CancelAsync();
         foreach (var call in calls[3..])
         {
             Assert.CatchAsync<OperationCanceledException>(() => call);
         }
 
-        Assert.That(server.Requests, Has.Count.EqualTo(3));
+        Assert.That(sent.Count, Is.EqualTo(3));
     }
 
     [Test]
-    public async Task Clients_with_the_same_token_share_the_limit_and_others_do_not()
+    public async Task Clients_with_the_same_token_share_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        await using var first = Create(server, options => options.RequestsPerMinute = 1);
-        await using var second = Create(server, options => options.RequestsPerMinute = 1);
-        await using var other = Create(server, options =>
-        {
-            options.RequestsPerMinute = 1;
-            options.AccessToken += "-other";
-        });
+        using var sent = new SentRequests();
+        using var sentBySecond = new SentRequests();
+        using var sentByOther = new SentRequests();
+        await using var first = Create(server, options => options.RequestsPerMinute = 1, sent);
+        await using var second = Create(server, options => options.RequestsPerMinute = 1, sentBySecond);
+        await using var other = Create(
+            server,
+            options =>
+            {
+                options.RequestsPerMinute = 1;
+                options.AccessToken += "-other";
+            },
+            sentByOther);
         using var cancellation = new CancellationTokenSource();
 
         await first.Client.OAuthConnections.ListAsync();
-        await other.Client.OAuthConnections.ListAsync();
+        var otherCall = other.Client.OAuthConnections.ListAsync();
         var call = second.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(call.IsCompleted, Is.False);
+        Assert.That((sent.Count, sentByOther.Count, sentBySecond.Count), Is.EqualTo((1, 1, 0)));
+        await otherCall;
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
 
     [Test]
-    public async Task Who_comes_to_a_full_queue_is_refused_unsent()
+    public async Task Request_with_a_full_queue_throws_without_sending()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var client = Create(server, options => options.RequestsPerMinute = 1);
@@ -62,7 +70,7 @@ public sealed class RateLimitTests(Construction construction)
         var waiting = Enumerable.Range(0, 10).Select(_ => client.Client.OAuthConnections.ListAsync(cancellation.Token)).ToArray();
         var exception = Assert.ThrowsAsync<PlannrRateLimitException>(() => client.Client.OAuthConnections.ListAsync())!;
 
-        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests wait for the rate limit already."));
+        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests are already waiting for the rate limit."));
         Assert.That(exception.StatusCode, Is.Zero);
         await cancellation.CancelAsync();
         foreach (var call in waiting)
@@ -74,22 +82,25 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limit_that_others_use_up_too_is_kept()
+    public async Task Limit_that_other_processes_also_use_is_kept()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
-        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 500, sent);
         using var cancellation = new CancellationTokenSource();
 
-        await client.Client.OAuthConnections.ListAsync();
+        var first = client.Client.OAuthConnections.ListAsync();
+        Assert.That(sent.Count, Is.EqualTo(1));
+        await first;
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(call.IsCompleted, Is.False);
+        Assert.That(sent.Count, Is.EqualTo(1), "A request was sent although the server said that none is left.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
 
     [Test]
-    public async Task As_many_are_sent_as_the_server_says_are_left()
+    public async Task Requests_are_limited_to_the_remaining_number_of_the_server()
     {
         var answers = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -97,25 +108,28 @@ public sealed class RateLimitTests(Construction construction)
             var remaining = 3 - Interlocked.Increment(ref answers);
             await stream.WriteAsync(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"), cancellationToken);
         });
-        await using var client = Create(server, options => options.RequestsPerMinute = 500);
+        using var sent = new SentRequests();
+        await using var client = Create(server, options => options.RequestsPerMinute = 500, sent);
         using var cancellation = new CancellationTokenSource();
 
-        for (var i = 0; i < 3; i++)
+        for (var i = 1; i <= 3; i++)
         {
-            await client.Client.OAuthConnections.ListAsync();
+            var allowed = client.Client.OAuthConnections.ListAsync();
+            Assert.That(sent.Count, Is.EqualTo(i));
+            await allowed;
         }
 
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
-        Assert.That(call.IsCompleted, Is.False);
+
+        Assert.That(sent.Count, Is.EqualTo(3), "A request was sent although the server said that none is left.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
-        Assert.That(server.Requests, Has.Count.EqualTo(3));
     }
 
     [TestCase("none")]
     [TestCase("-1")]
     [TestCase("1000000")]
-    public async Task A_remaining_limit_that_says_nothing_changes_nothing(string remaining)
+    public async Task Invalid_remaining_limit_is_ignored(string remaining)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"));
         await using var client = Create(server, options => options.RequestsPerMinute = 2);
@@ -127,7 +141,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task No_limit_is_none()
+    public async Task RequestsPerMinute_of_0_disables_the_limit()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 0"));
         await using var client = Create(server, options => options.RequestsPerMinute = 0);
@@ -141,7 +155,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task The_applications_limiter_takes_the_place_of_ours_and_lets_through_in_order()
+    public async Task RateLimiter_option_replaces_the_limit_and_keeps_the_order()
     {
         using var limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
@@ -169,7 +183,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_until_later_is_asked_again_then()
+    public async Task Limiter_that_refuses_with_a_delay_is_asked_again_after_it()
     {
         using var limiter = new Refusing(times: 5, retryAfter: TimeSpan.FromSeconds(7));
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -183,12 +197,12 @@ public sealed class RateLimitTests(Construction construction)
         await client.Client.OAuthConnections.ListAsync();
 
         Assert.That(clock.Delays.Select(delay => delay.TotalSeconds), Is.All.InRange(7, 7.7));
-        Assert.That(clock.Delays, Has.Count.EqualTo(5), "Waiting for a permit is no retry.");
+        Assert.That(clock.Delays, Has.Count.EqualTo(5), "A wait for a permit was counted as a retry.");
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_without_a_word_is_asked_again_ever_more_slowly()
+    public async Task Limiter_that_refuses_without_a_delay_is_asked_again_with_backoff()
     {
         using var limiter = new Refusing(times: 10, retryAfter: null);
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -206,7 +220,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_for_too_long_ends_the_call_with_its_figure()
+    public async Task Limiter_that_refuses_beyond_TotalTimeout_ends_the_call_with_its_delay()
     {
         using var limiter = new Refusing(times: 1, retryAfter: TimeSpan.FromHours(1));
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -219,7 +233,7 @@ public sealed class RateLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task The_wait_for_a_permit_is_no_part_of_an_attempts_timeout_but_of_the_total()
+    public async Task Wait_for_a_permit_counts_towards_TotalTimeout_only()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
         using var taken = await limiter.AcquireAsync();
@@ -237,14 +251,17 @@ public sealed class RateLimitTests(Construction construction)
         Assert.That(server.Requests, Is.Empty);
     }
 
-    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
-    {
-        options.BaseAddress = server.BaseAddress;
-        options.AccessToken = _token;
-        configure(options);
-    });
+    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure, SentRequests? sent = null) => ClientUnderTest.Create(
+        construction,
+        options =>
+        {
+            options.BaseAddress = server.BaseAddress;
+            options.AccessToken = _token;
+            configure(options);
+        },
+        primaryHandler: sent);
 
-    /// <summary>Does not wait, as distributed limiters do not, but says when to come again.</summary>
+    /// <summary>A limiter that, like distributed limiters, refuses at once and returns the time to wait.</summary>
     private sealed class Refusing(int times, TimeSpan? retryAfter) : RateLimiter
     {
         private int _left = times;

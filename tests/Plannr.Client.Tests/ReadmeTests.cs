@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The applications in README.md and in the READMEs of the packages Plannr.Client and Plannr.AspNetCore, as a reader would copy them.</summary>
+/// <summary>Compiles the applications in README.md and in the READMEs of the packages Plannr.Client and Plannr.AspNetCore.</summary>
 public sealed class ReadmeTests
 {
     private const string OfRepository = "README.md";
@@ -40,7 +40,7 @@ public sealed class ReadmeTests
            select new TestCaseData(usings, application.Code).SetArgDisplayNames(file, $"{application.Number}");
 
     [TestCaseSource(nameof(Applications))]
-    public void An_application_of_the_README_compiles(string usings, string code)
+    public void Application_in_the_README_compiles(string usings, string code)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(file => MetadataReference.CreateFromFile(file));
@@ -56,23 +56,23 @@ public sealed class ReadmeTests
     }
 
     [Test]
-    public void The_README_has_an_application_of_five_lines_and_one_of_ten()
+    public void README_has_an_application_of_five_lines_and_one_of_ten()
     {
         var lines = ApplicationsOf(OfRepository).Select(application => application.Split('\n').Count(line => line.Length > 0)).ToArray();
 
-        Assert.That(lines[0], Is.LessThanOrEqualTo(5), "The plain one.");
-        Assert.That(lines[1], Is.LessThanOrEqualTo(10), "The one with dependency injection.");
+        Assert.That(lines[0], Is.LessThanOrEqualTo(5), "The application without dependency injection is too long.");
+        Assert.That(lines[1], Is.LessThanOrEqualTo(10), "The application with dependency injection is too long.");
     }
 
     [Test]
-    public void The_README_of_the_package_has_an_application_for_each_topic_and_at_most_150_lines()
+    public void Package_README_has_an_application_for_each_topic_and_at_most_150_lines()
     {
         Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(6), "A first call, an update, dependency injection, errors, accounts and options.");
         Assert.That(TextOf(OfPackage).TrimEnd('\n').Split('\n'), Has.Length.LessThanOrEqualTo(MaxLinesOfPackage));
     }
 
     [Test]
-    public void The_README_of_the_package_lists_every_option_and_every_exception()
+    public void Package_README_lists_every_option_and_every_exception()
     {
         var text = TextOf(OfPackage);
         var names = typeof(PlannrClientOptions).GetProperties().Select(property => property.Name)

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>A real Redis, of Debian's package <c>redis-server</c>, on a port of its own and without files.</summary>
+/// <summary>A Redis server from Debian's package <c>redis-server</c>, on a free port and without files.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
@@ -19,7 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Endpoint { get; }
 
-    /// <summary>Starts it, or skips the test where there is none; with the environment variable PLANNR_REQUIRE_REDIS=1, fails it.</summary>
+    /// <summary>Starts the server. If Redis is not installed, skips the test, or fails it if the environment variable PLANNR_REQUIRE_REDIS is 1.</summary>
     public static async Task<RedisServer> StartAsync()
     {
         var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -44,7 +44,7 @@ internal sealed class RedisServer : IAsyncDisposable
         {
             if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
             {
-                // What follows is read too, so that the process never waits for a reader.
+                // The rest of the output is read too, so that the process does not block on a full pipe.
                 _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return redis;
             }

@@ -6,11 +6,11 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary><c>services.AddPlannrClient(...)</c></summary>
+/// <summary>Tests <c>services.AddPlannrClient(...)</c>.</summary>
 public sealed class RegistrationTests
 {
     [Test]
-    public void Everything_injectable_comes_from_the_services()
+    public void AddPlannrClient_registers_every_service()
     {
         using var services = Build(services => services.AddPlannrClient(options => options.AccessToken = "token"));
 
@@ -40,7 +40,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task Named_clients_have_options_of_their_own()
+    public async Task Named_clients_have_separate_options()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         await using var services = Build(services =>
@@ -63,12 +63,12 @@ public sealed class RegistrationTests
         {
             Assert.That(server.Requests[0], Does.Contain("Bearer token-of-north\r\n").And.Contain("11111111-1111-1111-1111-111111111111"));
             Assert.That(server.Requests[1], Does.Contain("Bearer token-of-south\r\n").And.Contain("22222222-2222-2222-2222-222222222222"));
-            Assert.That(services.GetService<IPlannrClient>(), Is.Null, "Named clients are not the one without a name.");
+            Assert.That(services.GetService<IPlannrClient>(), Is.Null, "A named client was registered as the default client.");
         });
     }
 
     [Test]
-    public void Options_come_from_a_section_of_the_configuration()
+    public void Options_are_bound_from_a_section_of_the_configuration()
     {
         var section = Section(
             ("BaseAddress", "https://gateway.example/plannr"),
@@ -99,7 +99,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public void A_key_of_the_section_that_is_no_option_is_an_error()
+    public void Unknown_key_in_the_section_throws()
     {
         using var services = Build(services => services.AddPlannrClient(Section(("AccesToken", "secret"))));
 
@@ -110,7 +110,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public void A_host_does_not_start_with_a_mistake_in_the_options()
+    public void Host_with_invalid_options_does_not_start()
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddPlannrClient(options => options.AttemptTimeout = TimeSpan.Zero);
@@ -122,7 +122,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task A_registered_token_provider_and_a_registered_clock_are_used()
+    public async Task Registered_token_provider_and_clock_are_used()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         var clock = new SkippingClock(new PlannrClientOptions().AttemptTimeout, new PlannrClientOptions().TotalTimeout);
@@ -140,7 +140,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task Handlers_that_are_added_see_each_attempt_with_its_token()
+    public async Task Added_handlers_see_each_attempt_with_its_token()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         var seen = new Seeing();
@@ -160,7 +160,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task A_second_registration_adds_options_and_no_second_chain_of_handlers()
+    public async Task Second_registration_adds_options_and_no_handlers()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var services = Build(services =>
@@ -183,7 +183,7 @@ public sealed class RegistrationTests
     [TestCase("name")]
     [TestCase("configure")]
     [TestCase("section")]
-    public void A_null_argument_is_said(string parameter)
+    public void Null_argument_throws_with_its_name(string parameter)
     {
         var services = new ServiceCollection();
 

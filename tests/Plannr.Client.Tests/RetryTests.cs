@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What is sent again, and after how long. The clock skips the waiting, and records it.</summary>
+/// <summary>Tests which requests are retried, and after which delay. The clock records the delays and skips them.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RetryTests(Construction construction)
@@ -11,7 +11,7 @@ public sealed class RetryTests(Construction construction)
     private const string Body = """{"label":"My Fundment Account 1"}""";
 
     [Test]
-    public async Task Waiting_grows_with_jitter()
+    public async Task Retry_delay_grows_with_jitter()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
 
@@ -34,9 +34,21 @@ public sealed class RetryTests(Construction construction)
         });
     }
 
+    [Test]
+    public async Task Two_calls_that_fail_together_do_not_come_back_together()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
+
+        var first = await Trial.RunAsync(construction, server, options => options.MaxRetries = 3);
+        var second = await Trial.RunAsync(construction, server, options => options.MaxRetries = 3);
+
+        Assert.That(second.Delays, Has.Count.EqualTo(3));
+        Assert.That(second.Delays, Is.Not.EqualTo(first.Delays), "There is no jitter.");
+    }
+
     [TestCase(1)]
     [TestCase(60)]
-    public async Task Retry_After_in_seconds_is_waited_for_with_a_little_jitter(int seconds)
+    public async Task Retry_After_in_seconds_delays_the_retry_with_jitter(int seconds)
     {
         var trial = await AnswerAsync(429, seconds.ToString(CultureInfo.InvariantCulture), thenSucceed: true);
 
@@ -45,12 +57,12 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task Retry_After_as_a_date_is_waited_for()
+    public async Task Retry_After_as_a_date_delays_the_retry()
     {
         var trial = await AnswerAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
-        // The date has whole seconds, and the answer has come after some of them.
+        // The date has whole seconds, and part of the time passes before the response is received.
         Assert.That(trial.Delays.Single().TotalSeconds, Is.InRange(30, 61));
     }
 
@@ -60,7 +72,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase("99999999999999999999")]
     [TestCase("Wed, 21 Oct 2015 07:28:00 GMT")]
     [TestCase("")]
-    public async Task A_Retry_After_that_makes_no_sense_is_passed_over(string retryAfter)
+    public async Task Invalid_Retry_After_is_ignored(string retryAfter)
     {
         var trial = await AnswerAsync(429, retryAfter, thenSucceed: true);
 
@@ -69,7 +81,7 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task A_Retry_After_of_0_is_no_wait()
+    public async Task Retry_After_of_0_retries_at_once()
     {
         var trial = await AnswerAsync(429, "0", thenSucceed: true);
 
@@ -79,7 +91,7 @@ public sealed class RetryTests(Construction construction)
 
     [TestCase(429, typeof(PlannrRateLimitException))]
     [TestCase(503, typeof(PlannrServerException))]
-    public async Task A_Retry_After_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure(int status, Type type)
+    public async Task Retry_After_beyond_TotalTimeout_throws_at_once_with_its_delay(int status, Type type)
     {
         var trial = await AnswerAsync(status, "86400");
 
@@ -87,14 +99,14 @@ public sealed class RetryTests(Construction construction)
         Assert.Multiple(() =>
         {
             Assert.That(((PlannrException)trial.Exception!).RetryAfter, Is.EqualTo(TimeSpan.FromDays(1)));
-            Assert.That(trial.Exception.Message, Does.EndWith($"was answered with status {status}. It asks to wait for 86400 s."));
+            Assert.That(trial.Exception.Message, Does.EndWith($"returned status {status}. Retry after 86400 s."));
             Assert.That(trial.Attempts, Is.EqualTo(1));
             Assert.That(trial.Delays, Is.Empty);
         });
     }
 
     [Test]
-    public async Task A_date_beyond_the_total_timeout_ends_the_call_at_once_with_its_figure()
+    public async Task Retry_After_date_beyond_TotalTimeout_throws_at_once_with_its_delay()
     {
         var trial = await AnswerAsync(429, DateTimeOffset.UtcNow.AddDays(1).ToString("r"));
 
@@ -103,19 +115,19 @@ public sealed class RetryTests(Construction construction)
     }
 
     [Test]
-    public async Task What_is_left_of_the_total_timeout_counts_and_not_all_of_it()
+    public async Task Retry_After_is_compared_with_the_remaining_TotalTimeout()
     {
         await using var server = RawServer.Answering(RawResponse.Json(429, "{}", "Retry-After: 40"));
 
         var trial = await Trial.RunAsync(construction, server, options => options.MaxRetries = 10);
 
-        // Of one minute, 40 seconds can be waited for once.
+        // A total timeout of one minute allows only one delay of 40 seconds.
         Assert.That(trial.Exception, Is.TypeOf<PlannrRateLimitException>());
         Assert.That(trial.Attempts, Is.EqualTo(2));
     }
 
     [Test]
-    public async Task No_retries_are_none()
+    public async Task MaxRetries_of_0_disables_retries()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
 
@@ -129,7 +141,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase("DELETE", 2)]
     [TestCase("POST", 1)]
     [TestCase("PATCH", 1)]
-    public async Task Only_what_is_idempotent_is_sent_again(string method, int attempts)
+    public async Task Only_idempotent_requests_are_retried(string method, int attempts)
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var services = Services(server);
@@ -142,7 +154,7 @@ public sealed class RetryTests(Construction construction)
 
     [TestCase(true, 2)]
     [TestCase(false, 1)]
-    public async Task A_stream_is_sent_again_only_if_it_can_be_rewound(bool canSeek, int attempts)
+    public async Task Stream_is_sent_again_only_if_it_can_seek(bool canSeek, int attempts)
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var services = Services(server);

@@ -3,7 +3,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The client against the sandbox, a real web server that fails on demand.</summary>
+/// <summary>Tests the client against the sandbox, a web server that can inject faults.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class SandboxFaultTests(Construction construction)
@@ -15,7 +15,7 @@ public sealed class SandboxFaultTests(Construction construction)
     [TestCase("status=504")]
     [TestCase("reset")]
     [TestCase("reset=after")]
-    public async Task What_passes_is_no_error(string fault)
+    public async Task Fault_that_passes_is_retried(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         await using var client = Create(sandbox);
@@ -26,7 +26,7 @@ public sealed class SandboxFaultTests(Construction construction)
 
     [TestCase("latency=60s")]
     [TestCase("stalled-body")]
-    public async Task What_takes_too_long_ends_with_the_timeout(string fault)
+    public async Task Fault_that_delays_the_response_ends_with_a_timeout(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
         await using var client = Create(sandbox, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300));
@@ -35,7 +35,7 @@ public sealed class SandboxFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_token_that_has_expired_is_an_authentication_error()
+    public async Task Expired_token_throws_PlannrAuthenticationException()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("expired-token") });
         await using var client = Create(sandbox);
@@ -48,7 +48,7 @@ public sealed class SandboxFaultTests(Construction construction)
     [TestCase("blank-expiry=null")]
     [TestCase("blank-expiry=empty")]
     [TestCase("blank-expiry=absent")]
-    public async Task An_expiry_that_is_blank_in_any_form_is_none(string fault)
+    public async Task Blank_expiry_is_read_as_null(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
         await using var client = Create(sandbox);
@@ -57,7 +57,7 @@ public sealed class SandboxFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task Attributes_that_the_contract_does_not_name_are_kept()
+    public async Task Unknown_properties_are_kept()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("unknown-attributes") });
         await using var client = Create(sandbox);
@@ -66,7 +66,7 @@ public sealed class SandboxFaultTests(Construction construction)
     }
 
     [Test]
-    public async Task A_limit_that_is_used_up_is_a_rate_limit_error()
+    public async Task Exhausted_limit_throws_PlannrRateLimitException()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 1 });
         await using var client = Create(sandbox, options =>
@@ -96,7 +96,7 @@ public sealed class SandboxFaultTests(Construction construction)
     {
         options.BaseAddress = sandbox.BaseAddress;
         options.AccessToken = sandbox.Token;
-        // A 429 uses up what is left of the client's own limit too, and the next attempt would wait for a minute.
+        // A 429 also exhausts the client's own limit, so the next attempt would wait for a minute.
         options.RequestsPerMinute = 0;
         configure?.Invoke(options);
         options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);

@@ -1,10 +1,10 @@
 namespace Plannr.Client.Tests;
 
 /// <summary>
-/// A clock whose delays pass at once, and are recorded; it goes on by them. The given timeouts take their real time, as
-/// what they end is real. It counts the timers that nobody has disposed of.
+/// A clock that records delays and advances by them instead of waiting. The specified timeouts take their real time, because the
+/// operations that they end are real. It counts the timers that are not disposed.
 /// </summary>
-/// <param name="timeouts">The timeouts. No delay of the test may be as long as one of them, to the millisecond.</param>
+/// <param name="timeouts">The timeouts. No delay of the test may have the same length as one of them, in milliseconds.</param>
 internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -12,7 +12,7 @@ internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
     private TimeSpan _skipped;
     private int _activeTimers;
 
-    /// <summary>The delays that were skipped, in their order.</summary>
+    /// <summary>Gets the skipped delays in their order.</summary>
     public IReadOnlyList<TimeSpan> Delays
     {
         get

@@ -3,7 +3,7 @@ using Plannr.Testing.Stalls;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Calls whose response bodies stall. They end when they have to, and do not wait for .NET to drain the connection.</summary>
+/// <summary>Tests calls whose response bodies stall. They must end in time, and not wait until .NET has drained the connection.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class StalledBodyTests(Construction construction)
@@ -11,7 +11,7 @@ public sealed class StalledBodyTests(Construction construction)
     private static readonly TimeSpan ShortTimeout = TimeSpan.FromMilliseconds(500);
 
     [Test]
-    public async Task List_with_a_stalled_body_ends_with_the_timeout([Values] Protocol protocol, [Values] Stall stall)
+    public async Task List_with_a_stalled_body_throws_after_the_timeout([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server, options => options.AttemptTimeout = ShortTimeout);
@@ -24,12 +24,12 @@ public sealed class StalledBodyTests(Construction construction)
     }
 
     [Test]
-    public async Task List_with_a_stalled_body_ends_with_the_token([Values] Protocol protocol, [Values] Stall stall)
+    public async Task List_with_a_stalled_body_ends_when_its_token_is_canceled([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         await using var client = await CreateAsync(server);
         var start = Stopwatch.GetTimestamp();
-        // By then a read is pending. Between the headers and the first read, .NET drains the connection to use it again.
+        // Ensures that a read is pending. Between the headers and the first read, .NET would drain the connection to reuse it.
         using var caller = new CancellationTokenSource(ShortTimeout);
 
         var exception = Assert.CatchAsync<OperationCanceledException>(() => client.Client.OAuthConnections.ListAsync(caller.Token));
@@ -46,7 +46,7 @@ public sealed class StalledBodyTests(Construction construction)
         await using var client = await CreateAsync(server);
 
         var start = Stopwatch.GetTimestamp();
-        // By then a read is pending.
+        // Ensures that a read is pending.
         using var due = new CancellationTokenSource(ShortTimeout);
         await using var disposing = due.Token.Register(() => _ = client.DisposeAsync().AsTask());
 

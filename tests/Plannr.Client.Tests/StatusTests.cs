@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>What callers catch.</summary>
+/// <summary>Tests the exception class for each status.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class StatusTests(Construction construction)
@@ -33,7 +33,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase(100)]
     [TestCase(103)]
     [TestCase(199)]
-    public async Task A_connection_that_ends_after_an_interim_answer_is_no_answer(int status)
+    public async Task Connection_closed_after_an_interim_response_throws_PlannrTransportException(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Head(status));
 
@@ -46,7 +46,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase(404)]
     [TestCase(422)]
     [TestCase(502)]
-    public async Task An_error_with_a_page_for_a_body_has_its_class_and_an_empty_error(int status)
+    public async Task Error_with_an_HTML_body_throws_the_class_for_its_status(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Of(status, "<html>secret</html>"u8.ToArray(), "Content-Type: text/html"));
 
@@ -63,19 +63,19 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task A_401_says_what_to_do()
+    public async Task Message_for_401_explains_how_to_get_a_token()
     {
         await using var server = RawServer.Answering(RawResponse.Json(401, ErrorBody));
 
         var trial = await Trial.RunAsync(construction, server);
 
         Assert.That(trial.Exception!.Message, Does.EndWith(
-            "was answered with status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
+            "returned status 401. Plannr rejected the access token: it may be incomplete, expired or revoked. Set AccessToken to a valid token, "
             + "or return one from the AccessTokenProvider. Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you."));
     }
 
     [Test]
-    public async Task A_validation_error_says_what_is_wrong_by_field()
+    public async Task Validation_error_has_the_messages_by_field()
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, ErrorBody));
 
@@ -87,7 +87,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task A_validation_error_with_a_text_in_place_of_a_list_says_what_is_wrong_by_field()
+    public async Task Validation_error_with_a_string_instead_of_a_list_has_the_messages_by_field()
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, """{"message":"No.","errors":{"label":"secret 1","other":["secret 2"]}}"""));
 
@@ -102,7 +102,7 @@ public sealed class StatusTests(Construction construction)
     [TestCase("""{"errors":{"label":null}}""")]
     [TestCase("""{"errors":null}""")]
     [TestCase("{}")]
-    public async Task A_validation_error_without_reasons_has_none(string body)
+    public async Task Validation_error_without_messages_has_no_fields(string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(422, body));
 
@@ -112,7 +112,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task An_error_over_the_limit_has_its_class_and_no_body()
+    public async Task Error_with_a_body_over_the_limit_throws_the_class_for_its_status()
     {
         await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody));
 
@@ -123,7 +123,7 @@ public sealed class StatusTests(Construction construction)
     }
 
     [Test]
-    public async Task An_exception_keeps_the_headers_of_the_answer()
+    public async Task Exception_has_the_headers_of_the_response()
     {
         await using var server = RawServer.Answering(RawResponse.Json(404, ErrorBody, "X-Ratelimit-Remaining: 499", "X-Request-Id: secret"));
 
@@ -148,11 +148,11 @@ public sealed class StatusTests(Construction construction)
             Assert.That(exception.RequestMethod, Is.EqualTo("PUT"));
             Assert.That(exception.RequestPath, Is.EqualTo($"/api/v1/oauth/connections/{Trial.Uuid}"));
             Assert.That(exception.ResponseBody, Is.EqualTo(status == 204 ? "" : ErrorBody));
-            Assert.That(exception.Message, Does.StartWith($"PUT /api/v1/oauth/connections/{Trial.Uuid} was answered with status {status}."));
+            Assert.That(exception.Message, Does.StartWith($"PUT /api/v1/oauth/connections/{Trial.Uuid} returned status {status}."));
             Assert.That(exception.ToString(), Does.Not.Contain("secret"));
             Assert.That(trial.Attempts, Is.EqualTo(attempts));
         });
-        // The contract documents no body for these.
+        // The contract does not document a body for these statuses.
         if (exception is not PlannrRateLimitException && status != 204)
         {
             Assert.That(exception.Error.Message, Is.EqualTo("secret"));

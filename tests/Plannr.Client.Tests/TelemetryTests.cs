@@ -6,13 +6,13 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What operations people see: logs, traces and metrics; and what nobody sees in them.</summary>
+/// <summary>Tests logs, traces and metrics, and that they contain no secrets.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TelemetryTests(Construction construction)
 {
     [Test]
-    public async Task Logs_tell_of_retries_and_of_the_answer()
+    public async Task Logs_contain_the_retries_and_the_response()
     {
         var answers = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
@@ -29,14 +29,14 @@ public sealed class TelemetryTests(Construction construction)
 
         Assert.That(logs.Lines.Select(WithoutFigures), Is.EqualTo(new[]
         {
-            "Warning Plannr.Client[3] OAuthConnections_List is tried again (1 of 3) in # ms, after status 503.",
-            "Warning Plannr.Client[3] OAuthConnections_List is tried again (2 of 3) in # ms, after a failed connection.",
-            "Debug Plannr.Client[1] OAuthConnections_List was answered with status 200 in # ms, after 3 attempt(s).",
+            "Warning Plannr.Client[3] Retrying OAuthConnections_List (1 of 3) in # ms after status 503.",
+            "Warning Plannr.Client[3] Retrying OAuthConnections_List (2 of 3) in # ms after a failed connection.",
+            "Debug Plannr.Client[1] OAuthConnections_List returned status 200 in # ms after 3 attempt(s).",
         }));
     }
 
     [Test]
-    public async Task A_trace_has_the_operation_the_status_and_the_retries()
+    public async Task Trace_has_the_operation_the_status_and_the_retries()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
         await using var client = Create(server);
@@ -71,7 +71,7 @@ public sealed class TelemetryTests(Construction construction)
     }
 
     [Test]
-    public async Task The_duration_of_a_call_is_measured()
+    public async Task Duration_of_a_call_is_measured()
     {
         await using var server = RawServer.Answering();
         await using var client = Create(server);
@@ -107,7 +107,7 @@ public sealed class TelemetryTests(Construction construction)
     [TestCase(422)]
     [TestCase(503)]
     [TestCase(0)]
-    public async Task No_secret_is_in_logs_traces_exceptions_or_texts(int status)
+    public async Task Logs_traces_and_exceptions_contain_no_secret(int status)
     {
         var answer = status == 0 ? [] : RawResponse.Json(status, """{"message":"secret-answer","label":"secret-answer"}""", "Set-Cookie: secret-cookie", "Location: /?secret-location");
         await using var server = RawServer.Answering(answer);
@@ -115,7 +115,7 @@ public sealed class TelemetryTests(Construction construction)
         var seen = new StringBuilder();
         using var listener = new ActivityListener
         {
-            // Also the framework's own.
+            // Includes the activities of .NET.
             ShouldListenTo = _ => true,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>

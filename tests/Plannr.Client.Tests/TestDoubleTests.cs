@@ -2,14 +2,14 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What an application's own tests can do without a server.</summary>
+/// <summary>Tests the constructors that an application needs for its own tests without a server.</summary>
 public sealed class TestDoubleTests
 {
     private static readonly PlannrApiException Response = new(
-        "PUT /x was answered with status 404.", "PUT", "/x", 404, new Dictionary<string, IReadOnlyList<string>>(), """{"message":"Gone."}""");
+        "PUT /x returned status 404.", "PUT", "/x", 404, new Dictionary<string, IReadOnlyList<string>>(), """{"message":"Gone."}""");
 
     [Test]
-    public void A_double_can_throw_what_the_client_throws()
+    public void Test_double_can_throw_the_exceptions_of_the_client()
     {
         PlannrException[] exceptions =
         [
@@ -31,7 +31,7 @@ public sealed class TestDoubleTests
     }
 
     [Test]
-    public void An_error_with_another_type_of_body_is_the_inner_exception()
+    public void Error_with_another_type_of_body_is_the_inner_exception()
     {
         var response = new PlannrApiException<string>(Response.Message, "PUT", "/x", 404, Response.Headers, "\"Gone.\"", "Gone.");
 
@@ -40,6 +40,6 @@ public sealed class TestDoubleTests
     }
 
     [Test]
-    public void Null_for_an_answer_is_said()
+    public void Exception_with_a_null_response_throws()
         => Assert.That(() => new PlannrNotFoundException(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("response"));
 }

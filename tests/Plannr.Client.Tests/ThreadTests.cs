@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>Reading a body blocks no thread of the pool.</summary>
+/// <summary>Tests that reading a body does not block a thread of the thread pool.</summary>
 public sealed class ThreadTests
 {
     private const int Calls = 200;
 
     [Test]
-    public async Task Many_calls_wait_for_their_bodies_at_once_without_a_thread_each()
+    public async Task Calls_that_wait_for_their_bodies_do_not_block_threads()
     {
-        // The server holds every body back until all calls have their headers: with a thread for each, that would be Calls threads.
+        // The server sends no body until all calls have received their headers. If each call blocked a thread, that would need Calls threads.
         var arrived = 0;
         var allArrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var builder = WebApplication.CreateSlimBuilder();
@@ -41,6 +41,6 @@ public sealed class ThreadTests
         var threads = ThreadPool.ThreadCount;
         await Task.WhenAll(calls);
 
-        Assert.That(threads, Is.LessThan(Calls / 2), "A thread is blocked for each body.");
+        Assert.That(threads, Is.LessThan(Calls / 2), "Reading a body blocks a thread.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>What ends one call ends no other, though calls hand their tokens on to each other.</summary>
+/// <summary>Tests that the end of one call does not affect another call, although calls reuse cancellation sources.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TimeLimitTests(Construction construction)
@@ -10,7 +10,7 @@ public sealed class TimeLimitTests(Construction construction)
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
     [Test]
-    public async Task A_call_after_a_timeout_has_its_own_time()
+    public async Task Call_after_a_timeout_has_the_whole_timeout()
     {
         await using var server = StallingOnce(new TaskCompletionSource());
         await using var client = Create(server, options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
@@ -23,7 +23,7 @@ public sealed class TimeLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_token_that_is_cancelled_after_its_call_cancels_no_other()
+    public async Task Token_canceled_after_its_call_does_not_cancel_another_call()
     {
         var cancelled = new TaskCompletionSource();
         var requests = 0;
@@ -48,7 +48,7 @@ public sealed class TimeLimitTests(Construction construction)
     }
 
     [Test]
-    public async Task A_call_after_one_that_was_cancelled_is_not_cancelled()
+    public async Task Call_after_a_canceled_call_is_not_canceled()
     {
         var arrived = new TaskCompletionSource();
         await using var server = StallingOnce(arrived);
@@ -76,7 +76,7 @@ public sealed class TimeLimitTests(Construction construction)
         await stream.WriteAsync(Answer, cancellationToken);
     });
 
-    // With the system's clock, as others' timers are not used again.
+    // Uses the system clock, because sources are pooled only with it.
     private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure) => ClientUnderTest.Create(construction, options =>
     {
         options.BaseAddress = server.BaseAddress;

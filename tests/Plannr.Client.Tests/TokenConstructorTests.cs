@@ -1,10 +1,10 @@
 namespace Plannr.Client.Tests;
 
-/// <summary>The constructor that takes an access token and nothing else.</summary>
+/// <summary>Tests the constructor with only an access token.</summary>
 public sealed class TokenConstructorTests
 {
     [Test]
-    public void Constructor_with_a_token_has_valid_options()
+    public void Constructor_with_a_valid_token_creates_a_client()
     {
         using var plannr = new PlannrClient(Trial.Token);
 
@@ -18,7 +18,7 @@ public sealed class TokenConstructorTests
     {
         var exception = Assert.Throws<ArgumentException>(() => new PlannrClient(token))!;
 
-        Assert.That(exception.Message, Does.StartWith("The text is not an access token: "));
+        Assert.That(exception.Message, Does.StartWith("The value is not a valid access token. "));
         Assert.That(exception.ParamName, Is.EqualTo("accessToken"));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }

@@ -4,12 +4,12 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>What came of a call, to a server that may do anything, after everything that the call used was given back.</summary>
-/// <param name="Value">What the call returned, if it did.</param>
-/// <param name="Exception">What it threw, if it did.</param>
-/// <param name="Attempts">How often it was sent.</param>
-/// <param name="Delays">The waiting between the attempts.</param>
-/// <param name="Elapsed">How long it took, without that waiting.</param>
+/// <summary>The outcome of an update, after everything that the call used was released.</summary>
+/// <param name="Value">The value that the call returned, or null.</param>
+/// <param name="Exception">The exception that the call threw, or null.</param>
+/// <param name="Attempts">The number of attempts.</param>
+/// <param name="Delays">The delays between the attempts.</param>
+/// <param name="Elapsed">The duration of the call without these delays.</param>
 internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int Attempts, IReadOnlyList<TimeSpan> Delays, TimeSpan Elapsed)
 {
     public const string Token = "secret-token-Kj4uPq";
@@ -18,7 +18,7 @@ internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int A
 
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes the call, with a retry unless configured otherwise, and fails if it leaves a connection, a timer or a permit behind.</summary>
+    /// <summary>Makes the call, by default with one retry, and fails if it does not release its connections, timers and permits.</summary>
     public static async Task<Trial> RunAsync(Construction construction, RawServer server, Action<PlannrClientOptions>? configure = null)
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1 });
@@ -51,8 +51,8 @@ internal sealed record Trial(OAuthConnection? Value, Exception? Exception, int A
         Assert.Multiple(() =>
         {
             Assert.That(trial.Elapsed, Is.LessThan(LongEnough), "The call took too long.");
-            Assert.That(clock.ActiveTimers, Is.Zero, "A timer was left behind.");
-            Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1), "A permit of the rate limiter was left behind.");
+            Assert.That(clock.ActiveTimers, Is.Zero, "A timer was not released.");
+            Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1), "A permit of the rate limiter was not released.");
             Assert.That($"{trial.Exception}", Does.Not.Contain(Token));
         });
         return trial;

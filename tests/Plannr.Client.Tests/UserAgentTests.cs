@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plannr.Client.Tests;
 
-/// <summary>The header that tells Plannr which client sent a request.</summary>
+/// <summary>Tests the User-Agent header of requests.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class UserAgentTests(Construction construction)
 {
     [Test]
-    public async Task User_agent_by_default_names_client_and_framework_with_their_versions()
+    public async Task User_agent_by_default_contains_the_versions_of_client_and_framework()
         => Assert.That(await SentAsync(null), Does.Match($@"^Plannr\.Client/\d+\.\d+\.\d+[-.\w]* \({System.Text.RegularExpressions.Regex.Escape(RuntimeInformation.FrameworkDescription)}\)$"));
 
     [TestCase("MyApplication/1.0")]
@@ -19,11 +19,11 @@ public sealed class UserAgentTests(Construction construction)
         => Assert.That(await SentAsync(userAgent), Is.EqualTo(userAgent));
 
     [Test]
-    public async Task User_agent_that_is_empty_is_not_sent()
+    public async Task Empty_user_agent_is_not_sent()
         => Assert.That(await SentAsync(""), Is.Null);
 
     [Test]
-    public async Task User_agent_of_the_HttpClient_is_kept()
+    public async Task User_agent_of_the_HttpClient_takes_precedence()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         var services = new ServiceCollection();

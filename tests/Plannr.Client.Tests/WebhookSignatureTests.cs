@@ -9,14 +9,14 @@ public sealed class WebhookSignatureTests
 
     private static readonly string Signature = PlannrWebhook.Sign(Bytes(Body), Secret);
 
-    // RFC 4231, test case 2; and a key that is longer than a block, computed with Python's hmac.
+    // Test case 2 of RFC 4231, and a key that is longer than a block, computed with Python's hmac module.
     [TestCase("Jefe", "what do ya want for nothing?", "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")]
     [TestCase(null, "Test Using Larger Than Block-Size Key - Hash Key First", "d021303c2f34bf3ae541b4ec9c672691694c6f71c5c0c55781545a66115b14a7")]
-    public void Sign_is_HMAC_SHA256_in_lower_case_hexadecimal(string? secret, string body, string expected)
+    public void Sign_returns_HMAC_SHA256_in_lower_case_hexadecimal(string? secret, string body, string expected)
         => Assert.That(PlannrWebhook.Sign(Bytes(body), secret ?? new string('a', 131)), Is.EqualTo(expected));
 
     [Test]
-    public void Sign_reads_the_secret_as_UTF8()
+    public void Sign_encodes_the_secret_as_UTF8()
         => Assert.That(PlannrWebhook.Sign(Bytes(Body), "ключ-é"), Is.EqualTo("7c36b9b7e4f280147f6e514f16ab365e0fef99df243d1d54de64783a39e8f0ac"));
 
     [Test]
@@ -99,7 +99,7 @@ public sealed class WebhookSignatureTests
         Assert.That(PlannrWebhook.Verify(Bytes(Body), Convert.ToBase64String(digest), Secret), Is.False);
     }
 
-    // Each takes the place of a digit, and has nearly the code of one.
+    // The character codes are adjacent to those of hexadecimal digits.
     [TestCase('g')]
     [TestCase('G')]
     [TestCase('/')]

@@ -20,7 +20,7 @@ internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme,
           scale           contracts of 1 to 1,000 operations, with our templates and with NSwag's own
           large           contracts of the given files, with our templates, with NSwag's own, and with Kiota
           --quick         less of it, to see whether it works
-          --write-readme  writes the tables and the chart into build/README.md
+          --write-readme  writes the tables and the chart into tests/Plannr.Codegen.Costs/README.md
         Without a suite, the first three.
         """;
 

@@ -20,7 +20,7 @@ foreach (var suite in command.Suites)
     Console.WriteLine($"{section.Markdown}\n");
     if (command.WritesReadme)
     {
-        Readme.Write(Path.Combine(BuildTree.Metadata("RepositoryRoot"), "build"), section);
+        Readme.Write(Path.Combine(BuildTree.Metadata("RepositoryRoot"), "tests", "Plannr.Codegen.Costs"), section);
     }
     else
     {

@@ -135,7 +135,7 @@ public sealed class BuildTests
         var build = await tree.BuildAsync(project);
 
         Assert.That(build.Succeeded, Is.False);
-        Assert.That(build.Output, Does.Match(@"Plannr\.Bare\.csproj : error OAS002: Generated code needs the assembly Plannr\.Runtime, and the project does not reference it"));
+        Assert.That(build.Output, Does.Match(@"Plannr\.Bare\.csproj : error OAS002: Generated code needs the assembly Plannr\.Runtime, but the project does not reference it"));
         Assert.That(build.Output, Does.Not.Contain("error CS"));
     }
 

@@ -5,7 +5,7 @@ namespace Plannr.Codegen.Tests;
 /// <summary>A gate that did not check the contract is not mistaken for a contract with errors.</summary>
 public sealed class GateFailureTests
 {
-    private const string NotChecked = "error OAS003: The spec gate did not check the contract: it did not start, or it failed. The exit code is ";
+    private const string NotChecked = "error OAS003: The spec gate did not start or failed, with exit code ";
 
     [Test]
     public async Task Build_without_a_gate_names_the_missing_file_and_the_gates_project()
@@ -17,7 +17,7 @@ public sealed class GateFailureTests
         var result = await project.RunAsync();
 
         Assert.That(result.IsSuccess, Is.False);
-        Assert.That(result.StandardOutput, Does.Contain($"{project["build/SpecGate/SpecGate.csproj"]} : error OAS003: The spec gate is missing: its build left no file '{gate}'."));
+        Assert.That(result.StandardOutput, Does.Contain($"{project["build/SpecGate/SpecGate.csproj"]} : error OAS003: The spec gate is missing: its build did not create '{gate}'."));
     }
 
     [Test]
@@ -29,7 +29,7 @@ public sealed class GateFailureTests
 
         Assert.That(result.IsSuccess, Is.False);
         Assert.That(result.StandardOutput, Does.Contain($"{project["src/a b.yaml"]} : {NotChecked}"));
-        Assert.That(result.StandardOutput, Does.Match(@"To see why, run: ""[^""]+"" ""[^""]+specgate\.dll"" lint ""[^""]+a b\.yaml"""));
+        Assert.That(result.StandardOutput, Does.Match(@"To see the reason, run: ""[^""]+"" ""[^""]+specgate\.dll"" lint ""[^""]+a b\.yaml"""));
     }
 
     [Test]

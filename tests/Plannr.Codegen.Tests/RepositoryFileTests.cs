@@ -8,10 +8,7 @@ public sealed partial class RepositoryFileTests
     // Windows without long paths stops at 260 characters, which leaves 100 for the folder of the clone.
     private const int LongestPath = 160;
 
-    private static readonly string[] BuiltFolders = ["bin", "obj", "artifacts", "TestResults", ".git", ".vs", ".idea"];
-
-    // From the file system, so that the test also runs on an archive of the sources, which has no git.
-    private static readonly string[] Paths = [.. FilesOf(new DirectoryInfo(SourceTree.RepositoryFile("."))).Select(PathOf).Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> Paths = RepositoryFiles.Paths;
 
     [Test]
     public void Paths_are_found()
@@ -48,13 +45,6 @@ public sealed partial class RepositoryFileTests
             Paths.Where(path => HasCarriageReturn(SourceTree.RepositoryFile(path))),
             Is.Empty,
             "These files have Windows line endings. Convert them, and check .editorconfig and the editor.");
-
-    private static IEnumerable<FileInfo> FilesOf(DirectoryInfo folder)
-        => folder.EnumerateFiles().Where(file => !file.Name.Contains(".received.", StringComparison.Ordinal) && file.Extension is not (".binlog" or ".user"))
-            .Concat(folder.EnumerateDirectories().Where(child => !BuiltFolders.Contains(child.Name)).SelectMany(FilesOf));
-
-    private static string PathOf(FileInfo file)
-        => Path.GetRelativePath(SourceTree.RepositoryFile("."), file.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
     private static bool IsInvalidOnWindows(string name)
         => name.Any(c => char.IsControl(c) || "<>:\"|?*\\".Contains(c, StringComparison.Ordinal)) || name[^1] is ' ' or '.' || DeviceName().IsMatch(name);

@@ -16,10 +16,10 @@ public sealed class ContractDriftTests
 
         Assert.That(drifts, Is.EqualTo(new[]
         {
-            "Pets_Add UnknownAttribute [].new",
-            "Pets_Add MissingAttribute [].pack",
+            "Pets_Add UnknownProperty [].new",
+            "Pets_Add MissingProperty [].pack",
             "Pets_Add UnknownValue [].pet_type",
-            "Pets_Add MissingAttribute [].pet_type",
+            "Pets_Add MissingProperty [].pet_type",
         }));
     }
 
@@ -32,10 +32,10 @@ public sealed class ContractDriftTests
 
         Assert.That(drifts, Is.EqualTo(new[]
         {
-            "Trees_Add UnknownAttribute *.new",
-            "Trees_Add UnknownAttribute *.children[].new",
-            "Trees_Add MissingAttribute *.children[].name",
-            "Trees_Add MissingAttribute *.name",
+            "Trees_Add UnknownProperty *.new",
+            "Trees_Add UnknownProperty *.children[].new",
+            "Trees_Add MissingProperty *.children[].name",
+            "Trees_Add MissingProperty *.name",
         }));
     }
 

@@ -74,6 +74,6 @@ public sealed class ResponseTests
         Assert.That(response.GetHeader<string>("X-Odd"), Is.EqualTo("x"));
         Assert.That(response.GetHeader<long?>("X-Missing"), Is.Null);
         Assert.That((response.GetHeader<Uri>("X-Blank"), response.GetHeader<string>("X-Blank")), Is.EqualTo((default(Uri), "")));
-        Assert.That(Assert.Throws<FormatException>(() => response.GetHeader<long>("X-Odd"))!.Message, Is.EqualTo("The header X-Odd is no Int64."));
+        Assert.That(Assert.Throws<FormatException>(() => response.GetHeader<long>("X-Odd"))!.Message, Is.EqualTo("The value of the header 'X-Odd' is not a valid Int64."));
     }
 }

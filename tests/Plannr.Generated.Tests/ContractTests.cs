@@ -2,11 +2,11 @@ using Plannr.Generated.Tests.Runtime;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>The payloads of the contract, and those of the client, fit the contract's schemas.</summary>
+/// <summary>Tests that the examples in the contract, and the requests of the client, match the schemas of the contract.</summary>
 public sealed class ContractTests
 {
     [Test]
-    public async Task Every_example_fits_its_schema()
+    public async Task Every_example_matches_its_schema()
     {
         var contract = await Contract.GetAsync();
         var examples = contract.Examples().ToArray();
@@ -22,7 +22,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task An_example_that_does_not_fit_would_be_seen()
+    public async Task Example_that_does_not_match_its_schema_is_detected()
     {
         var contract = await Contract.GetAsync();
 
@@ -32,7 +32,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task What_the_client_sends_is_the_contracts_example_and_fits_its_schema()
+    public async Task Request_of_the_client_equals_the_example_and_matches_its_schema()
     {
         var contract = await Contract.GetAsync();
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
@@ -47,7 +47,7 @@ public sealed class ContractTests
 
     [TestCase("fundment")]
     [TestCase("fundment-2025")]
-    public async Task What_is_written_of_a_connection_fits_its_schema(string example)
+    public async Task Serialized_connection_matches_its_schema(string example)
     {
         var contract = await Contract.GetAsync();
         var written = PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(contract.Payload(example)));

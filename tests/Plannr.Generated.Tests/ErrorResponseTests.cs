@@ -2,7 +2,7 @@ using Plannr.Generated.Tests.Runtime;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Every form that an error takes for the caller.</summary>
+/// <summary>Verifies the exceptions for all forms of error responses.</summary>
 public sealed class ErrorResponseTests
 {
     private static readonly Dictionary<string, byte[]> Answers = new()
@@ -10,11 +10,11 @@ public sealed class ErrorResponseTests
         ["401"] = RawResponse.Json(401, """{"message":"Unauthenticated."}"""),
         ["404 as inferred"] = RawResponse.Json(404, """{"message":"Not found.","code":7}"""),
         ["422"] = RawResponse.Json(422, """{"message":"The label is no text.","errors":{"label":["The label is no text."]}}"""),
-        ["422 with a text in place of a list"] = RawResponse.Json(422, """{"message":"The label is no text.","errors":{"label":"The label is no text."}}"""),
+        ["422 with a string instead of a list"] = RawResponse.Json(422, """{"message":"The label is no text.","errors":{"label":"The label is no text."}}"""),
         ["429"] = RawResponse.Json(429, """{"message":"Too Many Attempts."}"""),
         ["502 with a proxy's page"] = RawResponse.Of(502, "<html><h1>Bad gateway</h1></html>"u8.ToArray(), "Content-Type: text/html"),
         ["204 which is not documented"] = RawResponse.Head(204),
-        ["200 that does not fit"] = RawResponse.Json(200, """{"provider":{"label":{}}}"""),
+        ["200 that does not match"] = RawResponse.Json(200, """{"provider":{"label":{}}}"""),
         ["200 without a body"] = RawResponse.Json(200, ""),
         ["200 with a page"] = RawResponse.Of(200, "<html/>"u8.ToArray(), "Content-Type: text/html"),
     };

@@ -1,6 +1,6 @@
 namespace Plannr.Generated.Tests;
 
-/// <summary>The generated client and DTOs, whole: what a change of the contract does to the code shows here.</summary>
+/// <summary>Verifies the whole generated code, so that each change of the contract shows its effect on the code.</summary>
 public sealed class GeneratedCodeTests
 {
     private static string Code => File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "generated", "plannr.g.cs"));
@@ -9,7 +9,7 @@ public sealed class GeneratedCodeTests
     public Task Generated_code() => Snapshot.Verify(Code, "cs");
 
     [Test]
-    public void Generated_code_has_line_feeds_only_and_no_space_at_the_end_of_a_line()
+    public void Generated_code_has_only_line_feeds_and_no_trailing_spaces()
     {
         Assert.That(Code, Does.Not.Contain("\r"));
         Assert.That(Code.Split('\n'), Has.None.Match("[ \t]$"));

@@ -4,7 +4,7 @@ using PublicApiGenerator;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>What applications compile against.</summary>
+/// <summary>Verifies the public API of the generated code and the runtime.</summary>
 public sealed class PublicApiTests
 {
     private static readonly Assembly[] Assemblies = [typeof(OAuthConnection).Assembly, typeof(PlannrApiException).Assembly];
@@ -20,7 +20,7 @@ public sealed class PublicApiTests
         var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "netstandard2.0", assembly + ".dll");
         var netStandard = new AssemblyLoadContext("netstandard2.0").LoadFromAssemblyPath(path);
 
-        // Which has no DateOnly, knows nothing of trimming, and does not contain System.Text.Json.
+        // netstandard2.0 has no DateOnly, no trimming attributes and no System.Text.Json.
         Assert.That(
             ListCommon(netStandard).Replace("<System.DateTime>", "<System.DateOnly>", StringComparison.Ordinal),
             Is.EqualTo(string.Join('\n', ListCommon(Named(assembly)).Split('\n').Where(line => !line.Contains("CodeAnalysis.Requires", StringComparison.Ordinal)))));

@@ -5,7 +5,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Responses as the client reads them.</summary>
+/// <summary>Verifies the values that the client reads from responses.</summary>
 public sealed class ResponseTests
 {
     private static readonly CreateWebhookSubscriptionRequest NewSubscription = new() { Url = new Uri("https://api.example.com/webhooks"), Events = [] };
@@ -35,7 +35,7 @@ public sealed class ResponseTests
 
     [TestCase("fundment")]
     [TestCase("fundment-2025")]
-    public async Task An_example_comes_back_attribute_for_attribute(string example)
+    public async Task Example_round_trip_keeps_every_property(string example)
     {
         var payload = (await Contract.GetAsync()).Payload(example);
 
@@ -65,7 +65,7 @@ public sealed class ResponseTests
     }
 
     [TestCaseSource(nameof(Operations))]
-    public async Task The_response_is_written_again_property_for_property(string operation)
+    public async Task Response_round_trip_keeps_every_property(string operation)
     {
         var payload = (await Contract.GetAsync()).ResponsePayload(operation);
 
@@ -75,7 +75,7 @@ public sealed class ResponseTests
     }
 
     [Test]
-    public async Task Reading_logins_keeps_the_properties_that_the_contract_leaves_out()
+    public async Task Login_keeps_properties_that_the_contract_does_not_name()
     {
         const string Payload = """
             {"data":[{"user_type":"standard","expires_at":null,"account":{"can_be_deleted":"false","groups":"x"},"firm":{"tax":17.50,"ip_whitelist":[]}}]}
@@ -89,7 +89,7 @@ public sealed class ResponseTests
     [TestCase("null")]
     [TestCase("\"\"")]
     [TestCase("\" \"")]
-    public async Task A_login_whose_expiry_is_blank_does_not_expire(string blank)
+    public async Task Login_with_a_blank_expiry_does_not_expire(string blank)
     {
         var logins = (LoginList)await ReadAsync("Logins_List", $$"""{"data":[{"expires_at":{{blank}}}]}""");
 
@@ -97,7 +97,7 @@ public sealed class ResponseTests
     }
 
     [Test]
-    public async Task An_event_that_the_contract_does_not_name_keeps_its_value()
+    public async Task Unknown_event_keeps_its_value()
     {
         var subscription = (WebhookSubscription)await ReadAsync("WebhookSubscriptions_Get", """{"events":["client.updated","account.created"]}""");
 
@@ -105,7 +105,7 @@ public sealed class ResponseTests
     }
 
     [Test]
-    public async Task Create_returns_the_status_201()
+    public async Task Create_with_status_201_returns_the_response()
     {
         await using var server = RawServer.Answering(RawResponse.Json(201, "{}"));
         using var httpClient = server.CreateClient();
@@ -127,7 +127,7 @@ public sealed class ResponseTests
     }
 
     [Test]
-    public async Task Round_trip_with_unknown_attributes()
+    public async Task Round_trip_with_unknown_properties()
     {
         var connection = await Calls.UpdateAnsweredWithAsync("""
             {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>The local snapshot engine keeps Verify's conventions, so that one set of files serves both.</summary>
+/// <summary>Tests that the local snapshot engine follows the conventions of Verify, so that both can use the same files.</summary>
 public sealed class SnapshotEngineTests
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -11,7 +11,7 @@ public sealed class SnapshotEngineTests
     public void DeleteFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
-    public async Task The_accepted_text_passes_with_and_without_a_byte_order_mark([Values] bool hasMark)
+    public async Task Verified_text_passes_with_and_without_a_byte_order_mark([Values] bool hasMark)
     {
         Write("Name.verified.txt", "one\ntwo", hasMark);
 
@@ -20,7 +20,7 @@ public sealed class SnapshotEngineTests
     }
 
     [Test]
-    public async Task Line_breaks_of_Windows_are_received_as_line_feeds()
+    public async Task Windows_line_breaks_are_received_as_line_feeds()
     {
         Write("Name.verified.txt", "one\ntwo");
 
@@ -28,7 +28,7 @@ public sealed class SnapshotEngineTests
     }
 
     [Test]
-    public void A_new_text_fails_and_is_left_as_received([Values] bool isEmptyFileThere)
+    public void New_text_fails_and_is_saved_as_received([Values] bool isEmptyFileThere)
     {
         Directory.CreateDirectory(_folder);
         if (isEmptyFileThere)
@@ -38,12 +38,12 @@ public sealed class SnapshotEngineTests
 
         var failure = Assert.ThrowsAsync<AssertionException>(() => VerifyAsync("one"));
 
-        Assert.That(failure!.Message, Does.Contain("is new").And.Contains("+one").And.Contains("accept-snapshots"));
+        Assert.That(failure!.Message, Does.Contain("is new").And.Contains("+one"));
         Assert.That(File.ReadAllBytes(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo(Encoding.UTF8.Preamble.ToArray().Concat("one"u8.ToArray())));
     }
 
     [Test]
-    public void A_difference_fails_with_a_diff_and_leaves_the_accepted_text_alone()
+    public void Different_text_fails_with_a_diff_and_keeps_the_verified_text()
     {
         Write("Name.verified.txt", "one\ntwo\nthree");
 
@@ -54,9 +54,18 @@ public sealed class SnapshotEngineTests
         Assert.That(File.ReadAllText(Path.Combine(_folder, "Name.received.txt")), Is.EqualTo("one\n2\nthree"));
     }
 
+    [TestCase("Type.Method_text=a b", "'Type.Method_text=a b'")]
+    [TestCase("Type.Method_text=it's [1]", "'Type.Method_text=it'")]
+    public void A_failure_names_the_command_that_accepts_the_snapshot(string name, string argument)
+    {
+        var failure = Assert.ThrowsAsync<AssertionException>(() => LocalSnapshot.VerifyAsync(_folder, name, "one", "txt", TestContext.CurrentContext.Test.ID));
+
+        Assert.That(failure!.Message, Does.Contain($"build/accept-snapshots.sh {argument} (on Windows: pwsh build/accept-snapshots.ps1 {argument})"));
+    }
+
     [TestCase("one", "one\n")]
     [TestCase("one\n", "one")]
-    public void The_end_of_the_text_counts(string accepted, string received)
+    public void Difference_at_the_end_of_the_text_fails(string accepted, string received)
     {
         Write("Name.verified.txt", accepted);
 
@@ -66,7 +75,7 @@ public sealed class SnapshotEngineTests
     }
 
     [Test]
-    public void A_carriage_return_in_the_accepted_text_is_an_error()
+    public void Carriage_return_in_the_verified_text_fails()
     {
         Write("Name.verified.txt", "one\r\ntwo");
 
@@ -76,7 +85,7 @@ public sealed class SnapshotEngineTests
     }
 
     [Test]
-    public async Task A_stale_received_file_is_deleted()
+    public async Task Stale_received_file_is_deleted()
     {
         Write("Name.verified.txt", "one");
         Write("Name.received.txt", "stale");
@@ -87,7 +96,7 @@ public sealed class SnapshotEngineTests
     }
 
     [Test]
-    public async Task The_same_name_twice_in_one_test_is_an_error()
+    public async Task Duplicate_name_in_one_test_throws()
     {
         Write("Name.verified.txt", "one");
         await VerifyAsync("one");
@@ -97,18 +106,18 @@ public sealed class SnapshotEngineTests
 
     [TestCase(null, true, 2.5, "\"\\<>|:*?/\t", "null_flag=True_number=2.5_text=----------_expected=null_flag=True_n", TestName = "ignored")]
     [TestCase("a b", false, -1, "é", "a b_flag=False_number=-1_text=é_", TestName = "ignored too")]
-    public void Names_follow_Verify(string? none, bool flag, double number, string text, string expected)
+    public void File_names_match_those_of_Verify(string? none, bool flag, double number, string text, string expected)
     {
         Directory.CreateDirectory(_folder);
         _ = (none, flag, number, text);
 
         Assert.That(
             LocalSnapshot.NameOf(TestContext.CurrentContext.Test),
-            Does.StartWith("SnapshotEngineTests.Names_follow_Verify_none=" + expected));
+            Does.StartWith($"{nameof(SnapshotEngineTests)}.{nameof(File_names_match_those_of_Verify)}_none=" + expected));
     }
 
     [TestCase("C#")]
-    public void An_argument_that_versions_of_Verify_name_differently_is_refused(string language)
+    public void Argument_that_Verify_versions_name_differently_throws(string language)
     {
         Directory.CreateDirectory(_folder);
 
@@ -120,10 +129,10 @@ public sealed class SnapshotEngineTests
     public sealed class Nested
     {
         [Test]
-        public void The_name_of_a_nested_type_starts_with_the_outer_one()
+        public void File_name_of_a_nested_type_starts_with_the_outer_type()
             => Assert.That(
                 LocalSnapshot.NameOf(TestContext.CurrentContext.Test),
-                Is.EqualTo("SnapshotEngineTests.Nested.The_name_of_a_nested_type_starts_with_the_outer_one"));
+                Is.EqualTo("SnapshotEngineTests.Nested.File_name_of_a_nested_type_starts_with_the_outer_type"));
     }
 
     private Task VerifyAsync(string text) => LocalSnapshot.VerifyAsync(_folder, "Name", text, "txt", TestContext.CurrentContext.Test.ID);

@@ -3,7 +3,7 @@ using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Reading content without waiting, which .NET has and netstandard2.0 does not.</summary>
+/// <summary>Tests the synchronous reading of content, which netstandard2.0 does not support.</summary>
 public sealed class SynchronousReadingTests
 {
     [Test]
@@ -17,7 +17,7 @@ public sealed class SynchronousReadingTests
     }
 
     [Test]
-    public async Task Content_over_the_limit_throws_for_its_limit()
+    public async Task Synchronous_read_of_content_over_the_limit_throws()
     {
         using var response = await BufferAsync("{}", maxBytes: 1);
 

@@ -7,7 +7,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>Writes down what an object holds, to be read in a diff: every property but those that were neither set nor received.</summary>
+/// <summary>Writes the properties of an object that were set or received, in a form that is easy to read in a diff.</summary>
 internal static class ValueDump
 {
     public static string Of(object value, params string[] properties)
@@ -21,7 +21,7 @@ internal static class ValueDump
     {
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => only.Length == 0 || only.Contains(p.Name))
-            // Numbers compare within one assembly: those of the runtime's base classes go last.
+            // Metadata tokens are comparable only within one assembly. The properties of the runtime's base classes are last.
             .OrderBy(p => p.DeclaringType!.Assembly == typeof(ApiObject).Assembly)
             .ThenBy(p => only.Length == 0 ? p.MetadataToken : Array.IndexOf(only, p.Name)))
         {

@@ -4,7 +4,7 @@ using Plannr.Generated.Tests.Runtime;
 
 namespace Plannr.Generated.Tests;
 
-/// <summary>The request of each operation, byte for byte, as in the vendor's curl commands.</summary>
+/// <summary>Verifies the request of each operation byte for byte. The requests equal those of the vendor's curl commands.</summary>
 public sealed partial class WireRequestTests
 {
     private const string ListWithEveryArgument = "WebhookSubscriptions_List with filters, sort and account";

@@ -70,7 +70,7 @@ public sealed class ContractNameTests
         var build = await tree.BuildAsync(SourceTree.Generated, "-p:BaseIntermediateOutputPath=a%3Bb/");
 
         Assert.That(build.Succeeded, Is.False);
-        Assert.That(build.Output, Does.Contain("error OAS002: NSwag cannot work in the folder"));
+        Assert.That(build.Output, Does.Contain("error OAS002: NSwag cannot use the folder"));
         Assert.That(build.Generations, Is.Zero);
     }
 }

@@ -26,7 +26,7 @@ public sealed class SubmoduleTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Lines_of_the_README_build_in_a_repository_with_settings_of_its_own(bool hasCentralVersions)
+    public async Task Lines_of_the_READMEs_build_in_a_repository_with_settings_of_its_own(bool hasCentralVersions)
     {
         using var tree = SourceTree.WithSubmodule();
         AddRepository(tree, hasCentralVersions);
@@ -83,7 +83,6 @@ public sealed class SubmoduleTests
                 """);
         }
 
-        var readme = File.ReadAllText(SourceTree.RepositoryFile("README.md")).ReplaceLineEndings("\n").Split("```xml\n").Skip(1).Select(block => block.Split("\n```")[0]).ToArray();
         tree.Add("app/contract.yaml", Contract);
         tree.Add("app/Shelf.cs", "public class Shelf(Plannr.Client.IPlannrClient plannr, Shop.Api.IBooksClient books) { public object[] Clients => [plannr, books]; }\n");
         tree.Add(Application, $"""
@@ -92,11 +91,17 @@ public sealed class SubmoduleTests
                 <TargetFramework>netstandard2.0</TargetFramework>
               </PropertyGroup>
               <ItemGroup>
-                {readme.Single(block => block.StartsWith("<ProjectReference ", StringComparison.Ordinal))}
+                {XmlOf("README.md", "<ProjectReference ")}
               </ItemGroup>
-              {readme.Single(block => block.Contains("build/Plannr.Codegen.targets", StringComparison.Ordinal))}
+              {XmlOf("build/README.md", "build/Plannr.Codegen.targets")}
             </Project>
 
             """);
     }
+
+    /// <summary>Returns the only XML block of a document that contains a text.</summary>
+    private static string XmlOf(string document, string text)
+        => File.ReadAllText(SourceTree.RepositoryFile(document)).ReplaceLineEndings("\n").Split("```xml\n").Skip(1)
+            .Select(block => block.Split("\n```")[0])
+            .Single(block => block.Contains(text, StringComparison.Ordinal));
 }

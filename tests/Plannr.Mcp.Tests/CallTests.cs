@@ -129,7 +129,7 @@ public sealed class CallTests
 
         var answer = await connection.CallAsync("call_OAuthConnections_Update", Rename);
 
-        Assert.That(Connection.Text(answer), Has.Length.LessThanOrEqualTo(8_000).And.Contains("The call was made. Its answer has 20012 characters, of which the first "));
+        Assert.That(Connection.Text(answer), Has.Length.LessThanOrEqualTo(8_000).And.Contains("The call was made. Its response has 20012 characters, but only the first "));
     }
 
     [TestCase(302, "text/html", "")]

@@ -81,7 +81,7 @@ public sealed class LongContractTests
 
         Assert.That(
             await connection.ErrorAsync("get_request_example", """{"operation":"Things_Get007"}"""),
-            Does.StartWith("The example of 'Things_Get007' is longer than an answer can be."));
+            Does.StartWith("The example of 'Things_Get007' is too long for a response."));
         var example = await connection.AskAsync("get_request_example", """{"operation":"Things_Get007","arguments":{"parameter000":"a b&c","body":{"attribute000":"x"}}}""");
         Assert.That(example.GetProperty("code").GetString(), Does.Contain("?parameter000=a%20b%26c").And.Contain("""--data '{"attribute000":"x"}'"""));
     }

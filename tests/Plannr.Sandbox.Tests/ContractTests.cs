@@ -51,7 +51,7 @@ public sealed class ContractTests
 
         var reply = await sandbox.SendAsync("DELETE", "/api/v1/notes");
 
-        Assert.That(reply.ToString(), Is.EqualTo("""501 {"message":"The sandbox does not implement Notes_Delete, and the contract has no example of its success."}"""));
+        Assert.That(reply.ToString(), Is.EqualTo("""501 {"message":"The sandbox does not implement Notes_Delete, and the contract has no example of a success response."}"""));
         Assert.That(reply.Headers["X-Plannr-Sandbox"], Is.EqualTo("example"));
     }
 
@@ -84,7 +84,7 @@ public sealed class ContractTests
         var reply = await sandbox.ListAsync();
 
         Assert.That(reply.ToString(), Is.EqualTo(
-            """500 {"message":"The sandbox's answer breaks the contract. #/paths/~1api~1v1~1oauth~1connections/get/responses/200/content/application~1json/schema: 'meta' breaks the rule PropertyRequired."}"""));
+            """500 {"message":"The sandbox's response violates the contract. #/paths/~1api~1v1~1oauth~1connections/get/responses/200/content/application~1json/schema: 'meta' breaks the rule PropertyRequired."}"""));
     }
 
     [Test]
@@ -95,7 +95,7 @@ public sealed class ContractTests
         var reply = await sandbox.SendAsync("GET", "/api/v1/notes");
 
         Assert.That(reply.ToString(), Is.EqualTo(
-            """500 {"message":"The sandbox's answer breaks the contract. #/paths/~1api~1v1~1notes/get/responses has no response for status 422."}"""));
+            """500 {"message":"The sandbox's response violates the contract. #/paths/~1api~1v1~1notes/get/responses has no response for status 422."}"""));
     }
 
     [Test]

@@ -89,11 +89,15 @@ public sealed class DataFileTests
         Assert.That(JObject.Parse((await second.SendAsync("GET", "/api/v1/logins")).Body)["data"]!.Single()["account"]!.Value<string>("uuid"), Is.EqualTo(Uuid(1).ToString()));
     }
 
-    [Test]
-    public async Task A_file_of_a_later_version_is_left_alone()
+    // Version 3 is the current one.
+    [TestCase(-1)]
+    [TestCase(0)]
+    [TestCase(4)]
+    [TestCase(99)]
+    public async Task A_file_of_an_unknown_version_is_left_alone(int version)
     {
         await using var file = TemporaryFile.Named("plannr.db");
-        await ExecuteAsync(file.Path, "PRAGMA application_id = 0x506C6E72; PRAGMA user_version = 99; CREATE TABLE accounts (name TEXT)");
+        await ExecuteAsync(file.Path, $"PRAGMA application_id = 0x506C6E72; PRAGMA user_version = {version}; CREATE TABLE accounts (name TEXT)");
 
         Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
     }
@@ -120,7 +124,7 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("plannr.db");
         await using var first = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
 
-        Assert.That(MessageFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
+        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
     }
 
     [Test]
@@ -145,7 +149,39 @@ public sealed class DataFileTests
     {
         await using var file = TemporaryFile.Named("none/plannr.db");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+    }
+
+    [TestCase(4096)]
+    [TestCase(-4096)]
+    [TestCase(-1)]
+    public async Task A_file_that_was_cut_off_is_refused_and_left_alone(int length)
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path, Accounts = [new SandboxAccount(Uuid(1), [.. Enumerable.Range(1, 100).Select(Connection)])] }))
+        {
+        }
+
+        var whole = await File.ReadAllBytesAsync(file.Path);
+        var cut = whole[..(length > 0 ? length : whole.Length + length)];
+        await File.WriteAllBytesAsync(file.Path, cut);
+
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off (").And.EndWith("). Restore it from a copy, or name another file."));
+        Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(cut));
+    }
+
+    [TestCase("UPDATE connections SET json = substr(json, 1, 20)")]
+    [TestCase("UPDATE accounts SET uuid = 'x'")]
+    public async Task A_file_with_damaged_values_is_refused(string damage)
+    {
+        await using var file = TemporaryFile.Named("plannr.db");
+        await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path }))
+        {
+        }
+
+        await ExecuteAsync(file.Path, damage);
+
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off ("));
     }
 
     private static async Task ExecuteAsync(string path, string sql)
@@ -161,6 +197,9 @@ public sealed class DataFileTests
 
     private static string MessageFor(string path)
         => Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
+
+    private static string FailureFor(string path)
+        => Assert.CatchAsync<IOException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = path }))!.Message;
 
     private static OAuthConnection Connection(int number) => new() { Uuid = Uuid(number) };
 

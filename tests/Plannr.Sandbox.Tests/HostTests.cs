@@ -17,7 +17,7 @@ public sealed class HostTests
 
         var response = await SendAsync(sandbox, path, "evil.test:80", origin: null);
 
-        Assert.That(response, Does.StartWith("HTTP/1.1 403 ").And.Contain("the header Host is 'evil.test:80'. Use 127.0.0.1 or localhost, or allow the name with --allow-host"));
+        Assert.That(response, Does.StartWith("HTTP/1.1 403 ").And.Contain("the header Host: 'evil.test:80'. Use 127.0.0.1 or localhost, or allow the name with --allow-host"));
         Assert.That(sandbox.Requests, Is.Empty);
     }
 
@@ -26,7 +26,7 @@ public sealed class HostTests
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
-        Assert.That(await SendAsync(sandbox, path, "127.0.0.1", "http://evil.test"), Does.StartWith("HTTP/1.1 403 ").And.Contain("the header Origin is 'http://evil.test'."));
+        Assert.That(await SendAsync(sandbox, path, "127.0.0.1", "http://evil.test"), Does.StartWith("HTTP/1.1 403 ").And.Contain("the header Origin: 'http://evil.test'."));
     }
 
     [TestCase("127.0.0.1:5080", null, 200)]

@@ -44,15 +44,15 @@ public sealed class StartTests
 
     private static readonly Dictionary<string, PlannrSandboxOptions> Mistakes = new()
     {
-        ["The port 65536 is none"] = new() { Port = 65536 },
-        ["The rate limit -1 is negative"] = new() { RateLimit = -1 },
-        ["An access token is not empty, and has no spaces"] = new() { Token = "a b" },
-        ["An access token is not empty"] = new() { OtherTokens = [""] },
-        ["The signing secret of webhooks is empty"] = new() { WebhookSigningSecret = "" },
-        ["The journal's capacity -1 is negative"] = new() { JournalCapacity = -1 },
-        ["The clock's offset"] = new() { ClockOffset = TimeSpan.FromDays(400_000) },
+        ["The port is 65536, but"] = new() { Port = 65536 },
+        ["The rate limit is -1, but"] = new() { RateLimit = -1 },
+        ["An access token must not be empty, and must contain only ASCII"] = new() { Token = "a b" },
+        ["An access token must not be empty"] = new() { OtherTokens = [""] },
+        ["The signing secret of webhooks must not be empty"] = new() { WebhookSigningSecret = "" },
+        ["The capacity of the journal is -1, but"] = new() { JournalCapacity = -1 },
+        ["The offset of the clock is"] = new() { ClockOffset = TimeSpan.FromDays(400_000) },
         ["'http://sandbox' is not a host name."] = new() { AllowedHosts = ["http://sandbox"] },
-        ["The seed is given twice"] = new() { SeedFile = "seed.json", Accounts = [] },
+        ["SeedFile and Accounts cannot be combined"] = new() { SeedFile = "seed.json", Accounts = [] },
     };
 
     private static IEnumerable<string> SaidOfMistakes => Mistakes.Keys;

@@ -22,7 +22,7 @@ public sealed class BundlerReferenceTests
 
         Assert.That(
             findings.Select(f => f.ToString()),
-            Is.EqualTo(new[] { "contract.yaml(5,15): error OAS015: 'https://example.test/0.json' leads to a document on the web, which a build does not read. The document has 2999 more references of this kind. Bundle the document, and make the result the contract: npx @redocly/cli bundle contract.yaml -o bundled.yaml" }));
+            Is.EqualTo(new[] { "contract.yaml(5,15): error OAS015: 'https://example.test/0.json' refers to a document on the web, which a build does not download. The document has 2999 more references of this kind. Bundle the document, and make the result the contract: npx @redocly/cli bundle contract.yaml -o bundled.yaml" }));
     }
 
     [TestCase("paths: {}\ncomponents: { schemas: { A: { type: object, properties: { $ref: { type: string } } } } }")]

@@ -20,10 +20,13 @@ internal static class ContractPair
 
     /// <summary>The changes between two contracts, as "kind impact", those for C# with "C#: " before it.</summary>
     public static IEnumerable<string> Changes(string old, string now)
-        => Read(old, now, ContractDiff.Compare)
+        => Compare(old, now)
             .GroupBy(c => $"{(c.Audience == Audience.CSharp ? "C#: " : "")}{c.Id} {Lower(c.Impact)}")
             .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ×{g.Count()}")
             .Order(StringComparer.Ordinal);
+
+    /// <summary>The changes between two contracts.</summary>
+    public static IReadOnlyList<Change> Compare(string old, string now) => Read(old, now, ContractDiff.Compare);
 
     /// <summary>Reads two contracts, which must not have errors in their structure.</summary>
     public static T Read<T>(string old, string now, Func<OpenApiContract, OpenApiContract, T> use)

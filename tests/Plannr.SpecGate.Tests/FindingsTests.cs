@@ -6,8 +6,8 @@ namespace Plannr.SpecGate.Tests;
 public sealed class FindingsTests
 {
     [TestCase(5, null)]
-    [TestCase(6, "a.yaml(6,1): warning OAS101: 1 more finding of OAS101, from here on: A description or summary is missing. To see all, run: specgate lint a.yaml")]
-    [TestCase(1000, "a.yaml(6,1): warning OAS101: 995 more findings of OAS101, from here on: A description or summary is missing. To see all, run: specgate lint a.yaml")]
+    [TestCase(6, "a.yaml(6,1): warning OAS101: 1 more finding of OAS101, starting here: A description or summary is missing. To see all, run: specgate lint a.yaml")]
+    [TestCase(1000, "a.yaml(6,1): warning OAS101: 995 more findings of OAS101, starting here: A description or summary is missing. To see all, run: specgate lint a.yaml")]
     public void First_findings_of_a_rule_end_with_how_many_more_there_are(int count, string? last)
     {
         var findings = new Findings();

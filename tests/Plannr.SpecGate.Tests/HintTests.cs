@@ -4,7 +4,7 @@ using Plannr.SpecGate.Writing;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>The hints that the gate writes, the templates read, and <c>build/README.md</c> lists are the same.</summary>
+/// <summary>The hints that the gate writes, the templates read, and <c>build/templates/README.md</c> lists are the same.</summary>
 public sealed partial class HintTests
 {
     // NSwag itself sorts arguments by it.
@@ -26,7 +26,7 @@ public sealed partial class HintTests
     [Test]
     public void Readme_lists_every_hint()
     {
-        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build-README.md"));
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates.README.md"));
         var listed = Row().Matches(readme).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal);
 
         Assert.That(listed, Is.EqualTo(Written));

@@ -173,6 +173,20 @@ public sealed class HostileContractTests
         Assert.That(await LintAsync($"{Start}paths: {{}}\ncomponents: {{ schemas: {{ {string.Join(", ", schemas)} }} }}\n"), Has.Some.Contains("error OAS013"));
     }
 
+    // The last schema of the chain is a level too.
+    [TestCase(99, false)]
+    [TestCase(100, true)]
+    public async Task Schema_is_composed_on_100_levels_at_most(int length, bool isRefused)
+        => Assert.That((await LintAsync(Chain("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}] }}", length))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
+
+    // The schema itself is a part too.
+    [TestCase("allOf", 9_999, false)]
+    [TestCase("allOf", 10_000, true)]
+    [TestCase("oneOf", 10_000, true)]
+    [TestCase("anyOf", 10_000, true)]
+    public async Task Schema_is_composed_of_10_000_parts_at_most(string key, int parts, bool isRefused)
+        => Assert.That((await LintAsync(Contract($"{{ {key}: [{string.Join(", ", Enumerable.Repeat("{}", parts))}] }}"))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
+
     [Test]
     public async Task Example_of_a_schema_with_exponentially_many_ways_is_not_checked()
     {
@@ -195,7 +209,7 @@ public sealed class HostileContractTests
     {
         var findings = await LintAsync(Start + $"paths: {{}}\n\"a\\nb\\u202E\": 1\n{new string('k', 900)}{new string('k', 50)}: 1\n? \"{new string('l', 100_000)}\"\n: 1\n");
 
-        Assert.That(findings, Has.Some.Contains("'a\\u000Ab\\u202E' is no key"));
+        Assert.That(findings, Has.Some.Contains("'a\\u000Ab\\u202E' is not a key"));
         Assert.That(findings, Has.All.Matches<string>(f => f.Length < 1_200 && !f.Any(char.IsControl)));
     }
 
@@ -219,7 +233,7 @@ public sealed class HostileContractTests
         var coding = Encoding.GetEncoding(encoding);
         byte[] bytes = [.. hasMark ? coding.GetPreamble() : [], .. coding.GetBytes(Contract("{ type: strong, description: '日本' }").ReplaceLineEndings("\r\n"))];
 
-        Assert.That((await LintAsync(bytes)).Where(f => f.Contains(" error ", StringComparison.Ordinal)), Is.EqualTo(new[] { "(9,16): error OAS041: 'strong' is no type. Did you mean 'string'?" }));
+        Assert.That((await LintAsync(bytes)).Where(f => f.Contains(" error ", StringComparison.Ordinal)), Is.EqualTo(new[] { "(9,16): error OAS041: 'strong' is not a type. Did you mean 'string'?" }));
     }
 
     [Test]

@@ -72,6 +72,28 @@ public sealed class ParameterDiffTests
             ContractPair.Changes(WithoutBody, WithoutBody.Replace("    parameters:\n      " + Id + "\n", "", StringComparison.Ordinal).Replace(Six, Six + Next + Id, StringComparison.Ordinal)),
             Is.EqualTo(new[] { "C#: argument-order-changed breaking" }));
 
+    // A parameter is told by its name and its place.
+    [TestCase("query", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
+    [TestCase("header", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
+    [TestCase("cookie", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
+    public void Parameter_of_another_place_with_the_same_name_is_compared_with_its_own_kind(string place, params string[] expected)
+    {
+        var places = new[] { "query", "header", "cookie" };
+        string Contract(string changed) => WithoutBody.Replace(Six, Six + string.Concat(places.Select(p => $"{Next}- {{ name: same, in: {p}, schema: {{ type: {(p == changed ? "boolean" : "string")} }} }}")), StringComparison.Ordinal);
+
+        Assert.That(ContractPair.Changes(Contract(changed: "none"), Contract(place)), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Removed_parameter_with_the_name_of_another_is_removed_and_not_moved()
+    {
+        var both = WithoutBody.Replace(Six, $"{Six}{Next}- {{ name: same, in: query, schema: {{ type: string }} }}{Next}- {{ name: same, in: header, schema: {{ type: string }} }}", StringComparison.Ordinal);
+        var one = WithoutBody.Replace(Six, $"{Six}{Next}- {{ name: same, in: header, schema: {{ type: string }} }}", StringComparison.Ordinal);
+
+        // The argument of the header has the name of the removed one from then on.
+        Assert.That(ContractPair.Changes(both, one), Is.EqualTo(new[] { "C#: argument-removed breaking", "C#: argument-renamed risky", "request-parameter-removed risky" }));
+    }
+
     [TestCase("deprecated", "request-parameter-reactivated compatible")]
     [TestCase("allowEmptyValue", "request-parameter-empty-value-forbidden breaking")]
     [TestCase("allowReserved", "request-parameter-allow-reserved-changed risky")]

@@ -38,7 +38,7 @@ public sealed class ProgramTests
         var rules = all.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count());
         Assert.That(rules.Values, Has.Some.GreaterThan(6));
         Assert.That(shown.Split('\n').GroupBy(Code).Where(r => r.Key.Length > 0).ToDictionary(r => r.Key, r => r.Count()), Is.EqualTo(rules.ToDictionary(r => r.Key, r => Math.Min(r.Value, 6))));
-        Assert.That(shown, Does.Match("from here on: .* run: dotnet \".*specgate.dll\" lint \".*directions.yaml\""));
+        Assert.That(shown, Does.Match("starting here: .* run: dotnet \".*specgate.dll\" lint \".*directions.yaml\""));
 
         static string Code(string line) => Regex.Match(line, "OAS[0-9]{3}").Value;
     }

@@ -22,7 +22,7 @@ public sealed class UnsupportedPartTests
             """);
 
         Assert.That(Methods(model), Is.EqualTo(new[] { "B_Get" }));
-        Assert.That(findings, Is.EqualTo(new[] { "contract.yaml(4,9): warning OAS062: The operation 'get /a' is left out. The templates in build/templates cannot generate type: number with format: decimal128: no type of .NET holds all its digits. Use type: string (line 4)." }));
+        Assert.That(findings, Is.EqualTo(new[] { "contract.yaml(4,9): warning OAS062: The operation 'get /a' is left out. The templates in build/templates cannot generate type: number with format: decimal128: .NET has no type for all its digits. Use type: string (line 4)." }));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class UnsupportedPartTests
         Assert.That(findings.Select(f => f[..f.IndexOf(" The templates", StringComparison.Ordinal)]), Is.EqualTo(new[]
         {
             "contract.yaml(4,9): warning OAS062: The operation 'get /a' is left out.",
-            "contract.yaml(8,116): warning OAS062: The type Bad is left out, with all that needs it.",
+            "contract.yaml(8,116): warning OAS062: The type Bad is left out, with everything that uses it.",
         }));
     }
 

@@ -6,9 +6,9 @@ namespace Plannr.SpecGate.Tests;
 /// <summary>Contracts of OpenAPI 3.1 and 3.2, held against what they mean in 3.0.</summary>
 public sealed partial class VersionTests
 {
-    /// <summary>The rows of the table in build/README.md: a schema of 3.1, and the schema of 3.0 that it is read as.</summary>
+    /// <summary>The rows of the table in build/SpecGate/README.md: a schema of 3.1, and the schema of 3.0 that it is read as.</summary>
     private static IEnumerable<TestCaseData> Schemas
-        => from Match row in Row().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "build-README.md")))
+        => from Match row in Row().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SpecGate.README.md")))
            select new TestCaseData(row.Groups["new"].Value.Replace(@"\|", "|", StringComparison.Ordinal), row.Groups["old"].Value.Replace(@"\|", "|", StringComparison.Ordinal)).SetName($"{{m}}({row.Groups["new"].Value})");
 
     [TestCaseSource(nameof(Schemas))]

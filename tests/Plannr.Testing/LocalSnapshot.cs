@@ -70,7 +70,7 @@ internal static class LocalSnapshot
         await File.WriteAllTextAsync(receivedFile, received, Utf8WithMark);
         var heading = verified.Length == 0 ? "is new" : "does not match";
         Assert.Fail($"""
-            The snapshot {name}.{extension} {heading}. If the change is meant, accept it with build/accept-snapshots.sh (or .ps1).
+            The snapshot {name}.{extension} {heading}. {SnapshotAcceptance.Of(name)}
 
             {Diff(name, extension, verified, received)}
             """);

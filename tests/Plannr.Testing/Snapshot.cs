@@ -10,17 +10,25 @@ internal static class Snapshot
     /// <param name="extension">The file's extension, without a dot.</param>
     /// <param name="sourceFile">The test's source file, which <c>Snapshots</c> lies beside.</param>
     /// <returns>A task that fails if the snapshot does not match.</returns>
-    public static Task Verify(string text, string extension, [CallerFilePath] string sourceFile = "")
+    public static async Task Verify(string text, string extension, [CallerFilePath] string sourceFile = "")
     {
+        var name = LocalSnapshot.NameOf(TestContext.CurrentContext.Test);
 #if SNAPSHOT_ENGINE_VERIFY
         var settings = new VerifyTests.VerifySettings();
         settings.UseDirectory("Snapshots");
         settings.DisableDiff();
-        return VerifyNUnit.Verifier.Verify(text, extension, settings, sourceFile).ToTask();
+        try
+        {
+            await VerifyNUnit.Verifier.Verify(text, extension, settings, sourceFile).ToTask();
+        }
+        // The message is Verify's own, and does not have the repository's command.
+        catch (Exception exception) when (exception.Message.Contains(".received.", StringComparison.Ordinal))
+        {
+            throw new AssertionException($"{SnapshotAcceptance.Of(name)}\n\n{exception.Message}", exception);
+        }
 #else
         var folder = Path.Combine(Path.GetDirectoryName(sourceFile)!, "Snapshots");
-        var name = LocalSnapshot.NameOf(TestContext.CurrentContext.Test);
-        return LocalSnapshot.VerifyAsync(folder, name, text, extension, TestContext.CurrentContext.Test.ID);
+        await LocalSnapshot.VerifyAsync(folder, name, text, extension, TestContext.CurrentContext.Test.ID);
 #endif
     }
 }

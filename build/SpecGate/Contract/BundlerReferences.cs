@@ -3,27 +3,27 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// References that bundlers follow and no other tool: to the web, and at places where OpenAPI allows none. A document may have
-/// thousands, so one finding speaks of all.
+/// Collects references that only bundlers follow: references to the web, and references at places where OpenAPI does not allow
+/// them. A document may have thousands, so there is one finding for all of them.
 /// </summary>
 internal sealed class BundlerReferences(OpenApiContract contract)
 {
     private readonly List<(SourceScalar Reference, SourceFile File, string Problem)> _all = [];
 
-    /// <summary>Takes a reference to a document on the web.</summary>
-    /// <returns>Whether it is one.</returns>
+    /// <summary>Collects a reference if its target is a document on the web.</summary>
+    /// <returns>True if the reference was collected.</returns>
     public bool TakeFromWeb(SourceScalar reference, SourceFile file)
         => (reference.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || reference.Text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            && Take(reference, file, "leads to a document on the web, which a build does not read");
+            && Take(reference, file, "refers to a document on the web, which a build does not download");
 
-    /// <summary>Takes a reference at a place where OpenAPI allows none, such as all <c>paths</c>.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <summary>Collects a reference at a place where OpenAPI does not allow one, such as the whole of <c>paths</c>.</summary>
+    /// <returns>True if a reference was collected.</returns>
     public bool TakeMisplaced(SourceNode node, Shape shape, SourceFile file)
         => shape is ListShape or MapShape { AllowsReference: false, Value: not (ScalarShape or AnyShape) } or ObjectShape { AllowsReference: false }
             && node is SourceMap map && map["$ref"] is SourceScalar reference
-            && Take(reference, file, "stands where OpenAPI allows no $ref");
+            && Take(reference, file, "is a $ref at a place where OpenAPI does not allow one");
 
-    /// <summary>Says what to do.</summary>
+    /// <summary>Adds one finding for all collected references.</summary>
     public void Report(Findings findings)
     {
         if (_all is not [var (reference, file, problem), ..])

@@ -3,8 +3,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// The objects of one version of OpenAPI and their keys (https://spec.openapis.org/oas/v3.0.4, v3.1.1 and v3.2.0). From 3.1 on, a
-/// schema is one of JSON Schema (https://json-schema.org/draft/2020-12).
+/// The objects of one version of OpenAPI and their keys (https://spec.openapis.org/oas/v3.0.4, v3.1.1 and v3.2.0). From 3.1 on,
+/// schemas are JSON Schemas (https://json-schema.org/draft/2020-12).
 /// </summary>
 internal sealed class Dialect
 {
@@ -16,7 +16,7 @@ internal sealed class Dialect
     private static readonly ScalarShape Step = new("a number above 0", s => s.IsNumber() && s.ToDecimal() > 0);
     private static readonly AnyShape Any = new();
 
-    // Behind what they are made of, which is initialized in this order.
+    // After the shapes that they use: static fields are initialized in textual order.
     public static readonly Dialect V30 = new(OpenApiVersion.V30);
     public static readonly Dialect V31 = new(OpenApiVersion.V31);
     public static readonly Dialect V32 = new(OpenApiVersion.V32);
@@ -65,9 +65,9 @@ internal sealed class Dialect
 
     private ListShape Security { get; } = new(new MapShape(new ListShape(Text)));
 
-    /// <summary>The dialect of a document.</summary>
-    /// <param name="version">The value of its key <c>openapi</c>.</param>
-    /// <returns>The dialect, or null if there is none for the version.</returns>
+    /// <summary>Returns the dialect of a document.</summary>
+    /// <param name="version">The value of the document's key <c>openapi</c>.</param>
+    /// <returns>The dialect, or null if the version is not supported.</returns>
     public static Dialect? Of(string? version)
         => version switch
         {

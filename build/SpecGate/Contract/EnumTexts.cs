@@ -4,20 +4,20 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// The names and descriptions that extensions give to the values of an <c>enum</c>: a list with one for each value, as NSwag and
-/// OpenAPI Generator have it, or an object with the values as its keys, as Redocly has it.
+/// The names and descriptions that extensions give to the values of an <c>enum</c>: a list with an entry for each value, as in NSwag
+/// and OpenAPI Generator, or an object with the values as its keys, as in Redocly.
 /// </summary>
 internal static class EnumTexts
 {
-    /// <summary>The extensions with names; the first that a schema has counts.</summary>
+    /// <summary>The extensions for names. If a schema has several, the first one is used.</summary>
     public static readonly string[] Names = ["x-enumNames", "x-enum-varnames"];
 
-    /// <summary>The extensions with descriptions; the first that a schema has counts.</summary>
+    /// <summary>The extensions for descriptions. If a schema has several, the first one is used.</summary>
     public static readonly string[] Descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
 
-    /// <summary>The texts by the values. A value may have none.</summary>
+    /// <summary>Returns the text of each value that has one.</summary>
     /// <param name="schema">A schema with an <c>enum</c>.</param>
-    /// <param name="extensions">The extensions.</param>
+    /// <param name="extensions"><see cref="Names"/> or <see cref="Descriptions"/>.</param>
     public static IReadOnlyDictionary<string, string> Of(SourceMap schema, string[] extensions)
     {
         var extension = extensions.FirstOrDefault(schema.Has);
@@ -36,7 +36,7 @@ internal static class EnumTexts
         return texts;
     }
 
-    /// <summary>What keeps an extension from being understood, with the way out; null for nothing.</summary>
+    /// <summary>Returns what is wrong with an extension and how to correct it, or null if it is valid.</summary>
     public static (SourceNode Place, string Words)? Problem(SourceMap schema, string extension)
     {
         var count = schema.List("enum").Count();
@@ -47,7 +47,7 @@ internal static class EnumTexts
             case SourceList list:
                 return list.Items.FirstOrDefault(i => i is not SourceScalar) is { } item ? (item, $"An entry of '{extension}' must be text.") : null;
             case SourceMap map when map.Entries.FirstOrDefault(e => !schema.List("enum").OfType<SourceScalar>().Any(v => v.Text == e.Key.Text)) is { } unknown:
-                return (unknown.Key, $"'{unknown.Key.Text}' in '{extension}' is no value of the enum. Correct it, or remove it.");
+                return (unknown.Key, $"'{unknown.Key.Text}' in '{extension}' is not a value of the enum. Correct it, or remove it.");
             case SourceMap map:
                 return map.Entries.FirstOrDefault(e => e.Value is not SourceScalar) is { } entry ? (entry.Value, $"An entry of '{extension}' must be text.") : null;
             case { } other:
@@ -57,7 +57,7 @@ internal static class EnumTexts
         }
     }
 
-    // A list may leave out null, which is no member in C#.
+    // A list may leave out null, because null has no member in C#.
     private static SourceScalar[] Values(SourceMap schema, int count)
     {
         var all = schema.List("enum").OfType<SourceScalar>().ToArray();

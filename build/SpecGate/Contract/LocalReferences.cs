@@ -3,16 +3,16 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// Turns the references of JSON Schema that go by a name (<c>$anchor</c>, <c>$dynamicAnchor</c>, <c>$id</c>) into references by
-/// place, such as <c>#/components/schemas/Book</c>. Only names within the same document are known; nothing is fetched.
+/// Replaces references to names (<c>$anchor</c>, <c>$dynamicAnchor</c>, <c>$id</c>) by JSON pointers, such as
+/// <c>#/components/schemas/Book</c>. Only names within the same document are resolved; nothing is downloaded.
 /// </summary>
 internal sealed class LocalReferences
 {
-    // By the schema that the name is valid in: the nearest around it with an $id, or the document.
+    // The key includes the scope of the name: the pointer of the nearest enclosing schema with an $id, or "" for the document.
     private readonly Dictionary<(string Resource, string Name), string> _anchors = [];
     private readonly Dictionary<string, string> _resources = new(StringComparer.Ordinal);
 
-    // Of the schemas with an $id, for references into them.
+    // The schemas with an $id by their pointers, for references into them.
     private readonly Dictionary<string, SourceMap> _schemas = new(StringComparer.Ordinal);
 
     private LocalReferences()
@@ -21,7 +21,7 @@ internal sealed class LocalReferences
 
     /// <summary>Resolves the names in a document.</summary>
     /// <param name="root">The root of the document.</param>
-    /// <returns>The document, whose references all go by place or lead to other files.</returns>
+    /// <returns>The document with references that are JSON pointers or refer to other files.</returns>
     public static SourceNode Resolve(SourceNode root)
     {
         var references = new LocalReferences();
@@ -51,7 +51,7 @@ internal sealed class LocalReferences
 
     private string ResourceOf(SourceMap map, string pointer, string resource)
     {
-        // The $id of a document says where it lies, and that of a draft before 2019 may be only an anchor.
+        // The $id of the document is its own address. Before draft 2019-09, an $id could be just an anchor.
         if (map.Text("$id")?.TrimEnd('#') is not { Length: > 0 } id || pointer.Length == 0)
         {
             return resource;
@@ -97,7 +97,7 @@ internal sealed class LocalReferences
         var parts = reference.Split('#', 2);
         if (parts[0].Length > 0)
         {
-            // An $id may be relative or absolute; what follows the last slash tells those of a document apart.
+            // An $id may be absolute where the reference is relative, so the last segment is compared too.
             if (!_resources.TryGetValue(parts[0], out var found) && !_resources.TryGetValue(_resources.Keys.FirstOrDefault(k => k.EndsWith('/' + parts[0], StringComparison.Ordinal)) ?? "", out found))
             {
                 return null;
@@ -108,7 +108,7 @@ internal sealed class LocalReferences
 
         var fragment = parts.Length > 1 ? parts[1] : "";
         return fragment is "" or ['/', ..]
-            // Many write the place in the document, although JSON Schema has it begin at the nearest $id.
+            // In JSON Schema, the pointer starts at the nearest $id. Many authors start it at the document instead.
             ? _schemas.TryGetValue(resource, out var schema) && SourcePointer.Find(schema, fragment) is not null ? resource + fragment : null
             : _anchors.GetValueOrDefault((resource, fragment)) ?? _anchors.Where(a => a.Key.Name == fragment).Select(a => a.Value).FirstOrDefault();
     }

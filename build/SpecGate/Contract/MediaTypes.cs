@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Contract;
 
-/// <summary>How a media type is sent and read.</summary>
+/// <summary>Classifies media types by the way that they are sent and read.</summary>
 internal static class MediaTypes
 {
     public static bool IsJson(string type) => Essence(type) is "application/json" or "text/json" || Essence(type).EndsWith("+json", StringComparison.Ordinal);
@@ -13,12 +13,12 @@ internal static class MediaTypes
 
     public static bool IsXml(string type) => Essence(type) is "application/xml" or "text/xml" || Essence(type).EndsWith("+xml", StringComparison.Ordinal);
 
-    // A stream of events has no end that a text could wait for.
+    // An event stream does not end, so it cannot be read as text.
     public static bool IsText(string type) => Essence(type).StartsWith("text/", StringComparison.Ordinal) && Essence(type) is not ("text/event-stream" or "text/json");
 
     public static bool IsRange(string type) => Essence(type).EndsWith("/*", StringComparison.Ordinal);
 
-    /// <summary>The media type in lower case, without the parameter that says UTF-8, which is the default.</summary>
+    /// <summary>Returns a media type in lower case, without <c>charset=utf-8</c>, which is the default.</summary>
     public static string WithoutUtf8(string type)
         => string.Join(';', type.ToLowerInvariant().Split(';', StringSplitOptions.TrimEntries).Where(p => p.Replace("\"", "", StringComparison.Ordinal) != "charset=utf-8"));
 

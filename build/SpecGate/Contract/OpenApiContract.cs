@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract;
 
-/// <summary>A contract with every document that it refers to.</summary>
+/// <summary>A contract, with all documents that it refers to.</summary>
 internal sealed class OpenApiContract
 {
     private readonly Findings _findings;
@@ -17,57 +17,57 @@ internal sealed class OpenApiContract
         Main = Add(path, root);
     }
 
-    /// <summary>The version that the contract is written in. All that is read of it is in the shapes of OpenAPI 3.0.</summary>
+    /// <summary>Gets the version that the contract is written in. <see cref="Root"/> and <see cref="Objects"/> are OpenAPI 3.0 in any case.</summary>
     public Dialect Dialect { get; }
 
-    /// <summary>The main document, as its author wrote it.</summary>
+    /// <summary>Gets the main document as its author wrote it.</summary>
     public SourceFile Main { get; }
 
-    /// <summary>The root of the main document, rewritten to OpenAPI 3.0; an empty one if it cannot be read.</summary>
+    /// <summary>Gets the root of the main document, rewritten to OpenAPI 3.0. It is empty if the document cannot be read.</summary>
     public SourceMap Root => Main.Root is SourceMap root ? (SourceMap)Rewritten(root) : new SourceMap([], new Mark(1, 1));
 
-    /// <summary>What was rewritten to the shapes of OpenAPI 3.0.</summary>
+    /// <summary>Gets the changes that were made to rewrite the contract to OpenAPI 3.0.</summary>
     public IReadOnlyList<Rewrite> Rewrites => _rewriter?.Rewrites ?? [];
 
-    /// <summary>Every object, as the walk has met them.</summary>
-    public IReadOnlyList<Located> Objects { get; private set; } = [];
+    /// <summary>Gets all objects of the contract.</summary>
+    public IReadOnlyList<ContractObject> Objects { get; private set; } = [];
 
-    /// <summary>What references lead to.</summary>
+    /// <summary>Gets the targets of all references.</summary>
     public HashSet<SourceNode> Used { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Defaults that do not fit their schemas. Nothing takes them for defaults.</summary>
+    /// <summary>Gets the defaults that do not fit their schemas. They are ignored.</summary>
     public HashSet<SourceNode> UnfitDefaults { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The default of a schema; null if it has none that fits it.</summary>
+    /// <summary>Returns the default of a schema, or null if it has no default or one that does not fit.</summary>
     public SourceNode? DefaultOf(SourceMap schema) => schema["default"] is { } value && !UnfitDefaults.Contains(value) ? value : null;
 
-    /// <summary>Reads a contract from its text.</summary>
-    /// <param name="name">The name of a file, for findings and for references to other files.</param>
+    /// <summary>Reads a contract from text.</summary>
+    /// <param name="name">The file name to use in findings and to resolve references to other files.</param>
     /// <param name="text">The text.</param>
-    /// <param name="findings">Receives what is wrong with its structure.</param>
+    /// <param name="findings">Receives the problems in the structure of the contract.</param>
     public static OpenApiContract Parse(string name, string text, Findings findings)
         => Walked(new OpenApiContract(name, SourceReader.Read(name, text, findings), findings), findings);
 
-    /// <summary>Reads a contract from its file.</summary>
+    /// <summary>Reads a contract from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="findings">Receives what is wrong with its structure.</param>
+    /// <param name="findings">Receives the problems in the structure of the contract.</param>
     public static OpenApiContract Read(string path, Findings findings) => Walked(new OpenApiContract(path, ReadFile(path, findings), findings), findings);
 
-    /// <summary>Whether a document lies beside the contract or below it, where the build looks for changes.</summary>
+    /// <summary>Returns whether a document is in the contract's folder or below it, where the build notices changes.</summary>
     public bool IsWatched(SourceFile file)
         => Path.GetFullPath(file.Path).StartsWith(Path.GetDirectoryName(Path.GetFullPath(Main.Path)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    public IEnumerable<Located> Of(ObjectShape shape) => Objects.Where(o => o.Shape == shape);
+    public IEnumerable<ContractObject> Of(ObjectShape shape) => Objects.Where(o => o.Shape == shape);
 
-    /// <summary>Follows an object's reference, and that one's, to an object that is none.</summary>
-    /// <returns>The object, or null if a reference leads nowhere or in a circle.</returns>
-    public Located? Follow(SourceNode? node, ObjectShape shape, SourceFile file)
+    /// <summary>Follows references until an object is found.</summary>
+    /// <returns>The object, or null if a target does not exist or the references form a cycle.</returns>
+    public ContractObject? Follow(SourceNode? node, ObjectShape shape, SourceFile file)
     {
         for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
         {
             if (map.Reference is not { } reference)
             {
-                return new Located(map, shape, file);
+                return new ContractObject(map, shape, file);
             }
 
             if (Resolve(reference, file) is not var (target, targetFile))
@@ -81,7 +81,7 @@ internal sealed class OpenApiContract
         return null;
     }
 
-    /// <summary>Finds what a reference leads to.</summary>
+    /// <summary>Returns the target of a reference, or null if it does not exist.</summary>
     public (SourceNode Node, SourceFile File)? Resolve(string reference, SourceFile from)
     {
         var parts = reference.Split('#', 2);
@@ -118,7 +118,7 @@ internal sealed class OpenApiContract
     private static SourceNode? ReadFile(string path, Findings findings)
         => File.Exists(path) && SourceText.Read(path, findings) is { } text ? SourceReader.Read(path, text, findings) : null;
 
-    // The structure is that of the version that the author chose; what follows knows OpenAPI 3.0 only.
+    // The structure is checked in the version that the author chose. All later steps read OpenAPI 3.0.
     private void Walk(Findings findings)
     {
         Objects = new StructureWalker(this, Dialect, findings).Walk();

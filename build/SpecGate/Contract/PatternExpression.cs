@@ -4,15 +4,15 @@ using Acornima;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// A <c>pattern</c> of a schema. OpenAPI's patterns are ECMAScript's; those that are valid only in .NET, such as
-/// <c>(?i)a</c>, are accepted too, as many contracts have been written with .NET.
+/// A <c>pattern</c> of a schema. OpenAPI's patterns are ECMAScript expressions. Expressions that are valid only in .NET, such as
+/// <c>(?i)a</c>, are accepted too, because many contracts are written for .NET.
 /// </summary>
 internal sealed class PatternExpression
 {
-    /// <summary>The time that a match may take; an expression such as <c>^(a+)+$</c> takes years for some texts.</summary>
+    /// <summary>The maximum time of a match. An expression such as <c>^(a+)+$</c> takes years for some texts.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(500);
 
-    // The time to read an expression grows faster than its length.
+    // The time to parse an expression grows faster than its length.
     private const int MaximumLength = 4096;
 
     private PatternExpression(Regex? regex, string? problem)
@@ -21,13 +21,13 @@ internal sealed class PatternExpression
         Problem = problem;
     }
 
-    /// <summary>The expression, or null if it is invalid or cannot be used in .NET.</summary>
+    /// <summary>Gets the expression, or null if it is invalid or has no equivalent in .NET.</summary>
     public Regex? Regex { get; }
 
-    /// <summary>Why it is not a regular expression; null if it is one.</summary>
+    /// <summary>Gets the syntax error, or null if the pattern is valid.</summary>
     public string? Problem { get; }
 
-    /// <summary>Reads a pattern.</summary>
+    /// <summary>Parses a pattern.</summary>
     public static PatternExpression Read(string pattern)
     {
         if (pattern.Length > MaximumLength)
@@ -35,7 +35,7 @@ internal sealed class PatternExpression
             return new PatternExpression(null, null);
         }
 
-        // JSON Schema asks for the flag u, without which \A means the letter A; so .NET's meaning goes before that.
+        // JSON Schema requires the flag u. Without it, \A means the letter A, so .NET's syntax is tried before that.
         return EcmaScript(pattern, "u", out var problem) ?? DotNet(pattern) ?? EcmaScript(pattern, "", out _) ?? new PatternExpression(null, problem);
     }
 

@@ -16,13 +16,13 @@ internal sealed partial record ResponseStatus(string Text)
 
     public bool IsRange => Text.EndsWith("XX", StringComparison.Ordinal);
 
-    /// <summary>The range that covers the code, such as <c>4XX</c>; null for the default.</summary>
+    /// <summary>Gets the range that includes the code, such as <c>4XX</c>; null for <c>default</c>.</summary>
     public ResponseStatus? Range => IsDefault ? null : new($"{Text[0]}XX");
 
     public override string ToString() => Text;
 
-    /// <summary>Reads a key in any case.</summary>
-    /// <returns>The status, or null if the key is none.</returns>
+    /// <summary>Parses a key, ignoring case.</summary>
+    /// <returns>The status, or null if the key is not a status.</returns>
     public static ResponseStatus? Parse(string key)
         => Code().IsMatch(key) ? new ResponseStatus(key.ToUpperInvariant())
             : key.Equals("default", StringComparison.OrdinalIgnoreCase) ? Default

@@ -1,9 +1,12 @@
 namespace Plannr.SpecGate.Contract;
 
-/// <summary>What OpenAPI allows at a place.</summary>
+/// <summary>The values that OpenAPI allows at a place.</summary>
 internal abstract record Shape;
 
-/// <summary>A scalar of a kind, with the words that a message names it by. Of any text, a number or a date has its own.</summary>
+/// <summary>A scalar.</summary>
+/// <param name="Words">The expected value, as messages describe it.</param>
+/// <param name="Allows">Returns whether a scalar is valid.</param>
+/// <param name="IsText">Whether the shape is any text. A number or a date is then read as its text.</param>
 internal sealed record ScalarShape(string Words, Func<Source.SourceScalar, bool> Allows, bool IsText = false) : Shape;
 
 internal sealed record AnyShape : Shape;
@@ -13,7 +16,7 @@ internal sealed record ListShape(Shape Item) : Shape;
 /// <summary>A scalar or a list.</summary>
 internal sealed record ChoiceShape(ScalarShape Scalar, ListShape List) : Shape;
 
-/// <summary>An object whose keys are names of the author's.</summary>
+/// <summary>An object whose keys are names that the author chooses.</summary>
 internal sealed record MapShape(Shape Value, bool HasExtensions = false, bool AllowsReference = false) : Shape;
 
 /// <summary>An object whose keys OpenAPI defines.</summary>
@@ -23,13 +26,13 @@ internal sealed record ObjectShape(string Name, bool AllowsReference = false) : 
 
     public List<string> Required { get; } = [];
 
-    /// <summary>Those of the required keys that generated code depends on.</summary>
+    /// <summary>Gets the required keys that generated code depends on.</summary>
     public HashSet<string> Needed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether other keys than those that OpenAPI defines may stand in it.</summary>
+    /// <summary>Gets or sets whether keys that OpenAPI does not define are allowed.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>Defines the keys; one that ends in "!" is required, and generated code depends on one that ends in "!!".</summary>
+    /// <summary>Defines keys. A key that ends in "!" is required; generated code depends on one that ends in "!!".</summary>
     public ObjectShape With(params (string Key, Shape Value)[] keys)
     {
         foreach (var (key, value) in keys)

@@ -1,12 +1,14 @@
 namespace Plannr.SpecGate.Contract;
 
-/// <summary>How far a misspelled word is from another.</summary>
+/// <summary>Compares misspelled words with known words.</summary>
 internal static class Similarity
 {
-    // No keyword is longer, and the time to compare grows with both lengths.
+    // No keyword is longer, and the time to compare grows with the product of both lengths.
     private const int MaximumLength = 100;
 
-    /// <summary>The Levenshtein distance, without regard to case; the greatest for a word that is too long to be a keyword.</summary>
+    /// <summary>
+    /// Returns the case-insensitive Levenshtein distance, or <see cref="int.MaxValue"/> if the word is too long to be a keyword.
+    /// </summary>
     public static int Distance(string from, string to)
     {
         if (from.Length > MaximumLength)

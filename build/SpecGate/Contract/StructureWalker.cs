@@ -4,14 +4,14 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract;
 
 /// <summary>
-/// Holds every value against what OpenAPI allows at its place, follows references, and gathers the objects. Nothing where a value is
-/// expected counts as a missing key, or as an empty object, from then on.
+/// Checks every value against the shape that OpenAPI allows at its place, follows references, and collects the objects. Empty values
+/// are corrected on the way: they become missing keys or empty objects.
 /// </summary>
 internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect, Findings findings)
 {
     private const int MaximumLines = 10;
 
-    // Generated code does not depend on their values: they are documentation, restrict values, or belong to others than the client.
+    // Generated code does not depend on these keys: they are documentation, restrict values, or are not for clients.
     private static readonly HashSet<string> NotNeeded = new(StringComparer.Ordinal)
     {
         "contact", "license", "termsOfService", "externalDocs", "tags", "xml", "example", "examples", "links", "callbacks", "headers", "security", "securitySchemes",
@@ -19,16 +19,17 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         "minProperties", "maxProperties", "not", "allowEmptyValue",
     };
 
-    private readonly List<Located> _objects = [];
+    private readonly List<ContractObject> _objects = [];
     private readonly BundlerReferences _forBundlers = new(contract);
     private readonly HashSet<(SourceNode, Shape)> _seen = new(new SamePlace());
     private readonly List<(SourceScalar Key, SourceFile File)> _siblings = [];
 
-    // A chain of references may be longer than the stack allows. What code depends on goes first, as each place is visited once.
+    // Queues, because a chain of references may be longer than the stack allows. Each place is visited once, so the places that
+    // generated code depends on are visited first.
     private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _needed = new();
     private readonly Queue<(SourceNode Node, Shape Shape, SourceFile File)> _notNeeded = new();
 
-    public IReadOnlyList<Located> Walk()
+    public IReadOnlyList<ContractObject> Walk()
     {
         Visit(contract.Main.Root is SourceMap ? contract.Root : contract.Main.Root!, dialect.Document, contract.Main, isNeeded: true);
         while (_needed.TryDequeue(out var target))
@@ -114,7 +115,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         {
             foreach (var entry in node.Entries.Where(e => IsNothing(e.Value)))
             {
-                findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is read as an empty object ({definition.Name}). Write '{{}}', or remove the key.");
+                findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value and is read as an empty object ({definition.Name}). Write '{{}}', or remove the key.");
             }
 
             node.Correct(node.Entries.Select(e => IsNothing(e.Value) ? e with { Value = new SourceMap([], e.Value.Start) } : e));
@@ -137,7 +138,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
             }
         }
 
-        _objects.Add(new Located(node, shape, file));
+        _objects.Add(new ContractObject(node, shape, file));
         foreach (var required in shape.Required.Where(r => !node.Has(r)))
         {
             var rule = isNeeded && shape.Needed.Contains(required) ? Rule.RequiredKey : Rule.RequiredForReaders;
@@ -169,7 +170,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
 
         foreach (var entry in removed)
         {
-            findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value, and is ignored. Write one, or remove the key.");
+            findings.Add(Rule.OtherKind, file.Path, entry.Key.Start, $"'{entry.Key.Text}' has no value and is ignored. Write a value, or remove the key.");
         }
 
         node.Correct(node.Entries.Where(e => !removed.Contains(e)));
@@ -191,12 +192,12 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         {
             if (target is SourceMap { Reference: not null } && contract.Follow(target, dialect.PathItem, targetFile) is null)
             {
-                findings.Add(rule, file.Path, text.Start, $"'{text.Text}' leads to a $ref that leads nowhere, or back here. Write the definition itself in one of the places.");
+                findings.Add(rule, file.Path, text.Start, $"'{text.Text}' refers to a $ref whose target does not exist or refers back here. Write the definition in one of these places.");
             }
 
             if (isNeeded && !contract.IsWatched(targetFile))
             {
-                findings.Add(Rule.NotGenerated, file.Path, text.Start, $"'{text.Text}' leads out of the contract's folder, where the build does not notice changes. Put the document beside the contract or below it.");
+                findings.Add(Rule.NotGenerated, file.Path, text.Start, $"'{text.Text}' is outside the contract's folder, where the build does not notice changes. Move the document to that folder or below it.");
             }
 
             contract.Used.Add(target);
@@ -204,17 +205,17 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
         }
         else
         {
-            findings.Add(rule, file.Path, text.Start, $"'{text.Text}' leads nowhere. Define it there, or correct the reference.");
+            findings.Add(rule, file.Path, text.Start, $"'{text.Text}' does not exist. Define it, or correct the reference.");
         }
     }
 
-    // From 3.1 on, a schema may restrict and describe what it refers to, and any other reference may describe it.
+    // From 3.1 on, a schema may have any keys beside a $ref, and other references may have a summary and a description.
     private bool IsAllowedBesideReference(string key, Shape shape)
         => IsSchemaOfLaterVersion(shape) || (dialect.Version >= OpenApiVersion.V31 && key is "summary" or "description");
 
     private bool IsSchemaOfLaterVersion(Shape shape) => dialect.Version >= OpenApiVersion.V31 && ReferenceEquals(shape, dialect.Schema);
 
-    // Whoever writes one such key writes hundreds, so a document has one finding.
+    // A document with one such key often has hundreds, so each document has one finding.
     private void ReportSiblings()
     {
         foreach (var document in _siblings.GroupBy(s => s.File))
@@ -223,7 +224,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
             var lines = keys.Skip(1).Select(k => k.Start.Line).Distinct().ToArray();
             var others = keys.Length == 1 ? ""
                 : $" Others like it in this document: {keys.Length - 1}, on {(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MaximumLines))}{(lines.Length > MaximumLines ? ", ..." : "")}.";
-            findings.Add(Rule.ReferenceSibling, document.Key.Path, keys[0].Start, $"'{keys[0].Text}' is beside a $ref, and is ignored.{others} Move such a key to the target of the $ref, or, for a schema, write 'allOf: [{{ $ref: ... }}]' beside it.");
+            findings.Add(Rule.ReferenceSibling, document.Key.Path, keys[0].Start, $"'{keys[0].Text}' is beside a $ref and is ignored.{others} Move it to the target of the $ref. In a schema, you can also replace the $ref by 'allOf: [{{ $ref: ... }}]'.");
         }
     }
 
@@ -231,22 +232,22 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
     {
         if (dialect.Version == OpenApiVersion.V30 && OpenApi30.NewerKeywords.TryGetValue(key.Text, out var instead))
         {
-            findings.Add(Rule.NewerKeyword, file.Path, key.Start, $"'{key.Text}' belongs to OpenAPI 3.1, and this is 3.0: {instead}.");
+            findings.Add(Rule.NewerKeyword, file.Path, key.Start, $"'{key.Text}' belongs to OpenAPI 3.1, but this document is OpenAPI 3.0: {instead}.");
             return;
         }
 
         var (similar, distance) = shape.Keys.Keys.Select(known => (known, Similarity.Distance(key.Text, known))).MinBy(k => k.Item2);
         var article = "aeioX".Contains(char.ToLowerInvariant(shape.Name[0]), StringComparison.Ordinal) ? "an" : "a";
-        var problem = $"'{key.Text}' is no key of {article} {shape.Name}";
-        // A short word is near to many.
+        var problem = $"'{key.Text}' is not a key of {article} {shape.Name}";
+        // A short word is similar to many others, so it may differ less.
         if (distance <= Math.Clamp((Math.Min(key.Text.Length, similar.Length) - 1) / 2, 0, 2))
         {
             findings.Add(Rule.UnknownKey, file.Path, key.Start, $"{problem}. Did you mean '{similar}'?");
         }
-        // A schema of OpenAPI 3.1 may have keys of its author's.
+        // A schema of OpenAPI 3.1 may have any other keys.
         else if (!shape.IsOpen)
         {
-            findings.Add(Rule.OtherKey, file.Path, key.Start, $"{problem}, and is ignored. Known keys are {string.Join(", ", shape.Keys.Keys)}; a key of your own starts with 'x-'.");
+            findings.Add(Rule.OtherKey, file.Path, key.Start, $"{problem} and is ignored. Known keys are {string.Join(", ", shape.Keys.Keys)}. Custom keys must start with 'x-'.");
         }
     }
 
@@ -254,7 +255,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
     {
         var way = (wanted, node) switch
         {
-            ("a string", SourceList) => " A list of types belongs to OpenAPI 3.1; write one type, and nullable: true.",
+            ("a string", SourceList) => " A list of types belongs to OpenAPI 3.1. Write one type, and nullable: true.",
             _ when !isNeeded => " It is ignored.",
             _ => "",
         };
@@ -274,7 +275,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
 
     private static bool IsExtension(string key) => key.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>Compares by identity: two equal objects at two places are two.</summary>
+    /// <summary>Compares by reference, because equal objects at two places are two objects.</summary>
     private sealed class SamePlace : IEqualityComparer<(SourceNode, Shape)>
     {
         public bool Equals((SourceNode, Shape) x, (SourceNode, Shape) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);

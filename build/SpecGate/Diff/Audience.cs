@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Those who rely on a contract.</summary>
+/// <summary>The code that a change affects.</summary>
 internal enum Audience
 {
     /// <summary>Callers of the API, in any language.</summary>

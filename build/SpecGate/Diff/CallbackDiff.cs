@@ -2,24 +2,24 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares what the API calls back; nothing is generated of it.</summary>
+/// <summary>Compares callbacks. No code is generated for them.</summary>
 internal static class CallbackDiff
 {
-    public static void Compare(Comparison comparison, Operation old, Operation now)
+    public static void Compare(Comparison comparison, ComparedOperation old, ComparedOperation now)
     {
         var (before, after) = (Callbacks(comparison.Old, old), Callbacks(comparison.New, now));
         foreach (var added in after.Except(before))
         {
-            comparison.Add("callback-added", Impact.Risky, now.Where, $"The callback {added} was added; who gave a URL may be called in a new way.", now.File, now.Node.Entry("callbacks")!.Key);
+            comparison.Add("callback-added", Impact.Risky, now.Where, $"The callback {added} was added; callers that registered a URL may receive it.", now.File, now.Node.Entry("callbacks")!.Key);
         }
 
         foreach (var removed in before.Except(after))
         {
-            comparison.Add("callback-removed", Impact.Risky, now.Where, $"The callback {removed} was removed; who waits for it waits in vain.", old.File, old.Node.Entry("callbacks")!.Key);
+            comparison.Add("callback-removed", Impact.Risky, now.Where, $"The callback {removed} was removed; callers that registered a URL no longer receive it.", old.File, old.Node.Entry("callbacks")!.Key);
         }
     }
 
-    private static List<string> Callbacks(OpenApiContract contract, Operation operation)
+    private static List<string> Callbacks(OpenApiContract contract, ComparedOperation operation)
         => [.. from callback in operation.Node.Map("callbacks")?.Entries ?? []
                let located = contract.Follow(callback.Value, OpenApi30.PathItem, operation.File)
                where located is not null

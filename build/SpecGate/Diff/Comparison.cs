@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Two contracts, and the differences found so far.</summary>
+/// <summary>Two contracts, and the changes found so far.</summary>
 internal sealed class Comparison(OpenApiContract old, OpenApiContract now)
 {
     private readonly List<Change> _changes = [];
@@ -12,7 +12,7 @@ internal sealed class Comparison(OpenApiContract old, OpenApiContract now)
 
     public OpenApiContract New => now;
 
-    /// <summary>The changes for callers and then those for C#, the gravest first.</summary>
+    /// <summary>Gets the changes, first for callers and then for C#, each sorted by impact, the most severe first.</summary>
     public IReadOnlyList<Change> Changes
         => [.. _changes.Distinct().OrderBy(c => c.Audience).ThenByDescending(c => c.Impact).ThenBy(c => c.Where, StringComparer.Ordinal).ThenBy(c => c.Message, StringComparer.Ordinal)];
 

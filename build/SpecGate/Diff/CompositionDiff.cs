@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares what a schema is put together of: its alternatives, what it must not be.</summary>
+/// <summary>Compares the schemas that a schema is composed of: its alternatives, <c>not</c>, and its discriminator.</summary>
 internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
 {
     public void Compare(SchemaView old, SchemaView now, string path)
@@ -29,24 +29,24 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
             }
             else
             {
-                place.Add($"{place.Direction}-alternative-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"It may be a {name} now.", now);
+                place.Add($"{place.Direction}-alternative-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"The alternative {name} was added.", now);
             }
         }
 
         foreach (var removed in before.Keys.Except(after.Keys).Except(renamed.Values))
         {
-            place.Add($"{place.Direction}-alternative-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"It may not be a {removed} any more.", now);
+            place.Add($"{place.Direction}-alternative-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"The alternative {removed} was removed.", now);
         }
 
         if (old["oneOf"] is not null != now["oneOf"] is not null)
         {
             var isTighter = now["oneOf"] is not null;
             place.Add(isTighter ? $"{place.Direction}-any-of-became-one-of" : $"{place.Direction}-one-of-became-any-of", isTighter == place.IsRequest ? Impact.Risky : Impact.Compatible,
-                path, isTighter ? "It must be exactly one of its alternatives now, and could be several." : "It may be several of its alternatives now, and had to be exactly one.", now);
+                path, isTighter ? "The value must now match exactly one alternative; before, it could match several." : "The value can now match several alternatives; before, it had to match exactly one.", now);
         }
     }
 
-    // A component's name says nothing to callers, unless a discriminator has no mapping: then it is the value that is sent.
+    // Callers do not see the name of a component, unless a discriminator has no mapping. The name is then the value that is sent.
     private static Dictionary<string, string> Renamed(IReadOnlyDictionary<string, SchemaView> before, IReadOnlyDictionary<string, SchemaView> after, SchemaView now)
     {
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         }
         else if (before is not null && after is not null && !JToken.DeepEquals(before.ToJson(), after.ToJson()))
         {
-            // Whether more or less is forbidden, is not to be told from the two schemas alone.
+            // The two schemas do not show whether the change forbids more or fewer values.
             place.Add($"{place.Direction}-property-not-changed", Impact.Risky, path, "'not' changed.", now);
         }
     }
@@ -87,13 +87,13 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         {
             var isAdded = after is not null;
             place.Add($"{place.Direction}-discriminator-{(isAdded ? "added" : "removed")}", isAdded == place.IsRequest ? Impact.Risky : Impact.Compatible, path,
-                isAdded ? $"The property '{after!.Text("propertyName")}' tells the alternatives apart now." : $"The property '{before!.Text("propertyName")}' does not tell the alternatives apart any more.", now);
+                isAdded ? $"The discriminator '{after!.Text("propertyName")}' was added." : $"The discriminator '{before!.Text("propertyName")}' was removed.", now);
         }
         else if (before is not null && after is not null)
         {
             if (before.Text("propertyName") != after.Text("propertyName"))
             {
-                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, path, $"The property '{after.Text("propertyName")}' tells the alternatives apart, and '{before.Text("propertyName")}' did.", now);
+                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, path, $"The discriminator changed from '{before.Text("propertyName")}' to '{after.Text("propertyName")}'.", now);
             }
 
             CompareMapping(before.Map("mapping"), after.Map("mapping"), path, now);
@@ -106,17 +106,17 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
         {
             if (old?.Text(entry.Key.Text) is not { } before)
             {
-                place.Add($"{place.Direction}-discriminator-mapping-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"'{entry.Key.Text}' stands for {now!.Text(entry.Key.Text)} now.", at);
+                place.Add($"{place.Direction}-discriminator-mapping-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path, $"The discriminator value '{entry.Key.Text}' was added, for {now!.Text(entry.Key.Text)}.", at);
             }
             else if (before != now!.Text(entry.Key.Text))
             {
-                place.Add($"{place.Direction}-discriminator-mapping-changed", Impact.Breaking, path, $"'{entry.Key.Text}' stands for {now.Text(entry.Key.Text)}, and stood for {before}.", at);
+                place.Add($"{place.Direction}-discriminator-mapping-changed", Impact.Breaking, path, $"The schema for the discriminator value '{entry.Key.Text}' changed from {before} to {now.Text(entry.Key.Text)}.", at);
             }
         }
 
         foreach (var removed in old?.Entries.Select(e => e.Key.Text).Where(k => now?.Has(k) != true) ?? [])
         {
-            place.Add($"{place.Direction}-discriminator-mapping-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"'{removed}' stands for nothing any more.", at);
+            place.Add($"{place.Direction}-discriminator-mapping-removed", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"The discriminator value '{removed}' was removed.", at);
         }
     }
 }

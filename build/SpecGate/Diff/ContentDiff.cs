@@ -3,14 +3,15 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the media types of a body, and what each holds.</summary>
+/// <summary>Compares the media types of a body, and their schemas.</summary>
 internal sealed class ContentDiff(Comparison comparison, string where, string place, bool isRequest)
 {
     private string Direction => isRequest ? "request-body" : "response";
 
-    /// <param name="old">The request body or response that was.</param>
-    /// <param name="now">The one that is.</param>
-    public void Compare(Located old, Located now)
+    /// <summary>Compares two request bodies or two responses.</summary>
+    /// <param name="old">The earlier one.</param>
+    /// <param name="now">The later one.</param>
+    public void Compare(ContractObject old, ContractObject now)
     {
         var (before, after) = (old.Node.Map("content")?.Entries ?? [], now.Node.Map("content")?.Entries ?? []);
         foreach (var type in after)
@@ -31,10 +32,10 @@ internal sealed class ContentDiff(Comparison comparison, string where, string pl
         }
     }
 
-    // JSON and text are UTF-8 without a word about it.
+    // UTF-8 is the default of JSON and text, so charset=utf-8 makes no difference.
     private static bool IsSame(SourceEntry one, SourceEntry other) => MediaTypes.WithoutUtf8(one.Key.Text) == MediaTypes.WithoutUtf8(other.Key.Text);
 
-    private void CompareMedia(Located old, SourceMap before, Located now, SourceMap after)
+    private void CompareMedia(ContractObject old, SourceMap before, ContractObject now, SourceMap after)
     {
         var (oldSchema, schema) = (SchemaView.Of(comparison.Old, before["schema"], old.File), SchemaView.Of(comparison.New, after["schema"], now.File));
         new SchemaDiff(new SchemaPlace(comparison, where, place, isRequest)).Compare(oldSchema, schema);

@@ -5,11 +5,11 @@ using Plannr.SpecGate.Modeling;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Says what changed between two contracts, for callers of the API and for users of the generated C#.</summary>
+/// <summary>Finds the changes between two contracts, for callers of the API and for users of the generated C#.</summary>
 internal static class ContractDiff
 {
     /// <summary>Compares two contracts that have no errors.</summary>
-    /// <returns>The changes for callers and then those for C#, the gravest first.</returns>
+    /// <returns>The changes, first for callers and then for C#, each sorted by impact, the most severe first.</returns>
     public static IReadOnlyList<Change> Compare(OpenApiContract old, OpenApiContract now)
     {
         var comparison = new Comparison(old, now);
@@ -20,12 +20,12 @@ internal static class ContractDiff
         return comparison.Changes;
     }
 
-    // What cannot be generated is said when code is generated.
+    // The findings about unsupported parts are ignored here: generating the code reports them.
     private static ApiModel Model(OpenApiContract contract) => ModelBuilder.Build(contract, new Findings());
 
     private static void CompareOperations(Comparison comparison)
     {
-        var (before, after) = (Operation.All(comparison.Old), Operation.All(comparison.New));
+        var (before, after) = (ComparedOperation.All(comparison.Old), ComparedOperation.All(comparison.New));
         foreach (var (key, operation) in after)
         {
             if (before.TryGetValue(key, out var earlier))

@@ -6,7 +6,7 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>The changes between two contracts, to be read by people, programs or a pull request.</summary>
+/// <summary>Formats the changes between two contracts as text, JSON or Markdown.</summary>
 internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IReadOnlyList<Change> changes)
 {
     private string Versions => $"{Version(old)} to {Version(now)}";
@@ -71,7 +71,7 @@ internal sealed class DiffReport(OpenApiContract old, OpenApiContract now, IRead
 
     private string Summary()
         => changes.Count == 0
-            ? "No change that callers or C# can see."
+            ? "No changes that callers or C# can see."
             : $"For callers {Count(Audience.Callers)}; for C# {Count(Audience.CSharp)}.";
 
     private string Count(Audience audience)

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares how the parts of a form are written.</summary>
+/// <summary>Compares the encoding of the parts of a form.</summary>
 internal static class EncodingDiff
 {
     public static void Compare(Comparison comparison, string where, string place, (SourceMap Media, SchemaView Schema) old, (SourceMap Media, SchemaView Schema) now, SourceFile file)
@@ -12,7 +12,7 @@ internal static class EncodingDiff
         var (oldParts, parts) = (old.Schema.Properties(), now.Schema.Properties());
         foreach (var name in (oldEncodings?.Entries ?? []).Concat(encodings?.Entries ?? []).Select(e => e.Key.Text).Distinct().Where(n => oldParts.ContainsKey(n) && parts.ContainsKey(n)))
         {
-            var (before, after) = (oldEncodings?.Map(name) ?? Unsaid, encodings?.Map(name) ?? Unsaid);
+            var (before, after) = (oldEncodings?.Map(name) ?? NoEncoding, encodings?.Map(name) ?? NoEncoding);
             CompareTypes(name, ContentTypes(before, oldParts[name]), ContentTypes(after, parts[name]));
             CompareStyle(name, Serialization.Of(before, place: null), Serialization.Of(after, place: null));
         }
@@ -21,12 +21,12 @@ internal static class EncodingDiff
         {
             foreach (var removed in before.Except(after))
             {
-                Add("request-body-encoding-content-type-removed", Impact.Breaking, $"The part '{part}' may not be {removed} any more.");
+                Add("request-body-encoding-content-type-removed", Impact.Breaking, $"The part '{part}' can no longer be {removed}.");
             }
 
             foreach (var added in after.Except(before))
             {
-                Add("request-body-encoding-content-type-added", Impact.Compatible, $"The part '{part}' may be {added} now.");
+                Add("request-body-encoding-content-type-added", Impact.Compatible, $"The part '{part}' can now be {added}.");
             }
         }
 
@@ -34,12 +34,12 @@ internal static class EncodingDiff
         {
             if ((before.Style, before.IsExploded) != (after.Style, after.IsExploded))
             {
-                Add("request-body-encoding-style-changed", Impact.Breaking, $"The part '{part}' is written in the style {Describe(after)} now, and was in {Describe(before)}.");
+                Add("request-body-encoding-style-changed", Impact.Breaking, $"The style of the part '{part}' changed from {Describe(before)} to {Describe(after)}.");
             }
 
             if (before.AllowsReserved != after.AllowsReserved)
             {
-                Add("request-body-encoding-allow-reserved-changed", Impact.Risky, $"The part '{part}' is written {(after.AllowsReserved ? "without" : "with")} reserved characters escaped.");
+                Add("request-body-encoding-allow-reserved-changed", Impact.Risky, $"Reserved characters in the part '{part}' are {(after.AllowsReserved ? "no longer" : "now")} escaped.");
             }
         }
 
@@ -49,7 +49,7 @@ internal static class EncodingDiff
         static string Describe(Serialization serialization) => serialization.Style + (serialization.IsExploded ? ", exploded" : "");
     }
 
-    private static SourceMap Unsaid => new([], new Mark(1, 1));
+    private static SourceMap NoEncoding => new([], new Mark(1, 1));
 
     private static List<string> ContentTypes(SourceMap encoding, SchemaView part)
         => [.. (encoding.Text("contentType") ?? DefaultContentType(part)).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the values that a schema lists.</summary>
+/// <summary>Compares the values of <c>enum</c>.</summary>
 internal static class EnumDiff
 {
     public static void Compare(SchemaPlace place, SchemaView old, SchemaView now, string path)
@@ -23,7 +23,7 @@ internal static class EnumDiff
         foreach (var added in after.Except(before))
         {
             place.Add($"{place.Direction}-property-enum-value-added", place.IsRequest ? Impact.Compatible : Impact.Risky, path,
-                $"The value '{added}' was added{(place.IsRequest ? "" : "; callers who switch over the values do not know it")}.", now);
+                $"The value '{added}' was added{(place.IsRequest ? "" : "; callers that switch over the values do not handle it")}.", now);
         }
 
         foreach (var removed in before.Except(after))
@@ -36,11 +36,11 @@ internal static class EnumDiff
     {
         if (Values(now).Count > 0)
         {
-            place.Add($"{place.Direction}-property-became-enum", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"It is one of {string.Join(", ", Values(now))} now.", now);
+            place.Add($"{place.Direction}-property-became-enum", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"The values are now limited to {string.Join(", ", Values(now))}.", now);
         }
         else
         {
-            place.Add($"{place.Direction}-property-became-not-enum", place.IsRequest ? Impact.Compatible : Impact.Risky, path, "Its values are no longer listed.", now);
+            place.Add($"{place.Direction}-property-became-not-enum", place.IsRequest ? Impact.Compatible : Impact.Risky, path, "The values are no longer limited to a list.", now);
         }
     }
 

@@ -3,10 +3,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the headers of a response, which C# has as text, whatever their schemas.</summary>
+/// <summary>Compares the headers of a response. In C#, headers are text whatever their schemas are.</summary>
 internal sealed class HeaderDiff(Comparison comparison, string where, string place)
 {
-    public void Compare(Located old, Located now)
+    public void Compare(ContractObject old, ContractObject now)
     {
         var (before, after) = (Headers(comparison.Old, old), Headers(comparison.New, now));
         foreach (var (name, header) in before.Where(h => !after.ContainsKey(h.Key)))
@@ -29,12 +29,12 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
         }
     }
 
-    private static bool IsRequired(Located header) => header.Node.Text("required") == "true";
+    private static bool IsRequired(ContractObject header) => header.Node.Text("required") == "true";
 
-    /// <summary>By name, whose case means nothing in HTTP.</summary>
-    private static Dictionary<string, Located> Headers(OpenApiContract contract, Located response)
+    /// <summary>Returns the headers by name. The names are case-insensitive.</summary>
+    private static Dictionary<string, ContractObject> Headers(OpenApiContract contract, ContractObject response)
     {
-        var headers = new Dictionary<string, Located>(StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, ContractObject>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in response.Node.Map("headers")?.Entries ?? [])
         {
             if (contract.Follow(entry.Value, OpenApi30.Header, response.File) is { } header)
@@ -46,7 +46,7 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
         return headers;
     }
 
-    private void CompareHeader(string name, Located old, Located now)
+    private void CompareHeader(string name, ContractObject old, ContractObject now)
     {
         var isRequired = IsRequired(now);
         if (isRequired != IsRequired(old))
@@ -58,6 +58,6 @@ internal sealed class HeaderDiff(Comparison comparison, string where, string pla
         new SchemaDiff(new SchemaPlace(comparison, where, $"{place}, header '{name}'", IsRequest: false))
             .Compare(SchemaView.Of(comparison.Old, Schema(old), old.File), SchemaView.Of(comparison.New, Schema(now), now.File));
 
-        static SourceNode? Schema(Located header) => header.Node["schema"] ?? (header.Node.Map("content")?.Entries is [{ Value: SourceMap media }, ..] ? media["schema"] : null);
+        static SourceNode? Schema(ContractObject header) => header.Node["schema"] ?? (header.Node.Map("content")?.Entries is [{ Value: SourceMap media }, ..] ? media["schema"] : null);
     }
 }

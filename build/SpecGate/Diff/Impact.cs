@@ -1,14 +1,14 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>What a change does to those who rely on the contract.</summary>
+/// <summary>The effect of a change on existing code.</summary>
 internal enum Impact
 {
-    /// <summary>What they have goes on working.</summary>
+    /// <summary>Existing code continues to work.</summary>
     Compatible,
 
-    /// <summary>What they have may stop working, depending on how they wrote it.</summary>
+    /// <summary>Existing code may stop working, depending on how it is written.</summary>
     Risky,
 
-    /// <summary>What they have stops working.</summary>
+    /// <summary>Existing code stops working.</summary>
     Breaking,
 }

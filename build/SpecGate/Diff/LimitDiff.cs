@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares what a schema demands of a value of its type.</summary>
+/// <summary>Compares the restrictions that a schema places on values of its type.</summary>
 internal static class LimitDiff
 {
     private static readonly (string Key, bool IsUpper)[] Bounds =
@@ -27,7 +27,7 @@ internal static class LimitDiff
         var isUnique = now.Text("uniqueItems") == "true";
         if (isUnique != (old.Text("uniqueItems") == "true"))
         {
-            place.AddLimit($"{place.Direction}-property-unique-items-{(isUnique ? "set" : "unset")}", isUnique, path, $"Its items {(isUnique ? "must be unique now" : "may repeat now")}.", now);
+            place.AddLimit($"{place.Direction}-property-unique-items-{(isUnique ? "set" : "unset")}", isUnique, path, $"The items {(isUnique ? "must now be unique" : "no longer need to be unique")}.", now);
         }
 
         CompareStep(place, Number(old, "multipleOf"), Number(now, "multipleOf"), path, now);
@@ -72,7 +72,7 @@ internal static class LimitDiff
         }
     }
 
-    /// <summary>A number that a value may not pass or, if it is exclusive, not reach.</summary>
+    /// <summary>A minimum or a maximum.</summary>
     private sealed record Bound(double Value, bool IsExclusive)
     {
         public static Bound? Of(SchemaView view, string key)

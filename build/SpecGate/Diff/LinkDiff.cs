@@ -3,10 +3,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the links of a response; nothing is generated of them.</summary>
+/// <summary>Compares the links of a response. No code is generated for them.</summary>
 internal static class LinkDiff
 {
-    public static void Compare(Comparison comparison, string where, string place, Located old, Located now)
+    public static void Compare(Comparison comparison, string where, string place, ContractObject old, ContractObject now)
     {
         foreach (var link in Missing(old, now))
         {
@@ -18,7 +18,7 @@ internal static class LinkDiff
             comparison.Add("response-link-added", Impact.Compatible, where, $"{place}: The link '{link.Text}' was added.", now.File, link);
         }
 
-        static IEnumerable<SourceScalar> Missing(Located from, Located other)
+        static IEnumerable<SourceScalar> Missing(ContractObject from, ContractObject other)
             => (from.Node.Map("links")?.Entries ?? []).Select(e => e.Key).Where(k => other.Node.Map("links")?.Has(k.Text) != true);
     }
 }

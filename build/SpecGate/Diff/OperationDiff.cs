@@ -1,9 +1,9 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares what an operation says of itself, and hands its parts on to those who compare them.</summary>
+/// <summary>Compares two versions of an operation.</summary>
 internal static class OperationDiff
 {
-    public static void Compare(Comparison comparison, Operation old, Operation now)
+    public static void Compare(Comparison comparison, ComparedOperation old, ComparedOperation now)
     {
         CompareDeprecation(comparison, old, now);
         new ServerDiff(comparison).Compare(old, now);
@@ -14,7 +14,7 @@ internal static class OperationDiff
         CallbackDiff.Compare(comparison, old, now);
     }
 
-    private static void CompareDeprecation(Comparison comparison, Operation old, Operation now)
+    private static void CompareDeprecation(Comparison comparison, ComparedOperation old, ComparedOperation now)
     {
         var (before, after) = (old.Node.Text("deprecated") == "true", now.Node.Text("deprecated") == "true");
         if (!before && after)

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the properties of an object, and those that the contract does not name.</summary>
+/// <summary>Compares the properties of an object, including additional properties.</summary>
 internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
 {
     public void Compare(SchemaView old, SchemaView now, string path)
@@ -49,7 +49,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         => place.Add(
             place.IsRequest ? "request-property-removed" : wasRequired ? "response-required-property-removed" : "response-optional-property-removed",
             !place.IsRequest && wasRequired ? Impact.Breaking : Impact.Risky, at,
-            place.IsRequest ? "The property was removed; what callers send in it is ignored or refused." : "The property was removed; callers who read it get nothing.", property);
+            place.IsRequest ? "The property was removed; the API ignores or rejects it." : "The property was removed; callers no longer receive it.", property);
 
     private void CompareProperty(SchemaView old, SchemaView now, string at, bool wasRequired, bool isRequired)
     {
@@ -58,7 +58,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
             CompareAccess(now, at, isRequired);
         }
 
-        // A property that begins or ceases to travel is a new one or none, whatever else changed.
+        // A property that is sent on only one side was added or removed, so its other changes do not matter.
         if (place.Carries(old) && place.Carries(now))
         {
             CompareRequired(wasRequired, isRequired, now, at);
@@ -75,9 +75,9 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         place.Add($"{place.Direction}-{(isRequired ? "required" : "optional")}-property-became-{(isGone ? "" : "not-")}{(place.IsRequest ? "read-only" : "write-only")}", impact, at,
             (place.IsRequest, isGone) switch
             {
-                (true, true) => "It is read-only now; what callers send in it is ignored or refused.",
+                (true, true) => "It is now read-only; the API ignores or rejects it in requests.",
                 (true, false) => $"It is no longer read-only; callers {(isRequired ? "must" : "may")} send it.",
-                (false, true) => "It is write-only now; callers who read it get nothing.",
+                (false, true) => "It is now write-only; callers no longer receive it.",
                 (false, false) => "It is no longer write-only; callers receive it.",
             }, now);
     }
@@ -97,7 +97,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         if (before != after)
         {
             place.Add(after ? $"{place.Direction}-additional-properties-allowed" : $"{place.Direction}-additional-properties-forbidden",
-                !after && place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"Properties that the contract does not name are {(after ? "allowed" : "forbidden")} now.", now);
+                !after && place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"Additional properties are now {(after ? "allowed" : "forbidden")}.", now);
         }
 
         var (oldValue, value) = (old.Child("additionalProperties"), now.Child("additionalProperties"));
@@ -109,7 +109,7 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         {
             var isTighter = value is not null;
             place.Add($"{place.Direction}-additional-properties-schema-{(isTighter ? "added" : "removed")}", (place.IsRequest, isTighter) switch { (true, true) => Impact.Breaking, (false, false) => Impact.Risky, _ => Impact.Compatible },
-                path, $"Properties that the contract does not name {(isTighter ? $"must be of type {only.Kind} now" : "may be anything now")}.", now);
+                path, $"Additional properties {(isTighter ? $"must now be of type {only.Kind}" : "can now be of any type")}.", now);
         }
     }
 }

@@ -2,10 +2,10 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares whether an operation takes a body, and which.</summary>
+/// <summary>Compares the request bodies of an operation.</summary>
 internal sealed class RequestBodyDiff(Comparison comparison, string where)
 {
-    public void Compare(Located? old, Located? now)
+    public void Compare(ContractObject? old, ContractObject? now)
     {
         if (old is null && now is not null)
         {
@@ -24,9 +24,9 @@ internal sealed class RequestBodyDiff(Comparison comparison, string where)
         }
     }
 
-    private static bool IsRequired(Located body) => body.Node.Text("required") == "true";
+    private static bool IsRequired(ContractObject body) => body.Node.Text("required") == "true";
 
-    private void CompareRequired(Located old, Located now)
+    private void CompareRequired(ContractObject old, ContractObject now)
     {
         var isRequired = IsRequired(now);
         if (isRequired != IsRequired(old))

@@ -2,10 +2,10 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the responses of an operation; one may take the place of another that covers its status.</summary>
+/// <summary>Compares the responses of an operation. A response may replace another one that covers its status.</summary>
 internal sealed class ResponseDiff(Comparison comparison, string where)
 {
-    public void Compare(Operation old, Operation now)
+    public void Compare(ComparedOperation old, ComparedOperation now)
     {
         var (before, after) = (old.Responses(comparison.Old), now.Responses(comparison.New));
         foreach (var (status, response) in after)
@@ -28,7 +28,7 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
     }
 
-    private void CompareAdded(ResponseStatus status, Located response, Dictionary<ResponseStatus, Located> before)
+    private void CompareAdded(ResponseStatus status, ContractObject response, Dictionary<ResponseStatus, ContractObject> before)
     {
         if (status.IsDefault)
         {
@@ -36,7 +36,7 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
         else if (status.Range is { } covering && before.TryGetValue(covering, out var range))
         {
-            Add("response-status-made-explicit", Impact.Compatible, $"The response {status}, which {covering} covered, was written on its own.", response);
+            Add("response-status-made-explicit", Impact.Compatible, $"The response {status}, which {covering} covered before, was added.", response);
             CompareBodies($"response {status}, before {covering}", range, response);
         }
         else
@@ -49,7 +49,7 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
     }
 
-    private void CompareRemoved(ResponseStatus status, Located response, Dictionary<ResponseStatus, Located> after)
+    private void CompareRemoved(ResponseStatus status, ContractObject response, Dictionary<ResponseStatus, ContractObject> after)
     {
         if (status.IsDefault)
         {
@@ -62,7 +62,7 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
         else if (status.IsRange && after.Keys.Any(s => s.Range == status))
         {
-            Add("response-range-narrowed", Impact.Compatible, $"The response {status} was removed, but for {string.Join(", ", after.Keys.Where(s => s.Range == status))}.", response);
+            Add("response-range-narrowed", Impact.Compatible, $"The response {status} was removed, except for {string.Join(", ", after.Keys.Where(s => s.Range == status))}.", response);
         }
         else
         {
@@ -74,9 +74,9 @@ internal sealed class ResponseDiff(Comparison comparison, string where)
         }
     }
 
-    private void CompareBodies(string place, Located old, Located now)
+    private void CompareBodies(string place, ContractObject old, ContractObject now)
         => new ContentDiff(comparison, where, place, isRequest: false).Compare(old, now);
 
-    private void Add(string id, Impact impact, string message, Located at)
+    private void Add(string id, Impact impact, string message, ContractObject at)
         => comparison.Add(id, impact, where, message, at.File, at.Node);
 }

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares schemas, in the direction that their values travel.</summary>
+/// <summary>Compares the schemas of requests or of responses.</summary>
 internal sealed class SchemaDiff(SchemaPlace place)
 {
     private readonly HashSet<(SourceNode, SourceNode)> _seen = [];
@@ -17,12 +17,13 @@ internal sealed class SchemaDiff(SchemaPlace place)
         }
     }
 
-    /// <param name="old">The schema that was.</param>
-    /// <param name="now">The schema that is.</param>
-    /// <param name="path">The way to it from the body.</param>
+    /// <summary>Compares two schemas and the schemas that they contain.</summary>
+    /// <param name="old">The earlier schema.</param>
+    /// <param name="now">The later schema.</param>
+    /// <param name="path">The path of the schema within the body.</param>
     public void Compare(SchemaView old, SchemaView now, string path)
     {
-        // Not by recursion: a chain of schemas may be longer than the stack allows.
+        // A queue instead of recursion, because a chain of schemas may be longer than the stack allows.
         _open.Enqueue((old, now, path));
         if (_isComparing)
         {
@@ -42,7 +43,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
     {
         CompareUse(old, now, path);
 
-        // Of a union and a plain object, one has properties where the other has alternatives: the type has changed, not they.
+        // Between a union and a plain object, the type has changed, not the properties or the alternatives.
         var isAnotherKind = old.IsUnion != now.IsUnion && old.HasMembers != now.HasMembers;
         if (isAnotherKind || !_seen.Add((old.Definition, now.Definition)))
         {
@@ -59,7 +60,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
         }
     }
 
-    /// <summary>Compares what may differ from one $ref to the next.</summary>
+    /// <summary>Compares the keys that may differ between references to the same schema.</summary>
     private void CompareUse(SchemaView old, SchemaView now, string path)
     {
         CompareType(old, now, path);
@@ -67,7 +68,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
         var (before, after) = (old.Text("default"), now.Text("default"));
         if (place.IsRequest && before != after)
         {
-            place.Add("request-property-default-value-changed", Impact.Breaking, path, $"What is meant when it is left out changed from {before ?? "nothing"} to {after ?? "nothing"}.", now);
+            place.Add("request-property-default-value-changed", Impact.Breaking, path, $"The default changed from {before ?? "none"} to {after ?? "none"}.", now);
         }
 
         if (old.Is("deprecated") != now.Is("deprecated"))
@@ -83,7 +84,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
         var (from, to) = (Describe(old), Describe(now));
         if (from != to && !(old.IsUnion && now.IsUnion))
         {
-            // What is sent may be more than was allowed before, and what is received may be less.
+            // A request may allow more types than before, and a response fewer.
             var isHarmless = place.IsRequest ? Includes(now, old) : Includes(old, now);
             place.Add($"{place.Direction}-property-type-changed", isHarmless ? Impact.Compatible : Impact.Breaking, path, $"The type changed from {from} to {to}.", now);
         }
@@ -104,7 +105,7 @@ internal sealed class SchemaDiff(SchemaPlace place)
         {
             var isHarmless = now.IsNullable == place.IsRequest;
             place.Add(now.IsNullable ? $"{place.Direction}-property-became-nullable" : $"{place.Direction}-property-became-not-nullable",
-                isHarmless ? Impact.Compatible : Impact.Breaking, path, $"It may {(now.IsNullable ? "be null now" : "not be null any more")}.", now);
+                isHarmless ? Impact.Compatible : Impact.Breaking, path, $"It can {(now.IsNullable ? "now" : "no longer")} be null.", now);
         }
     }
 }

@@ -1,22 +1,22 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Where a schema is met, and what a change of it means there.</summary>
-/// <param name="Comparison">What the changes are added to.</param>
+/// <summary>A place where a schema is used, which decides the impact of its changes.</summary>
+/// <param name="Comparison">Receives the changes.</param>
 /// <param name="Where">The operation.</param>
 /// <param name="Place">The place in the operation.</param>
-/// <param name="IsRequest">Whether callers send it, or receive it.</param>
+/// <param name="IsRequest">Whether callers send the value; otherwise they receive it.</param>
 internal sealed record SchemaPlace(Comparison Comparison, string Where, string Place, bool IsRequest)
 {
     public string Direction => IsRequest ? "request" : "response";
 
-    /// <summary>Whether a property with this schema travels here.</summary>
+    /// <summary>Returns whether a property with this schema is part of the request or response.</summary>
     public bool Carries(SchemaView property) => !property.Is(IsRequest ? "readOnly" : "writeOnly");
 
     public void Add(string id, Impact impact, string path, string message, SchemaView at)
         => Comparison.Add(id, impact, Where,
-            $"{Place}{(path.Length > 0 ? $" '{path}'" : "")}: {message}", at.Located.File, at.Node);
+            $"{Place}{(path.Length > 0 ? $" '{path}'" : "")}: {message}", at.Source.File, at.Node);
 
-    /// <summary>Adds a change that is one for callers if it narrows what they may send, or widens what they may receive.</summary>
+    /// <summary>Adds a change that is breaking if callers may send fewer values, or may receive more.</summary>
     public void AddLimit(string id, bool isTighter, string path, string message, SchemaView at)
         => Add(id, isTighter == IsRequest ? Impact.Breaking : Impact.Compatible, path, message, at);
 }

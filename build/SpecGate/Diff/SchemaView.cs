@@ -4,33 +4,33 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>A schema as callers meet it: its type, and its properties with those of allOf.</summary>
+/// <summary>A schema as callers see it: its type, and its properties including those of allOf.</summary>
 internal sealed class SchemaView
 {
-    // What these say holds for one use of a schema, and does not make it another schema.
+    // Keys that describe one use of a schema, and do not make it a different schema.
     private static readonly string[] UseKeys = ["allOf", "oneOf", "anyOf", "description", "title", "nullable", "deprecated", "readOnly", "writeOnly", "default", "example", "externalDocs", "xml"];
 
     private const string Any = "anything";
 
     private readonly OpenApiContract _contract;
-    private readonly List<Located> _wrappers;
+    private readonly List<ContractObject> _wrappers;
 
-    private SchemaView(OpenApiContract contract, Located located, string? name, List<Located> wrappers)
+    private SchemaView(OpenApiContract contract, ContractObject source, string? name, List<ContractObject> wrappers)
     {
         _contract = contract;
         _wrappers = wrappers;
-        Located = located;
+        Source = source;
         Name = name;
     }
 
-    public Located Located { get; }
+    public ContractObject Source { get; }
 
-    public SourceMap Node => Located.Node;
+    public SourceMap Node => Source.Node;
 
-    /// <summary>The place that the properties and limits stand at: the same for all uses of a component that add none.</summary>
+    /// <summary>Gets the node with the properties and limits. All uses of a component that add none share this node.</summary>
     public SourceMap Definition => _wrappers.Select(w => w.Node).FirstOrDefault(n => n.Entries.Any(e => !UseKeys.Contains(e.Key.Text))) ?? Node;
 
-    /// <summary>The component's name; null for a schema written in place.</summary>
+    /// <summary>Gets the component's name, or null for an inline schema.</summary>
     public string? Name { get; }
 
     public string? Type => Text("type") ?? (HasMembers ? "object" : null);
@@ -45,19 +45,19 @@ internal sealed class SchemaView
 
     public bool HasMembers => Properties().Count > 0;
 
-    /// <summary>Whether it allows any value.</summary>
+    /// <summary>Gets whether the schema allows any value.</summary>
     public bool IsAny => Kind == Any;
 
-    /// <summary>A word for what it allows: the component's name, or else its type.</summary>
+    /// <summary>Gets the component's name, or else a description of the type.</summary>
     public string Kind => KindAt(depth: 0);
 
-    /// <summary>What is said under a key: beside the reference, in the schema, or in a part of its allOf.</summary>
+    /// <summary>Gets the value of a key: from beside the reference, from the schema, or from a part of its allOf.</summary>
     public SourceNode? this[string key] => Find(key)?.Node[key];
 
     public static SchemaView? Of(OpenApiContract contract, SourceNode? node, SourceFile file)
     {
         string? name = null;
-        var wrappers = new List<Located>();
+        var wrappers = new List<ContractObject>();
         var place = node;
         var from = file;
         for (var steps = 0; steps < 100 && place is SourceMap map; steps++)
@@ -67,12 +67,12 @@ internal sealed class SchemaView
             {
                 // A description beside a $ref is written as allOf, oneOf or anyOf with that one part.
                 reference = only;
-                wrappers.Add(new Located(map, OpenApi30.Schema, from));
+                wrappers.Add(new ContractObject(map, OpenApi30.Schema, from));
             }
 
             if (reference is null)
             {
-                return new SchemaView(contract, new Located(map, OpenApi30.Schema, from), name, wrappers);
+                return new SchemaView(contract, new ContractObject(map, OpenApi30.Schema, from), name, wrappers);
             }
 
             if (contract.Resolve(reference, from) is not var (target, targetFile))
@@ -89,8 +89,8 @@ internal sealed class SchemaView
 
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
-    /// <summary>Whether a flag is set that each use of a schema may have for itself, and that is not taken from the parts of allOf.</summary>
-    public bool Is(string key) => _wrappers.Append(Located).Any(l => l.Node.Text(key) == "true");
+    /// <summary>Returns whether a flag is set on the schema or on this use of it. The parts of allOf are not considered.</summary>
+    public bool Is(string key) => _wrappers.Append(Source).Any(l => l.Node.Text(key) == "true");
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
 
@@ -103,7 +103,7 @@ internal sealed class SchemaView
         {
             foreach (var entry in part.Node.Map("properties")?.Entries ?? [])
             {
-                if (Of(_contract, entry.Value, part.Located.File) is { } view)
+                if (Of(_contract, entry.Value, part.Source.File) is { } view)
                 {
                     properties.TryAdd(entry.Key.Text, view);
                 }
@@ -116,7 +116,7 @@ internal sealed class SchemaView
     public IReadOnlySet<string> Required()
         => Layers().SelectMany(l => l.Node.List("required")).OfType<SourceScalar>().Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The alternatives of oneOf and anyOf, by name or by what they are.</summary>
+    /// <summary>Returns the alternatives of oneOf and anyOf by <see cref="Kind"/>.</summary>
     public IReadOnlyDictionary<string, SchemaView> Alternatives()
         => Alternatives("oneOf").Concat(Alternatives("anyOf"))
             .GroupBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -135,18 +135,18 @@ internal sealed class SchemaView
             _ => Any,
         };
 
-    // A list may be one of itself.
+    // The depth is limited, because a list may contain itself.
     private string Element(string key, int depth) => (depth > 20 ? null : Child(key)?.KindAt(depth + 1)) ?? Any;
 
     private IEnumerable<SchemaView> Alternatives(string key) => Find(key) is { } place ? place.Node.List(key).Select(n => Of(_contract, n, place.File)).OfType<SchemaView>() : [];
 
-    // The one alternative of a wrapper is what it refers to.
-    private Located? Find(string key) => (key is "oneOf" or "anyOf" ? Parts().Select(p => p.Located) : Layers()).FirstOrDefault(l => l.Node.Has(key));
+    // A wrapper's only alternative is its reference, so it does not count.
+    private ContractObject? Find(string key) => (key is "oneOf" or "anyOf" ? Parts().Select(p => p.Source) : Layers()).FirstOrDefault(l => l.Node.Has(key));
 
-    /// <summary>What stands beside the reference, the schema itself, and the parts of its allOf.</summary>
-    private IEnumerable<Located> Layers() => _wrappers.Concat(Parts().Select(p => p.Located));
+    /// <summary>Returns the wrappers around the reference, the schema itself, and the parts of its allOf.</summary>
+    private IEnumerable<ContractObject> Layers() => _wrappers.Concat(Parts().Select(p => p.Source));
 
-    /// <summary>The schema itself, and what its allOf adds to it.</summary>
+    /// <summary>Returns the schema itself and the parts of its allOf.</summary>
     private IEnumerable<SchemaView> Parts()
     {
         var seen = new HashSet<SourceNode>();
@@ -156,7 +156,7 @@ internal sealed class SchemaView
             if (seen.Add(part.Node))
             {
                 yield return part;
-                foreach (var next in part.Node.List("allOf").Reverse().Select(n => Of(_contract, n, part.Located.File)).OfType<SchemaView>())
+                foreach (var next in part.Node.List("allOf").Reverse().Select(n => Of(_contract, n, part.Source.File)).OfType<SchemaView>())
                 {
                     parts.Push(next);
                 }

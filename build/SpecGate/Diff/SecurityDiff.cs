@@ -1,14 +1,14 @@
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares the ways to authenticate that an operation takes, its own or, for lack of those, the contract's.</summary>
+/// <summary>Compares the security requirements of an operation, which default to those of the contract.</summary>
 internal static class SecurityDiff
 {
-    public static void Compare(Comparison comparison, Operation old, Operation now)
+    public static void Compare(Comparison comparison, ComparedOperation old, ComparedOperation now)
     {
         var (before, after) = (old.Security(comparison.Old), now.Security(comparison.New));
         foreach (var added in after.Keys.Except(before.Keys))
         {
-            // One more way to authenticate is harmless, a way where none was needed is not.
+            // An additional way to authenticate is harmless, unless no authentication was needed before.
             Add("api-security-added", before.Count == 0 ? Impact.Breaking : Impact.Compatible, $"The security requirement {added} was added.");
         }
 
@@ -29,12 +29,12 @@ internal static class SecurityDiff
         {
             foreach (var added in after.Except(before))
             {
-                Add("api-security-scope-added", Impact.Breaking, $"The security requirement {requirement} asks for the scope {added} too; tokens without it are refused.");
+                Add("api-security-scope-added", Impact.Breaking, $"The security requirement {requirement} now requires the scope {added}; tokens without it are rejected.");
             }
 
             foreach (var removed in before.Except(after))
             {
-                Add("api-security-scope-removed", Impact.Compatible, $"The security requirement {requirement} does not ask for the scope {removed} any more.");
+                Add("api-security-scope-removed", Impact.Compatible, $"The security requirement {requirement} no longer requires the scope {removed}.");
             }
         }
 

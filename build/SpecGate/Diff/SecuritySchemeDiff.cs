@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares how the schemes authenticate that both contracts have under the same name.</summary>
+/// <summary>Compares the security schemes that both contracts have under the same name.</summary>
 internal static class SecuritySchemeDiff
 {
     private static readonly string[] Keys = ["type", "scheme", "in", "name", "openIdConnectUrl"];
@@ -29,10 +29,10 @@ internal static class SecuritySchemeDiff
             void Add(string id, Impact callers, string message) => comparison.Add(id, callers, $"security scheme {name}", message, file, scheme);
         }
 
-        // One that no operation asks for is of no interest; one that comes or goes is seen at the operations.
+        // Unused schemes do not matter to callers. Added and removed schemes are reported at the operations.
         static Dictionary<string, (SourceMap Node, SourceFile File)> Schemes(OpenApiContract contract)
         {
-            var used = Operation.All(contract).Values.SelectMany(o => o.Security(contract).Keys).SelectMany(r => r.Split(" and ")).ToHashSet(StringComparer.Ordinal);
+            var used = ComparedOperation.All(contract).Values.SelectMany(o => o.Security(contract).Keys).SelectMany(r => r.Split(" and ")).ToHashSet(StringComparer.Ordinal);
             return (contract.Root.Map("components")?.Map("securitySchemes")?.Entries ?? [])
                 .Where(e => used.Contains(e.Key.Text))
                 .Select(e => (e.Key.Text, Scheme: contract.Follow(e.Value, OpenApi30.Parameter, contract.Main)))
@@ -73,7 +73,7 @@ internal static class SecuritySchemeDiff
             }
         }
 
-        // No code depends on a flow, so that one that is no object is only a warning.
+        // A flow that is not an object is only a warning, because no code depends on flows.
         static Dictionary<string, SourceMap> Flows(SourceMap? flows)
             => Names(flows).Select(n => (Name: n, Flow: flows!.Map(n))).Where(f => f.Flow is not null).ToDictionary(f => f.Name, f => f.Flow!, StringComparer.Ordinal);
 

@@ -2,11 +2,12 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>How a value is written into a request, with OpenAPI's defaults for what is not said.</summary>
+/// <summary>The style of a value in a request, with OpenAPI's defaults.</summary>
 internal sealed record Serialization(string Style, bool IsExploded, bool AllowsReserved)
 {
-    /// <param name="node">A parameter or an encoding.</param>
-    /// <param name="place">Where the parameter stands; null for an encoding, which is written like a query.</param>
+    /// <summary>Returns the style of a parameter or an encoding.</summary>
+    /// <param name="node">The parameter or encoding.</param>
+    /// <param name="place">The location of the parameter; null for an encoding, which is written like a query parameter.</param>
     public static Serialization Of(SourceMap node, string? place)
     {
         var style = node.Text("style") ?? (place is "path" or "header" ? "simple" : "form");

@@ -3,16 +3,16 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff;
 
-/// <summary>Compares where requests are sent to: for the whole contract, and for an operation with servers of its own.</summary>
+/// <summary>Compares the servers of the contract, and those of operations with servers of their own.</summary>
 internal sealed class ServerDiff(Comparison comparison)
 {
     public void Compare()
     {
-        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main), Operation.Servers(comparison.Old.Root), Operation.Servers(comparison.New.Root));
+        Compare(new Place("servers", comparison.Old.Main, comparison.New.Main), ComparedOperation.Servers(comparison.Old.Root), ComparedOperation.Servers(comparison.New.Root));
     }
 
-    /// <summary>Compares the servers of an operation or its path, where there are any; all others are those of the contract.</summary>
-    public void Compare(Operation old, Operation now)
+    /// <summary>Compares the servers of an operation if it or its path has servers of its own.</summary>
+    public void Compare(ComparedOperation old, ComparedOperation now)
     {
         if (old.OwnServers is not [] || now.OwnServers is not [])
         {
@@ -28,7 +28,7 @@ internal sealed class ServerDiff(Comparison comparison)
     {
         if (before is [var old, ..] && after is [var now, ..] && Url(old).Text != Url(now).Text && Holds(before, now) && Holds(after, old))
         {
-            comparison.Add("server-default-changed", Impact.Risky, place.Where, $"The first server, which the client sends to by default, was {Url(old).Text} and is {Url(now).Text}.", place.NewFile, Url(now));
+            comparison.Add("server-default-changed", Impact.Risky, place.Where, $"The first server, which is the client's default, changed from {Url(old).Text} to {Url(now).Text}.", place.NewFile, Url(now));
         }
 
         foreach (var removed in before.Where(b => !Holds(after, b)))
@@ -63,7 +63,7 @@ internal sealed class ServerDiff(Comparison comparison)
             if (before.Text("default") != after.Text("default"))
             {
                 comparison.Add("server-variable-default-changed", Impact.Risky, place.Where,
-                    $"{what} changed its default from '{before.Text("default")}' to '{after.Text("default")}': who sets nothing gets another server.", place.NewFile, variable.Key);
+                    $"{what} changed its default from '{before.Text("default")}' to '{after.Text("default")}'; callers that do not set it use another server.", place.NewFile, variable.Key);
             }
 
             CompareValues(place, what, variable.Key, Values(before), Values(after));
@@ -83,18 +83,18 @@ internal sealed class ServerDiff(Comparison comparison)
         {
             var isOpen = after.Count == 0;
             comparison.Add(isOpen ? "server-variable-enum-removed" : "server-variable-enum-added", isOpen ? Impact.Compatible : Impact.Risky, place.Where,
-                isOpen ? $"{what} takes any value now." : $"{what} takes {string.Join(", ", after)} only now.", place.NewFile, at);
+                isOpen ? $"{what} now allows any value." : $"{what} now only allows {string.Join(", ", after)}.", place.NewFile, at);
             return;
         }
 
         foreach (var removed in before.Except(after))
         {
-            comparison.Add("server-variable-enum-value-removed", Impact.Risky, place.Where, $"{what} does not take '{removed}' any more.", place.NewFile, at);
+            comparison.Add("server-variable-enum-value-removed", Impact.Risky, place.Where, $"{what} no longer allows '{removed}'.", place.NewFile, at);
         }
 
         foreach (var added in after.Except(before))
         {
-            comparison.Add("server-variable-enum-value-added", Impact.Compatible, place.Where, $"{what} takes '{added}' too.", place.NewFile, at);
+            comparison.Add("server-variable-enum-value-added", Impact.Compatible, place.Where, $"{what} now also allows '{added}'.", place.NewFile, at);
         }
     }
 

@@ -1,13 +1,15 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>A type that a union may hold, and how its JSON is told from the others'.</summary>
-/// <param name="Label">What follows <c>As</c> in the name of its method.</param>
+/// <summary>A type of a union, and the rules that distinguish its JSON from that of the other types.</summary>
+/// <param name="Label">The name of its method, without the prefix <c>As</c>.</param>
 /// <param name="Type">The type.</param>
-/// <param name="Required">The JSON properties that it requires; for a list or a dictionary, those of its elements, and so is the rest.</param>
-/// <param name="Discriminator">The JSON property that tells it from the others; null for none.</param>
-/// <param name="Values">The values of that property.</param>
+/// <param name="Required">
+/// The required JSON properties. This and the following parameters describe the elements of a list or a dictionary.
+/// </param>
+/// <param name="Discriminator">The JSON property that identifies the type; null if there is none.</param>
+/// <param name="Values">The values of the discriminator.</param>
 /// <param name="Constants">The JSON properties that always have the same value.</param>
-/// <param name="Known">The values of an enumeration, where another alternative may be the same kind of JSON; empty otherwise.</param>
+/// <param name="Known">The values of an enumeration if another alternative may have the same kind of JSON; otherwise empty.</param>
 internal sealed record AlternativeModel(
     string Label,
     TypeModel Type,
@@ -17,12 +19,15 @@ internal sealed record AlternativeModel(
     IReadOnlyList<(string Property, string Value)> Constants,
     IReadOnlyList<string> Known)
 {
-    /// <summary>The values of an enumeration, whatever the other alternatives are; empty for none.</summary>
+    /// <summary>Gets the values of an enumeration, regardless of the other alternatives. It is empty for other types.</summary>
     public IReadOnlyList<string> Enumerated { get; init; } = [];
 
-    /// <summary>The place in the contract that it comes from.</summary>
+    /// <summary>Gets its place in the contract.</summary>
     public ContractPlace At { get; init; }
 
-    /// <summary>Whether C# can convert to the union implicitly: not from an interface, and any JSON is the union itself.</summary>
+    /// <summary>
+    /// Gets whether the type has an implicit conversion to the union. C# does not allow conversions from interfaces, and any JSON is
+    /// read by the union's constructor.
+    /// </summary>
     public bool IsConvertible => Type is not (ListType or MapType or AnyType);
 }

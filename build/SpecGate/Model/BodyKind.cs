@@ -7,9 +7,9 @@ internal enum BodyKind
     Text,
     File,
 
-    /// <summary><c>application/x-www-form-urlencoded</c>; requests only.</summary>
+    /// <summary><c>application/x-www-form-urlencoded</c>, only in requests.</summary>
     Form,
 
-    /// <summary><c>multipart/form-data</c>; requests only.</summary>
+    /// <summary><c>multipart/form-data</c>, only in requests.</summary>
     Multipart,
 }

@@ -6,7 +6,7 @@ namespace Plannr.SpecGate.Model;
 /// <param name="Variable">Its name in C#.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="IsRequired">Whether the contract requires it.</param>
-/// <param name="Encodings">How the fields of a form are written, where that is not the default.</param>
-/// <param name="Description">The contract's description; null for none.</param>
+/// <param name="Encodings">The encodings of the fields of a form that do not have the default encoding.</param>
+/// <param name="Description">The contract's description; null if there is none.</param>
 internal sealed record BodyModel(BodyKind Kind, string MediaType, string Variable, TypeModel Type, bool IsRequired, IReadOnlyList<EncodingModel> Encodings, string? Description)
     : ArgumentModel(Variable, Type, IsRequired, Description);

@@ -1,7 +1,7 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>How a field of a form is written.</summary>
-/// <param name="Name">The field.</param>
-/// <param name="MediaType">Its media type; null for the default of its type.</param>
-/// <param name="Style">How it is written, if by a style; null otherwise.</param>
+/// <summary>The encoding of a field of a form.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="MediaType">The media type; null for the default of the field's type.</param>
+/// <param name="Style">The style; null if the field is not written in a style.</param>
 internal sealed record EncodingModel(string Name, string? MediaType, EncodingStyle? Style);

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>Bytes outside JSON, with a name and a media type.</summary>
+/// <summary>A file: bytes that are not part of JSON, with a name and a media type.</summary>
 internal sealed record FileType(bool IsNullable) : TypeModel(IsNullable)
 {
     /// <summary>The runtime's class.</summary>

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>The kind of JSON that a type is written as, with the names of Newtonsoft's <c>JTokenType</c>.</summary>
+/// <summary>The kind of JSON that a type is written as. The names are those of Newtonsoft's <c>JTokenType</c>.</summary>
 internal enum JsonKind
 {
     /// <summary>Any kind.</summary>

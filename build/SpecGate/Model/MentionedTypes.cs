@@ -1,13 +1,13 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>The names of the types that a part of a model mentions, and so cannot do without.</summary>
+/// <summary>Finds the types that a part of a model uses.</summary>
 internal static class MentionedTypes
 {
-    /// <summary>The types that an operation mentions.</summary>
+    /// <summary>Returns the names of the types that an operation uses.</summary>
     public static IEnumerable<string> Of(OperationModel operation)
         => operation.Arguments.Select(a => a.Type).Concat(operation.Errors.Select(e => e.Type)).Append(operation.Result?.Type).SelectMany(Of);
 
-    /// <summary>The types that another mentions.</summary>
+    /// <summary>Returns the names of the types that another type uses.</summary>
     public static IEnumerable<string> Of(TypeDefinition type) => type switch
     {
         ClassModel model =>

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>Where a parameter is sent.</summary>
+/// <summary>The location of a parameter in a request.</summary>
 internal enum ParameterPlace
 {
     Path,

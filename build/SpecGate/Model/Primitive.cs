@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>One of .NET's own types, and what stands for it in contracts and in the runtime.</summary>
+/// <summary>A type of .NET, with its names in contracts and in the runtime.</summary>
 internal sealed record Primitive
 {
     public static readonly Primitive Text = new("string", null, "string", "String", JsonKind.String, "Text");
@@ -23,8 +23,8 @@ internal sealed record Primitive
     // 34 digits.
     private const string Unsupported = "decimal128";
 
-    // Formats of OpenAPI's registry that have no .NET type of their own: the narrowest that holds all their values. Those of whole
-    // numbers say the same of a "number" as of an "integer". A missing entry is a format that changes nothing.
+    // Formats of OpenAPI's registry that have no .NET type of their own, with the narrowest type for all their values. The formats
+    // of whole numbers have the same meaning for "number" as for "integer". Formats without an entry are ignored.
     private static readonly Dictionary<string, Primitive> WholeNumbers = new(StringComparer.Ordinal)
     {
         ["int8"] = Integer32,
@@ -47,7 +47,7 @@ internal sealed record Primitive
         ["sf-decimal"] = Decimal,
     };
 
-    /// <summary>Whether a format is one of numbers.</summary>
+    /// <summary>Returns whether a format is one for numbers.</summary>
     public static bool IsNumeric(string? format)
         => format is not null && (WholeNumbers.ContainsKey(format) || Fractions.ContainsKey(format) || format == Unsupported
             || Array.Exists(All, p => p.SchemaFormat == format && p.JsonKind is JsonKind.Integer or JsonKind.Float));
@@ -63,27 +63,27 @@ internal sealed record Primitive
         IsValueType = isValueType;
     }
 
-    /// <summary>The schema's <c>type</c>.</summary>
+    /// <summary>Gets the schema's <c>type</c>.</summary>
     public string Type { get; }
 
-    /// <summary>The schema's <c>format</c>; null for none.</summary>
+    /// <summary>Gets the schema's <c>format</c>; null if there is none.</summary>
     public string? SchemaFormat { get; }
 
     public string CSharpName { get; }
 
-    /// <summary>The word for the type in names that are derived from it.</summary>
+    /// <summary>Gets the word for the type in derived names.</summary>
     public string Label { get; }
 
     public JsonKind JsonKind { get; }
 
-    /// <summary>The property of the runtime's <c>JsonFormats</c>.</summary>
+    /// <summary>Gets the name of the type's property in the runtime's <c>JsonFormats</c>.</summary>
     public string Format { get; }
 
     public bool IsValueType { get; }
 
-    /// <summary>Finds the type for a schema. An unknown format changes nothing, but an integer of unknown size may need 64 bits.</summary>
-    /// <param name="type">The schema's <c>type</c>, which is not an array or object.</param>
-    /// <param name="format">The schema's <c>format</c>; null for none.</param>
+    /// <summary>Returns the type for a schema. Unknown formats are ignored. An integer of unknown size has 64 bits.</summary>
+    /// <param name="type">The schema's <c>type</c>, other than <c>array</c> and <c>object</c>.</param>
+    /// <param name="format">The schema's <c>format</c>; null if there is none.</param>
     /// <returns>The type, or null if no .NET type holds all values of the format.</returns>
     public static Primitive? Of(string type, string? format)
     {

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>One of .NET's own types.</summary>
+/// <summary>A type of .NET.</summary>
 internal sealed record PrimitiveType(Primitive Kind, bool IsNullable) : TypeModel(IsNullable)
 {
     public override string CSharpName => Kind.CSharpName;

@@ -1,11 +1,11 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>A type that is generated.</summary>
+/// <summary>A generated type.</summary>
 /// <param name="Name">Its name in C#.</param>
-/// <param name="Description">The contract's description; null for none.</param>
+/// <param name="Description">The contract's description; null if there is none.</param>
 /// <param name="IsDeprecated">Whether it is obsolete.</param>
 internal abstract record TypeDefinition(string Name, string? Description, bool IsDeprecated)
 {
-    /// <summary>The place in the contract that it comes from.</summary>
+    /// <summary>Gets its place in the contract.</summary>
     public ContractPlace At { get; init; }
 }

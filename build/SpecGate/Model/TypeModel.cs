@@ -1,35 +1,35 @@
 namespace Plannr.SpecGate.Model;
 
-/// <summary>A C# type at the place where it is used.</summary>
+/// <summary>A use of a C# type.</summary>
 /// <param name="IsNullable">Whether the contract allows null there.</param>
 internal abstract record TypeModel(bool IsNullable)
 {
-    /// <summary>The type without its own question mark.</summary>
+    /// <summary>Gets the type without a question mark for the type itself.</summary>
     public abstract string CSharpName { get; }
 
-    /// <summary>The word for the type in names that are derived from it, such as <c>Int32List</c>.</summary>
+    /// <summary>Gets the word for the type in derived names, such as <c>Int32List</c>.</summary>
     public abstract string Label { get; }
 
     public abstract JsonKind JsonKind { get; }
 
-    /// <summary>The C# expression of the runtime's format that reads and writes the type, without null.</summary>
+    /// <summary>Gets the C# expression for the runtime's format that reads and writes the type, without null.</summary>
     public abstract string JsonFormat { get; }
 
-    /// <summary>Whether the type is a struct.</summary>
+    /// <summary>Gets whether the type is a struct.</summary>
     public virtual bool IsValueType => false;
 
-    /// <summary>The type as an argument; the same but for lists.</summary>
+    /// <summary>Gets the type of an argument, which differs only for lists.</summary>
     public virtual string ArgumentName => CSharpName;
 
-    /// <summary>The format of an argument; the same but for lists.</summary>
+    /// <summary>Gets the format of an argument, which differs only for lists.</summary>
     public virtual string ArgumentFormat => JsonFormat;
 
-    /// <summary>Whether the runtime finds the format from the C# type, so that an argument need not name it.</summary>
+    /// <summary>Gets whether the runtime infers the format from the C# type, so that generated code need not name it.</summary>
     public virtual bool HasKnownFormat => false;
 
-    /// <summary>The type within another, with its question mark.</summary>
+    /// <summary>Gets the type as part of another type, with its question mark.</summary>
     public string PartName => CSharpName + (IsNullable ? "?" : "");
 
-    /// <summary>The format within another, with null where the contract allows it.</summary>
+    /// <summary>Gets the format as part of another format. It reads and writes null if the contract allows null.</summary>
     public string PartFormat => JsonFormat + (IsNullable ? ".OrNull()" : "");
 }

@@ -4,17 +4,17 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Decides which properties a class has, and which class it derives from.</summary>
+/// <summary>Builds the model of a class: its properties, its base class and its discriminator values.</summary>
 internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, UploadForms forms, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
-    // Those of every object, and the type whose static members a class uses.
+    // The members of every object, and the names of types and static members that generated classes use.
     private static readonly string[] TakenMembers = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize", "JsonFormats", "JsonMembers", "OtherProperties", "VisitField"];
 
     private readonly Dictionary<SourceMap, IReadOnlyDictionary<string, string>> _propertyNames = new(ReferenceEqualityComparer.Instance);
 
     public ClassModel Build(SourceMap node, SourceFile file, string name)
     {
-        var members = types.Members.Of(new Located(node, OpenApi30.Schema, file));
+        var members = types.Members.Of(new ContractObject(node, OpenApi30.Schema, file));
         var names = PropertyNames(members);
         var parent = members.Base is { } located ? BaseName(located, members.BaseReference) : null;
         var isForm = forms.Contains(node);
@@ -32,7 +32,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             members.HasAdditional && members.Base is null ? Others(members, name, isForm) : null);
     }
 
-    private string? BaseName(Located parent, string reference)
+    private string? BaseName(ContractObject parent, string reference)
         => types.NameOf(parent.Node) ?? (types.Follow(parent.Node, parent.File, TypeBuilder.NameOfComponent(reference.Split('/', '#')[^1])) as ClassType)?.Name;
 
     private SubtypesModel? Subtypes(SourceMap node)
@@ -49,7 +49,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
            let property = names[own.Discriminator.Name]
            select new DiscriminatorValueModel(owner, property, own.Discriminator.Type!, Format(own.Discriminator, members, owner + property), own.Value);
 
-    // Text converts to an enumeration and to any JSON, but not to a UUID or to one of several types.
+    // C# converts text to an enumeration and to any JSON, but not to a UUID or to a union.
     private string? Format(Discriminator discriminator, ClassMembers.Members members, string place)
     {
         if (discriminator.IsUnion)
@@ -61,7 +61,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         return discriminator.Type is { JsonKind: JsonKind.String } type && type != Primitive.Text ? "JsonFormats." + type.Format : null;
     }
 
-    // The type of the values is for the documentation and for unions: they are kept as they came.
+    // Additional properties are kept as raw JSON. Their type is only for the documentation and for unions.
     private TypeModel? Others(ClassMembers.Members members, string name, bool isForm)
     {
         if (members.Additional is not var (additional, file) || types.Follow(additional, file, name + "Value") is var type && type is AnyType { IsNullable: false })
@@ -93,7 +93,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         }
 
         var target = contract.Follow(node, OpenApi30.Schema, file)?.Node;
-        // What is beside a $ref is ignored.
+        // Keys beside a $ref are ignored.
         var own = node is SourceMap { Reference: null } map ? map : null;
         var description = (own is null ? null : SchemaKinds.Remark(own, "description")) ?? target?.Text("description");
         return new PropertyModel(
@@ -110,8 +110,8 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
 
     private SourceNode? Default(SourceMap? schema) => schema is null ? null : contract.DefaultOf(schema);
 
-    // The class that declares a property, itself or one of its base classes.
-    private string Declaring(Located type, string property)
+    // The name of the class that declares a property: the class itself or one of its base classes.
+    private string Declaring(ContractObject type, string property)
         => types.Members.Of(type) is { Base: { } parent } members && !members.Properties.ContainsKey(property) ? Declaring(parent, property) : types.NameOf(type.Node)!;
 
     private IReadOnlyDictionary<string, string> PropertyNames(ClassMembers.Members members)

@@ -5,20 +5,21 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Which properties a class has, and which class it inherits the others from.</summary>
+/// <summary>Collects the properties of classes, and finds their base classes.</summary>
 internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Refusals refusals)
 {
-    // Schemas that all contain each other would be gathered in every order of them.
+    // Schemas that all contain each other would be visited in every possible order.
     private const int MaximumGathered = 500_000;
 
     private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
     private int _gathered;
 
     /// <summary>
-    /// The members of a schema that is a class. The first part of <c>allOf</c> that is a reference becomes the base class, the
-    /// others' properties become its own; so do the base's where both define the same property.
+    /// Returns the members of a schema that is a class. The first part of <c>allOf</c> that is a reference to a class, preferably to one
+    /// with a discriminator, becomes the base class. The properties of the other parts become its own properties. If the schema and a
+    /// base class without a discriminator define the same property, there is no base class, and all properties become its own.
     /// </summary>
-    public Members Of(Located schema)
+    public Members Of(ContractObject schema)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_known.TryGetValue(schema.Node, out var known))
@@ -32,7 +33,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         return members;
     }
 
-    private void Fill(Located schema, Members members)
+    private void Fill(ContractObject schema, Members members)
     {
         Gather(schema.Node, schema.File, members, mayInherit: true, []);
         if (members.Base is not null && BaseChain(members).Contains(schema.Node))
@@ -57,8 +58,8 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         }
     }
 
-    // What a discriminator names is text, declared or not.
-    private static void AddDiscriminator(Located schema, Members members)
+    // A discriminator that is not a declared property is text.
+    private static void AddDiscriminator(ContractObject schema, Members members)
     {
         if (schema.Node.Map("discriminator")?.Text("propertyName") is { } discriminator && !members.All().Properties.ContainsKey(discriminator))
         {
@@ -66,8 +67,8 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         }
     }
 
-    // C# knows no property that is defined anew with another type.
-    private void Separate(Located schema, Members members, Located parent)
+    // C# cannot redefine an inherited property with another type.
+    private void Separate(ContractObject schema, Members members, ContractObject parent)
     {
         var inherited = Of(parent).All().Properties;
         foreach (var name in members.Properties.Keys.Where(inherited.ContainsKey).ToArray())
@@ -81,7 +82,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
             if (name == discriminator ? IsOfAnotherKind(members.Properties[name], inherited[name]) : IsContradiction(members.Properties[name], inherited[name]))
             {
-                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the {(name == discriminator ? "discriminator" : "property")} '{name}' here: the base class defines it with another type");
+                refusals.Add(members.Properties[name].Node, members.Properties[name].File, $"the {(name == discriminator ? "discriminator" : "property")} '{name}' with this type: the base class defines it with another type");
             }
             else if (name != discriminator && !IsSameType(members.Properties[name], inherited[name]))
             {
@@ -93,7 +94,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         }
     }
 
-    // A value fits both schemas, so the base's type holds it, unless the two have no type of JSON in common.
+    // A value fits both schemas, so the type of the base class holds it, unless the schemas have no JSON type in common.
     private bool IsContradiction((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
         => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && wrappers.AreDisjoint(one, other);
 
@@ -110,10 +111,10 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     private bool IsOfAnotherKind((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
         => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && Kind(one.Node) is { } kind && Kind(other.Node) is { } expected && kind != expected;
 
-    // A number is an integer or not, which C# has different types for, but text is text.
+    // The formats of strings do not matter here. Integers and other numbers are different types.
     private static string? Kind(SourceMap schema) => schema.Text("type") ?? (SchemaKinds.Of(schema, isComponent: false) == SchemaKind.Enum ? "string" : null);
 
-    private string? Discriminated(Located schema)
+    private string? Discriminated(ContractObject schema)
         => schema.Node.Map("discriminator")?.Text("propertyName") ?? (Of(schema).Base is { } parent ? Discriminated(parent) : null);
 
     private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
@@ -131,7 +132,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             return;
         }
 
-        var heir = mayInherit ? BasePart(node, file) : null;
+        var basePart = mayInherit ? BasePart(node, file) : null;
         foreach (var part in SchemaKinds.Parts(node))
         {
             if (Open(part, file) is not { } target)
@@ -145,9 +146,9 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             }
             else if (kind is SchemaKind.Enum or SchemaKind.Primitive or SchemaKind.Array or SchemaKind.File)
             {
-                refusals.Add(part, file, "'allOf' with a part that is no object");
+                refusals.Add(part, file, "'allOf' with a part that is not an object");
             }
-            else if (ReferenceEquals(part, heir))
+            else if (ReferenceEquals(part, basePart))
             {
                 members.Base = target;
                 members.BaseReference = ((SourceMap)part).Reference!;
@@ -158,7 +159,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             }
         }
 
-        // With a discriminator, the alternatives are the subtypes of this very schema.
+        // With a discriminator, the alternatives are the subtypes of this schema.
         if (!node.Has("discriminator"))
         {
             GatherAlternatives(node, file, members, open);
@@ -179,7 +180,8 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         open.Remove(node);
     }
 
-    // The first part that is a reference to a class; rather one that tells its subtypes apart, which is of no use otherwise.
+    // The first reference to a class with a discriminator, which has no effect unless the class is inherited, or else the first
+    // reference to any class.
     private SourceNode? BasePart(SourceMap node, SourceFile file)
     {
         var candidates = SchemaKinds.Parts(node)
@@ -188,11 +190,12 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         return candidates.FirstOrDefault(c => IsDiscriminated(Open(c, file)!, [])) ?? candidates.FirstOrDefault();
     }
 
-    private bool IsDiscriminated(Located schema, HashSet<SourceMap> seen)
+    private bool IsDiscriminated(ContractObject schema, HashSet<SourceMap> seen)
         => seen.Add(schema.Node)
             && (schema.Node.Has("discriminator") || SchemaKinds.Parts(schema.Node).Any(p => p is SourceMap { Reference: not null } && Open(p, schema.File) is { } part && IsDiscriminated(part, seen)));
 
-    // Which of the alternatives beside properties it is, shows in what is there: all of them are its properties, none required.
+    // The properties of alternatives beside other properties become properties of the class, and none of them is required: the
+    // properties that are set show which alternative a value is.
     private void GatherAlternatives(SourceMap node, SourceFile file, Members members, HashSet<SourceMap> open)
     {
         foreach (var alternative in SchemaKinds.Alternatives(node))
@@ -206,11 +209,11 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             {
                 case SchemaKind.Class or SchemaKind.Union or SchemaKind.Any:
                     break;
-                // Its values are additional properties.
+                // The values of a dictionary are additional properties.
                 case SchemaKind.Dictionary:
                     continue;
                 default:
-                    refusals.Warn(alternative, file, "This alternative is left out of the class, because it is no object, and the schemas beside 'oneOf' or 'anyOf' are. Remove it.");
+                    refusals.Warn(alternative, file, "This alternative is left out of the class, because it is not an object. Remove it.");
                     continue;
             }
 
@@ -223,7 +226,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         }
     }
 
-    // A property that is defined twice is one or the other.
+    // A property that two alternatives define is a union of both definitions.
     private (SourceNode Node, SourceFile File) Either((SourceNode Node, SourceFile File) one, (SourceNode Node, SourceFile File) other)
     {
         var known = one.Node is SourceMap { Entries: [{ Key.Text: "anyOf", Value: SourceList list }] } ? list.Items : [one.Node];
@@ -234,7 +237,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
         if (one.File != other.File)
         {
-            refusals.Add(other.Node, other.File, "a property that alternatives of several documents define");
+            refusals.Add(other.Node, other.File, "a property that alternatives in several documents define");
             return one;
         }
 
@@ -258,29 +261,29 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     }
 
     /// <inheritdoc cref="Wrappers.Open"/>
-    public Located? Open(SourceNode part, SourceFile file) => wrappers.Open(part, file);
+    public ContractObject? Open(SourceNode part, SourceFile file) => wrappers.Open(part, file);
 
     /// <summary>The members of a class, without those of its base class.</summary>
     internal sealed class Members(SourceMap node, ClassMembers owner)
     {
         public SourceMap Node => node;
 
-        public Located? Base { get; set; }
+        public ContractObject? Base { get; set; }
 
-        /// <summary>What refers to the base class.</summary>
+        /// <summary>Gets or sets the reference to the base class.</summary>
         public string BaseReference { get; set; } = "";
 
         public Dictionary<string, (SourceNode Node, SourceFile File)> Properties { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>What the class says of properties that its base class, which has a discriminator, defines.</summary>
+        /// <summary>Gets the class's own definitions of properties that it inherits. They exist only below a base class with a discriminator.</summary>
         public Dictionary<string, (SourceNode Node, SourceFile File)> Redefined { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>Whether attributes that the contract does not name are allowed.</summary>
+        /// <summary>Gets or sets whether additional properties are allowed.</summary>
         public bool HasAdditional { get; set; } = true;
 
-        /// <summary>Their schema, if they have one.</summary>
+        /// <summary>Gets or sets the schema of the additional properties; null if there is none.</summary>
         public (SourceNode Node, SourceFile File)? Additional { get; set; }
 
         public void Clear()
@@ -290,7 +293,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             Required.Clear();
         }
 
-        /// <summary>The properties with those of the base classes.</summary>
+        /// <summary>Returns the properties and the required names, including those of the base classes.</summary>
         public (IReadOnlyDictionary<string, (SourceNode Node, SourceFile File)> Properties, IEnumerable<string> Required) All()
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();

@@ -4,25 +4,28 @@ using Plannr.SpecGate.Contract;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Names groups of operations, and so their clients. A name depends on nothing but the operation that it is for, so that no other
-/// operation changes it.
+/// Names groups of operations, and thereby their clients. A name depends only on its operation, so that other operations do not
+/// change it.
 /// </summary>
 internal static partial class ClientName
 {
-    private const string Taken = "Group";
+    private const string Affix = "Group";
 
-    /// <summary>The words of a group: those of the first tag, or else of the first segment of the path that names something.</summary>
+    /// <summary>
+    /// Returns the words of a group: those of the first tag, or else of the first segment of the path that is not a version or a
+    /// placeholder.
+    /// </summary>
     public static string Words(string? tag, string path)
-        => path.Split('/').Where(s => !Version().IsMatch(s)).Select(s => RequestPath.Replace(s, "")).Prepend(tag ?? "")
+        => path.Split('/').Where(s => !Version().IsMatch(s)).Select(s => OperationPath.Replace(s, "")).Prepend(tag ?? "")
             .Select(w => Identifier.Pascal(w, "")).FirstOrDefault(w => w.Length > 0) ?? "Default";
 
-    /// <summary>The name of the group with these words, whose class and interface have names that no other group and no type of the runtime has.</summary>
-    public static string Derive(string words) => AvoidRuntime(AvoidInterface(char.IsDigit(words[0]) ? Taken + words : words));
+    /// <summary>Returns the name of a group. Its class and interface cannot conflict with those of other groups or with types of the runtime.</summary>
+    public static string Derive(string words) => AvoidRuntime(AvoidInterface(char.IsDigit(words[0]) ? Affix + words : words));
 
-    /// <summary>The name of a group, unless the class of that name is one that generated code needs itself.</summary>
-    public static string AvoidRuntime(string name) => RuntimeTypes.Names.Contains(name + "Client") ? name + Taken : name;
+    /// <summary>Returns the name with a suffix if its class would have the name of a type that generated code uses.</summary>
+    public static string AvoidRuntime(string name) => RuntimeTypes.Names.Contains(name + "Client") ? name + Affix : name;
 
-    /// <summary>A name whose class cannot be taken for the interface of another group: <c>IAM</c> becomes <c>Iam</c>.</summary>
+    /// <summary>Returns a name whose class cannot have the name of another group's interface: <c>IAM</c> becomes <c>Iam</c>.</summary>
     public static string AvoidInterface(string name)
     {
         if (!IsLikeInterface(name))
@@ -34,7 +37,7 @@ internal static partial class ClientName
         var capitals = name.Skip(1).TakeWhile(char.IsUpper).Count();
         var end = capitals > 1 && capitals + 1 < name.Length && char.IsLower(name[capitals + 1]) ? capitals : capitals + 1;
         var lowered = name[0] + name[1..end].ToLowerInvariant() + name[end..];
-        return IsLikeInterface(lowered) ? Taken + name : lowered;
+        return IsLikeInterface(lowered) ? Affix + name : lowered;
     }
 
     private static bool IsLikeInterface(string name) => name is ['I', var second, ..] && !char.IsLower(second) && !char.IsDigit(second);

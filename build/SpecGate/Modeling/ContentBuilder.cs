@@ -5,23 +5,24 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Chooses, among the media types of a body, the one that is generated: JSON where there is one.</summary>
+/// <summary>Builds the models of bodies. Of several media types, it prefers JSON.</summary>
 internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
     private readonly StyledValues _styled = new(types);
 
-    // Each response asks for all that its type leads to, which in a large contract is most of its types.
+    // Types that are known to contain no files. Without it, each response would search all types that it uses, which in a large
+    // contract are most of the types.
     private readonly HashSet<string> _withoutFiles = new(StringComparer.Ordinal);
 
-    /// <summary>A response's body.</summary>
-    public sealed record Answer(BodyKind Kind, string MediaType, TypeModel Type);
+    /// <summary>The body of a response.</summary>
+    public sealed record ResponseBody(BodyKind Kind, string MediaType, TypeModel Type);
 
-    /// <summary>The body of a request.</summary>
+    /// <summary>Builds the body of a request.</summary>
     /// <param name="source">The request body of the contract.</param>
     /// <param name="operation">Its operation.</param>
     /// <param name="variable">The argument's name.</param>
-    /// <returns>The body, or null if it has no content or cannot be generated.</returns>
-    public BodyModel? Request(Located source, ContractOperation operation, string variable)
+    /// <returns>The body, or null if it has no content.</returns>
+    public BodyModel? Request(ContractObject source, SourceOperation operation, string variable)
     {
         var content = source.Node.Map("content")?.Entries ?? [];
         if (content.Count == 0)
@@ -59,7 +60,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             return Json(any, "application/json");
         }
 
-        // What is none of these, such as XML, is the caller's to write.
+        // The caller writes all other media types, such as XML.
         if (Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } written)
         {
             return Body(BodyKind.Text, written.Key.Text, Text);
@@ -110,9 +111,9 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         TypeModel Type(SourceEntry media) => types.Use((media.Value as SourceMap)?["schema"], source.File, operation.TypeName + "Request");
     }
 
-    /// <summary>The body of a response.</summary>
-    /// <returns>The body, or null if it has none.</returns>
-    public Answer? Response(Located source, string place)
+    /// <summary>Builds the body of a response.</summary>
+    /// <returns>The body, or null if the response has none.</returns>
+    public ResponseBody? Response(ContractObject source, string place)
     {
         var content = source.Node.Map("content")?.Entries ?? [];
         if (content.Count == 0)
@@ -127,12 +128,12 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
 
         if (Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } text && IsText(text, source.File))
         {
-            return new Answer(BodyKind.Text, text.Key.Text, Text);
+            return new ResponseBody(BodyKind.Text, text.Key.Text, Text);
         }
 
         if (content.FirstOrDefault(c => IsFile(c, source.File)) is { } file)
         {
-            return new Answer(BodyKind.File, file.Key.Text, File);
+            return new ResponseBody(BodyKind.File, file.Key.Text, File);
         }
 
         if (Choose(content, t => t == "*/*") is { } any)
@@ -140,19 +141,19 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
             return Json(any, "application/json");
         }
 
-        // What is none of these, such as XML, is the caller's to read.
+        // The caller reads all other media types, such as XML.
         return Choose(content, t => MediaTypes.IsText(t) || MediaTypes.IsXml(t)) is { } read
-            ? new Answer(BodyKind.Text, read.Key.Text, Text)
-            : new Answer(BodyKind.File, content[0].Key.Text, File);
+            ? new ResponseBody(BodyKind.Text, read.Key.Text, Text)
+            : new ResponseBody(BodyKind.File, content[0].Key.Text, File);
 
-        Answer Json(SourceEntry media, string mediaType)
+        ResponseBody Json(SourceEntry media, string mediaType)
         {
             var type = types.Use((media.Value as SourceMap)?["schema"], source.File, place);
-            return new Answer(BodyKind.Json, mediaType, WithoutFiles(type, media.Key, source.File));
+            return new ResponseBody(BodyKind.Json, mediaType, WithoutFiles(type, media.Key, source.File));
         }
     }
 
-    /// <summary>Whether a value of a type can hold a file, which JSON cannot.</summary>
+    /// <summary>Returns whether a value of a type can contain a file. JSON cannot.</summary>
     public bool HoldsFile(TypeModel type)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -199,7 +200,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     {
         if (HoldsFile(type))
         {
-            refuse(at, file, "a class with files outside a multipart form, which uses it too: give the form a schema of its own");
+            refuse(at, file, "a class with files outside of the multipart form that also uses it: give the form a schema of its own");
         }
     }
 
@@ -208,7 +209,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     private bool IsText(SourceEntry media, SourceFile file)
         => Schema(media, file) is not { } schema || schema.Text("type") is null or "string" && schema.Text("format") != "binary" && !schema.Has("properties");
 
-    // Whatever the media type says, bytes are no JSON.
+    // Bytes are not JSON, even if the media type is JSON.
     private bool IsBinary(SourceEntry media, SourceFile file) => Schema(media, file) is { } schema && schema.Text("type") == "string" && schema.Text("format") == "binary";
 
     private bool IsFile(SourceEntry media, SourceFile file)
@@ -219,7 +220,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
     private SourceMap? Schema(SourceEntry media, SourceFile file)
         => contract.Follow((media.Value as SourceMap)?["schema"], OpenApi30.Schema, file)?.Node is { Entries.Count: > 0 } schema ? schema : null;
 
-    // The fields of a form: the properties of its class, or the values of a dictionary, which have any name.
+    // The types of the fields of a form: the properties of its class, or the values of a dictionary, whose names are arbitrary.
     private IEnumerable<TypeModel> Fields(TypeModel form, string? name = null) => form switch
     {
         ClassType type => types.PropertiesOf(type.Name).Where(p => name is null || p.WireName == name).Select(p => p.Type),
@@ -245,7 +246,7 @@ internal sealed class ContentBuilder(OpenApiContract contract, TypeBuilder types
         }
 
         var mediaType = default(string);
-        // A range leaves it to the part what it is.
+        // With a range, each part has its own media type.
         if (node.Text("contentType")?.Split(',')[0].Trim() is { } contentType && !MediaTypes.IsRange(contentType))
         {
             if (field is not null && !IsFileField(field) && field.JsonKind is JsonKind.Object or JsonKind.Array or JsonKind.None && !MediaTypes.IsJson(contentType))

@@ -5,17 +5,17 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>A JSON property that tells types apart, and the values that it can have.</summary>
+/// <summary>A JSON property whose values identify types.</summary>
 /// <param name="Name">The property.</param>
-/// <param name="Type">The type of its values; null if they are none that tell types apart, such as lists.</param>
-/// <param name="IsUnion">Whether its values are of several types, text among them.</param>
+/// <param name="Type">The type of the values; null if values of the type cannot identify types, such as lists.</param>
+/// <param name="IsUnion">Whether the property is a union. Its discriminator values are text.</param>
 internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
 {
-    /// <summary>The discriminator of a class or of an alternative of a union.</summary>
-    /// <param name="members">The members of the class; null for what is none, whose discriminator is text.</param>
+    /// <summary>Returns the discriminator of a class or of an alternative of a union.</summary>
+    /// <param name="members">The members of the class; null for another type, whose discriminator is text.</param>
     /// <param name="name">The property.</param>
     /// <param name="open">Follows references, and opens wrappers.</param>
-    public static Discriminator Of(ClassMembers.Members? members, string name, Func<SourceNode, SourceFile, Located?> open)
+    public static Discriminator Of(ClassMembers.Members? members, string name, Func<SourceNode, SourceFile, ContractObject?> open)
     {
         if (members?.All().Properties.TryGetValue(name, out var property) != true || open(property.Node, property.File)?.Node is not { } schema)
         {
@@ -25,23 +25,23 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
         return Of(schema, name);
     }
 
-    /// <summary>A property of a schema.</summary>
+    /// <summary>Returns a property of a schema as a discriminator.</summary>
     public static Discriminator Of(SourceMap schema, string name)
         => SchemaKinds.Of(schema, isComponent: false) switch
         {
             SchemaKind.Enum => new Discriminator(name, EnumerationBuilder.ValueOf(schema), IsUnion: false),
-            SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && IsTelling(type) ? type : null, IsUnion: false),
+            SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && CanIdentify(type) ? type : null, IsUnion: false),
             SchemaKind.Any => new Discriminator(name, Primitive.Text, IsUnion: false),
             SchemaKind.Union => new Discriminator(name, Primitive.Text, IsUnion: true),
             _ => new Discriminator(name, null, IsUnion: false),
         };
 
-    /// <summary>The values that the <c>enum</c> of a schema has, but for null; null if it has none.</summary>
+    /// <summary>Returns the values of a schema's <c>enum</c> except null, or null if there are none.</summary>
     public string[]? Enumerated(SourceMap schema)
         => schema.List("enum").OfType<SourceScalar>().Where(v => !v.IsNull())
             .Select(v => Canonical(v.Text)).OfType<string>().Distinct().ToArray() is { Length: > 0 } values ? values : null;
 
-    /// <summary>A value as the runtime compares it, and as C# writes it; null if it is none of the type.</summary>
+    /// <summary>Returns a value in the form that the runtime compares and C# code has, or null if it is not a value of the type.</summary>
     public string? Canonical(string value)
         => Type?.JsonKind switch
         {
@@ -53,7 +53,7 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
             _ => null,
         };
 
-    /// <summary>The entries of a discriminator's mapping, as references, with what they lead to; null for nothing.</summary>
+    /// <summary>Returns the entries of a discriminator's mapping, each with its reference and the target; null if it does not exist.</summary>
     public static IEnumerable<(SourceEntry Entry, string Reference, SourceMap? Target)> Mapping(OpenApiContract contract, SourceMap owner, SourceFile file)
     {
         foreach (var entry in owner.Map("discriminator")?.Map("mapping")?.Entries ?? [])
@@ -69,6 +69,6 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
             ? number.ToString("0.############################", CultureInfo.InvariantCulture)
             : null;
 
-    // A moment has several texts, and bytes are no names.
-    private static bool IsTelling(Primitive? type) => type is not null && type != Primitive.Timestamp && type != Primitive.Bytes;
+    // The same timestamp can be written in several ways, and bytes are not names.
+    private static bool CanIdentify(Primitive? type) => type is not null && type != Primitive.Timestamp && type != Primitive.Bytes;
 }

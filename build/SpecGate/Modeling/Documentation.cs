@@ -7,12 +7,12 @@ namespace Plannr.SpecGate.Modeling;
 /// <summary>Writes the documentation of properties and arguments.</summary>
 internal static class Documentation
 {
-    /// <summary>The description with the default, which the API applies and the client never sends.</summary>
-    /// <returns>The text, or null if there is nothing to say.</returns>
+    /// <summary>Returns a description followed by the default. The API applies the default; the client never sends it.</summary>
+    /// <returns>The text, or null if there is neither a description nor a default.</returns>
     public static string? Of(string? description, SourceNode? fallback)
     {
         var value = fallback?.ToJson();
-        string?[] sentences = [description?.Trim(), value is null or { Type: JTokenType.Null } ? null : $"If it is not set, the API takes {value.ToString(Formatting.None)}."];
+        string?[] sentences = [description?.Trim(), value is null or { Type: JTokenType.Null } ? null : $"If it is not set, the API uses {value.ToString(Formatting.None)}."];
         return string.Join("\n", sentences.Where(s => !string.IsNullOrEmpty(s))) is { Length: > 0 } text ? text : null;
     }
 }

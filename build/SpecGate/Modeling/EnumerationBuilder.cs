@@ -6,12 +6,12 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Decides which names the values of an <c>enum</c> have in C#.</summary>
+/// <summary>Builds the model of an enumeration: the type and the names of its values.</summary>
 internal static class EnumerationBuilder
 {
     private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "TryParse", "ReferenceEquals", "MemberwiseClone", "PrintMembers", "Clone"];
 
-    /// <summary>The type of the values: that of the format, or a wider one that holds all of them; null if none does.</summary>
+    /// <summary>Returns the type of the values: that of the format, or a wider one if a value needs it; null if no type holds all values.</summary>
     public static Primitive? ValueOf(SourceMap node)
     {
         if (node.Text("type") != "integer")

@@ -2,10 +2,10 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>The type of a value that cannot be a file where it stands, such as in JSON: <c>format: binary</c> is text there.</summary>
+/// <summary>Replaces files by text where files are not possible, such as in JSON.</summary>
 internal static class FilesAsText
 {
-    /// <summary>Why, for a warning.</summary>
+    /// <summary>The message of the warning.</summary>
     public const string Reason = "A file (format: binary) is text here, because only a body and the fields of a multipart form can be files. For bytes in JSON, write format: byte, which is Base64.";
 
     public static TypeModel Of(TypeModel type) => type switch

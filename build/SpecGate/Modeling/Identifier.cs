@@ -5,7 +5,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>C#'s names for the contract's.</summary>
+/// <summary>Converts names of the contract to names in C#.</summary>
 internal static class Identifier
 {
     private static readonly HashSet<string> Keywords = new(
@@ -18,12 +18,12 @@ internal static class Identifier
         StringComparer.Ordinal);
 
     /// <summary>
-    /// Returns a name in PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>. A name that consists of capitals is read as words,
-    /// as .NET's guidelines for acronyms ask: <c>IN_PROGRESS</c> becomes <c>InProgress</c>, <c>GBP</c> becomes <c>Gbp</c>, and
-    /// <c>UK</c> remains.
+    /// Returns a name in PascalCase: <c>created_at</c> becomes <c>CreatedAt</c>. A name in capitals is read as words, following .NET's
+    /// guidelines for acronyms: <c>IN_PROGRESS</c> becomes <c>InProgress</c>, <c>GBP</c> becomes <c>Gbp</c>, and <c>UK</c> stays
+    /// <c>UK</c>.
     /// </summary>
-    /// <param name="name">The contract's name, which may hold anything.</param>
-    /// <param name="prefix">What goes before a name that would start with a digit, and stands for one of which nothing is left.</param>
+    /// <param name="name">The contract's name, which may contain any characters.</param>
+    /// <param name="prefix">The prefix of a result that would start with a digit or be empty.</param>
     public static string Pascal(string name, string prefix)
     {
         var text = new StringBuilder();
@@ -51,29 +51,28 @@ internal static class Identifier
     {
         var pascal = Pascal(name, "_");
         var firstWord = name.TakeWhile(IsPart).Count();
-        // Otherwise what goes before a digit, or stands for a sign, is the first word.
+        // Otherwise the name starts with the prefix or with the word for a sign, and only its first letter is lowered.
         var end = firstWord > 0 && IsPart(pascal[0]) ? firstWord : 1;
         return JsonNamingPolicy.CamelCase.ConvertName(pascal[..end]) + pascal[end..];
     }
 
-    /// <summary>A name that the contract gives for code: as it is, if C# allows it and it begins with a capital, or else in PascalCase.</summary>
+    /// <summary>Returns a name that the contract defines for code: unchanged if it is a C# name with a leading capital, or else in PascalCase.</summary>
     public static string Given(string name)
         => char.IsUpper(name[0]) && name.All(c => c == '_' || IsPart(c)) ? name : Pascal(name, "_");
 
-    /// <summary>The contract's name in a comment, which must not end before its line does, and hides nothing.</summary>
+    /// <summary>Returns the contract's name for use in a comment. Line breaks and invisible characters are escaped.</summary>
     public static string Shown(string name) => InvisibleCharacters.Escape(name);
 
-    /// <summary>A parameter's name as it is written in C#.</summary>
+    /// <summary>Returns a parameter's name with an <c>@</c> if it is a keyword of C#.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    // Letters and digits that can be seen, and nothing that needs a second char. What combines with a letter before it would be
-    // lost in a name.
+    // Visible letters and digits that consist of one char. Combining characters are not allowed: they would be lost in a name.
     private static bool IsPart(char character)
         => char.GetUnicodeCategory(character) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber
             && !InvisibleCharacters.Contains(new Rune(character));
 
-    // "+1" and "-1" differ in their sign alone.
+    // "+1" and "-1" differ only in their sign.
     private static string Sign(char character) => character switch
     {
         '+' => "Plus",

@@ -5,14 +5,14 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Which schema stands for an <c>allOf</c> that is no object. A value fits all parts, so the most specific part holds it. Parts that
-/// no value fits become any JSON.
+/// Chooses the schema that represents an <c>allOf</c> that is not an object. A value fits all parts, so the most specific part
+/// represents it. If no value fits all parts, the type is any JSON.
 /// </summary>
-internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, SourceFile, Located?> open, Action<SourceNode, SourceFile, string> warn)
+internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, SourceFile, ContractObject?> open, Action<SourceNode, SourceFile, string> warn)
 {
     private static readonly SourceMap Anything = SourceMap.Of();
 
-    private readonly Dictionary<SourceMap, SourceNode?> _standing = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, SourceNode?> _representatives = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SourceMap, JsonTypes> _types = new(ReferenceEqualityComparer.Instance);
 
     [Flags]
@@ -28,26 +28,26 @@ internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, S
         All = String | Integer | Fraction | Boolean | Array | Object,
     }
 
-    /// <summary>The schema that stands for a composed one: a part of it, or one that allows anything. Null for an object.</summary>
-    public SourceNode? Standing(SourceMap node, SourceFile file)
+    /// <summary>Returns the schema that represents a composed schema: one of its parts, or a schema that allows any value; null for an object.</summary>
+    public SourceNode? Representative(SourceMap node, SourceFile file)
     {
         if (!IsComposed(node) || SchemaKinds.Of(node, isComponent: false) == SchemaKind.Enum)
         {
             return null;
         }
 
-        if (!_standing.TryGetValue(node, out var standing))
+        if (!_representatives.TryGetValue(node, out var representative))
         {
             // A schema may be part of itself.
-            _standing.Add(node, null);
-            _standing[node] = standing = Choose(node, file);
+            _representatives.Add(node, null);
+            _representatives[node] = representative = Choose(node, file);
         }
 
-        return standing;
+        return representative;
     }
 
-    /// <summary>Whether two schemas have no type of JSON in common, so that no value but null fits both.</summary>
-    public bool AreDisjoint(Located one, Located other) => (TypesOf(one.Node, one.File) & TypesOf(other.Node, other.File)) == JsonTypes.None;
+    /// <summary>Returns whether two schemas have no JSON type in common, so that no value except null fits both.</summary>
+    public bool AreDisjoint(ContractObject one, ContractObject other) => (TypesOf(one.Node, one.File) & TypesOf(other.Node, other.File)) == JsonTypes.None;
 
     private static bool IsComposed(SourceMap node)
         => SchemaKinds.Parts(node).Count > 0 || (node.Has("properties") && SchemaKinds.Alternatives(node).Count > 0);
@@ -84,7 +84,7 @@ internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, S
         };
     }
 
-    // The types of JSON that a value of a schema may have.
+    // The JSON types that a schema allows.
     private JsonTypes TypesOf(SourceMap node, SourceFile file)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

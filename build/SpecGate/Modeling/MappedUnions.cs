@@ -4,8 +4,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Which schemas with properties and a discriminator are unions: those that no schema inherits from, whose alternatives or mapping
-/// name several other schemas. With heirs, such a schema is their base class.
+/// Finds schemas with properties and a discriminator that are unions: no schema inherits from them, and their alternatives or their
+/// mapping refer to several other schemas. If another schema inherits from such a schema, it is a base class instead.
 /// </summary>
 internal sealed class MappedUnions
 {
@@ -26,7 +26,7 @@ internal sealed class MappedUnions
         _inherited = new HashSet<SourceMap>(bases, ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>The union that stands for a schema; null for a schema that is not one.</summary>
+    /// <summary>Returns the union for a schema, or null if the schema is not a union.</summary>
     public SourceMap? Of(SourceMap node, SourceFile file)
     {
         if (!node.Has("discriminator") || _inherited.Contains(node) || SchemaKinds.Of(node, isComponent: false) != SchemaKind.Class)
@@ -45,7 +45,7 @@ internal sealed class MappedUnions
     private SourceMap? Build(SourceMap node, SourceFile file)
     {
         var alternatives = SchemaKinds.Alternatives(node) is { Count: > 0 } written ? written : Mapped(node, file);
-        // One schema is told apart from none.
+        // A single alternative needs no union.
         if (alternatives.Count < 2 || alternatives.Any(a => _contract.Follow(a, OpenApi30.Schema, file)?.Node is not { } target || target == node))
         {
             return null;
@@ -54,7 +54,7 @@ internal sealed class MappedUnions
         var discriminator = node.Map("discriminator")!.Text("propertyName");
         if (node.Map("properties")?.Entries.FirstOrDefault(p => p.Key.Text != discriminator) is { } property)
         {
-            _warn(property.Key, file, $"The property '{property.Key.Text}' is an additional property of the union's alternatives, because the schema is generated as a union of what its discriminator names. To have it in each alternative, let them inherit from this schema by allOf.");
+            _warn(property.Key, file, $"The property '{property.Key.Text}' is an additional property of the union's alternatives, because this schema is generated as a union of the schemas that its discriminator names. To make it a property of each alternative, let them inherit from this schema with allOf.");
         }
 
         return new SourceMap(

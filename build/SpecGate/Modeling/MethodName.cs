@@ -4,35 +4,35 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Names methods. A name depends on nothing but the operation that it is for, so that no other operation changes it.</summary>
+/// <summary>Names methods. A name depends only on its operation, so that other operations do not change it.</summary>
 internal static class MethodName
 {
-    /// <summary>What the name of each operation's second method has behind that of the first.</summary>
-    public const string SecondSuffix = "WithResponse";
+    /// <summary>The suffix of the method that returns the whole response.</summary>
+    public const string ResponseSuffix = "WithResponse";
 
-    // Stands before a digit and behind the name of another operation's second method.
-    private const string Taken = "Call";
+    // The prefix of a name that would start with a digit, and the suffix of a name that would end in ResponseSuffix.
+    private const string Affix = "Call";
 
-    /// <summary>The name that an operationId stands for within a group.</summary>
+    /// <summary>Returns the name for an operationId within a group.</summary>
     /// <param name="id">The operationId.</param>
     /// <param name="group">The words of the group, which the name does not repeat.</param>
-    /// <returns>The name, or null if nothing of the operationId is allowed in C#.</returns>
+    /// <returns>The name, or null if the operationId has no character that C# allows in names.</returns>
     public static string? FromId(string id, string group)
         => (After(id, group) ?? After(id, group + "Controller")) is { } rest && Identifier.Pascal(rest, "").Length > 0 ? Allowed(rest)
             : Identifier.Pascal(id, "").Length > 0 ? Allowed(id)
             : null;
 
-    /// <summary>The name that the HTTP method and the path stand for: <c>get /pets/{id}</c> is <c>GetPetsById</c>.</summary>
-    public static string FromPath(string verb, string path) => Allowed($"{verb}/{RequestPath.Replace(path, "/by/$1/")}");
+    /// <summary>Returns the name for an HTTP method and a path: <c>get /pets/{id}</c> is <c>GetPetsById</c>.</summary>
+    public static string FromPath(string verb, string path) => Allowed($"{verb}/{OperationPath.Replace(path, "/by/$1/")}");
 
-    /// <summary>The name of one of several paths that stand for the same name, such as <c>/pets</c> and <c>/pets/</c>: with a checksum.</summary>
+    /// <summary>Returns the name with a checksum, for paths that would have the same name, such as <c>/pets</c> and <c>/pets/</c>.</summary>
     public static string FromExactPath(string verb, string path)
         => FromPath(verb, path) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{verb} {path}")).AsSpan(0, 4));
 
     private static string Allowed(string text)
-        => Identifier.Pascal(text, Taken) is var name && name.EndsWith(SecondSuffix, StringComparison.Ordinal) ? name + Taken : name;
+        => Identifier.Pascal(text, Affix) is var name && name.EndsWith(ResponseSuffix, StringComparison.Ordinal) ? name + Affix : name;
 
-    // What follows the words and a character that belongs to no word; null if the text does not begin so.
+    // The rest of the text after the words, starting at a separator; null if the text does not begin with these words and a separator.
     private static string? After(string text, string words)
     {
         var matched = 0;

@@ -5,8 +5,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Decides which C# is generated from a contract: every name, type, nullability and argument order. What cannot be generated
-/// becomes a finding.
+/// Builds the model of the C# that is generated from a contract: every name, type, nullability and argument order. Parts that
+/// cannot be generated become findings.
 /// </summary>
 internal sealed class ModelBuilder
 {
@@ -19,8 +19,8 @@ internal sealed class ModelBuilder
 
     /// <summary>Builds the model of a contract.</summary>
     /// <param name="contract">A contract without other errors.</param>
-    /// <param name="findings">Receives what cannot be generated.</param>
-    /// <param name="skipsUnsupported">Whether the model goes without the operations and types that cannot be generated.</param>
+    /// <param name="findings">Receives the parts that cannot be generated.</param>
+    /// <param name="skipsUnsupported">Whether operations and types that cannot be generated are left out of the model.</param>
     /// <returns>The model, which is incomplete if there are errors.</returns>
     public static ApiModel Build(OpenApiContract contract, Findings findings, bool skipsUnsupported = false)
         => new ModelBuilder(contract).Build(findings, skipsUnsupported);
@@ -54,7 +54,7 @@ internal sealed class ModelBuilder
         return api;
     }
 
-    private ApiModel LeaveOut(ApiModel api, IReadOnlyList<ContractOperation> operations, TypeBuilder types, HashSet<string> components, Findings findings)
+    private ApiModel LeaveOut(ApiModel api, IReadOnlyList<SourceOperation> operations, TypeBuilder types, HashSet<string> components, Findings findings)
     {
         var ofTypes = new Dictionary<string, Refusal>(StringComparer.Ordinal);
         var ofOperations = new Dictionary<SourceMap, Refusal>();
@@ -64,7 +64,7 @@ internal sealed class ModelBuilder
             if (refusal.Owner is { } owner && types.NameOf(owner) is { } type)
             {
                 ofTypes.TryAdd(type, refusal);
-                findings.Add(Rule.LeftOut, refusal.At.File, refusal.At.Mark, $"The type {type} is left out, with all that needs it. {CannotGenerate} {refusal.What}.");
+                findings.Add(Rule.LeftOut, refusal.At.File, refusal.At.Mark, $"The type {type} is left out, with everything that uses it. {CannotGenerate} {refusal.What}.");
             }
             else if (refusal.Owner is { } operation && nodes.Contains(operation))
             {
@@ -72,7 +72,7 @@ internal sealed class ModelBuilder
             }
             else
             {
-                // It concerns the whole contract.
+                // It affects the whole contract.
                 Refuse(refusal, findings);
             }
         }
@@ -87,7 +87,7 @@ internal sealed class ModelBuilder
         return unsupported.LeaveOut(components.Contains);
     }
 
-    private OperationModel[] Operations(IEnumerable<ContractOperation> operations, TypeBuilder types, ServerBuilder servers)
+    private OperationModel[] Operations(IEnumerable<SourceOperation> operations, TypeBuilder types, ServerBuilder servers)
     {
         var builder = new OperationBuilder(_contract, types, servers, _refusals.Add, _refusals.Warn);
         var models = new List<OperationModel>();

@@ -1,13 +1,13 @@
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>The names that are taken at a place, such as in a class or among the types.</summary>
+/// <summary>The names that are in use in a scope, such as in a class or among the types.</summary>
 internal sealed class NameScope(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
 
-    /// <summary>Takes a name, or the next free one by number, together with those that follow from it.</summary>
-    /// <param name="wanted">The name.</param>
-    /// <param name="derived">What else a name takes, such as the property that says whether it was set.</param>
+    /// <summary>Reserves a name and the names derived from it. If one of them is in use, a number is appended to the name.</summary>
+    /// <param name="wanted">The preferred name.</param>
+    /// <param name="derived">Returns the names that are derived from a name, such as that of a method.</param>
     public string Take(string wanted, Func<string, string[]>? derived = null)
     {
         var name = wanted;

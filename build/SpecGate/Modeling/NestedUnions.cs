@@ -3,12 +3,12 @@ using Plannr.SpecGate.Model;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Unions that are alternatives of other unions. An enumeration in one of them takes no unknown value, which may belong to another
-/// alternative of the outer union.
+/// Finds unions that are alternatives of other unions. An enumeration in a nested union must not match unknown values, because they
+/// may belong to another alternative of the outer union.
 /// </summary>
 internal static class NestedUnions
 {
-    /// <summary>Returns the types, with the enumerations of nested unions limited to their values.</summary>
+    /// <summary>Returns the types, with the enumerations of nested unions limited to their known values.</summary>
     public static IReadOnlyList<TypeDefinition> Limit(IReadOnlyList<TypeDefinition> types)
     {
         var unions = types.OfType<UnionModel>().ToDictionary(u => u.Name, StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal static class NestedUnions
 
     private static IEnumerable<string> Within(UnionModel union) => union.Alternatives.Select(a => Element(a.Type)).OfType<UnionType>().Select(t => t.Name);
 
-    // What a list or a dictionary holds in the end.
+    // The innermost element of lists and dictionaries.
     private static TypeModel Element(TypeModel type) => type switch
     {
         ListType list => Element(list.Item),

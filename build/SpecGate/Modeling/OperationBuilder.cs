@@ -4,23 +4,23 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Decides which arguments the methods of an operation take, and what they return.</summary>
+/// <summary>Builds the model of an operation: its arguments, its result and its errors.</summary>
 internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder types, ServerBuilder servers, Action<SourceNode, SourceFile, string> refuse, Action<SourceNode, SourceFile, string> warn)
 {
-    private static readonly SourceMap Words = SourceMap.Of(("type", "string"));
+    private static readonly SourceMap Text = SourceMap.Of(("type", "string"));
 
     private readonly ContentBuilder _content = new(contract, types, refuse, warn);
     private readonly StyledValues _styled = new(types);
 
-    public OperationModel Build(ContractOperation operation)
+    public OperationModel Build(SourceOperation operation)
     {
         var node = operation.Node;
         if (!OpenApi30.Methods.Contains(operation.Verb))
         {
-            refuse(operation.Key, operation.File, $"the method '{operation.Verb}' of OpenAPI 3.2: only {string.Join(", ", OpenApi30.Methods)} are sent");
+            refuse(operation.Key, operation.File, $"the method '{operation.Verb}' of OpenAPI 3.2: only {string.Join(", ", OpenApi30.Methods)} are supported");
         }
 
-        // A method has variables of its own.
+        // The generated method uses these names itself.
         var variables = new NameScope(["cancellationToken", "response"]);
         var bodyVariable = node.Has("requestBody") ? variables.Take("body") : "";
         var parameters = Parameters(operation).Select(p => Parameter(operation, p, variables.Take(Identifier.Camel(p.Node.Text("name")!)))).ToArray();
@@ -30,7 +30,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             operation.Group,
             operation.Method,
             operation.Verb,
-            RequestPath.Of(operation.Path).Text,
+            OperationPath.Of(operation.Path).Text,
             node.Text("summary")?.Trim(),
             node.Text("description")?.Trim(),
             node.Text("deprecated") == "true",
@@ -45,16 +45,16 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         { At = new ContractPlace(operation.File.Path, operation.Node.Start) };
     }
 
-    // A path cannot do without a value.
-    private static bool IsRequired(Located parameter) => parameter.Node.Text("required") == "true" || parameter.Node.Text("in") == "path";
+    // Path parameters are always required.
+    private static bool IsRequired(ContractObject parameter) => parameter.Node.Text("required") == "true" || parameter.Node.Text("in") == "path";
 
-    // The specification has three headers ignored: the media types, and the security, say what they are. The length is that of
-    // the body. A parameter without a name or a place is an error already.
-    private IEnumerable<Located> Parameters(ContractOperation operation)
+    // The specification ignores the headers Accept, Content-Type and Authorization: the media types and the security requirements
+    // define them. HttpClient sets Content-Length. A parameter without a name or a location already has a finding.
+    private IEnumerable<ContractObject> Parameters(SourceOperation operation)
     {
-        var own = operation.Node.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>().ToArray();
-        var shared = operation.PathItem.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<Located>();
-        var placeholders = RequestPath.Of(operation.Path).Placeholders;
+        var own = operation.Node.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<ContractObject>().ToArray();
+        var shared = operation.PathItem.List("parameters").Select(p => contract.Follow(p, OpenApi30.Parameter, operation.File)).OfType<ContractObject>();
+        var placeholders = OperationPath.Of(operation.Path).Placeholders;
         var declared = shared.Where(s => !own.Any(o => Key(o) == Key(s))).Concat(own).DistinctBy(Key)
             .Where(p => Key(p) is (not null, not null))
             .Where(HasUsableName)
@@ -63,20 +63,20 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             .ToArray();
         return placeholders.Where(p => !declared.Any(d => Key(d) == ("path", p))).Select(p => Undeclared(operation, p)).Concat(declared);
 
-        // The names of headers compare without case.
-        static (string?, string?) Key(Located parameter)
+        // Header names are case-insensitive.
+        static (string?, string?) Key(ContractObject parameter)
             => (parameter.Node.Text("in"), parameter.Node.Text("in") == "header" ? parameter.Node.Text("name")?.ToUpperInvariant() : parameter.Node.Text("name"));
     }
 
-    // The parameter of a placeholder that has none.
-    private static Located Undeclared(ContractOperation operation, string placeholder)
+    // The parameter for a placeholder that the contract does not declare.
+    private static ContractObject Undeclared(SourceOperation operation, string placeholder)
     {
         var parameter = SourceMap.Of(("name", placeholder), ("in", "path"));
         var schema = new SourceEntry(new SourceScalar("schema", false, operation.Node.Start), SourceMap.Of(("type", "string")));
-        return new Located(parameter with { Entries = [.. parameter.Entries, schema], Start = operation.Node.Start }, OpenApi30.Parameter, operation.File);
+        return new ContractObject(parameter with { Entries = [.. parameter.Entries, schema], Start = operation.Node.Start }, OpenApi30.Parameter, operation.File);
     }
 
-    private ParameterModel Parameter(ContractOperation operation, Located source, string variable)
+    private ParameterModel Parameter(SourceOperation operation, ContractObject source, string variable)
     {
         var (node, _, file) = source;
         var (name, place) = (node.Text("name")!, node.Text("in")!);
@@ -102,7 +102,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
             variable,
             type,
             IsRequired(source),
-            // What the runtime takes for granted is left out.
+            // Defaults of the runtime are left out.
             style == (place is "path" or "header" ? "simple" : "form") ? null : Identifier.Pascal(style, ""),
             explode == (place is "query" or "cookie") || style is "json" or "deepObject" ? null : explode,
             place == "query" && node.Text("allowReserved") == "true",
@@ -110,8 +110,8 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         { At = new ContractPlace(file.Path, node.Start) };
     }
 
-    // The schema stands beside the style, or in the content, which is JSON.
-    private bool IsJson(Located source, out SourceNode? schema)
+    // The schema is a key of the parameter, or a key of its content.
+    private bool IsJson(ContractObject source, out SourceNode? schema)
     {
         var (node, _, file) = source;
         schema = node["schema"];
@@ -124,15 +124,15 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         schema = ((media ?? first).Value as SourceMap)?["schema"];
         if (media is null)
         {
-            // An object or a list is the caller's to write.
-            schema = types.Members.Open(schema ?? Words, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Words;
+            // The caller formats objects and lists as text.
+            schema = types.Members.Open(schema ?? Text, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Text;
             warn(node, file, $"The parameter '{node.Text("name")}' is written in the default style, because its content is not JSON. The caller passes text of {first.Key.Text}.");
         }
 
         return media is not null;
     }
 
-    private string Style(Located source, string place)
+    private string Style(ContractObject source, string place)
     {
         var fallback = place is "path" or "header" ? "simple" : "form";
         if (source.Node.Text("style") is not { } style || IsAllowed(place, style))
@@ -144,7 +144,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         return fallback;
     }
 
-    private TypeModel Type(Located source, SourceNode? schema, string place)
+    private TypeModel Type(ContractObject source, SourceNode? schema, string place)
     {
         var type = types.Use(schema, source.File, place);
         var text = FilesAsText.Of(type);
@@ -155,19 +155,19 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
 
         if (_content.HoldsFile(text))
         {
-            refuse(source.Node, source.File, $"the parameter '{source.Node.Text("name")}': its class has files, because a multipart form uses it too. Give the parameter a schema of its own");
+            refuse(source.Node, source.File, $"the parameter '{source.Node.Text("name")}': its class contains files, because a multipart form uses it too. Give the parameter a schema of its own");
         }
 
         return text;
     }
 
-    // An optional parameter that cannot be sent is left out.
-    private bool HasUsableName(Located parameter)
+    // An optional parameter that cannot be sent is left out. A required one is an error.
+    private bool HasUsableName(ContractObject parameter)
     {
         var (node, _, file) = parameter;
         var name = node.Text("name")!;
         var problem = name.Length == 0 ? "a parameter whose name is empty"
-            : node.Text("in") == "header" && !name.All(IsTokenCharacter) ? $"the header '{name}': its name is none that HTTP allows"
+            : node.Text("in") == "header" && !name.All(IsTokenCharacter) ? $"the header '{name}': HTTP does not allow this name"
             : null;
         if (problem is null)
         {

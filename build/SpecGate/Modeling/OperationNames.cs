@@ -5,12 +5,12 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Names the operations of a contract: after an operationId of the form <c>Group_Method</c>, or else after tag, operationId, verb and
-/// path. Each has the name that it would have alone, whatever operations are added, unless several want the same.
+/// Names the operations of a contract: by an operationId of the form <c>Group_Method</c>, or else by tag, operationId, verb and path.
+/// An added operation does not change the name of another one, unless both would have the same name.
 /// </summary>
 internal static partial class OperationNames
 {
-    // Where a name comes from. Of operations that want the same name, those with the last source get one of the next.
+    // The source of a name. Of operations with the same name, those with the highest source get a name from the next source.
     private enum NameSource
     {
         WrittenId,
@@ -19,22 +19,22 @@ internal static partial class OperationNames
         ExactPath,
     }
 
-    /// <summary>Whether an operationId says both the group and the method.</summary>
+    /// <summary>Returns whether an operationId has the form <c>Group_Method</c>.</summary>
     public static bool IsWritten(string id) => WrittenForm().IsMatch(id);
 
-    /// <summary>The operations of a contract, in its order, with their names.</summary>
-    public static IReadOnlyList<ContractOperation> Of(OpenApiContract contract)
+    /// <summary>Returns the operations of a contract in its order, with their names.</summary>
+    public static IReadOnlyList<SourceOperation> Of(OpenApiContract contract)
     {
-        var drafts = SeparateClasses([.. ContractOperation.All(contract).Select(Wanted)]);
-        for (var taken = Taken(drafts); taken.Count > 0; taken = Taken(drafts))
+        var drafts = SeparateClasses([.. SourceOperation.All(contract).Select(Preferred)]);
+        for (var conflicting = Conflicting(drafts); conflicting.Count > 0; conflicting = Conflicting(drafts))
         {
-            drafts = [.. drafts.Select(d => taken.Contains(d) ? Next(d) : d)];
+            drafts = [.. drafts.Select(d => conflicting.Contains(d) ? Next(d) : d)];
         }
 
         return [.. drafts.Select(d => d.Operation)];
     }
 
-    private static Draft Wanted(ContractOperation operation)
+    private static Draft Preferred(SourceOperation operation)
     {
         if (operation.Id is { } written && IsWritten(written.Text) && written.Text.Split('_') is [var group, var method])
         {
@@ -48,19 +48,19 @@ internal static partial class OperationNames
             : new Draft(named with { Method = MethodName.FromPath(operation.Verb, operation.Path) }, NameSource.Path);
     }
 
-    // The class of a written group may have the name of another group's interface; that of a derived one has not.
+    // The class of a group from an operationId may have the name of another group's interface. Derived groups avoid this.
     private static Draft[] SeparateClasses(Draft[] drafts)
     {
         var interfaces = drafts.Select(d => "I" + d.Operation.Group).ToHashSet(StringComparer.Ordinal);
         return [.. drafts.Select(d => interfaces.Contains(d.Operation.Group) ? d with { Operation = d.Operation with { Group = ClientName.AvoidInterface(d.Operation.Group) } } : d)];
     }
 
-    // Those that cannot have their names, and can have others.
-    private static HashSet<Draft> Taken(Draft[] drafts)
+    // The operations whose names conflict and that have another name to fall back on.
+    private static HashSet<Draft> Conflicting(Draft[] drafts)
     {
-        var seconds = drafts.Select(d => (d.Operation.Group, d.Operation.Method + MethodName.SecondSuffix)).ToHashSet();
+        var responseMethods = drafts.Select(d => (d.Operation.Group, d.Operation.Method + MethodName.ResponseSuffix)).ToHashSet();
         return [.. drafts.GroupBy(d => (d.Operation.Group, d.Operation.Method))
-            .SelectMany(same => seconds.Contains(same.Key) ? same : same.Count() > 1 ? same.GroupBy(d => d.Source).MaxBy(s => s.Key)! : Enumerable.Empty<Draft>())
+            .SelectMany(same => responseMethods.Contains(same.Key) ? same : same.Count() > 1 ? same.GroupBy(d => d.Source).MaxBy(s => s.Key)! : Enumerable.Empty<Draft>())
             .Where(d => d.Source < NameSource.ExactPath)];
     }
 
@@ -72,5 +72,5 @@ internal static partial class OperationNames
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*_[A-Z][A-Za-z0-9]*\z")]
     private static partial Regex WrittenForm();
 
-    private sealed record Draft(ContractOperation Operation, NameSource Source);
+    private sealed record Draft(SourceOperation Operation, NameSource Source);
 }

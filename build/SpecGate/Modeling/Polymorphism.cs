@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Which values of a discriminator stand for which types.</summary>
+/// <summary>Finds the types that the values of discriminators identify.</summary>
 internal sealed class Polymorphism
 {
     private readonly OpenApiContract _contract;
@@ -31,24 +31,24 @@ internal sealed class Polymorphism
         }
     }
 
-    /// <summary>A discriminator's value that stands for a class, and the class whose discriminator it is.</summary>
-    public sealed record OwnValue(Located Owner, Discriminator Discriminator, string Value);
+    /// <summary>A discriminator's value that identifies a class, and the class that declares the discriminator.</summary>
+    public sealed record OwnValue(ContractObject Owner, Discriminator Discriminator, string Value);
 
-    /// <summary>The types that a base class's discriminator tells apart, with their values.</summary>
+    /// <summary>Returns the types that the discriminator of a base class identifies, with their values.</summary>
     public IReadOnlyList<(string Value, SourceMap Node)> Subtypes(SourceMap parent) => _subtypes.GetValueOrDefault(parent) ?? [];
 
-    /// <summary>The values that stand for a class, where it is one value of a property.</summary>
+    /// <summary>Returns the discriminator values of a class, except those of discriminators with several values for the class.</summary>
     public IReadOnlyList<OwnValue> ValuesOf(SourceMap type) => _values.GetValueOrDefault(type) ?? [];
 
     /// <summary>
-    /// The attribute that tells an alternative of a union from the others, and its values for the alternative: the union's own,
-    /// or else that of the base class that tells its subtypes apart.
+    /// Returns the discriminator that identifies an alternative of a union, and its values for the alternative. It is the union's own
+    /// discriminator, or else that of the alternative's base class.
     /// </summary>
-    public (string? Discriminator, IEnumerable<string> Values) Tell(SourceMap union, SourceFile file, SourceNode alternative)
+    public (string? Discriminator, IEnumerable<string> Values) DiscriminatorOf(SourceMap union, SourceFile file, SourceNode alternative)
     {
         if (union.Map("discriminator")?.Text("propertyName") is { } discriminator)
         {
-            // An alternative that the discriminator cannot name is told by its structure.
+            // An alternative that the discriminator cannot name is identified by its structure.
             return Values(union, file, alternative, discriminator) is { Length: > 0 } values ? (discriminator, values) : (null, []);
         }
 
@@ -57,13 +57,13 @@ internal sealed class Polymorphism
             return (null, []);
         }
 
-        // What is below the type is one of it.
+        // Values of subtypes identify the type too.
         return (own.Discriminator.Name, Subtypes(own.Owner.Node).Where(s => s.Node == type || Inherits(s.Node, type)).Select(s => s.Value));
     }
 
     /// <summary>
-    /// Whether an alternative may be sent without the union's discriminator: it does not define that property, and the mapping names
-    /// only others, which do. ASP.NET Core describes a base class that is not abstract like this.
+    /// Returns whether an alternative may be sent without the union's discriminator: it does not define that property, and the mapping
+    /// names only other schemas, which define it. ASP.NET Core describes a base class that is not abstract in this way.
     /// </summary>
     public bool MayLackDiscriminator(SourceMap union, SourceFile file, SourceNode alternative)
         => union.Map("discriminator")?.Text("propertyName") is { } name
@@ -72,8 +72,8 @@ internal sealed class Polymorphism
             && Mapped(union, file).Select(m => m.Node).ToArray() is { Length: > 0 } mapped
             && Array.TrueForAll(mapped, m => _members.Open(m, file) is { } other && _members.Of(other).All().Properties.ContainsKey(name));
 
-    /// <summary>The values that an <c>enum</c> allows a property of a class to have; null if there is none.</summary>
-    public string[]? AllowedValues(Located type, string property)
+    /// <summary>Returns the values of the <c>enum</c> of a class's property, or null if there is none.</summary>
+    public string[]? AllowedValues(ContractObject type, string property)
     {
         var members = _members.Of(type);
         return Redefined(members, property) is { } own ? Enumerated(own, Discriminator.Of(members, property, _members.Open)) : null;
@@ -81,12 +81,12 @@ internal sealed class Polymorphism
 
     private void AddSubtypes(SourceMap parent, SourceMap[] derived)
     {
-        var owner = new Located(parent, OpenApi30.Schema, _contract.Main);
+        var owner = new ContractObject(parent, OpenApi30.Schema, _contract.Main);
         var name = parent.Map("discriminator")!.Text("propertyName")!;
         var discriminator = Discriminator.Of(_members.Of(owner), name, _members.Open);
         if (discriminator.Type is null && derived.Length > 0)
         {
-            _refusals.Warn(parent.Entry("discriminator")!.Key, _contract.Main, $"All objects are read as this class, because only text, numbers and booleans tell subtypes apart, but no timestamps and no bytes. Change the type of the discriminator '{name}'.");
+            _refusals.Warn(parent.Entry("discriminator")!.Key, _contract.Main, $"All objects are read as this class, because a discriminator must be text, a number or a boolean, but not a timestamp or bytes. Change the type of the discriminator '{name}'.");
             return;
         }
 
@@ -105,7 +105,7 @@ internal sealed class Polymorphism
     private bool Inherits(SourceMap type, SourceMap parent)
     {
         var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
-        var direct = _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Base;
+        var direct = _members.Of(new ContractObject(type, OpenApi30.Schema, _contract.Main)).Base;
         while (direct is not null && direct.Node != parent && seen.Add(direct.Node))
         {
             direct = _members.Of(direct).Base;
@@ -114,9 +114,9 @@ internal sealed class Polymorphism
         return direct?.Node == parent;
     }
 
-    // Without a mapping: what the schema itself says of the property, or else its name, which no number can be.
+    // The values without a mapping: the enum of the schema's own property, or else the schema's name if the type allows it.
     private string[] Implicit(SourceMap type, Discriminator discriminator)
-        => _members.Of(new Located(type, OpenApi30.Schema, _contract.Main)).Redefined.TryGetValue(discriminator.Name, out var own) && Enumerated(own, discriminator) is { } values
+        => _members.Of(new ContractObject(type, OpenApi30.Schema, _contract.Main)).Redefined.TryGetValue(discriminator.Name, out var own) && Enumerated(own, discriminator) is { } values
             ? values
             : discriminator.Canonical(_componentKeys[type]) is { } name ? [name] : [];
 
@@ -140,13 +140,13 @@ internal sealed class Polymorphism
             return allowed;
         }
 
-        // A union in a union is any of its own alternatives.
+        // A union within a union has the values of all its alternatives.
         if (SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Union && target.Node != union)
         {
             return [.. SchemaKinds.Alternatives(target.Node).SelectMany(a => Values(target.Node, target.File, a, discriminator))];
         }
 
-        // Only a $ref has a name, and a mapping that leads nowhere may have given it another.
+        // Only a $ref has a name. A mapping to a schema that does not exist may have been meant for this one, so the name is uncertain.
         if (alternative is not SourceMap { Reference: { } reference } || Discriminator.Mapping(_contract, union, file).Any(m => m.Target is null))
         {
             return [];
@@ -195,7 +195,7 @@ internal sealed class Polymorphism
             }
             else
             {
-                _refusals.Warn(entry.Value, file, $"The mapping of '{entry.Key.Text}' is ignored, because it leads nowhere. Correct it.");
+                _refusals.Warn(entry.Value, file, $"The mapping of '{entry.Key.Text}' is ignored, because its schema does not exist. Correct the mapping.");
             }
         }
     }

@@ -6,8 +6,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Decides what an operation's methods return and throw. The body of a success is the result; successes of several types become
-/// one union.
+/// Builds the result and the errors of an operation. The result is the body of a success response. If success responses have
+/// different types, the result is a union.
 /// </summary>
 internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder types, ContentBuilder content, Action<SourceNode, SourceFile, string> warn)
 {
@@ -19,17 +19,17 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
         IReadOnlyList<string> Accept,
         IReadOnlyList<HeaderModel> Headers);
 
-    public Responses Build(ContractOperation operation)
+    public Responses Build(SourceOperation operation)
     {
         var successes = new List<SuccessModel>();
         var errors = new List<ErrorModel>();
-        var bodies = new List<ContentBuilder.Answer>();
+        var bodies = new List<ContentBuilder.ResponseBody>();
         var accepted = new List<string>();
         foreach (var (status, successStatus, source) in Documented(operation))
         {
             var isSuccess = successStatus is not null;
             var place = operation.TypeName + (isSuccess ? "Response" : "Error") + (isSuccess && bodies.Count == 0 ? "" : status.Text);
-            // The answer to HEAD has the headers of a body, and none. A redirection says where the result is.
+            // A response to HEAD has no body, and a redirection only refers to the result.
             var body = operation.Verb == "head" || (isSuccess && status.IsRedirection) ? null : content.Response(source, place);
             if (body is not null && !accepted.Contains(body.MediaType))
             {
@@ -43,14 +43,14 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
                 bodies.AddRange(body is null ? [] : [body]);
             }
 
-            // By the specification, default stands for the errors too.
+            // By the specification, default applies to errors too.
             if (!isSuccess || status.IsDefault)
             {
                 errors.Add(new ErrorModel(status.Text, body is { Kind: BodyKind.Json } ? body.Type : null, description) { At = new ContractPlace(source.File.Path, source.Node.Start) });
             }
         }
 
-        // The contract knows of no success: whatever HTTP calls one is one.
+        // Without a documented 2xx, every 2xx is a success.
         if (!successes.Any(s => s.Status.StartsWith('2')))
         {
             successes.Add(new SuccessModel("2XX", IsEmpty: true, IsNullable: false, ""));
@@ -59,8 +59,8 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
         return new Responses(Result(operation, successes, bodies), successes, errors, accepted, [.. Headers(operation)]);
     }
 
-    // The responses, with the statuses that they are the successes of.
-    private IEnumerable<Response> Documented(ContractOperation operation)
+    // The documented responses. Those that are successes have a success status.
+    private IEnumerable<Response> Documented(SourceOperation operation)
     {
         var all = (from entry in operation.Node.Map("responses")?.Entries ?? []
                    let status = ResponseStatus.Parse(entry.Key.Text)
@@ -79,7 +79,7 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
             : r);
     }
 
-    // A default that is a problem, or whose content is that of a documented error, is an error.
+    // A default response is an error if its media type is application/problem+..., or if its content equals that of another response.
     private static bool IsError(Response response, Response[] all)
         => Content(response) is { } content
             && (content.Entries.Any(c => c.Key.Text.StartsWith("application/problem+", StringComparison.OrdinalIgnoreCase))
@@ -87,7 +87,7 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
 
     private static SourceMap? Content(Response response) => response.Source.Node.Map("content");
 
-    private ResultModel? Result(ContractOperation operation, List<SuccessModel> successes, List<ContentBuilder.Answer> bodies)
+    private ResultModel? Result(SourceOperation operation, List<SuccessModel> successes, List<ContentBuilder.ResponseBody> bodies)
     {
         if (bodies.Count == 0)
         {
@@ -104,12 +104,12 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
         var alternatives = bodies.Select(b => b.Type with { IsNullable = false }).Distinct().ToArray();
         var type = alternatives is [var only]
             ? only
-            : types.AddUnion(operation.TypeName + "Result", $"What {operation.Method} answers; which of the types it is follows from the status.", alternatives, new ContractPlace(operation.File.Path, operation.Node.Entry("responses")!.Key.Start));
+            : types.AddUnion(operation.TypeName + "Result", $"The response of {operation.Method}. Its type depends on the status code.", alternatives, new ContractPlace(operation.File.Path, operation.Node.Entry("responses")!.Key.Start));
         return new ResultModel(bodies[0].Kind, type, mayBeEmpty);
     }
 
-    // The headers of successes, each once, for the documentation.
-    private IEnumerable<HeaderModel> Headers(ContractOperation operation)
+    // The headers of success responses, without duplicates, for the documentation.
+    private IEnumerable<HeaderModel> Headers(SourceOperation operation)
         => from success in Documented(operation)
            where success.SuccessStatus is not null
            from header in success.Source.Node.Map("headers")?.Entries ?? []
@@ -118,5 +118,5 @@ internal sealed class ResponseBuilder(OpenApiContract contract, TypeBuilder type
            let description = contract.Follow(first.header.Value, OpenApi30.Header, first.File)?.Node.Text("description")
            select new HeaderModel(first.header.Key.Text, description?.Trim() ?? "");
 
-    private sealed record Response(ResponseStatus Status, string? SuccessStatus, Located Source);
+    private sealed record Response(ResponseStatus Status, string? SuccessStatus, ContractObject Source);
 }

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Names that a type of the contract cannot have.</summary>
+/// <summary>The names that types of the contract cannot have.</summary>
 internal static class RuntimeTypes
 {
     // A member cannot have the name of its type.
@@ -8,8 +8,8 @@ internal static class RuntimeTypes
     private static readonly string[] MembersOfEnumerations = ["Value", "Equals", "GetHashCode", "ToString", "TryParse", "PrintMembers"];
 
     /// <summary>
-    /// The types that generated code names without their namespaces: one of the contract's would hide them. NSwag takes Exception
-    /// for .NET's.
+    /// The types that generated code uses without their namespaces. A type of the contract with the same name would hide them. NSwag
+    /// takes every Exception for System.Exception.
     /// </summary>
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
@@ -23,7 +23,7 @@ internal static class RuntimeTypes
         "Task", "Union", "UnionConverter", "Uri",
     };
 
-    /// <summary>The name that a type takes: the wanted one, unless a member that every type of its kind has is called so.</summary>
+    /// <summary>Returns the name of a type: the preferred name, unless all types of its kind have a member with that name.</summary>
     public static string Avoid(string wanted, SchemaKind kind)
         => (kind == SchemaKind.Enum ? MembersOfEnumerations : MembersOfClasses).Contains(wanted) ? wanted + "Model" : wanted;
 }

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>What becomes of a schema in C#.</summary>
+/// <summary>The kind of C# type that a schema becomes.</summary>
 internal enum SchemaKind
 {
     /// <summary>Any JSON.</summary>

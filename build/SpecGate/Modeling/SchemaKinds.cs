@@ -3,10 +3,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Tells what a schema becomes in C#.</summary>
+/// <summary>Decides the kind of C# type that a schema becomes.</summary>
 internal static class SchemaKinds
 {
-    // Keys that leave a schema the type that it has without them.
+    // Keys that do not affect the type of a schema.
     private static readonly HashSet<string> Remarks = new(StringComparer.Ordinal)
     {
         "title", "description", "example", "examples", "default", "deprecated", "externalDocs", "xml", "nullable", "readOnly", "writeOnly", "not", "pattern",
@@ -14,12 +14,12 @@ internal static class SchemaKinds
         "uniqueItems", "minProperties", "maxProperties",
     };
 
-    // Keys that make a schema more than a restriction of the type that stands beside it.
+    // Keys that make an alternative more than a restriction of the type beside it.
     private static readonly HashSet<string> Structure = new(StringComparer.Ordinal) { "$ref", "type", "properties", "items", "enum", "allOf", "oneOf", "anyOf" };
 
-    /// <summary>What a schema becomes, once references are followed and <see cref="Wrapped"/> ones are opened.</summary>
+    /// <summary>Returns the kind of a schema that is not a reference and not a wrapper (see <see cref="Wrapped"/>).</summary>
     /// <param name="node">The schema.</param>
-    /// <param name="isComponent">Whether it is a component: an object without properties is a class there, to which some may be added.</param>
+    /// <param name="isComponent">Whether the schema is a component. A component without properties is a class, because properties may be added later.</param>
     public static SchemaKind Of(SourceMap node, bool isComponent)
     {
         var type = node.Text("type");
@@ -51,7 +51,7 @@ internal static class SchemaKinds
         };
     }
 
-    /// <summary>The schema that another only wraps, to describe it or to allow null.</summary>
+    /// <summary>Returns the schema that another schema wraps only to describe it or to allow null, or null if it is not a wrapper.</summary>
     public static SourceNode? Wrapped(SourceMap node)
     {
         if (node.Has("properties") || node.Has("enum") || node.Has("discriminator"))
@@ -64,20 +64,20 @@ internal static class SchemaKinds
             : null;
     }
 
-    /// <summary>The parts of <c>allOf</c>, but for those that only describe or restrict the others.</summary>
+    /// <summary>Returns the parts of <c>allOf</c>, except those that only describe or restrict the others.</summary>
     public static IReadOnlyList<SourceNode> Parts(SourceMap node) => [.. node.List("allOf").Where(p => !IsRemark(p))];
 
-    /// <summary>A text of a schema, its own or that of a part of <c>allOf</c> that only describes it, with or without the type of its values.</summary>
+    /// <summary>Returns the text of a key: from the schema itself, or from a part of <c>allOf</c> that only describes it.</summary>
     public static string? Remark(SourceMap node, string key)
         => node.Text(key) ?? node.List("allOf").OfType<SourceMap>().Where(p => IsRemark(p) || IsTypedRemark(p)).Select(p => p.Text(key)).FirstOrDefault(t => t is not null);
 
-    /// <summary>The alternatives of a schema, but for those that only restrict what stands beside them.</summary>
+    /// <summary>Returns the alternatives of a schema, except those that only restrict it.</summary>
     public static IReadOnlyList<SourceNode> Alternatives(SourceMap node)
         => [.. node.List("oneOf").Concat(node.List("anyOf")).OfType<SourceMap>().Where(a => node.Text("type") is "string" or "integer" or "number" or "boolean"
             ? a.Entries.Any(e => Structure.Contains(e.Key.Text))
             : a.Entries.Any(e => e.Key.Text is not ("required" or "not" or "nullable" or "description" or "title")) || IsAnything(node, a))];
 
-    // One that restricts nothing, where nothing stands beside the alternatives.
+    // An alternative without restrictions, in a schema without other keys that define a type.
     private static bool IsAnything(SourceMap node, SourceMap alternative)
         => !node.Entries.Any(e => e.Key.Text is "type" or "properties" or "items" or "allOf" or "additionalProperties") && alternative.Entries.All(e => e.Key.Text is "description" or "title");
 

@@ -5,8 +5,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Decides which server a client sends to without a base address, and which operations have another. The first of several
-/// servers counts, with the defaults of its variables.
+/// Chooses the server that a client uses without a base address, and the servers of operations. Of several servers, the first one is
+/// used, with the defaults of its variables.
 /// </summary>
 internal sealed partial class ServerBuilder
 {
@@ -20,12 +20,12 @@ internal sealed partial class ServerBuilder
         Default = Absolute(_written);
     }
 
-    /// <summary>The URL that a client sends to without a base address; null where the contract names no host.</summary>
+    /// <summary>Gets the URL that a client uses without a base address; null if the contract does not name a host.</summary>
     public string? Default { get; }
 
-    /// <summary>The server of an operation or of its path.</summary>
-    /// <returns>An absolute URL, a path on the client's own server, or null if it is that server.</returns>
-    public string? Of(ContractOperation operation)
+    /// <summary>Returns the server of an operation or of its path.</summary>
+    /// <returns>An absolute URL, a path on the client's server, or null for the client's server itself.</returns>
+    public string? Of(SourceOperation operation)
     {
         if ((First(operation.Node) ?? First(operation.PathItem)) is not { } server || AddressOf(server, operation.File) is not { } address || IsSame(address.Url, _written?.Url))
         {
@@ -39,7 +39,7 @@ internal sealed partial class ServerBuilder
 
         if (address.IsComplete && Uri.TryCreate(address.Url, UriKind.Relative, out _) && !Scheme().IsMatch(address.Url))
         {
-            // An empty URL is the document's own address, whose host is meant.
+            // An empty URL is the address of the document. Its host is the client's server.
             return address.Url.Length == 0 ? "/" : address.Url;
         }
 
@@ -68,17 +68,17 @@ internal sealed partial class ServerBuilder
             _refuse(server["url"]!, file, "a server with a query or a fragment, which a path cannot follow");
         }
 
-        // Whether it is http or https is the document's address to say, which is not known.
+        // A URL without a scheme has that of the document's address, which is not known here.
         return new Address(url.StartsWith("//", StringComparison.Ordinal) ? "https:" + url : url, isComplete);
     }
 
-    // Without a host, or with a variable that has no value, there is nowhere to send to; the caller's base address says where.
+    // Without a host, or with a variable without a value, the client has no default: the caller must set the base address.
     private static string? Absolute(Address? address)
         => address is { IsComplete: true, Url: var url } && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
             ? InvisibleCharacters.Escape(url) == url ? url : uri.AbsoluteUri
             : null;
 
-    // Another path on the same host stays there when a base address takes the host's place.
+    // A URL on the default host becomes a path, so that it stays on the client's server if the caller sets another base address.
     private string? OnDefaultHost(string absolute)
         => Default is not null && new Uri(absolute) is var uri && Uri.Compare(uri, new Uri(Default), UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? uri.AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : "/"

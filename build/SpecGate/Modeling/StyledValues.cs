@@ -2,22 +2,22 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Tells which values OpenAPI's styles of parameters are not defined for.</summary>
+/// <summary>Finds values that OpenAPI's styles of parameters are not defined for.</summary>
 internal sealed class StyledValues(TypeBuilder types)
 {
-    /// <summary>What OpenAPI does not say of a style and a value, and how the value is written.</summary>
+    /// <summary>Returns a message if OpenAPI does not define how a style writes a value.</summary>
     /// <param name="type">The type of the value.</param>
-    /// <param name="style">The contract's name of the style, or json.</param>
-    /// <returns>Sentences that follow a colon, or null if the style is defined for the value.</returns>
+    /// <param name="style">The contract's name for the style, or json.</param>
+    /// <returns>Sentences to follow a colon, or null if the style is defined for the value.</returns>
     public string? Problem(TypeModel type, string style) => style switch
     {
         "json" => null,
-        // It names each part by its path. It is not for a value without parts; a union may have one among others.
+        // deepObject names each part by its path, so a value without parts cannot be written. A union may have alternatives with parts.
         "deepObject" => type is PrimitiveType or EnumerationType ? "the style deepObject is for objects only, so the value is written in the style form. Remove the style." : null,
-        _ => Nested(type) is { } what ? $"OpenAPI does not define how the style {style} writes {what}, so what is within is written as JSON. If the API expects JSON, write content: {{ application/json: {{ schema: ... }} }} in place of schema." : null,
+        _ => Nested(type) is { } what ? $"OpenAPI does not define how the style {style} writes {what}, so the inner values are written as JSON. If the API expects JSON, write content: {{ application/json: {{ schema: ... }} }} in place of schema." : null,
     };
 
-    // A value without a type is the caller's to know.
+    // Values of any type are not checked: their type is only known at run time.
     private string? Nested(TypeModel type) => type switch
     {
         ListType list => PartsOf(list.Item) is { } parts ? $"a list of {parts}" : null,

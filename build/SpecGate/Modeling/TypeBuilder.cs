@@ -6,12 +6,12 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Decides which C# type each schema becomes. Classes, enumerations and unions get a name and a definition; all other types are
-/// described where they are used.
+/// Builds the C# types of schemas. Classes, enumerations and unions have a name and a definition. All other types are described
+/// where they are used.
 /// </summary>
 internal sealed class TypeBuilder
 {
-    // NSwag reads JSON of 64 levels.
+    // NSwag reads at most 64 levels of JSON.
     private const int MaximumNesting = 50;
 
     private readonly OpenApiContract _contract;
@@ -56,17 +56,17 @@ internal sealed class TypeBuilder
         DefineUnions();
     }
 
-    /// <summary>The types with a definition, in the order in which the contract names them.</summary>
+    /// <summary>Gets the types with a definition, in the order of their first use in the contract.</summary>
     public IReadOnlyList<TypeDefinition> Definitions => [.. _definitions.Values.OfType<TypeDefinition>()];
 
     public ClassMembers Members { get; }
 
     public Polymorphism Polymorphism { get; }
 
-    /// <summary>The type of a schema at a place outside of schemas.</summary>
-    /// <param name="node">The schema; null for none.</param>
-    /// <param name="file">The document that it stands in.</param>
-    /// <param name="place">The name of the type, if the schema needs one and has none.</param>
+    /// <summary>Returns the type of a schema that is not part of another schema.</summary>
+    /// <param name="node">The schema; null if there is none.</param>
+    /// <param name="file">The document with the schema.</param>
+    /// <param name="place">The name of the type if it needs one and the schema has none.</param>
     public TypeModel Use(SourceNode? node, SourceFile file, string place)
     {
         var type = Follow(node, file, place);
@@ -74,7 +74,7 @@ internal sealed class TypeBuilder
         return type;
     }
 
-    /// <summary>The type of a schema within another. Unions are defined later.</summary>
+    /// <summary>Returns the type of a schema within another. Unions are defined later.</summary>
     /// <inheritdoc cref="Use"/>
     public TypeModel Follow(SourceNode? node, SourceFile file, string place)
     {
@@ -85,7 +85,7 @@ internal sealed class TypeBuilder
         {
             if (!seen.Add(map))
             {
-                _refusals.Add(map, file, "a schema that is only another name of itself");
+                _refusals.Add(map, file, "a schema that only refers to itself");
                 break;
             }
 
@@ -112,13 +112,13 @@ internal sealed class TypeBuilder
         return new AnyType(IsNullable: false);
     }
 
-    /// <summary>The name of a schema that has one already; null otherwise.</summary>
+    /// <summary>Returns the name of a schema's type, or null if it has no name yet.</summary>
     public string? NameOf(SourceMap node) => _names.GetValueOrDefault(node);
 
-    /// <summary>The definition of a type; null while it is being made.</summary>
+    /// <summary>Returns the definition of a type, or null while it is being built.</summary>
     public TypeDefinition? Definition(string name) => _definitions.GetValueOrDefault(name);
 
-    /// <summary>The properties of a class, with those of its base classes.</summary>
+    /// <summary>Returns the properties of a class, including those of its base classes.</summary>
     public IEnumerable<PropertyModel> PropertiesOf(string name)
     {
         for (var type = name; type is not null && Definition(type) is ClassModel model; type = model.Base)
@@ -130,7 +130,10 @@ internal sealed class TypeBuilder
         }
     }
 
-    /// <summary>The name of a component's type. Names that generated code uses without a namespace are not free; a number behind them would say nothing.</summary>
+    /// <summary>
+    /// Returns the name of a component's type. A name that generated code uses itself gets the suffix <c>Model</c>, which says more than
+    /// a number.
+    /// </summary>
     public static string NameOfComponent(string key)
         => Identifier.Pascal(key, "Model") is var pascal && RuntimeTypes.Names.Contains(pascal) ? pascal + "Model" : pascal;
 
@@ -142,12 +145,12 @@ internal sealed class TypeBuilder
         return new UnionType(name, IsNullable: false);
     }
 
-    /// <summary>Whether a schema, the one that it refers to, or the one that it wraps has a mark such as <c>readOnly: true</c>.</summary>
+    /// <summary>Returns whether a schema, its target or the schema that it wraps has a flag such as <c>readOnly: true</c>.</summary>
     public bool IsMarked(SourceNode? node, SourceFile file, string mark)
     {
         for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
         {
-            // What is beside a $ref is ignored.
+            // Keys beside a $ref are ignored.
             if (map.Reference is { } reference)
             {
                 (node, file) = _contract.Resolve(reference, file) ?? (null!, file);
@@ -165,7 +168,8 @@ internal sealed class TypeBuilder
         return false;
     }
 
-    // Itself, by what it refers to or wraps, by one of its alternatives, or because all its parts do.
+    // A schema allows null by itself, by its target, by the schema that it wraps, by one of its alternatives, or if all its parts
+    // allow null.
     private bool AllowsNull(SourceNode? node, SourceFile file, HashSet<SourceMap> seen)
     {
         if (node is not SourceMap map || !seen.Add(map))
@@ -203,7 +207,7 @@ internal sealed class TypeBuilder
             return primitive;
         }
 
-        _refusals.Add(node["format"]!, file, $"type: {type} with format: {format}: no type of .NET holds all its digits. Use type: string");
+        _refusals.Add(node["format"]!, file, $"type: {type} with format: {format}: .NET has no type for all its digits. Use type: string");
         return Primitive.Text;
     }
 
@@ -211,7 +215,6 @@ internal sealed class TypeBuilder
     {
         if (!_names.TryGetValue(node, out var name))
         {
-            // A place may be named after a status that is none, which has its finding.
             name = _types.Take(RuntimeTypes.Avoid(Identifier.Pascal(place, "_"), kind));
             _names.Add(node, name);
             Define(node, file);
@@ -225,18 +228,18 @@ internal sealed class TypeBuilder
         };
     }
 
-    // An array or a dictionary has no type of its own, so one that holds itself would never end.
+    // Arrays and dictionaries have no definition, so the type of one that contains itself would be infinite.
     private TypeModel FollowPart(SourceMap owner, SourceNode? part, SourceFile file, string place)
     {
         if (!_aliases.Add(owner))
         {
-            _refusals.Warn(owner, file, "What the array or the dictionary holds is any JSON here, because no type of C# is a list or a dictionary of itself. To have a type, put it into a property of an object.");
+            _refusals.Warn(owner, file, "The values of this array or dictionary are any JSON (JToken), because C# has no type for a list or a dictionary of itself. For a specific type, make the array or dictionary a property of an object.");
             return new AnyType(IsNullable: false);
         }
 
         if (_aliases.Count > MaximumNesting)
         {
-            _refusals.Add(owner, file, $"more than {MaximumNesting} arrays and dictionaries within each other: put some into properties of objects");
+            _refusals.Add(owner, file, $"more than {MaximumNesting} levels of arrays and dictionaries: make some of them properties of objects");
             _aliases.Remove(owner);
             return new AnyType(IsNullable: false);
         }
@@ -249,7 +252,7 @@ internal sealed class TypeBuilder
     private void Define(SourceMap node, SourceFile file)
     {
         var name = _names[node];
-        // It stands before what it refers to, and before it is complete: it may refer to itself.
+        // Reserves the place of the type before the types that it uses. The type may also use itself.
         _definitions[name] = null;
         var at = new ContractPlace(file.Path, node.Start);
         switch (SchemaKinds.Of(node, _componentKeys.ContainsKey(node)))
@@ -279,7 +282,7 @@ internal sealed class TypeBuilder
         return Primitive.Integer64;
     }
 
-    // What a union's alternatives are must be known before it can be made.
+    // A union is built after the types of its alternatives.
     private void DefineUnions()
     {
         while (_unions.TryDequeue(out var define))

@@ -4,11 +4,11 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>Decides which types a union may hold, and how their JSON is told apart.</summary>
+/// <summary>Builds the model of a union: its types, and the rules that distinguish their JSON.</summary>
 internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types, Action<SourceNode, SourceFile, string> warn)
 {
-    // Deeper, a contract holds itself.
-    private const int Deepest = 64;
+    // A deeper schema must contain itself.
+    private const int MaximumDepth = 64;
 
     public UnionModel Build(SourceMap node, SourceFile file, string name)
     {
@@ -18,30 +18,30 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             .Where(a => !wrappers.IsNull(a, file))
             .Select(alternative => new Draft(Type(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
             .ToArray();
-        var told = drafts.Select(d => types.Polymorphism.Tell(node, file, d.Node)).ToArray();
-        if (told.All(t => t.Discriminator is null) && Telling(drafts) is { } property)
+        var discriminators = drafts.Select(d => types.Polymorphism.DiscriminatorOf(node, file, d.Node)).ToArray();
+        if (discriminators.All(t => t.Discriminator is null) && DistinctConstant(drafts) is { } property)
         {
-            told = [.. drafts.Select(d => d.Type is ClassType ? Constant(d.Leaf!, property) : (null, []))];
+            discriminators = [.. drafts.Select(d => d.Type is ClassType ? Constant(d.Leaf!, property) : (null, []))];
         }
 
-        var alternatives = drafts.Zip(told, (draft, tell) =>
+        var alternatives = drafts.Zip(discriminators, (draft, own) =>
         {
             var isOptional = types.Polymorphism.MayLackDiscriminator(node, file, draft.Node);
-            var ifPresent = isOptional ? tell.Values.Select(value => (tell.Discriminator!, value)) : [];
+            var ifPresent = isOptional ? own.Values.Select(value => (own.Discriminator!, value)) : [];
             return new AlternativeModel(
                 "",
                 draft.Type,
                 [.. Required(draft.Leaf)],
-                isOptional ? null : tell.Discriminator,
-                isOptional ? [] : [.. tell.Values.Distinct()],
-                [.. Constants(draft.Leaf).Where(c => c.Property != tell.Discriminator), .. ifPresent],
+                isOptional ? null : own.Discriminator,
+                isOptional ? [] : [.. own.Values.Distinct()],
+                [.. Constants(draft.Leaf).Where(c => c.Property != own.Discriminator), .. ifPresent],
                 drafts.Any(other => other != draft && MayBeSame(draft.Type, other.Type)) ? Known(draft.Leaf) : [])
             { Enumerated = Known(draft.Leaf), At = new ContractPlace(file.Path, draft.Node.Start) };
         });
         return new UnionModel(name, node.Text("description")?.Trim(), node.Text("deprecated") == "true", Labeled(name, alternatives));
     }
 
-    /// <summary>A union of types that no schema describes.</summary>
+    /// <summary>Builds a union of types that no schema describes.</summary>
     public UnionModel Of(string name, string description, IEnumerable<TypeModel> alternatives)
         => new(name, description, IsDeprecated: false, Labeled(name, alternatives.Select(t => new AlternativeModel("", t, [.. Required(t)], null, [], [], []))));
 
@@ -78,7 +78,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         return [.. known];
     }
 
-    // Types that differ only in which references within them may be null are the same to C#.
+    // C# considers types equal that differ only in the nullability of references.
     private static TypeModel Erased(TypeModel type) => type switch
     {
         ListType list => list with { Item = ErasedPart(list.Item) },
@@ -88,7 +88,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
 
     private static TypeModel ErasedPart(TypeModel part) => Erased(part) with { IsNullable = part is { IsNullable: true, IsValueType: true } };
 
-    // The one of two such types that allows every null of both.
+    // The type that allows null wherever one of two such types allows it.
     private static TypeModel Wider(TypeModel one, TypeModel other) => (one, other) switch
     {
         (ListType first, ListType second) => first with { Item = Wider(first.Item, second.Item) with { IsNullable = first.Item.IsNullable || second.Item.IsNullable } },
@@ -96,7 +96,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         _ => one,
     };
 
-    // Two alternatives of the same type: what is asked of both.
+    // Merges two alternatives of the same type: the result matches the JSON of both.
     private static AlternativeModel Either(AlternativeModel one, AlternativeModel other)
         => one with
         {
@@ -108,16 +108,16 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             Enumerated = EitherValue(one.Enumerated, other.Enumerated),
         };
 
-    // No value at all stands for any.
+    // An empty list means any value.
     private static string[] EitherValue(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Count > 0 && other.Count > 0 ? [.. one.Union(other)] : [];
 
-    private sealed record Draft(TypeModel Type, SourceNode Node, Located? Leaf);
+    private sealed record Draft(TypeModel Type, SourceNode Node, ContractObject? Leaf);
 
-    // What a list or a dictionary holds in the end.
-    private Located? Leaf(SourceNode alternative, SourceFile file)
+    // The innermost element of lists and dictionaries.
+    private ContractObject? Leaf(SourceNode alternative, SourceFile file)
     {
         var located = types.Members.Open(alternative, file);
-        for (var depth = 0; depth < Deepest && located is not null; depth++)
+        for (var depth = 0; depth < MaximumDepth && located is not null; depth++)
         {
             var part = SchemaKinds.Of(located.Node, isComponent: false) switch
             {
@@ -136,8 +136,8 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         return located;
     }
 
-    // A property that has one value in each alternative that is a class, and a different one in each.
-    private string? Telling(Draft[] drafts)
+    // A property that has a single value in each class, different from its value in the others.
+    private string? DistinctConstant(Draft[] drafts)
     {
         var classes = drafts.Where(d => d.Type is ClassType && IsClass(d.Leaf)).Select(d => d.Leaf!).ToArray();
         return classes.Length < 2
@@ -149,12 +149,12 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             });
     }
 
-    private (string? Discriminator, IEnumerable<string> Values) Constant(Located type, string property) => (property, types.Polymorphism.AllowedValues(type, property) ?? []);
+    private (string? Discriminator, IEnumerable<string> Values) Constant(ContractObject type, string property) => (property, types.Polymorphism.AllowedValues(type, property) ?? []);
 
-    private static bool IsClass(Located? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
+    private static bool IsClass(ContractObject? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
 
-    // A response does not have what is writeOnly.
-    private IEnumerable<string> Required(Located? leaf)
+    // Responses do not contain writeOnly properties.
+    private IEnumerable<string> Required(ContractObject? leaf)
     {
         if (!IsClass(leaf))
         {
@@ -175,17 +175,17 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             _ => [],
         };
 
-    private IEnumerable<(string Property, string Value)> Constants(Located? leaf)
+    private IEnumerable<(string Property, string Value)> Constants(ContractObject? leaf)
         => IsClass(leaf)
             ? from property in types.Members.Of(leaf!).All().Properties.Keys
               where types.Polymorphism.AllowedValues(leaf!, property) is [_]
               select (property, types.Polymorphism.AllowedValues(leaf!, property)![0])
             : [];
 
-    private static string[] Known(Located? leaf)
+    private static string[] Known(ContractObject? leaf)
         => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: false) is SchemaKind.Enum or SchemaKind.Primitive ? Discriminator.Of(leaf.Node, "").Enumerated(leaf.Node) ?? [] : [];
 
-    // Whether the same JSON may be of both types, so that an enumeration may not take every value.
+    // Whether the same JSON may match both types. An enumeration must then only match its known values.
     private static bool MayBeSame(TypeModel one, TypeModel other)
         => (one, other) switch
         {

@@ -2,27 +2,28 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Modeling;
 
-/// <summary>The operations and types of a model that cannot be generated, themselves or for what they mention.</summary>
+/// <summary>The operations and types of a model that cannot be generated, because of themselves or because of types that they use.</summary>
 internal sealed class UnsupportedParts
 {
     private readonly ApiModel _api;
     private readonly Dictionary<string, Refusal> _types;
 
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="api">The whole model.</param>
-    /// <param name="types">The types that cannot be generated themselves, each with the reason.</param>
-    /// <param name="operations">What refuses each operation of the model itself; null for nothing.</param>
+    /// <param name="types">The types that cannot be generated because of themselves, each with the reason.</param>
+    /// <param name="operations">The reason why each operation cannot be generated because of itself; null if there is none.</param>
     public UnsupportedParts(ApiModel api, IReadOnlyDictionary<string, Refusal> types, IEnumerable<Refusal?> operations)
     {
         _api = api;
-        _types = Spread(api, types);
+        _types = WithUsers(api, types);
         Operations = [.. api.Operations.Zip(operations, (operation, own) => own ?? MentionedTypes.Of(operation).Select(t => _types.GetValueOrDefault(t)).FirstOrDefault(r => r is not null))];
     }
 
-    /// <summary>The reason for each operation of the model that cannot be generated; null for one that can.</summary>
+    /// <summary>Gets the reason why each operation cannot be generated; null if it can.</summary>
     public IReadOnlyList<Refusal?> Operations { get; }
 
-    /// <summary>The model without these parts, and without the types that nothing but these operations mentions.</summary>
-    /// <param name="isComponent">Whether a type is a component of the contract, or written in one, and so stays if nothing mentions it.</param>
+    /// <summary>Returns the model without these parts, and without the types that only these operations use.</summary>
+    /// <param name="isComponent">Returns whether a type is a component of the contract or inline in one, and is kept even if unused.</param>
     public ApiModel LeaveOut(Func<string, bool> isComponent)
     {
         var operations = _api.Operations.Where((_, index) => Operations[index] is null).ToArray();
@@ -30,8 +31,8 @@ internal sealed class UnsupportedParts
         return _api with { Operations = operations, Types = [.. _api.Types.Where(t => !_types.ContainsKey(t.Name) && (isComponent(t.Name) || mentioned.Contains(t.Name)))] };
     }
 
-    // A type cannot be generated if one that it mentions cannot.
-    private static Dictionary<string, Refusal> Spread(ApiModel api, IReadOnlyDictionary<string, Refusal> refused)
+    // A type cannot be generated if a type that it uses cannot.
+    private static Dictionary<string, Refusal> WithUsers(ApiModel api, IReadOnlyDictionary<string, Refusal> refused)
     {
         var users = api.Types.SelectMany(t => MentionedTypes.Of(t).Select(m => (Mentioned: m, User: t.Name))).ToLookup(m => m.Mentioned, m => m.User, StringComparer.Ordinal);
         var all = refused.ToDictionary(StringComparer.Ordinal);

@@ -4,9 +4,9 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Modeling;
 
 /// <summary>
-/// Which schemas only wrap another, to describe it or to allow null, and so have no type of their own. A component that is
-/// nothing but <c>allOf</c> of a class with a discriminator is no wrapper but a subtype without properties: its name is a value
-/// of the discriminator. It is a wrapper all the same if it allows null and no mapping names it.
+/// Finds schemas that wrap another schema only to describe it or to allow null, and so have no type of their own. A component that
+/// consists only of <c>allOf</c> with a class that has a discriminator is not a wrapper. It is a subtype without properties: its name
+/// is a value of the discriminator. If such a component allows null and no mapping names it, it is still a wrapper.
 /// </summary>
 internal sealed class Wrappers
 {
@@ -25,17 +25,17 @@ internal sealed class Wrappers
         _subtypes.UnionWith(components.Where(c => SchemaKinds.Parts(c) is [var part] && SchemaKinds.Wrapped(c) == part && IsSubtypeOfDiscriminated(part, []) && (c.Text("nullable") != "true" || mapped.Contains(c))));
     }
 
-    /// <summary>The schema that another only wraps.</summary>
-    public SourceNode? Wrapped(SourceMap node, SourceFile file) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node) ?? OnlyAlternative(node, file) ?? Union(node, file) ?? _intersections.Standing(node, file);
+    /// <summary>Returns the schema that another schema only wraps, or null if it is not a wrapper.</summary>
+    public SourceNode? Wrapped(SourceMap node, SourceFile file) => _subtypes.Contains(node) ? null : SchemaKinds.Wrapped(node) ?? OnlyAlternative(node, file) ?? Union(node, file) ?? _intersections.Representative(node, file);
 
     /// <inheritdoc cref="MappedUnions.Of"/>
     public SourceMap? Union(SourceMap node, SourceFile file) => _unions.Of(node, file);
 
     /// <inheritdoc cref="Intersections.AreDisjoint"/>
-    public bool AreDisjoint(Located one, Located other) => _intersections.AreDisjoint(one, other);
+    public bool AreDisjoint(ContractObject one, ContractObject other) => _intersections.AreDisjoint(one, other);
 
-    /// <summary>Follows references, and opens schemas that only wrap another.</summary>
-    public Located? Open(SourceNode node, SourceFile file)
+    /// <summary>Follows references and wrappers to the schema that defines the type.</summary>
+    public ContractObject? Open(SourceNode node, SourceFile file)
     {
         var located = _contract.Follow(node, OpenApi30.Schema, file);
         for (var steps = 0; steps < 100 && located is not null && Wrapped(located.Node, located.File) is { } wrapped; steps++)
@@ -46,11 +46,11 @@ internal sealed class Wrappers
         return located;
     }
 
-    /// <summary>Whether a schema allows null and nothing else, which some write as an alternative.</summary>
+    /// <summary>Returns whether a schema allows only null, as an alternative may.</summary>
     public bool IsNull(SourceNode node, SourceFile file)
         => _contract.Follow(node, OpenApi30.Schema, file)?.Node.List("enum").ToArray() is { Length: > 0 } values && values.All(v => v is SourceScalar scalar && scalar.IsNull());
 
-    // One type or null.
+    // The only alternative that is not null.
     private SourceNode? OnlyAlternative(SourceMap node, SourceFile file)
         => !node.Has("properties") && !node.Has("discriminator") && SchemaKinds.Parts(node).Count == 0
             && SchemaKinds.Alternatives(node) is { Count: > 1 } alternatives && alternatives.Where(a => !IsNull(a, file)).ToArray() is [var only]

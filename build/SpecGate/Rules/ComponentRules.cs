@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>The names of components.</summary>
+/// <summary>Checks the names of components.</summary>
 internal static class ComponentRules
 {
     public static void Check(OpenApiContract contract, Findings findings)
@@ -11,7 +11,7 @@ internal static class ComponentRules
         var kinds = contract.Root.Map("components")?.Entries.Where(e => !e.Key.Text.StartsWith("x-", StringComparison.Ordinal)) ?? [];
         foreach (var name in kinds.SelectMany(k => (k.Value as SourceMap)?.Entries ?? []).Select(e => e.Key).Where(n => !IsAllowed(n.Text)))
         {
-            findings.Add(Rule.ComponentName, contract.Main.Path, name.Start, $"OpenAPI does not allow '{name.Text}' as the name of a component. Write letters of ASCII, digits, '.', '-' and '_' only.");
+            findings.Add(Rule.ComponentName, contract.Main.Path, name.Start, $"OpenAPI does not allow '{name.Text}' as the name of a component. Use only ASCII letters, digits, '.', '-' and '_'.");
         }
     }
 

@@ -4,8 +4,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>
-/// Limits what schemas are composed of. To inherit, to gather properties and to check a value takes a step for each part of a
-/// part, each time that it is used: a few lines of alternatives of alternatives are more steps than anyone has time for.
+/// Limits the composition of schemas. Inheriting, collecting properties and checking values take a step for each part of a part, each
+/// time it is used. A few lines of nested alternatives can require more steps than a build has time for.
 /// </summary>
 internal sealed class CompositionRules(OpenApiContract contract)
 {
@@ -14,7 +14,7 @@ internal sealed class CompositionRules(OpenApiContract contract)
 
     private static readonly string[] Keys = ["allOf", "oneOf", "anyOf", "not"];
 
-    // A schema that is being measured has no size yet, and counts nothing where it is a part of itself.
+    // A schema that is being measured has the size 0, so a schema that contains itself does not count again.
     private readonly Dictionary<SourceMap, Size> _sizes = new(ReferenceEqualityComparer.Instance);
 
     public static void Check(OpenApiContract contract, Findings findings)
@@ -26,10 +26,10 @@ internal sealed class CompositionRules(OpenApiContract contract)
         }
     }
 
-    // Not by recursion, which a long chain would take to the end of the stack.
-    private void Measure(Located schema, Findings findings)
+    // A stack instead of recursion, because a chain of schemas may be longer than the stack allows.
+    private void Measure(ContractObject schema, Findings findings)
     {
-        var open = new Stack<(Located Schema, bool ArePartsMeasured)>([(schema, false)]);
+        var open = new Stack<(ContractObject Schema, bool ArePartsMeasured)>([(schema, false)]);
         while (open.TryPop(out var next))
         {
             if (next.ArePartsMeasured)
@@ -47,7 +47,7 @@ internal sealed class CompositionRules(OpenApiContract contract)
         }
     }
 
-    private Size Add(Located schema, Findings findings)
+    private Size Add(ContractObject schema, Findings findings)
     {
         var size = new Size(1, 1);
         foreach (var part in Parts(schema))
@@ -61,14 +61,14 @@ internal sealed class CompositionRules(OpenApiContract contract)
             return size;
         }
 
-        findings.Add(Rule.TooLarge, schema.File.Path, schema.Node.Start, $"The schema is composed, by allOf, oneOf, anyOf and not, on more than {MaximumHeight} levels or of more than {MaximumParts} parts. Compose it of fewer.");
-        // What it is a part of has no finding of its own.
+        findings.Add(Rule.TooLarge, schema.File.Path, schema.Node.Start, $"The schema is composed of more than {MaximumHeight} levels or {MaximumParts} parts with allOf, oneOf, anyOf and not. Use fewer.");
+        // Resets the size, so that schemas that contain this one have no finding of their own.
         return new Size(1, 1);
     }
 
-    private IEnumerable<Located> Parts(Located schema)
+    private IEnumerable<ContractObject> Parts(ContractObject schema)
         => Keys.SelectMany(key => schema.Node[key] is SourceList list ? list.Items : schema.Node[key] is SourceMap map ? [map] : [])
-            .Select(part => contract.Follow(part, OpenApi30.Schema, schema.File)).OfType<Located>();
+            .Select(part => contract.Follow(part, OpenApi30.Schema, schema.File)).OfType<ContractObject>();
 
     private sealed record Size(int Height, int Parts);
 }

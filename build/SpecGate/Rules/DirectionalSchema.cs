@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>
-/// Makes a schema for NJsonSchema say what it says of values of one direction: <c>required</c> holds for <c>readOnly</c> properties
-/// in responses only, and for <c>writeOnly</c> properties in requests only.
+/// Adapts schemas for NJsonSchema to requests or responses: <c>required</c> applies to <c>readOnly</c> properties only in responses,
+/// and to <c>writeOnly</c> properties only in requests.
 /// </summary>
-/// <param name="document">The schema, or a document of them, with the <c>definitions</c> that it refers to.</param>
+/// <param name="document">The schema, or a document with schemas, including the <c>definitions</c> that it refers to.</param>
 /// <param name="direction">The direction of the values.</param>
 internal sealed class DirectionalSchema(JObject document, ValueDirection direction)
 {
@@ -43,15 +43,15 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
             }
         }
 
-        // Before OpenAPI 3.1, a list of required names has at least one.
+        // Before OpenAPI 3.1, a list of required names must not be empty.
         foreach (var empty in parts.Select(p => p.Property("required")).Where(p => p?.Value is JArray { Count: 0 }))
         {
             empty!.Remove();
         }
     }
 
-    // NJsonSchema requires the properties of null too, unless its type is one of several, and has null fit the parts that a schema
-    // is composed of.
+    // NJsonSchema requires properties even of null, unless the schema has several types. It also requires null to fit the parts that a
+    // schema is composed of.
     private static void AllowNull(JObject schema)
     {
         if (!IsNullable(schema))
@@ -79,7 +79,7 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
 
     private static bool IsNullable(JObject schema) => schema["nullable"] is JValue { Value: true };
 
-    // The schema with all that it is composed of.
+    // The schema and everything that it is composed of.
     private IEnumerable<JObject> Parts(JObject schema, HashSet<JObject> seen)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();

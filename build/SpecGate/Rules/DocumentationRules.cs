@@ -4,17 +4,17 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>What readers of the contract, and of the code's documentation, would miss.</summary>
+/// <summary>Finds missing descriptions and examples, and unused components.</summary>
 internal static class DocumentationRules
 {
-    // Security schemes are used by their names.
+    // Security schemes are not in this list, because they are used by name.
     private static readonly string[] UsedByReference = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
 
     public static void Check(OpenApiContract contract, Findings findings)
     {
         foreach (var (node, _, file) in contract.Of(OpenApi30.Operation).Where(o => !o.Node.Has("summary")))
         {
-            findings.Add(Rule.NoDescription, file.Path, node.Start, "The operation has no summary, which its method is documented with. Add one.");
+            findings.Add(Rule.NoDescription, file.Path, node.Start, "The operation has no summary for the documentation of its method. Add one.");
         }
 
         foreach (var (node, _, file) in contract.Of(OpenApi30.Parameter).Where(o => !o.Node.Has("description")))
@@ -52,14 +52,14 @@ internal static class DocumentationRules
                 {
                     if (content.Value is SourceMap media && !HasExample(media, response, contract))
                     {
-                        findings.Add(Rule.NoExample, response.File.Path, content.Key.Start, $"The response {entry.Key.Text} has no example. Add one: the sandbox, the documentation and the tests live on it.");
+                        findings.Add(Rule.NoExample, response.File.Path, content.Key.Start, $"The response {entry.Key.Text} has no example. Add one: the sandbox, the documentation and the tests use it.");
                     }
                 }
             }
         }
     }
 
-    private static bool HasExample(SourceMap media, Located response, OpenApiContract contract)
+    private static bool HasExample(SourceMap media, ContractObject response, OpenApiContract contract)
         => media.Has("example")
             || media.Map("examples") is { Entries.Count: > 0 }
             || (contract.Follow(media["schema"], OpenApi30.Schema, response.File)?.Node is { } schema && (schema.Has("example") || schema.Text("format") == "binary"));
@@ -68,7 +68,7 @@ internal static class DocumentationRules
     {
         var components = contract.Root.Map("components");
         var mapped = contract.Of(OpenApi30.Schema).SelectMany(s => Discriminator.Mapping(contract, s.Node, s.File)).Select(m => m.Target).ToHashSet<SourceNode?>(ReferenceEqualityComparer.Instance);
-        // A contract without operations is there for its schemas.
+        // A contract without operations exists for its schemas, so none of them is unused.
         var kinds = contract.Of(OpenApi30.Operation).Any() ? UsedByReference : UsedByReference.Where(k => k != "schemas");
         foreach (var component in kinds.SelectMany(kind => components?.Map(kind)?.Entries ?? []).Where(c => !contract.Used.Contains(c.Value) && !mapped.Contains(c.Value) && !IsSubtype(c.Value, contract)))
         {
@@ -83,7 +83,7 @@ internal static class DocumentationRules
         }
     }
 
-    // What inherits from a schema with a discriminator is one of the things that a use of that schema means.
+    // A schema that inherits from a schema with a discriminator is used wherever that schema is used.
     private static bool IsSubtype(SourceNode component, OpenApiContract contract)
     {
         var seen = new HashSet<SourceMap>();

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Modeling;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Which operations have names in C# that their operationIds do not say, and which.</summary>
+/// <summary>Reports operations whose C# names differ from their operationIds.</summary>
 internal static class OperationIdRules
 {
     private const string Advice = "an operationId of the form Group_Method, such as OAuthConnections_Update";
@@ -29,7 +29,7 @@ internal static class OperationIdRules
             }
             else if (id.Text != $"{operation.Group}_{operation.Method}")
             {
-                findings.Add(Rule.OperationIdForm, operation.File.Path, id.Start, $"'{id.Text}' stands for a class or a method whose name is taken. The method is {method}. Choose another operationId.");
+                findings.Add(Rule.OperationIdForm, operation.File.Path, id.Start, $"'{id.Text}' would be a class or a method whose name is already in use. The method is {method}. Choose another operationId.");
             }
         }
     }

@@ -4,10 +4,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Paths, operations and their parameters.</summary>
+/// <summary>Checks paths, operations and their parameters.</summary>
 internal static class PathRules
 {
-    // Keys of a parameter that only describe it. The names of headers may differ in their case.
+    // Keys of a parameter that do not affect the request. The name is one of them, because header names may differ in case.
     private static readonly string[] Remarks = ["name", "description", "example", "examples", "deprecated"];
 
     public static void Check(OpenApiContract contract, Findings findings)
@@ -38,23 +38,23 @@ internal static class PathRules
     {
         if (!path.Text.StartsWith('/'))
         {
-            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path '{path.Text}' does not start with '/'. It is sent with one. Add it.");
+            findings.Add(Rule.PathForm, file.Path, path.Start, $"The path '{path.Text}' does not start with '/'. The slash is added in requests. Add it here too.");
         }
 
-        var literal = RequestPath.WithoutNames(path.Text);
+        var literal = OperationPath.WithoutNames(path.Text);
         if (literal.Contains('#', StringComparison.Ordinal))
         {
-            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a fragment, which is not sent. Remove it, and declare what tells the operation apart as a parameter.");
+            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a fragment, which is not sent. Remove it. If the API distinguishes the operation by a value, declare that value as a parameter.");
         }
         else if (literal.Contains('?', StringComparison.Ordinal))
         {
-            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a query, which is sent ahead of the query parameters. Declare its parts as parameters with in: query.");
+            findings.Add(Rule.PathForm, file.Path, path.Start, "The path has a query, which is sent before the query parameters. Declare its parts as parameters with in: query.");
         }
     }
 
     private static void CheckAgainstEachOther(SourceEntry[] paths, SourceFile file, Findings findings)
     {
-        // Each path meets every other, so each is taken apart once, before. One finding for each path is enough.
+        // Every pair of paths is compared, so each path is parsed once in advance. One finding for each path is sufficient.
         var forms = paths.Select(p => new PathForm(p.Key)).ToArray();
         for (var i = 0; i < forms.Length; i++)
         {
@@ -63,12 +63,12 @@ internal static class PathRules
                 var (first, second) = (forms[j], forms[i]);
                 if (first.WithoutNames == second.WithoutNames)
                 {
-                    findings.Add(Rule.PathDuplicate, file.Path, second.Key.Start, $"This path is the one of line {first.Key.Start.Line}: only the names of the placeholders differ. Bring the two together.");
+                    findings.Add(Rule.PathDuplicate, file.Path, second.Key.Start, $"This path is the same as the path in line {first.Key.Start.Line}, except for the names of the placeholders. Merge the two paths.");
                     break;
                 }
                 else if (first.Overlaps(second))
                 {
-                    findings.Add(Rule.PathAmbiguous, file.Path, second.Key.Start, $"A URL can match this path and '{first.Key.Text}' of line {first.Key.Start.Line}. Change a segment of one of them.");
+                    findings.Add(Rule.PathAmbiguous, file.Path, second.Key.Start, $"A URL can match both this path and '{first.Key.Text}' in line {first.Key.Start.Line}. Change a segment of one of them.");
                     break;
                 }
             }
@@ -87,11 +87,11 @@ internal static class PathRules
         {
             if (ResponseStatus.Parse(key.Text) is not { } status)
             {
-                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is no status, and the response is ignored. Write a code such as '200', a range such as '4XX', or default.");
+                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is not a status, so the response is ignored. Write a code such as '200', a range such as '4XX', or default.");
             }
             else if (status.Text != key.Text)
             {
-                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is read as '{status.Text}'. Write it so.");
+                findings.Add(Rule.StatusForm, file.Path, key.Start, $"'{key.Text}' is read as '{status.Text}'. Write '{status.Text}'.");
             }
         }
 
@@ -102,32 +102,32 @@ internal static class PathRules
         }
         else if (!statuses.Any(s => s.Text.StartsWith('4') || s.IsDefault))
         {
-            findings.Add(Rule.NoClientError, file.Path, method.Start, $"The operation '{method.Text}' documents no 4xx response and no default. Add what it answers to a request that it refuses.");
+            findings.Add(Rule.NoClientError, file.Path, method.Start, $"The operation '{method.Text}' documents neither a 4xx response nor default. Add the response to an invalid request.");
         }
     }
 
-    private static void CheckParameters(string path, Located item, SourceScalar method, SourceMap operation, OpenApiContract contract, Findings findings)
+    private static void CheckParameters(string path, ContractObject item, SourceScalar method, SourceMap operation, OpenApiContract contract, Findings findings)
     {
-        var placeholders = RequestPath.Of(path).Placeholders;
+        var placeholders = OperationPath.Of(path).Placeholders;
         var shared = Declared(item.Node, item.File, contract, findings);
         var own = Declared(operation, item.File, contract, findings);
         var all = own.Concat(shared.Where(s => !own.Any(o => o.Name == s.Name && o.In == s.In))).ToArray();
 
         foreach (var missing in placeholders.Where(p => !all.Any(d => d.In == "path" && d.Name == p)))
         {
-            findings.Add(Rule.PathParameterUndeclared, item.File.Path, method.Start, $"The placeholder '{{{missing}}}' of '{path}' has no parameter, and becomes a required string argument. Add one with name: {missing}, in: path and required: true.");
+            findings.Add(Rule.PathParameterUndeclared, item.File.Path, method.Start, $"The placeholder '{{{missing}}}' of '{path}' has no parameter and becomes a required string argument. Add one with name: {missing}, in: path and required: true.");
         }
 
         foreach (var declared in all.Where(d => d.In == "path"))
         {
             if (!placeholders.Contains(declared.Name))
             {
-                findings.Add(Rule.PathParameterUnused, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' has no placeholder in '{path}', and is not sent. Add '{{{declared.Name}}}' to the path, or remove the parameter.");
+                findings.Add(Rule.PathParameterUnused, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' has no placeholder in '{path}' and is not sent. Add '{{{declared.Name}}}' to the path, or remove the parameter.");
             }
 
             if (declared.Node.Text("required") != "true")
             {
-                findings.Add(Rule.PathParameterOptional, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' is required all the same: a path cannot do without it. Write required: true.");
+                findings.Add(Rule.PathParameterOptional, declared.File.Path, declared.Node.Start, $"The path parameter '{declared.Name}' is required in any case, because each placeholder needs a value. Write required: true.");
             }
         }
     }
@@ -150,14 +150,14 @@ internal static class PathRules
                 continue;
             }
 
-            // The names of headers compare without case.
+            // Header names are case-insensitive.
             var comparison = place == "header" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             if (parameters.FirstOrDefault(p => p.In == place && string.Equals(p.Name, name, comparison)) is { } first)
             {
                 var (rule, problem) = JToken.DeepEquals(Sent(first.Node), Sent(located.Node))
-                    ? (Rule.ParameterRepeated, "twice")
-                    : (Rule.ParameterDuplicate, "twice, and is sent in different ways");
-                findings.Add(rule, file.Path, node.Start, $"The {place} parameter '{name}' stands here {problem}. Remove one of the two.");
+                    ? (Rule.ParameterRepeated, "declared twice")
+                    : (Rule.ParameterDuplicate, "declared twice, and both are sent in different ways");
+                findings.Add(rule, file.Path, node.Start, $"The {place} parameter '{name}' is {problem}. Remove one of the two.");
             }
 
             parameters.Add(new Parameter(name, place, located.Node, located.File));
@@ -166,20 +166,20 @@ internal static class PathRules
         return parameters;
     }
 
-    // What decides on the argument and on the request.
+    // The keys that affect the argument or the request.
     private static JToken Sent(SourceMap parameter)
         => (parameter with { Entries = [.. parameter.Entries.Where(e => !Remarks.Contains(e.Key.Text))] }).ToJson();
 
     private sealed class PathForm(SourceScalar key)
     {
-        private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, RequestPath.WithoutNames(s) != s))];
+        private readonly (string Text, bool IsOpen)[] _segments = [.. key.Text.Split('/').Select(s => (s, OperationPath.WithoutNames(s) != s))];
 
         public SourceScalar Key => key;
 
-        public string WithoutNames { get; } = RequestPath.WithoutNames(key.Text);
+        public string WithoutNames { get; } = OperationPath.WithoutNames(key.Text);
 
-        // By the specification, a path without placeholders goes before one with. Two that each have one where the other has
-        // none are ambiguous.
+        // By the specification, a path without placeholders takes precedence over one with placeholders. Two paths are ambiguous if
+        // each has a placeholder where the other has none.
         public bool Overlaps(PathForm other)
         {
             if (_segments.Length != other._segments.Length)

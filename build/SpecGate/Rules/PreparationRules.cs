@@ -2,13 +2,13 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Documents that another tool must convert or bundle before they can be a contract.</summary>
+/// <summary>Finds documents that another tool must convert or bundle before they can be a contract.</summary>
 internal static class PreparationRules
 {
-    /// <summary>Finds what has to be done first.</summary>
+    /// <summary>Checks whether another tool must prepare the document.</summary>
     /// <param name="contract">The document.</param>
     /// <param name="findings">The findings of its structure.</param>
-    /// <returns>The one finding that matters, of which all others follow; null if nothing has to be done.</returns>
+    /// <returns>The finding that causes all others, or null if the document needs no preparation.</returns>
     public static Findings? Check(OpenApiContract contract, Findings findings)
     {
         var only = new Findings();

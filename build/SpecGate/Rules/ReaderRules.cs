@@ -7,7 +7,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Microsoft.OpenApi, which the sandbox and the tests read contracts with, and the rules that it has and the gate has not.</summary>
+/// <summary>Checks whether Microsoft.OpenApi, which the sandbox and the tests use, can read the contract.</summary>
 internal static class ReaderRules
 {
     // Microsoft.OpenApi reads these as 32-bit integers.
@@ -26,18 +26,18 @@ internal static class ReaderRules
     {
         try
         {
-            // It gets what the gate has read: its own reader of YAML has limits of its own, and no places.
+            // It reads JSON from the gate's nodes, because its own YAML reader has other limits and does not report positions.
             var read = new OpenApiJsonReader().Read(Json(root, "")!, new Uri("https://openapi.net/"), new OpenApiReaderSettings());
             return read.Diagnostic?.Errors.Where(e => !IsEmptyDefault(e)) ?? [];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A reader may fail in any way for a document that it was not written for.
+            // The reader may throw any exception for an unexpected document.
             return [new OpenApiError("", $"Microsoft.OpenApi cannot read the document: {exception.Message}")];
         }
     }
 
-    // The default of a server's variable may be empty, such as that of an optional prefix.
+    // Microsoft.OpenApi rejects an empty default of a server variable, which is valid, such as for an optional prefix.
     private static bool IsEmptyDefault(OpenApiError error) => error.Pointer?.EndsWith("/default", StringComparison.Ordinal) == true && error.Pointer.Contains("/variables/", StringComparison.Ordinal);
 
     private static JsonNode? Json(SourceNode node, string key)

@@ -5,8 +5,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>
-/// A contract against its last release: the highest version of <c>released/name-version.yaml</c> beside it. What breaks
-/// callers or C# needs a new major version.
+/// Compares a contract with its last release: the highest version of <c>released/name-version.yaml</c> beside it. A change that breaks
+/// callers or C# requires a new major version.
 /// </summary>
 internal static class ReleaseRules
 {
@@ -30,9 +30,9 @@ internal static class ReleaseRules
 
         foreach (var change in ContractDiff.Compare(old, contract).Where(c => c.Impact == Impact.Breaking))
         {
-            var whom = change.Audience == Audience.Callers ? "callers of" : "C# that compiles against";
+            var affected = change.Audience == Audience.Callers ? "callers of" : "C# that compiles against";
             var mark = change.File == contract.Main.Path ? change.Mark : version.Start;
-            findings.Add(Rule.BreaksRelease, contract.Main.Path, mark, $"{change.Where}: {change.Message} This breaks {whom} {released}. Take it back, or make info.version {released.Major + 1}.0.0.");
+            findings.Add(Rule.BreaksRelease, contract.Main.Path, mark, $"{change.Where}: {change.Message} This breaks {affected} {released}. Revert the change, or set info.version to {released.Major + 1}.0.0.");
         }
     }
 

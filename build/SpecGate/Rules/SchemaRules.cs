@@ -4,7 +4,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Schemas in themselves; whether values fit them is for <see cref="ValueRules"/>.</summary>
+/// <summary>Checks the keywords of schemas. <see cref="ValueRules"/> checks the values.</summary>
 internal static class SchemaRules
 {
     private static readonly string[] Types = ["array", "boolean", "integer", "number", "object", "string"];
@@ -14,7 +14,7 @@ internal static class SchemaRules
 
     public static void Check(OpenApiContract contract, Findings findings)
     {
-        // What a part of allOf requires, another part may define.
+        // A property that one part of allOf requires may be defined by another part.
         var parts = contract.Of(OpenApi30.Schema).SelectMany(s => s.Node.List("allOf")).ToHashSet<SourceNode>(ReferenceEqualityComparer.Instance);
         foreach (var (node, _, file) in contract.Of(OpenApi30.Schema))
         {
@@ -47,12 +47,12 @@ internal static class SchemaRules
             var similar = Types.MinBy(t => Similarity.Distance(type.Text, t))!;
             if (Similarity.Distance(type.Text, similar) <= 2)
             {
-                findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is no type. Did you mean '{similar}'?");
+                findings.Add(Rule.UnknownType, file.Path, type.Start, $"'{type.Text}' is not a type. Did you mean '{similar}'?");
             }
             else
             {
-                var way = type.Text == "null" ? "OpenAPI 3.0 has nullable: true in its place." : $"Known types are {string.Join(", ", Types)}.";
-                findings.Add(Rule.OtherType, file.Path, type.Start, $"'{type.Text}' is no type, so the value may be any JSON. {way}");
+                var way = type.Text == "null" ? "In OpenAPI 3.0, write nullable: true." : $"Known types are {string.Join(", ", Types)}.";
+                findings.Add(Rule.OtherType, file.Path, type.Start, $"'{type.Text}' is not a type, so the value may be any JSON. {way}");
             }
         }
 
@@ -63,7 +63,7 @@ internal static class SchemaRules
 
         if (contract.Dialect.Version == OpenApiVersion.V30 && node.Entry("nullable") is { } nullable && !node.Has("type"))
         {
-            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' says nothing in OpenAPI 3.0 without a type beside it, and is honored all the same. Add the type.");
+            findings.Add(Rule.NullableWithoutType, file.Path, nullable.Key.Start, "'nullable' has no meaning in OpenAPI 3.0 without a type beside it, but is honored. Add the type.");
         }
     }
 
@@ -86,7 +86,7 @@ internal static class SchemaRules
         {
             if (Number(node[low]) is { } minimum && Number(node[high]) is { } maximum && minimum > maximum)
             {
-                findings.Add(Rule.Range, file.Path, node[low]!.Start, $"{low} ({node.Text(low)}) is above {high} ({node.Text(high)}). Nothing fits both; swap them.");
+                findings.Add(Rule.Range, file.Path, node[low]!.Start, $"{low} ({node.Text(low)}) is above {high} ({node.Text(high)}). No value fits both. Swap them.");
             }
         }
     }
@@ -98,24 +98,24 @@ internal static class SchemaRules
             return;
         }
 
-        var known = Properties(new Located(node, OpenApi30.Schema, file), contract);
+        var known = Properties(new ContractObject(node, OpenApi30.Schema, file), contract);
         foreach (var name in node.List("required").OfType<SourceScalar>().Where(n => !known.Contains(n.Text)))
         {
-            findings.Add(Rule.RequiredUndefined, file.Path, name.Start, $"'{name.Text}' is required and not defined. Add it to the properties, or correct its name.");
+            findings.Add(Rule.RequiredUndefined, file.Path, name.Start, $"'{name.Text}' is required but not defined. Add it to the properties, or correct its name.");
         }
     }
 
-    private static HashSet<string> Properties(Located schema, OpenApiContract contract)
+    private static HashSet<string> Properties(ContractObject schema, OpenApiContract contract)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<SourceNode>(ReferenceEqualityComparer.Instance);
-        var parts = new Queue<Located>([schema]);
+        var parts = new Queue<ContractObject>([schema]);
         while (parts.TryDequeue(out var part))
         {
             if (seen.Add(part.Node))
             {
                 names.UnionWith(part.Node.Map("properties")?.Entries.Select(e => e.Key.Text) ?? []);
-                part.Node.List("allOf").Select(p => contract.Follow(p, OpenApi30.Schema, part.File)).OfType<Located>().ToList().ForEach(parts.Enqueue);
+                part.Node.List("allOf").Select(p => contract.Follow(p, OpenApi30.Schema, part.File)).OfType<ContractObject>().ToList().ForEach(parts.Enqueue);
             }
         }
 

@@ -4,7 +4,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Security requirements and servers.</summary>
+/// <summary>Checks security requirements and servers.</summary>
 internal static partial class SecurityRules
 {
     public static void Check(OpenApiContract contract, Findings findings)
@@ -16,7 +16,7 @@ internal static partial class SecurityRules
             {
                 if (schemes?.Has(name.Text) != true)
                 {
-                    findings.Add(Rule.SecurityUndefined, owner.File.Path, name.Start, $"There is no security scheme '{name.Text}'. Define it under components.securitySchemes, or correct its name.");
+                    findings.Add(Rule.SecurityUndefined, owner.File.Path, name.Start, $"The security scheme '{name.Text}' is not defined. Define it in components.securitySchemes, or correct its name.");
                 }
             }
         }

@@ -1,14 +1,14 @@
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Which way a value goes, so that properties of the other way may be missing.</summary>
+/// <summary>Whether a value is part of requests or responses. Properties of the other direction may be missing.</summary>
 internal enum ValueDirection
 {
-    /// <summary>Neither: it stands in a schema, which may be used in both.</summary>
+    /// <summary>Unknown: the value is part of a schema, which may be used in both directions.</summary>
     None,
 
-    /// <summary>To the server: <c>readOnly</c> properties may be missing.</summary>
+    /// <summary>A request: <c>readOnly</c> properties may be missing.</summary>
     Request,
 
-    /// <summary>From the server: <c>writeOnly</c> properties may be missing.</summary>
+    /// <summary>A response: <c>writeOnly</c> properties may be missing.</summary>
     Response,
 }

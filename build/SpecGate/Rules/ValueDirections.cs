@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Which way the examples of media types, parameters and headers go.</summary>
+/// <summary>Finds the direction of the examples of media types, parameters and headers.</summary>
 internal sealed class ValueDirections
 {
     private readonly HashSet<SourceMap> _requests;
@@ -15,7 +15,7 @@ internal sealed class ValueDirections
         _responses = Owners(contract, OpenApi30.Response, OpenApi30.Header);
     }
 
-    /// <summary>The direction of a media type, a parameter or a header.</summary>
+    /// <summary>Returns the direction of a media type, a parameter or a header.</summary>
     public ValueDirection Of(SourceMap owner)
         => _requests.Contains(owner) ? ValueDirection.Request : _responses.Contains(owner) ? ValueDirection.Response : ValueDirection.None;
 

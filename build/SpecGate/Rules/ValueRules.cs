@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;
 
-/// <summary>Examples, defaults and enum values, held against their schemas.</summary>
+/// <summary>Checks examples, defaults and enum values against their schemas.</summary>
 internal sealed class ValueRules
 {
     private readonly OpenApiContract _contract;
@@ -46,7 +46,7 @@ internal sealed class ValueRules
             }
 
             Add(Rule.DefaultMisfit, "default", schema.Node["default"], schema, schema.File);
-            // The first of several examples is the example.
+            // The first of several examples is also the example, so it is not checked twice.
             var examples = schema.Node.List("examples").Where(e => !ReferenceEquals(e, schema.Node["example"]));
             foreach (var example in examples.Prepend(schema.Node["example"]))
             {
@@ -76,7 +76,7 @@ internal sealed class ValueRules
         }
     }
 
-    private void Add(Rule rule, string what, SourceNode? value, Located schema, SourceFile file, ValueDirection direction = ValueDirection.None)
+    private void Add(Rule rule, string what, SourceNode? value, ContractObject schema, SourceFile file, ValueDirection direction = ValueDirection.None)
     {
         if (value is not null)
         {
@@ -122,7 +122,7 @@ internal sealed class ValueRules
         return place;
     }
 
-    private static Located WithoutEnum(Located schema)
+    private static ContractObject WithoutEnum(ContractObject schema)
         => schema with { Node = schema.Node with { Entries = [.. schema.Node.Entries.Where(e => e.Key.Text != "enum")] } };
 
     private sealed record Check(Rule Rule, string What, SourceNode Value, ValueSchemas Schemas, SourceMap Schema, SourceFile File);

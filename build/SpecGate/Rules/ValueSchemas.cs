@@ -8,26 +8,26 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>
-/// The contract's schemas for NJsonSchema: all of them in one document, each a definition. They hold only the keywords that say
-/// which values are valid, in the ranges that NJsonSchema can read. References to other files become references to definitions.
+/// The contract's schemas for NJsonSchema, as definitions of one document. They contain only keywords that restrict values, limited to
+/// the ranges that NJsonSchema can read. References to other files become references to definitions.
 /// </summary>
 /// <param name="contract">The contract.</param>
 /// <param name="direction">The direction of the values that are checked.</param>
 internal sealed class ValueSchemas(OpenApiContract contract, ValueDirection direction)
 {
-    // NJsonSchema reads these as 32-bit integers. No value of a contract reaches a greater one.
+    // NJsonSchema reads these as 32-bit integers. No value in a contract reaches a higher limit.
     private static readonly HashSet<string> Counts = new(StringComparer.Ordinal) { "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" };
 
     private readonly Dictionary<SourceMap, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly JObject _definitions = [];
-    private readonly Queue<Located> _added = new();
+    private readonly Queue<ContractObject> _added = new();
     private readonly Dictionary<string, JsonSchema> _parsed = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a schema and what it refers to.</summary>
-    public void Add(Located schema)
+    /// <summary>Adds a schema and the schemas that it refers to.</summary>
+    public void Add(ContractObject schema)
     {
         NameOf(schema.Node, schema.File);
-        // A chain of references may be longer than the stack allows.
+        // A queue instead of recursion, because a chain of references may be longer than the stack allows.
         while (_added.TryDequeue(out var next))
         {
             _definitions[_names[next.Node]] = Convert(next.Node, next.File);
@@ -48,11 +48,11 @@ internal sealed class ValueSchemas(OpenApiContract contract, ValueDirection dire
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException or NotSupportedException or OverflowException or InsufficientExecutionStackException)
         {
-            // The schemas are then not parsed, and each value that cannot be checked is a finding.
+            // The indexer then throws, so that each value that cannot be checked becomes a finding.
         }
     }
 
-    /// <summary>A schema that was added.</summary>
+    /// <summary>Gets a parsed schema.</summary>
     /// <exception cref="NotCheckedException">NJsonSchema cannot read the schemas.</exception>
     public JsonSchema this[SourceMap schema]
         => _parsed.GetValueOrDefault(_names[schema]) ?? throw new NotCheckedException("NJsonSchema cannot read the contract's schemas");
@@ -63,7 +63,7 @@ internal sealed class ValueSchemas(OpenApiContract contract, ValueDirection dire
         {
             name = $"d{_names.Count}";
             _names.Add(schema, name);
-            _added.Enqueue(new Located(schema, OpenApi30.Schema, file));
+            _added.Enqueue(new ContractObject(schema, OpenApi30.Schema, file));
         }
 
         return name;
@@ -74,7 +74,7 @@ internal sealed class ValueSchemas(OpenApiContract contract, ValueDirection dire
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (schema.Reference is { } reference)
         {
-            // One that leads nowhere has its own finding, and allows everything.
+            // A reference without a target has its own finding, and allows every value.
             return contract.Resolve(reference, file) is var (target, targetFile) && target is SourceMap map ? new JObject { ["$ref"] = "#/definitions/" + NameOf(map, targetFile) } : [];
         }
 

@@ -8,21 +8,21 @@ using Plannr.SpecGate.Contract;
 namespace Plannr.SpecGate.Rules;
 
 /// <summary>
-/// Checks values with NJsonSchema, within limits: schemas that contain themselves never end, alternatives of alternatives take
-/// exponential time, and NJsonSchema matches patterns with .NET's syntax and without a time limit.
+/// Checks values with NJsonSchema, within limits. NJsonSchema does not stop at schemas that contain themselves, takes exponential time
+/// for nested alternatives, and matches patterns in .NET's syntax without a time limit.
 /// </summary>
 // Without settings, NJsonSchema's validator does not check formats.
 internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValidatorSettings())
 {
-    /// <summary>Where a schema's pattern is: NJsonSchema must not see it.</summary>
+    /// <summary>The key for a schema's pattern, which hides it from NJsonSchema.</summary>
     public const string PatternKey = "x-pattern";
 
     private const int MaximumSteps = 300_000;
 
-    // For all values of a contract.
+    // The limit for all values of a contract.
     private const int MaximumTotalSteps = 3_000_000;
 
-    // A contract of a hundred slow patterns would take minutes.
+    // Without this limit, a contract with a hundred slow patterns would take minutes.
     private const int MaximumTimeouts = 4;
 
     private readonly Dictionary<string, PatternExpression> _patterns = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
     private int _totalSteps;
 
     /// <summary>Checks a value.</summary>
-    /// <returns>What is wrong with it.</returns>
+    /// <returns>The validation errors.</returns>
     /// <exception cref="NotCheckedException">The value cannot be checked against the schema.</exception>
     public IReadOnlyCollection<ValidationError> Check(JToken value, JsonSchema schema)
     {
@@ -74,7 +74,7 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
 
         if (expression.Problem is not null)
         {
-            // It has its own finding.
+            // An invalid pattern has its own finding.
             return true;
         }
 
@@ -95,7 +95,7 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
         catch (RegexMatchTimeoutException)
         {
             _slow.Add(pattern);
-            throw new NotCheckedException("its pattern takes too long to match. Rewrite it without repetitions of repetitions, such as (a+)+");
+            throw new NotCheckedException("its pattern takes too long to match. Rewrite it without nested repetitions, such as (a+)+");
         }
     }
 }

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.SpecGate.Source;
 
-/// <summary>What a scalar means, by YAML 1.2's core schema, which JSON's literals are a part of.</summary>
+/// <summary>Interprets scalars by the core schema of YAML 1.2, which includes the literals of JSON.</summary>
 internal static partial class ScalarKind
 {
     public static bool IsNull(this SourceScalar scalar) => scalar.ToJson().Type == JTokenType.Null;
@@ -17,11 +17,11 @@ internal static partial class ScalarKind
 
     public static bool IsNumber(this SourceScalar scalar) => scalar.ToJson().Type is JTokenType.Integer or JTokenType.Float;
 
-    /// <summary>Whether a scalar is a whole number from 0, however great: JSON sets no limit.</summary>
+    /// <summary>Returns whether a scalar is a whole number of at least 0. There is no upper limit.</summary>
     public static bool IsCount(this SourceScalar scalar)
         => scalar.IsNumber() && double.Parse(scalar.Text, CultureInfo.InvariantCulture) is >= 0 and var number && Math.Floor(number) == number;
 
-    /// <summary>A number, or the nearest that a decimal can hold.</summary>
+    /// <summary>Returns a number, or the nearest number that fits in a decimal.</summary>
     public static decimal ToDecimal(this SourceScalar scalar)
         => decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
             : scalar.Text.StartsWith('-') ? decimal.MinValue : decimal.MaxValue;
@@ -39,7 +39,7 @@ internal static partial class ScalarKind
             _ => new JValue(scalar.Text),
         };
 
-    /// <summary>A value as JSON, for a schema to be held against.</summary>
+    /// <summary>Returns a value as JSON.</summary>
     public static JToken ToJson(this SourceNode node)
         => node switch
         {

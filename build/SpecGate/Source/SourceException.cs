@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Source;
 
-/// <summary>Ends the reading of a document that has an error, or that is more than the gate can work with.</summary>
+/// <summary>The exception that is thrown if a document has an error that ends its reading, or exceeds a limit of the gate.</summary>
 internal sealed class SourceException(Rule rule, Mark mark, string message) : Exception(message)
 {
     public Rule Rule => rule;

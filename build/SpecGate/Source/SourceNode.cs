@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Plannr.SpecGate.Source;
 
-/// <summary>A place in a document; lines and columns count from 1.</summary>
+/// <summary>A position in a document. Lines and columns start at 1.</summary>
 internal readonly record struct Mark(int Line, int Column);
 
-/// <summary>A value of a YAML or JSON document that knows where it stands.</summary>
+/// <summary>A value of a YAML or JSON document, with its position.</summary>
 internal abstract record SourceNode(Mark Start);
 
 internal sealed record SourceScalar(string Text, bool IsQuoted, Mark Start) : SourceNode(Start);
@@ -21,23 +21,23 @@ internal sealed record SourceEntry(SourceScalar Key, SourceNode Value);
 
 internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start) : SourceNode(Start)
 {
-    // Below it, looking at each entry is as fast.
+    // Smaller maps are searched linearly, which is as fast.
     private const int IndexedSize = 16;
 
     private IReadOnlyList<SourceEntry> _entries = Entries;
 
-    // Of the entries that it was made of: a copy of this map may have others.
+    // The index, with the entries that it was built from: a copy of this map may have other entries.
     private (IReadOnlyList<SourceEntry> Entries, Dictionary<string, SourceEntry> ByKey)? _index;
 
     public IReadOnlyList<SourceEntry> Entries { get => _entries; init => _entries = value; }
 
-    /// <summary>A map that stands in no document.</summary>
+    /// <summary>Creates a map that is not part of a document.</summary>
     public static SourceMap Of(params (string Key, string Value)[] entries)
         => new([.. entries.Select(e => new SourceEntry(new SourceScalar(e.Key, false, default), new SourceScalar(e.Value, false, default)))], default);
 
     public SourceNode? this[string key] => Entry(key)?.Value;
 
-    /// <summary>The reference that the map stands for, if it is one.</summary>
+    /// <summary>Gets the value of <c>$ref</c>, or null if the map is not a reference.</summary>
     public string? Reference => Text("$ref");
 
     public SourceEntry? Entry(string key)
@@ -51,10 +51,10 @@ internal sealed record SourceMap(IReadOnlyList<SourceEntry> Entries, Mark Start)
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
 
-    /// <summary>Gives the map other entries, so that whoever reads it later does not see what was wrong with these.</summary>
+    /// <summary>Replaces the entries of the map, so that later steps read corrected ones.</summary>
     public void Correct(IEnumerable<SourceEntry> entries) => _entries = [.. entries];
 
-    // Two objects of the contract are two, even where they are equal.
+    // Compares by reference, because equal objects at two places are two objects.
     public bool Equals(SourceMap? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);

@@ -1,10 +1,10 @@
 namespace Plannr.SpecGate.Source;
 
-/// <summary>JSON pointers in the fragments of references (RFC 6901, section 6).</summary>
+/// <summary>Evaluates JSON pointers in the fragments of references (RFC 6901, section 6).</summary>
 internal static class SourcePointer
 {
-    /// <summary>Finds a value by its place.</summary>
-    /// <param name="root">The value that the place begins at.</param>
+    /// <summary>Returns the value that a JSON pointer refers to.</summary>
+    /// <param name="root">The value that the pointer starts at.</param>
     /// <param name="pointer">The pointer without the <c>#</c>, such as <c>/components/schemas/Book</c>; empty for the root.</param>
     /// <returns>The value, or null if there is none.</returns>
     public static SourceNode? Find(SourceNode? root, string pointer)

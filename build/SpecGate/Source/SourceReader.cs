@@ -4,13 +4,13 @@ using YamlDotNet.Core.Events;
 
 namespace Plannr.SpecGate.Source;
 
-/// <summary>Reads YAML, and JSON as the part of YAML that it is, without losing where each value stands.</summary>
+/// <summary>Reads YAML, which includes JSON, and keeps the position of each value.</summary>
 internal sealed partial class SourceReader
 {
-    /// <summary>The levels that a document may have. Everything that walks through a document does so recursively.</summary>
+    /// <summary>The maximum depth of a document. All code that traverses a document is recursive.</summary>
     public const int MaximumDepth = 256;
 
-    /// <summary>The values that aliases may add to a document, counted at each use: nested aliases multiply.</summary>
+    /// <summary>The maximum number of values that aliases may add to a document. Each use counts, because nested aliases multiply.</summary>
     private const int MaximumRepeated = 100_000;
 
     private const string CoreTags = "tag:yaml.org,2002:";
@@ -33,7 +33,7 @@ internal sealed partial class SourceReader
         _parser = new Parser(new StringReader(text));
     }
 
-    /// <summary>Reads a document. Syntax errors go to the findings.</summary>
+    /// <summary>Reads a document, and adds syntax errors to the findings.</summary>
     /// <returns>The root, or null if the document is empty or cannot be read.</returns>
     public static SourceNode? Read(string file, string text, Findings findings)
     {
@@ -48,19 +48,19 @@ internal sealed partial class SourceReader
         }
         catch (YamlException exception)
         {
-            findings.Add(Rule.Syntax, file, reader.PlaceOf(exception), $"{exception.Message.TrimEnd('.')}. Check the indentation, and quote text that holds : # {{ }} [ ] or starts with a special character.");
+            findings.Add(Rule.Syntax, file, reader.PlaceOf(exception), $"{exception.Message.TrimEnd('.')}. Check the indentation, and quote text that contains : # {{ }} [ ] or starts with a special character.");
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
-            // YamlDotNet's scanner throws these for some unfinished or invalid texts.
-            findings.Add(Rule.Syntax, file, reader.LastPlace(), "The text that follows is neither YAML nor JSON. Check the brackets, the quotes and the escapes.");
+            // YamlDotNet's scanner throws these exceptions for some incomplete or invalid texts.
+            findings.Add(Rule.Syntax, file, reader.LastPlace(), "The text after this place is neither YAML nor JSON. Check the brackets, the quotes and the escapes.");
         }
 
         return null;
     }
 
-    // YamlDotNet refuses a block scalar that begins with a blank line longer than its indentation. Neither content nor places
-    // depend on the spaces of such a line.
+    // YamlDotNet rejects a block scalar that begins with a blank line longer than its indentation. The spaces of such a line affect
+    // neither the content nor the positions.
     private static string WithoutSpacesBeforeBlockScalars(string text)
         => text.Contains('|', StringComparison.Ordinal) || text.Contains('>', StringComparison.Ordinal)
             ? BlankLinesOfBlockScalar().Replace(text, m => m.Groups[1].Value + m.Groups[2].Value.Replace(" ", "", StringComparison.Ordinal))
@@ -78,7 +78,7 @@ internal sealed partial class SourceReader
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            _findings.Add(Rule.Syntax, _file, MarkOf(second.Start), "A second document starts here; a contract is one document. Remove the '---' and what follows it.");
+            _findings.Add(Rule.Syntax, _file, MarkOf(second.Start), "A second document starts here, but a contract must be a single document. Remove the '---' and the text after it.");
         }
 
         return root is SourceScalar { Text: "", IsQuoted: false } ? null : root;
@@ -106,7 +106,7 @@ internal sealed partial class SourceReader
     {
         if (!_anchors.TryGetValue(alias.Value, out var anchored))
         {
-            throw new SourceException(Rule.Syntax, MarkOf(alias.Start), $"The alias *{alias.Value} has no complete anchor before it. Define the anchor first; it cannot contain its own alias.");
+            throw new SourceException(Rule.Syntax, MarkOf(alias.Start), $"The alias *{alias.Value} has no complete anchor before it. Define the anchor first. It cannot contain its own alias.");
         }
 
         _repeated += anchored.Count;
@@ -150,7 +150,7 @@ internal sealed partial class SourceReader
     {
         if (_depth + height > MaximumDepth)
         {
-            throw new SourceException(Rule.TooLarge, MarkOf(place), $"The document is nested more than {MaximumDepth} levels deep here. Move inner schemas to components.schemas, and refer to them.");
+            throw new SourceException(Rule.TooLarge, MarkOf(place), $"The document is nested more than {MaximumDepth} levels deep here. Move inner schemas to components.schemas, and reference them with $ref.");
         }
 
         _deepest = Math.Max(_deepest, _depth + height);
@@ -182,7 +182,7 @@ internal sealed partial class SourceReader
             }
             else if (!known.TryAdd(key.Text, key))
             {
-                _findings.Add(Rule.DuplicateKey, _file, key.Start, $"'{key.Text}' stands here twice, first in line {known[key.Text].Start.Line}. Remove one of the two.");
+                _findings.Add(Rule.DuplicateKey, _file, key.Start, $"'{key.Text}' is a duplicate key: line {known[key.Text].Start.Line} has it already. Remove one of the two.");
             }
             else if (key is { Text: "<<", IsQuoted: false })
             {
@@ -198,7 +198,7 @@ internal sealed partial class SourceReader
         return entries;
     }
 
-    // YAML 1.1's merge key: the entries of one or several maps, but for those that the map has itself.
+    // YAML 1.1's merge key adds the entries of one or several maps, except for keys that the map has itself.
     private void Merge(SourceNode value, List<SourceEntry> entries, Dictionary<string, SourceScalar> known)
     {
         foreach (var source in value is SourceList list ? list.Items : [value])
@@ -223,7 +223,7 @@ internal sealed partial class SourceReader
         return node;
     }
 
-    // JSON has none of the types of other tags: !!binary is Base64 that nobody decodes, and !!timestamp is text.
+    // JSON has no types for other tags: !!binary would have to be decoded from Base64, and !!timestamp is text.
     private void CheckTag(NodeEvent node)
     {
         if (!node.Tag.IsEmpty && !(node.Tag.Value is "!" || node.Tag.Value is [.., _] tag && tag.StartsWith(CoreTags, StringComparison.Ordinal) && tag[CoreTags.Length..] is "str" or "int" or "float" or "bool" or "null" or "seq" or "map"))
@@ -249,14 +249,14 @@ internal sealed partial class SourceReader
         return false;
     }
 
-    // YamlDotNet reports some errors without their place.
+    // YamlDotNet reports some errors without a position.
     private Mark PlaceOf(YamlException exception)
     {
         var last = LastPlace();
         return exception.Start.Index > 0 || last == new Mark(1, 1) ? Within(MarkOf(exception.Start)) : FirstTab(last.Line) ?? last;
     }
 
-    // The end of a text without a line break at its end is a line too far.
+    // For a text without a final line break, YamlDotNet reports the end one line too far.
     private Mark Within(Mark mark)
         => _text.Split('\n') is { Length: var lines } texts && mark.Line > lines ? new Mark(lines, texts[^1].Length + 1) : mark;
 
@@ -264,15 +264,15 @@ internal sealed partial class SourceReader
         => _text.Split('\n').Select((text, index) => new Mark(index + 1, 1 + text.TakeWhile(c => c == ' ').Count()) is var mark && text.AsSpan(mark.Column - 1) is ['\t', ..] ? mark : default(Mark?))
             .Skip(line - 1).FirstOrDefault(m => m is not null);
 
-    // The error is behind what the parser has read last.
+    // The end of the last event that the parser has read, which is before the error.
     private Mark LastPlace() => _parser.Current is { } current ? MarkOf(current.End) : new Mark(1, 1);
 
     private static Mark MarkOf(YamlDotNet.Core.Mark mark) => new((int)mark.Line, (int)mark.Column);
 
-    // The header of a block scalar, without an indicator of its indentation, and the blank lines that follow.
+    // The header of a block scalar without an indentation indicator, and the blank lines after it.
     [GeneratedRegex(@"([|>][-+]?[ \t]*(?:#[^\n|>]*)?\r?\n)((?: *\r?\n)+)")]
     private static partial Regex BlankLinesOfBlockScalar();
 
-    /// <summary>A value that an alias may repeat: how many values it consists of, and on how many levels.</summary>
+    /// <summary>A value with an anchor, with the number of values that it contains and the number of their levels.</summary>
     private sealed record Anchored(SourceNode Node, int Count, int Height);
 }

@@ -6,19 +6,19 @@ namespace Plannr.SpecGate.Source;
 /// <summary>Reads the text of a document, in UTF-8, UTF-16 or UTF-32, with or without a byte order mark.</summary>
 internal static class SourceText
 {
-    /// <summary>More than any contract has, and less than exhausts the memory.</summary>
+    /// <summary>The maximum size of a file. It is larger than any contract, and small enough for the available memory.</summary>
     private const int MaximumBytes = 100 * 1024 * 1024;
 
     private static readonly SearchValues<char> ControlCharacters
         = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
-    /// <summary>Reads a file. Problems go to the findings.</summary>
+    /// <summary>Reads a file, and adds problems to the findings.</summary>
     /// <returns>The text, or null if the file does not contain text.</returns>
     public static string? Read(string file, Findings findings)
     {
         try
         {
-            // A device such as /dev/zero has no length and no end.
+            // The size is checked while reading, because a device such as /dev/zero has no length.
             using var stream = File.OpenRead(file);
             using var bytes = new MemoryStream();
             var buffer = new byte[81920];
@@ -64,7 +64,7 @@ internal static class SourceText
             return null;
         }
 
-        // YAML allows no other control characters; a file with a NUL is most likely not text.
+        // YAML does not allow other control characters. A file with a NUL is most likely not text.
         var at = text.AsSpan().IndexOfAny(ControlCharacters);
         if (at >= 0)
         {
@@ -75,7 +75,7 @@ internal static class SourceText
         return text;
     }
 
-    // By YAML's specification, section 5.2: the first character is ASCII, so its zeros tell the encoding.
+    // YAML's specification, section 5.2: the first character is ASCII, so its zero bytes show the encoding.
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes)
         => bytes switch
         {

@@ -5,8 +5,8 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Writing;
 
 /// <summary>
-/// Writes a model as one plain document for NSwag: no reference leads out of it, every type has its final name, every body is JSON
-/// and every parameter a query's. <see cref="Hints"/> say what they are in truth.
+/// Writes a model as a simplified document for NSwag. It has no references to other documents, every type has its final name, every
+/// body is JSON and every parameter is a query parameter. <see cref="Hints"/> contain the actual values for the templates.
 /// </summary>
 internal static class ContractWriter
 {
@@ -15,14 +15,15 @@ internal static class ContractWriter
         var paths = new JObject();
         foreach (var operation in api.Operations)
         {
-            // NSwag takes the path from a hint. Operations that differ in what is not sent would have the same.
+            // Two operations may have the same path here, if the contract distinguished them by a fragment. Only the key needs to be
+            // unique: the templates read the path from a hint.
             var key = paths[operation.Path]?[operation.Verb] is null ? operation.Path : $"{operation.Path}#{operation.Group}_{operation.Method}";
             var path = (JObject)(paths[key] ??= new JObject());
             path[operation.Verb] = OperationWriter.Write(operation);
         }
 
         var schemas = new JObject(api.Types.Select(t => new JProperty(t.Name, DefinitionWriter.Write(t))));
-        // What refers to it must find it; the runtime has the class.
+        // References to it need a definition. The class itself is part of the runtime.
         schemas[FileType.Name] = new JObject { ["type"] = "object" };
         var document = new JObject
         {
@@ -32,12 +33,13 @@ internal static class ContractWriter
             ["paths"] = paths,
             ["components"] = new JObject { ["schemas"] = schemas },
         };
-        ShowWhatIsInvisible(document);
+        EscapeInvisibleCharacters(document);
         return document;
     }
 
-    // Comments hide nothing, and do not end before their time: C# takes these for the end of a line, and NSwag does not.
-    private static void ShowWhatIsInvisible(JObject document)
+    // The texts become comments. They must not hide anything, and must not end early: C# treats some characters as line breaks that
+    // NSwag does not.
+    private static void EscapeInvisibleCharacters(JObject document)
     {
         foreach (var text in document.Descendants().OfType<JProperty>().Where(p => p.Name is "description" or Hints.Description or "summary" or "title" && p.Value.Type == JTokenType.String))
         {

@@ -5,7 +5,7 @@ using Plannr.SpecGate.Modeling;
 
 namespace Plannr.SpecGate.Writing;
 
-/// <summary>Writes types that are generated.</summary>
+/// <summary>Writes the definitions of types.</summary>
 internal static class DefinitionWriter
 {
     public static JObject Write(TypeDefinition type)
@@ -29,7 +29,7 @@ internal static class DefinitionWriter
 
     private static void WriteEnumeration(EnumerationModel enumeration, JObject schema)
     {
-        // As text whatever they are: the templates write the values out, and no reader in between may change a digit of them.
+        // Values are written as text whatever their type is, so that no reader changes their digits before the templates write them.
         schema["type"] = "string";
         schema["enum"] = new JArray(enumeration.Members.Select(m => m.Value));
         schema[Hints.Value] = enumeration.Value.CSharpName;
@@ -76,7 +76,7 @@ internal static class DefinitionWriter
             schema[Hints.DiscriminatorValues] = new JArray(model.OwnValues.Select(OwnValue));
         }
 
-        // Under their names in C#: NSwag takes the JSON names $ref, $id and $type for its own.
+        // The keys are the names in C#, because NSwag interprets the JSON names $ref, $id and $type.
         schema["properties"] = new JObject(model.Properties.Select(p => new JProperty(p.Name, Property(p))));
         schema["required"] = new JArray(model.Properties.Where(p => p.IsRequired).Select(p => p.Name).Order(StringComparer.Ordinal));
         schema["additionalProperties"] = false;

@@ -1,8 +1,8 @@
 namespace Plannr.SpecGate.Writing;
 
 /// <summary>
-/// The extensions of the normalized document: what the templates must know and OpenAPI has no words for. <c>build/README.md</c>
-/// has the table of them. A hint that is false is left out.
+/// The extensions of the normalized document, which contain values for the templates that OpenAPI has no keys for.
+/// <c>build/templates/README.md</c> has a table of them. A hint that is false is left out.
 /// </summary>
 internal static class Hints
 {

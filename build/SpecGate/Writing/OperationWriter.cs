@@ -43,7 +43,7 @@ internal static class OperationWriter
     {
         var json = new JObject
         {
-            // NSwag takes two parameters of the same name for one.
+            // The name must be unique, because NSwag merges parameters of the same name.
             ["name"] = parameter.Variable,
             ["in"] = "query",
             ["required"] = parameter.IsRequired,
@@ -57,7 +57,7 @@ internal static class OperationWriter
         return json
             .With("description", parameter.Description)
             .With(Hints.Style, parameter.Style)
-            // As text: a false would be missing.
+            // Text, because With leaves out false.
             .With(Hints.Explode, parameter.Explode is { } explode ? Word(explode) : null)
             .With(Hints.AllowReserved, parameter.AllowsReserved)
             .With(Hints.NotNull, parameter.Place != ParameterPlace.Path && !parameter.IsNullable)
@@ -80,7 +80,7 @@ internal static class OperationWriter
             ["kind"] = body.Kind.ToString(),
             ["media"] = body.MediaType,
             ["variable"] = body.Variable,
-            // NSwag takes an object that has a "type" for a schema.
+            // The key is not "type", because NSwag reads an object with a "type" as a schema.
             ["csharp"] = body.CSharpType,
             ["format"] = body.JsonFormat,
             ["encodings"] = new JArray(body.Encodings.Select(Encoding)),
@@ -112,7 +112,7 @@ internal static class OperationWriter
 
     private static JObject Response(string description, TypeModel? type)
     {
-        // NSwag escapes the description of an error as if it were a string of C#.
+        // The hint repeats the description, because NSwag escapes that of an error as if it were a C# string.
         var response = new JObject { ["description"] = description, [Hints.Description] = description };
         if (type is not null)
         {

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.SpecGate.Writing;
 
-/// <summary>Adds keys that are left out where they say nothing.</summary>
+/// <summary>Adds keys unless they have the default value.</summary>
 internal static class OptionalKeys
 {
     /// <summary>Adds a text, unless it is null.</summary>
@@ -16,7 +16,7 @@ internal static class OptionalKeys
         return json;
     }
 
-    /// <summary>Adds a mark, if it is true: for Liquid, what is missing is false, and what is false may be missing.</summary>
+    /// <summary>Adds a flag if it is true. Liquid reads a missing flag as false.</summary>
     public static JObject With(this JObject json, string key, bool value)
     {
         if (value)

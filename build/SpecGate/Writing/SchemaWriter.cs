@@ -3,10 +3,10 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Writing;
 
-/// <summary>Writes types where they are used.</summary>
+/// <summary>Writes uses of types.</summary>
 internal static class SchemaWriter
 {
-    /// <summary>A schema that hints may be added to.</summary>
+    /// <summary>Returns a schema that hints may be added to.</summary>
     public static JObject Write(TypeModel type)
     {
         var schema = type switch
@@ -15,7 +15,7 @@ internal static class SchemaWriter
             MapType map => new JObject { ["type"] = "object", ["additionalProperties"] = Write(map.Value) },
             PrimitiveType primitive => Primitive(primitive.Kind),
             AnyType => [],
-            // No key may stand beside a reference.
+            // allOf allows other keys beside it. A reference does not.
             _ => new JObject { ["allOf"] = new JArray(new JObject { ["$ref"] = "#/components/schemas/" + type.CSharpName }) },
         };
         if (type.IsNullable)

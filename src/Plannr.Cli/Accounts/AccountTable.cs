@@ -4,16 +4,16 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Accounts;
 
-/// <summary>Shows accounts on standard output.</summary>
+/// <summary>Writes accounts to standard output as a table.</summary>
 internal static class AccountTable
 {
     private static readonly TableColumn[] Columns =
     [
-        new("UUID"), new("Name") { LeastWidth = 12 }, new("Type") { DropOrder = 2 }, new("Role") { DropOrder = 3 },
-        new("Firm") { LeastWidth = 12, DropOrder = 1 }, new("Login expires") { DropOrder = 4 },
+        new("UUID"), new("Name") { MinWidth = 12 }, new("Type") { DropOrder = 2 }, new("Role") { DropOrder = 3 },
+        new("Firm") { MinWidth = 12, DropOrder = 1 }, new("Login expires") { DropOrder = 4 },
     ];
 
-    /// <summary>Shows the account of each login in a row.</summary>
+    /// <summary>Writes a row with the account of each login.</summary>
     public static void Write(IReadOnlyList<Login> logins, ApiSession session)
     {
         if (logins.Count == 0)
@@ -26,7 +26,7 @@ internal static class AccountTable
         foreach (var login in logins)
         {
             table.AddRow(
-                // The login has a UUID too, which --account does not take.
+                // Not the UUID of the login, which --account does not accept.
                 TableCell.Plain(login.Account?.Uuid?.ToString(), session.Secret),
                 TableCell.Name(login.Account?.Name, session.Secret),
                 TableCell.Plain(login.Account?.Type, session.Secret),

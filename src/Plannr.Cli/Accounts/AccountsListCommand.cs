@@ -13,12 +13,12 @@ internal static class AccountsListCommand
     {
         var command = new DocumentedCommand(
             "list",
-            "List the accounts that the token's user has a login for. Other commands take the UUID of an account with --account.",
+            "List the accounts that the token's user has a login for. Other commands use the account that you pass with --account.",
             "plannr accounts list",
             "plannr accounts list --output json | jq -r '.data[].account.uuid'",
             "plannr accounts list --sandbox");
         command.Aliases.Add("ls");
-        var output = new RecordOutput(command, "the accounts are", typeof(Login), RecordOutput.Table, RecordOutput.Json);
+        var output = new RecordOutput(command, typeof(Login), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {

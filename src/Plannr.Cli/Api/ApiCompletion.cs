@@ -6,29 +6,29 @@ using Plannr.Client;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>Suggests values that the API knows when Tab is pressed: UUIDs, each with the name of what it is for.</summary>
+/// <summary>Suggests values from the API when the user presses Tab, such as UUIDs with the names of their resources.</summary>
 internal static class ApiCompletion
 {
-    // A shell shows nothing while it waits for suggestions.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    // The shell shows nothing while it waits for suggestions.
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(3);
 
-    /// <summary>Asks the API.</summary>
+    /// <summary>Returns suggestions from the API.</summary>
     /// <param name="read">Reads the settings from the command line so far, which may contain mistakes.</param>
     /// <param name="list">Returns the suggestions.</param>
-    /// <returns>The suggestions; none if the command line is not valid, if there is no usable token, if the API does not answer within 3
-    /// seconds, or if it answers with an error.</returns>
+    /// <returns>The suggestions. The result is empty if the command line is invalid, there is no valid token, or the API does not
+    /// respond within 3 seconds or responds with an error.</returns>
     public static IEnumerable<CompletionItem> Suggest(Func<ApiSettings> read, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
     {
-        using var limit = new CancellationTokenSource(Longest);
+        using var limit = new CancellationTokenSource(MaxDuration);
         var listing = Task.Run(() => ListAsync(read() with { Retries = 0, Verbosity = Verbosity.Quiet }, list, limit.Token), CancellationToken.None);
         try
         {
-            // Not all that the listing waits for can be canceled, such as opening a named pipe for the token.
-            return listing.Wait(Longest) ? listing.Result : [];
+            // Some operations cannot be canceled, such as opening a named pipe with the token.
+            return listing.Wait(MaxDuration) ? listing.Result : [];
         }
         catch (AggregateException)
         {
-            // The user is typing a command line, where an error message would only be in the way. The command itself reports the error.
+            // An error message would disturb the command line that the user is typing. The command itself reports the error.
             return [];
         }
     }
@@ -41,7 +41,7 @@ internal static class ApiCompletion
     public static async Task<IEnumerable<CompletionItem>> ConnectionsAsync(PlannrClient plannr, CancellationToken cancellationToken)
         => ((await plannr.OAuthConnections.ListAsync(cancellationToken)).Data ?? []).Select(c => Item(c.Uuid, c.Label)).OfType<CompletionItem>();
 
-    /// <summary>Returns the names of the providers that there are connections to.</summary>
+    /// <summary>Returns the names of the providers of existing connections.</summary>
     public static async Task<IEnumerable<CompletionItem>> ProvidersAsync(PlannrClient plannr, CancellationToken cancellationToken)
         => ((await plannr.OAuthConnections.ListAsync(cancellationToken)).Data ?? [])
             .Where(c => c.Provider?.Name is { Length: > 0 })
@@ -56,15 +56,22 @@ internal static class ApiCompletion
     private static async Task<IEnumerable<CompletionItem>> ListAsync(
         ApiSettings settings, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list, CancellationToken cancellationToken)
     {
-        // Standard input is the terminal here, where the user types the command line. To start a sandbox takes too long.
-        if (settings.TokenFile == "-" || settings.ToSandbox)
+        // Standard input is the terminal in which the user types the command line.
+        if (settings.TokenFile == "-")
         {
             return [];
         }
 
         var secret = new Secret();
         var messages = new Messages(settings.Verbosity, secret);
-        await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
+        var selected = await settings.SelectProfileAsync(messages, cancellationToken);
+        // To start a sandbox takes too long.
+        if (selected.ToSandbox)
+        {
+            return [];
+        }
+
+        await using var session = new ApiSession(selected, messages, secret);
         var items = await list(await session.ClientAsync(cancellationToken), cancellationToken);
         return [.. items.Select(i => new CompletionItem(i.Label, SuggestCommand.DescribedKind, detail: secret.RemoveFrom(i.Detail ?? "")))];
     }

@@ -6,62 +6,62 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>A call that failed, as it is said: what happened, in one sentence, and what to do.</summary>
+/// <summary>The message for a failed call: one sentence about the failure, and advice on what to do.</summary>
 internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
 {
     public static ApiFailure Of(PlannrApiException exception) => exception switch
     {
         PlannrAuthenticationException => new(
-            $"Plannr does not accept the access token (status {exception.StatusCode}{Said(exception)}).",
-            $"Give one that it does in {AccessToken.Variable} or with --token-file. {Authorization.HowToGetToken}",
+            $"Plannr does not accept the access token (status {exception.StatusCode}{MessageOf(exception)}).",
+            $"Pass a valid token in {AccessToken.Variable} or with --token-file. {Authorization.HowToGetToken}",
             Cli.ExitCode.Authentication),
         PlannrPermissionException => new(
-            $"Plannr refuses this to the access token's user (status 403{Said(exception)}).",
+            $"The access token's user does not have permission for this request (status 403{MessageOf(exception)}).",
             exception.RequestPath.EndsWith("/logins", StringComparison.Ordinal)
-                ? "Use the token of somebody who may."
-                : "Use the token of somebody who may, or choose another account with --account; 'plannr accounts list' shows them.",
+                ? "Use the token of a user with this permission."
+                : "Use the token of a user with this permission, or choose another account with --account; 'plannr accounts list' shows the accounts.",
             Cli.ExitCode.Failed),
         PlannrNotFoundException => NotFound(exception),
         PlannrValidationException validation => new(
-            $"Plannr does not accept the values (status 422{Said(exception)}{Details(validation)}).",
-            "Change them.",
+            $"Plannr does not accept the values (status 422{MessageOf(exception)}{Details(validation)}).",
+            "Correct them.",
             Cli.ExitCode.Failed),
         PlannrRateLimitException limit => new(
-            limit.StatusCode == 0 ? TerminalText.Of(limit.Message) : $"The rate limit of 500 requests a minute is used up (status 429{Said(exception)}).",
-            $"Try again in {(limit.RetryAfter is { } time ? ExpiryText.Duration(time) : "a minute")}; others with the same token share the limit.",
+            limit.StatusCode == 0 ? TerminalText.Of(limit.Message) : $"The rate limit of 500 requests a minute is exceeded (status 429{MessageOf(exception)}).",
+            $"Try again in {(limit.RetryAfter is { } time ? ExpiryText.Duration(time) : "a minute")}. All clients with the same token share the limit.",
             Cli.ExitCode.RateLimited),
         PlannrServerException => new(
-            $"Plannr failed to answer (status {exception.StatusCode}{Said(exception)}).",
-            "Try again later; the command is not at fault.",
+            $"Plannr has a problem (status {exception.StatusCode}{MessageOf(exception)}).",
+            "Try again later. The command is correct.",
             Cli.ExitCode.Failed),
         PlannrTimeoutException => new(exception.Message, "Try again later.", Cli.ExitCode.Failed),
         PlannrTransportException => Unreachable(exception),
         { StatusCode: >= 300 and < 400 } => new(
-            $"Plannr redirects to another place (status {exception.StatusCode}), and the access token is not sent there.",
+            $"Plannr redirects to another address (status {exception.StatusCode}). The access token is not sent there.",
             ServerAddress.Advice($"Set {ServerAddress.Variable} to the server's own address."),
             Cli.ExitCode.Failed),
-        _ when Said(exception) is { Length: > 0 } words => new($"Plannr answered with status {exception.StatusCode}{words}.", "", Cli.ExitCode.Failed),
-        _ => new($"{exception.Message} That is not a response of Plannr's API.", ServerAddress.Advice("Check whether a proxy stands between."), Cli.ExitCode.Failed),
+        _ when MessageOf(exception) is { Length: > 0 } words => new($"Plannr responded with status {exception.StatusCode}{words}.", "", Cli.ExitCode.Failed),
+        _ => new($"{exception.Message} This is not a response from Plannr's API.", ServerAddress.Advice("Check whether a proxy is between this machine and Plannr."), Cli.ExitCode.Failed),
     };
 
     private static ApiFailure NotFound(PlannrApiException exception)
     {
         var path = TerminalText.Of(exception.RequestPath);
-        if (Said(exception) is not { Length: > 0 } words)
+        if (MessageOf(exception) is not { Length: > 0 } words)
         {
             return new(
-                $"There is nothing at {path} (status 404), and the response is not one of Plannr's API.",
-                ServerAddress.Advice("Check whether a proxy stands between."),
+                $"There is nothing at {path} (status 404), and the response is not from Plannr's API.",
+                ServerAddress.Advice("Check whether a proxy is between this machine and Plannr."),
                 Cli.ExitCode.NotFound);
         }
 
-        // With a path in front, the server's address is wrong, whatever the UUID is.
+        // With another path before /api/, the server's address is wrong, whatever the UUID is.
         var isResource = path.StartsWith("/api/", StringComparison.Ordinal) && UuidArgument.TryParse(path[(path.LastIndexOf('/') + 1)..], out _);
         return new(
-            $"Plannr has no such thing at {path} (status 404{words}).",
+            $"Plannr has nothing at {path} (status 404{words}).",
             !isResource ? ServerAddress.Advice("'plannr contract show' lists the paths of the API that this version of plannr knows.")
-                : path.Contains("/webhook-subscriptions/", StringComparison.Ordinal) ? "'plannr webhooks list' shows which webhook subscriptions there are."
-                : path.Contains("/oauth/connections/", StringComparison.Ordinal) ? "'plannr connections list' shows which connections there are."
+                : path.Contains("/webhook-subscriptions/", StringComparison.Ordinal) ? "'plannr webhooks list' shows the webhook subscriptions."
+                : path.Contains("/oauth/connections/", StringComparison.Ordinal) ? "'plannr connections list' shows the connections."
                 : "Check the UUID.",
             Cli.ExitCode.NotFound);
     }
@@ -73,7 +73,7 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
         if (request?.HttpRequestError == HttpRequestError.SecureConnectionError)
         {
             var reason = (request.InnerException ?? request).Message;
-            return new($"No secure connection to Plannr can be made: {TerminalText.Of(reason).TrimEnd('.')}.", ServerAddress.TlsAdvice(), Cli.ExitCode.Failed);
+            return new($"A secure connection to Plannr is not possible: {TerminalText.Of(reason).TrimEnd('.')}.", ServerAddress.TlsAdvice(), Cli.ExitCode.Failed);
         }
 
         return new(
@@ -82,11 +82,11 @@ internal sealed record ApiFailure(string Sentence, string Advice, int ExitCode)
             Cli.ExitCode.Failed);
     }
 
-    // The API's own words, without the full stop that the sentence around them has.
-    private static string Said(PlannrApiException exception)
+    // The API's message without its period, because the sentence around it ends with one.
+    private static string MessageOf(PlannrApiException exception)
         => exception is PlannrApiException<ApiError> { Error.Message: { Length: > 0 } words } ? ": " + Words(words) : "";
 
-    // Laravel's message is the first of the errors, which need not be said twice.
+    // Laravel's message repeats the first of the errors, so that error is left out.
     private static string Details(PlannrValidationException exception)
         => string.Concat(exception.Errors.SelectMany(f => f.Value.Where(e => e != exception.Error?.Message).Select(e => $"; {TerminalText.Of(f.Key)}: {Words(e)}")));
 

@@ -4,67 +4,69 @@ using Plannr.Cli.Authentication.Profiles;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
+using Plannr.Cli.Sandbox;
 using Plannr.Client;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>The options that every command has which calls the API.</summary>
+/// <summary>The options of every command that calls the API.</summary>
 internal sealed class ApiOptions
 {
-    /// <summary>What Plannr allows (https://api-how-to.plannrcrm.com).</summary>
+    /// <summary>The rate limit of Plannr (https://api-how-to.plannrcrm.com).</summary>
     public const int DocumentedRequestsPerMinute = 500;
 
-    private const int MostRequestsPerMinute = 1_000_000;
-    private const int MostRetries = 100;
+    private const int MaxRequestsPerMinute = 1_000_000;
+    private const int MaxRetries = 100;
 
-    private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Talk to a sandbox inside this process instead of Plannr; it needs no access token." };
-    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
-    private readonly Option<string?> _profile = ProfileName.Option("The profile to use instead of the current one; 'plannr auth login' creates profiles. PLANNR_ACCESS_TOKEN and --token-file go before it.");
+    private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Use a sandbox inside this process instead of Plannr. It needs no access token." };
+    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. Other users must not be able to read the file; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
+    private readonly Option<string?> _profile = ProfileName.Option("The profile to use instead of the current one; 'plannr auth login' creates profiles. PLANNR_ACCESS_TOKEN and --token-file take precedence over profiles.");
     private readonly Option<Guid?> _account = new("--account")
     {
-        Description = "The UUID of the account to work for, where the token's user has several; 'plannr accounts list' shows it.",
+        Description = "The UUID of the account to use if the token's user has several; 'plannr accounts list' shows it.",
         HelpName = "uuid",
         CustomParser = result => UuidArgument.Parse(result, "of an account"),
     };
 
     private readonly Option<int> _retries = new("--retries")
     {
-        Description = "How often a request that failed in passing is sent again.",
+        Description = "The maximum number of retries after a transient failure.",
         DefaultValueFactory = _ => 3,
         HelpName = "number",
     };
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing but data and errors." };
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say how long calls took, what was tried again, and how much is left of the rate limit." };
-    private readonly Option<bool> _curl = new("--curl") { Description = "Print the curl command that does the same, for PowerShell on Windows and for a POSIX shell elsewhere, and send nothing." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print only data and errors." };
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Print the duration of calls, retries, and the remaining rate limit." };
+    private readonly Option<bool> _curl = new("--curl") { Description = "Print the equivalent curl command without sending anything. It is for PowerShell on Windows, and for a POSIX shell elsewhere." };
     private readonly Option<bool>? _dryRun;
     private readonly Option<int>? _rateLimit;
 
+    /// <summary>Initializes a new instance of the class, and adds the options to a command.</summary>
     /// <param name="command">The command that gets the options.</param>
-    /// <param name="writes">Whether it changes what is there, and so can be tried without.</param>
-    /// <param name="isBulk">Whether it sends so much that the rate limit matters.</param>
+    /// <param name="writes">Whether the command changes data, and so has the option <c>--dry-run</c>.</param>
+    /// <param name="isBulk">Whether the command sends many requests, and so has the option <c>--rate-limit</c>.</param>
     public ApiOptions(Command command, bool writes = false, bool isBulk = false)
     {
         if (isBulk)
         {
             _rateLimit = new Option<int>("--rate-limit")
             {
-                Description = "How many requests to send in a minute at most; 0 for no limit, which only a sandbox takes.",
+                Description = "The maximum number of requests per minute; 0 for no limit, which only a sandbox accepts.",
                 DefaultValueFactory = _ => DocumentedRequestsPerMinute,
                 HelpName = "number",
             };
-            AddRange(_rateLimit, MostRequestsPerMinute);
+            AddRange(_rateLimit, MaxRequestsPerMinute);
             command.Options.Add(_rateLimit);
         }
 
         if (writes)
         {
-            _dryRun = new Option<bool>("--dry-run") { Description = "Say what would be sent, and send nothing." };
+            _dryRun = new Option<bool>("--dry-run") { Description = "Print the requests without sending them." };
             command.Options.Add(_dryRun);
         }
 
         SuggestFor(_account, ApiCompletion.AccountsAsync);
-        AddRange(_retries, MostRetries);
+        AddRange(_retries, MaxRetries);
         foreach (var option in new Option[] { _curl, _sandbox, _profile, _tokenFile, _account, _retries, _quiet, _verbose })
         {
             command.Options.Add(option);
@@ -74,22 +76,22 @@ internal sealed class ApiOptions
         {
             if (result.GetValue(_quiet) && result.GetValue(_verbose))
             {
-                result.AddError("--quiet and --verbose exclude each other. Give one of them.");
+                result.AddError("--quiet and --verbose cannot be combined. Use only one of them.");
             }
 
             if (result.GetValue(_sandbox) && result.GetValue(_tokenFile) is not null)
             {
-                result.AddError("--sandbox has a token of its own, and takes none with --token-file. Give one of them.");
+                result.AddError("--sandbox has its own token and cannot be combined with --token-file. Use only one of them.");
             }
 
             if (result.GetValue(_profile) is not null && (result.GetValue(_sandbox) || result.GetValue(_tokenFile) is not null))
             {
-                result.AddError("--profile has a token of its own, and excludes --sandbox and --token-file. Give one of them.");
+                result.AddError("--profile has its own token and cannot be combined with --sandbox or --token-file. Use only one of them.");
             }
         });
     }
 
-    /// <summary>What the command line says.</summary>
+    /// <summary>Returns the settings from the command line.</summary>
     public ApiSettings Read(ParseResult arguments) => new()
     {
         ToSandbox = arguments.GetValue(_sandbox),
@@ -103,15 +105,15 @@ internal sealed class ApiOptions
         IsDryRun = _dryRun is not null && arguments.GetValue(_dryRun),
     };
 
-    /// <summary>Suggests values of an argument that the API knows.</summary>
+    /// <summary>Adds suggestions from the API to an argument.</summary>
     public void SuggestFor(Argument argument, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
         => argument.CompletionSources.Add(context => Suggest(context, list));
 
-    /// <summary>Suggests values of an option that the API knows.</summary>
+    /// <summary>Adds suggestions from the API to an option.</summary>
     public void SuggestFor(Option option, Func<PlannrClient, CancellationToken, Task<IEnumerable<CompletionItem>>> list)
         => option.CompletionSources.Add(context => Suggest(context, list));
 
-    /// <summary>Makes what a command does out of what it does with a session.</summary>
+    /// <summary>Returns an action that runs a command with a session.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> Action(Func<ParseResult, ApiSession, CancellationToken, Task<int>> command)
         => async (arguments, cancellationToken) =>
         {
@@ -120,7 +122,14 @@ internal sealed class ApiOptions
             var messages = new Messages(settings.Verbosity, secret);
             return await CommandRun.RunAsync(messages, async () =>
             {
-                await using var session = new ApiSession(await settings.SelectProfileAsync(messages, cancellationToken), messages, secret);
+                var selected = await settings.SelectProfileAsync(messages, cancellationToken);
+                // Before the command reads standard input, which would then be missing elsewhere.
+                if (selected.ToSandbox && InnerSandbox.RunElsewhere() is { } exitCode)
+                {
+                    return exitCode;
+                }
+
+                await using var session = new ApiSession(selected, messages, secret);
                 return await command(arguments, session, cancellationToken);
             });
         };
@@ -135,12 +144,12 @@ internal sealed class ApiOptions
             },
             list);
 
-    private static void AddRange(Option<int> option, int most)
+    private static void AddRange(Option<int> option, int max)
         => option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || value > most))
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || value > max))
             {
-                result.AddError($"{option.Name} is {value}. Set it to something between 0 and {most}.");
+                result.AddError($"{option.Name} is {value}, but must be between 0 and {max}.");
             }
         });
 }

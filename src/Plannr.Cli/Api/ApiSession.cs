@@ -1,17 +1,17 @@
 using Plannr.Cli.Output;
+using Plannr.Cli.Sandbox;
 using Plannr.Client;
 using Plannr.Client.Sending;
-using Plannr.Sandbox;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>A command's way to the API: a sandbox of its own, or the API with the user's token. Nothing is opened before it is asked for.</summary>
+/// <summary>A command's access to the API: a sandbox in this process, or the API with the user's token. It is created on first use.</summary>
 internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret secret) : IAsyncDisposable
 {
-    // Where 'plannr sandbox' listens unless told otherwise: the one in this process is gone when a curl command is run.
-    private static readonly Uri UsualSandbox = new("http://127.0.0.1:5080");
+    // The default address of 'plannr sandbox'. A curl command cannot use the sandbox of this process, which has ended by then.
+    private static readonly Uri DefaultSandbox = new("http://127.0.0.1:5080");
 
-    private PlannrSandbox? _sandbox;
+    private InnerSandbox? _sandbox;
     private PlannrClient? _client;
 
     public ApiSettings Settings => settings;
@@ -20,27 +20,27 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
 
     public Secret Secret => secret;
 
-    /// <summary>The server, once there is a client.</summary>
+    /// <summary>Gets the server of the client; before the client is created, it is Plannr.</summary>
     public Uri Server => _client?.HttpClient.BaseAddress ?? ServerAddress.OfPlannr;
 
-    /// <summary>Where the token comes from, once there is a client.</summary>
+    /// <summary>Gets a description of where the token comes from; before the client is created, it is empty.</summary>
     public string TokenSource { get; private set; } = "";
 
-    /// <summary>The token of the sandbox; null if the server is none.</summary>
+    /// <summary>Gets the token of the sandbox; null if the server is not a sandbox in this process.</summary>
     public string? SandboxToken => _sandbox?.Token;
 
-    /// <summary>Returns the client of the API, whose responses have their bodies as they were received.</summary>
+    /// <summary>Returns the client of the API. It keeps the response bodies as they were received.</summary>
     /// <exception cref="CommandFailure">There is no usable token or server.</exception>
     public async Task<PlannrClient> ClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsResponseBodies: true, cancellationToken);
 
-    /// <summary>A client for calls that come by the thousand, whose bodies nobody looks at.</summary>
+    /// <summary>Returns a client for thousands of calls. It does not keep the response bodies.</summary>
     /// <exception cref="CommandFailure">There is no usable token or server.</exception>
     public async Task<PlannrClient> BulkClientAsync(CancellationToken cancellationToken) => _client ??= await CreateClientAsync(keepsResponseBodies: false, cancellationToken);
 
-    /// <summary>What a call would send, in place of sending it.</summary>
-    /// <exception cref="CommandFailure">The environment names a server that the token may not travel to.</exception>
+    /// <summary>Returns the request of a call without sending it.</summary>
+    /// <exception cref="CommandFailure">The environment names a server that the token must not be sent to.</exception>
     public Task<PreparedRequest> PrepareAsync(Func<IPlannrClient, CancellationToken, Task> call, CancellationToken cancellationToken)
-        => PreparedRequest.OfAsync(settings.ClientOptions(UsualSandbox), call, cancellationToken);
+        => PreparedRequest.OfAsync(settings.ClientOptions(DefaultSandbox), call, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -69,7 +69,7 @@ internal sealed class ApiSession(ApiSettings settings, Messages messages, Secret
 
     private async Task<PlannrClientOptions> StartSandboxAsync(CancellationToken cancellationToken)
     {
-        _sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = settings.RequestsPerMinute }, cancellationToken);
+        _sandbox = await InnerSandbox.StartAsync(settings.RequestsPerMinute, cancellationToken);
         TokenSource = "the sandbox";
         var options = settings.ClientOptions(_sandbox.BaseAddress);
         options.AccessToken = _sandbox.Token;

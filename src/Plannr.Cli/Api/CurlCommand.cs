@@ -3,9 +3,10 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>A request as a <c>curl</c> command, which takes the token from the environment.</summary>
+/// <summary>Formats requests as <c>curl</c> commands, which read the token from the environment.</summary>
 internal static class CurlCommand
 {
+    /// <summary>Returns a request as a <c>curl</c> command.</summary>
     /// <param name="request">The request.</param>
     /// <param name="shell">The shell to run the command in.</param>
     public static string Of(PreparedRequest request, Shell shell) => shell.Curl(

@@ -6,11 +6,11 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Api;
 
-/// <summary>Shows what a command would send, in place of sending it.</summary>
+/// <summary>Prints requests without sending them.</summary>
 internal static class RequestOutput
 {
-    /// <summary>Shows a call as <c>--curl</c> or <c>--dry-run</c> asks for.</summary>
-    /// <returns>Whether it did, and the call is not to be made.</returns>
+    /// <summary>Prints the request of a call if the command line has <c>--curl</c> or <c>--dry-run</c>.</summary>
+    /// <returns>True if the request was printed. The caller must then not make the call.</returns>
     public static async Task<bool> ShowInsteadAsync(this ApiSession session, Func<IPlannrClient, CancellationToken, Task> call, CancellationToken cancellationToken)
     {
         if (!session.Settings.ShowsCurl && !session.Settings.IsDryRun)
@@ -26,7 +26,7 @@ internal static class RequestOutput
         }
         else
         {
-            session.Messages.Answer(Sentence(request));
+            session.Messages.Result(Sentence(request));
         }
 
         return true;

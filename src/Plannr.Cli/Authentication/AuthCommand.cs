@@ -6,7 +6,7 @@ namespace Plannr.Cli.Authentication;
 /// <summary><c>plannr auth</c></summary>
 internal static class AuthCommand
 {
-    public static Command Create() => new DocumentedCommand("auth", "The access token, and the profiles that keep one.", "plannr auth login", "plannr auth status")
+    public static Command Create() => new DocumentedCommand("auth", "Manage access tokens and profiles.", "plannr auth login", "plannr auth status")
     {
         AuthLoginCommand.Create(),
         AuthStatusCommand.Create(),

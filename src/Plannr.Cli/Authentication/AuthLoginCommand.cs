@@ -12,8 +12,8 @@ internal static class AuthLoginCommand
     {
         var command = new DocumentedCommand(
             "login",
-            "Save an access token in a profile, which becomes the current one. The token is kept in the system's store for secrets: Windows data protection, the keychain of macOS, the Secret Service of Linux. "
-            + "If there is none, it is kept in a file that only you can read, and this command says so. One request checks the token before.",
+            "Save an access token in a profile, which becomes the current profile. The token is saved in the system's store for secrets: Windows data protection, the keychain of macOS, or the Secret Service of Linux. "
+            + "If there is none, the token is saved in a file that only you can read, with a message. One request checks the token first.",
             "plannr auth login",
             "pass show plannr | plannr auth login --profile north",
             "plannr auth login --sandbox");
@@ -49,7 +49,7 @@ internal static class AuthLoginCommand
 
         if (!Terminal.CanAsk)
         {
-            throw new CommandFailure("The access token cannot be asked for, as standard error is no terminal. Name a file with --token-file.", ExitCode.Authentication);
+            throw new CommandFailure("The command cannot prompt for the access token, because standard error is not a terminal. Pass a file with --token-file.", ExitCode.Authentication);
         }
 
         messages.Ask("Create a personal access token in Plannr (Settings, Account Details), and paste it here. It is not shown.\n");

@@ -10,13 +10,13 @@ namespace Plannr.Cli.Authentication;
 internal sealed class AuthLoginOptions
 {
     private readonly Option<string?> _profile = ProfileName.Option($"The name of the profile. The default is '{ProfileName.Default}', or '{ProfileName.Sandbox}' with --sandbox. A profile of the same name is replaced.");
-    private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Create a profile that talks to a sandbox inside the process, which needs no access token." };
-    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. Without it, the token is asked for, or read from standard input if that is no terminal.", HelpName = "file" }.CompletesFiles();
-    private readonly Option<string?> _baseUrl = new("--base-url") { Description = $"The server of the profile. The default is {ServerAddress.Variable}, or else Plannr's.", HelpName = "url" };
-    private readonly Option<bool> _insecureStorage = new("--insecure-storage") { Description = "Keep the token in the file of the profiles, which only you can read, even if the system has a store for secrets." };
+    private readonly Option<bool> _sandbox = new("--sandbox") { Description = "Create a profile that uses a sandbox inside the process. It needs no access token." };
+    private readonly Option<string?> _tokenFile = new Option<string?>("--token-file") { Description = "A file with the access token, or - for standard input. The default is a prompt, or standard input if it is not a terminal.", HelpName = "file" }.CompletesFiles();
+    private readonly Option<string?> _baseUrl = new("--base-url") { Description = $"The server of the profile. The default is {ServerAddress.Variable}, or else Plannr.", HelpName = "url" };
+    private readonly Option<bool> _insecureStorage = new("--insecure-storage") { Description = "Save the token in the file of the profiles, which only you can read, even if the system has a store for secrets." };
     private readonly Option<Guid?> _account = new("--account")
     {
-        Description = "The UUID of the account that the profile works for, where the token's user has several.",
+        Description = "The UUID of the account of the profile if the token's user has several.",
         HelpName = "uuid",
         CustomParser = result => UuidArgument.Parse(result, "of an account"),
     };
@@ -32,7 +32,7 @@ internal sealed class AuthLoginOptions
         {
             if (result.GetValue(_sandbox) && (result.GetValue(_tokenFile) is not null || result.GetValue(_baseUrl) is not null))
             {
-                result.AddError("--sandbox has a token and an address of its own, and takes neither --token-file nor --base-url. Leave them out.");
+                result.AddError("--sandbox has its own token and address and cannot be combined with --token-file or --base-url. Leave them out.");
             }
         });
     }
@@ -47,6 +47,7 @@ internal sealed class AuthLoginOptions
 
     public bool IsInsecure(ParseResult arguments) => arguments.GetValue(_insecureStorage);
 
-    /// <exception cref="CommandFailure">The token may not travel to the server that is named.</exception>
+    /// <summary>Returns the server, or null for Plannr.</summary>
+    /// <exception cref="CommandFailure">The token must not be sent to the server.</exception>
     public Uri? Server(ParseResult arguments) => arguments.GetValue(_baseUrl) is { } url ? ServerAddress.Of(url, "--base-url") : ServerAddress.OfEnvironment();
 }

@@ -13,7 +13,7 @@ internal static class AuthLogoutCommand
         var name = ProfileName.Option($"The name of the profile. The default is {ProfileName.Variable}, or else the current profile.");
         var command = new DocumentedCommand(
             "logout",
-            "Delete a profile and its access token from this machine. The token remains valid: revoke it in Plannr if somebody may have it.",
+            "Delete a profile and its access token from this machine. The token stays valid: revoke it in Plannr if somebody else may have it.",
             "plannr auth logout",
             "plannr auth logout --profile north")
         {
@@ -27,7 +27,7 @@ internal static class AuthLogoutCommand
                 var store = ProfileStore.Default;
                 var profiles = await store.ReadAsync(cancellationToken);
                 var profile = arguments.GetValue(name) ?? ProfileName.OfEnvironment ?? profiles.Current
-                    ?? throw new CommandFailure("There is no current profile to log out of. Name one with --profile.", ExitCode.Authentication);
+                    ?? throw new CommandFailure("There is no current profile to log out of. Pass its name with --profile.", ExitCode.Authentication);
                 if (profiles[profile].TokenIn == TokenPlace.System)
                 {
                     new SystemTokenStore(store.Folder).Delete(profile);

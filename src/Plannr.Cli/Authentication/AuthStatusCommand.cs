@@ -14,7 +14,7 @@ internal static class AuthStatusCommand
     {
         var command = new DocumentedCommand(
             "status",
-            "Say whether Plannr accepts the access token, whose it is, where it comes from, what is left of its rate limit, and which profiles there are. It sends two requests: one for the token's user, and one for the connections.",
+            "Check the access token with Plannr, and show its user, its source, the remaining rate limit and all profiles. This command sends two requests: one for the token's user, and one for the connections.",
             "plannr auth status",
             "plannr auth status --token-file ~/.plannr-token",
             "pass show plannr | plannr auth status --token-file -");
@@ -29,12 +29,12 @@ internal static class AuthStatusCommand
 
             var plannr = await session.ClientAsync(cancellationToken);
             var user = await plannr.Me.GetAsync(cancellationToken);
-            var answer = await plannr.OAuthConnections.ListWithResponseAsync(cancellationToken);
+            var connections = await plannr.OAuthConnections.ListWithResponseAsync(cancellationToken);
             Console.Out.WriteLine($"{session.Server.GetLeftPart(UriPartial.Path)}");
             Console.Out.WriteLine($"  The access token of {session.TokenSource} is accepted.");
             Console.Out.WriteLine($"  User: {TerminalText.Of(session.Secret.RemoveFrom(NameOf(user)))}.");
-            Console.Out.WriteLine($"  Account: {session.Settings.Account?.ToString() ?? "the token's own"}, with {Count(answer.Value.Data?.Count ?? 0)}.");
-            Console.Out.WriteLine($"  Rate limit: {answer.RateLimitRemaining?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} requests left in this minute.");
+            Console.Out.WriteLine($"  Account: {session.Settings.Account?.ToString() ?? "the token's own"}, with {Count(connections.Value.Data?.Count ?? 0)}.");
+            Console.Out.WriteLine($"  Rate limit: {connections.RateLimitRemaining?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of"} requests left in this minute.");
             await WriteProfilesAsync(session.Settings.ProfileName, cancellationToken);
             return ExitCode.Done;
         }));

@@ -10,8 +10,8 @@ internal static class AuthSwitchCommand
 {
     public static Command Create()
     {
-        var name = ProfileName.Argument("The profile that becomes the current one.");
-        var command = new DocumentedCommand("switch", "Make another profile the current one, which commands use where --profile and PLANNR_PROFILE name none.", "plannr auth switch north") { name };
+        var name = ProfileName.Argument("The profile that becomes the current profile.");
+        var command = new DocumentedCommand("switch", "Change the current profile, which commands use without --profile and PLANNR_PROFILE.", "plannr auth switch north") { name };
         command.SetAction((arguments, cancellationToken) =>
         {
             var messages = new Messages(Verbosity.Normal, new Secret());

@@ -5,14 +5,15 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Commands;
 
-/// <summary>Runs a command line, and says what is wrong with one in a line of its own.</summary>
+/// <summary>Parses and runs a command line, and prints each error in it on one line.</summary>
 internal static class CommandLineProgram
 {
-    // Ctrl-C ends the program within a second, whatever still holds it up.
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromMilliseconds(900);
+    // Ctrl-C ends the program within a second, even if an operation does not end.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>Runs a command line.</summary>
     /// <param name="root">The commands.</param>
-    /// <param name="name">The program's name, which errors start with.</param>
+    /// <param name="name">The program's name, which is the prefix of error messages.</param>
     /// <param name="arguments">The command line.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(RootCommand root, string name, string[] arguments)
@@ -42,17 +43,17 @@ internal static class CommandLineProgram
 
             if (parsed.UnmatchedTokens.Count == 0)
             {
-                // Whoever names a group of commands wants to know which there are.
+                // For a group of commands without a subcommand, the help lists the subcommands.
                 parsed = root.Parse([.. arguments, "--help"]);
             }
         }
 
         return parsed.Errors.Count == 0
-            ? await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestEnd })
+            ? await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TerminationTimeout })
             : await RefuseAsync(name, PathOf(command, name), MessagesOf(parsed, name));
     }
 
-    // A value behind a misspelled option, and the option that was meant, would be reported as mistakes of their own.
+    // If there are unknown options, only these are reported: other errors, such as unexpected values, are usually their consequences.
     private static IEnumerable<string> MessagesOf(ParseResult parsed, string name)
         => parsed.UnmatchedTokens.Where(IsOption).ToList() is { Count: > 0 } unknown
             ? unknown.Select(token => UnknownOption(token, parsed.CommandResult.Command, name))
@@ -65,15 +66,15 @@ internal static class CommandLineProgram
         var option = token.Split('=', ':')[0];
         IReadOnlyList<string> known = [.. command.Options.Where(o => !o.Hidden).SelectMany(o => o.Aliases.Append(o.Name)).Where(o => o.StartsWith("--", StringComparison.Ordinal))];
         var near = option.StartsWith("--", StringComparison.Ordinal) ? NearMatches.Of(option, known) : [];
-        return $"'{TerminalText.Of(option)}' is no option of '{PathOf(command, name)}'.{(near.Count > 0 ? " " + NearMatches.Sentence(option, known) : "")}";
+        return $"'{TerminalText.Of(option)}' is not an option of '{PathOf(command, name)}'.{(near.Count > 0 ? " " + NearMatches.Sentence(option, known) : "")}";
     }
 
-    /// <summary>Returns what is wrong with the name of a command, and the names that may have been meant.</summary>
+    /// <summary>Returns the message for an unknown command, with similar names.</summary>
     public static string UnknownCommand(string token, Command command, string name)
     {
         IReadOnlyList<string> known = [.. command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
-        var advice = NearMatches.Of(token, known).Count > 0 ? NearMatches.Sentence(token, known) : $"It has {string.Join(", ", known)}.";
-        return $"'{TerminalText.Of(token)}' is no command of '{PathOf(command, name)}'. {advice}";
+        var advice = NearMatches.Of(token, known).Count > 0 ? NearMatches.Sentence(token, known) : $"The commands are {string.Join(", ", known)}.";
+        return $"'{TerminalText.Of(token)}' is not a command of '{PathOf(command, name)}'. {advice}";
     }
 
     private static async Task<int> RefuseAsync(string name, string path, IEnumerable<string> messages)
@@ -83,7 +84,7 @@ internal static class CommandLineProgram
             await Console.Error.WriteLineAsync($"{name}: {message}");
         }
 
-        await Console.Error.WriteLineAsync($"{name}: '{path} --help' shows how the command is written.");
+        await Console.Error.WriteLineAsync($"{name}: For help, run '{path} --help'.");
         return ExitCode.Usage;
     }
 

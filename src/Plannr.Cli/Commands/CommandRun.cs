@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Commands;
 
-/// <summary>Runs a command, and turns what it throws into a sentence on standard error and an exit code.</summary>
+/// <summary>Runs a command, and converts its exceptions to messages on standard error and exit codes.</summary>
 internal static class CommandRun
 {
     public static async Task<int> RunAsync(Messages messages, Func<Task<int>> command)
@@ -26,7 +26,7 @@ internal static class CommandRun
         {
             return Say("Interrupted.", ExitCode.Interrupted);
         }
-        // What is thrown for arguments that cannot be sent, and for files, names them.
+        // The messages of exceptions for invalid arguments and for files contain their names.
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {
             return Say(exception.Message, ExitCode.Usage);

@@ -5,12 +5,15 @@ namespace Plannr.Cli.Commands;
 /// <summary><c>plannr help</c></summary>
 internal static class HelpCommand
 {
-    /// <param name="root">The command whose help it shows.</param>
+    public const string Name = "help";
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="root">The root of the commands whose help is shown.</param>
     public static Command Create(RootCommand root)
     {
         var path = new Argument<string[]>("command") { Description = "The command, such as: connections list.", HelpName = "command", Arity = ArgumentArity.ZeroOrMore };
         path.CompletionSources.Add(context => Following(root, context.ParseResult.GetValue(path) ?? []).Select(name => new System.CommandLine.Completions.CompletionItem(name)));
-        var command = new DocumentedCommand("help", "Show the help of a command.", "plannr help", "plannr help connections list") { path };
+        var command = new DocumentedCommand(Name, "Show the help of a command.", "plannr help", "plannr help connections list") { path };
         command.SetAction((arguments, cancellationToken) =>
         {
             var words = arguments.GetValue(path) ?? [];
@@ -42,7 +45,7 @@ internal static class HelpCommand
 
     private static IEnumerable<string> Following(Command command, IReadOnlyList<string> words)
     {
-        // The last word may be the one that is being typed.
+        // The last word may be incomplete, because the user is still typing it.
         foreach (var word in words)
         {
             if (Find(command, word) is not { } next)

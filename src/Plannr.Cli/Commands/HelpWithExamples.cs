@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Plannr.Cli.Commands;
 
-/// <summary>The usual help, with the command's examples at its end.</summary>
+/// <summary>Shows the default help, followed by the command's examples.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private readonly HelpAction _help = new();
@@ -12,7 +12,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
-    /// <summary>An option that shows the help; System.CommandLine's own has the aliases of another age, which would be completed too.</summary>
+    /// <summary>Creates the option that shows the help. System.CommandLine's own option has more aliases, such as <c>/?</c>, which shells would suggest.</summary>
     public static HelpOption Option() => new("--help", "-h") { Action = new HelpWithExamples(), Description = "Show help and examples." };
 
     /// <inheritdoc/>

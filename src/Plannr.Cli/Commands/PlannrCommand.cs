@@ -4,9 +4,7 @@ using Plannr.Cli.Accounts;
 using Plannr.Cli.Authentication;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Connections;
-using Plannr.Cli.Contracts;
 using Plannr.Cli.Requests;
-using Plannr.Cli.Sandbox;
 using Plannr.Cli.Webhooks;
 
 namespace Plannr.Cli.Commands;
@@ -15,9 +13,10 @@ namespace Plannr.Cli.Commands;
 internal static class PlannrCommand
 {
     private const string Description =
-        "Plannr at the command line. The access token comes from the environment variable PLANNR_ACCESS_TOKEN, or from --token-file; with --sandbox none is needed.";
+        "The command line for Plannr. The access token comes from 'plannr auth login', the environment variable PLANNR_ACCESS_TOKEN or --token-file. With --sandbox, no token is needed.";
 
-    public static RootCommand Create()
+    /// <param name="others">The commands that need more than the client.</param>
+    public static RootCommand Create(params Command[] others)
     {
         var root = new RootCommand(Description)
         {
@@ -26,11 +25,12 @@ internal static class PlannrCommand
             WebhooksCommand.Create(),
             ApiCommand.Create(),
             AuthCommand.Create(),
-            ContractCommand.Create(),
-            SandboxCommand.Create(),
-            McpCommand.Create(),
-            CompletionCommand.Create(),
         };
+        foreach (var command in others.Append(CompletionCommand.Create()))
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.Subcommands.Add(HelpCommand.Create(root));
         root.Subcommands.Add(SuggestCommand.Create(root));
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());

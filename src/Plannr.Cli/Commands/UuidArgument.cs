@@ -3,22 +3,22 @@ using System.CommandLine.Parsing;
 
 namespace Plannr.Cli.Commands;
 
-/// <summary>UUIDs on the command line.</summary>
+/// <summary>Creates and parses UUIDs on the command line.</summary>
 internal static class UuidArgument
 {
     public const string Example = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
 
-    /// <summary>The argument <c>uuid</c>, a connection's.</summary>
+    /// <summary>Creates the argument <c>uuid</c> for a connection.</summary>
     public static Argument<Guid> OfConnection()
         => new("uuid") { HelpName = "uuid", Description = "The UUID of the connection; 'plannr connections list' shows it.", CustomParser = result => Parse(result, "of a connection") };
 
-    /// <summary>The argument <c>uuid</c>, a webhook subscription's.</summary>
+    /// <summary>Creates the argument <c>uuid</c> for a webhook subscription.</summary>
     public static Argument<Guid> OfWebhookSubscription()
         => new("uuid") { HelpName = "uuid", Description = "The UUID of the webhook subscription; 'plannr webhooks list' shows it.", CustomParser = result => Parse(result, "of a webhook subscription") };
 
-    /// <summary>Reads a UUID in the form in which the API writes it.</summary>
-    /// <param name="result">Takes the error, where it is none.</param>
-    /// <param name="whose">Says in the error what it is the UUID of.</param>
+    /// <summary>Parses a UUID in the format of the API.</summary>
+    /// <param name="result">The argument, which receives the error.</param>
+    /// <param name="whose">The kind of resource in the error message, such as "of a connection".</param>
     public static Guid Parse(ArgumentResult result, string whose)
     {
         var text = result.Tokens.Single().Value;

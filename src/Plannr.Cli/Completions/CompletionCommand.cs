@@ -4,7 +4,7 @@ using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Completions;
 
-/// <summary><c>plannr completion</c>: the scripts ask <c>plannr</c> itself what may follow, so that they never lag behind it.</summary>
+/// <summary><c>plannr completion</c>. The scripts get the suggestions from <c>plannr</c> itself, so that they are never outdated.</summary>
 internal static class CompletionCommand
 {
     private static readonly string[] Shells = ["bash", "zsh", "pwsh", "fish"];

@@ -3,10 +3,10 @@ using System.CommandLine.Completions;
 
 namespace Plannr.Cli.Completions;
 
-/// <summary>Marks where the name of a file belongs, which the shell completes itself.</summary>
+/// <summary>Marks options and arguments that are file names, which the shell completes itself.</summary>
 internal static class FileCompletion
 {
-    /// <summary>The line that tells the shell's script to complete file names. No value of an option begins with a colon.</summary>
+    /// <summary>The line that makes the shell's script complete file names. Values of options never begin with a colon.</summary>
     public const string Directive = ":files";
 
     /// <summary>Lets the shell complete file names for an option.</summary>
@@ -19,15 +19,15 @@ internal static class FileCompletion
     /// <summary>Lets the shell complete file names for an argument.</summary>
     public static Argument<T> CompletesFiles<T>(this Argument<T> argument)
     {
-        // The help would otherwise name the argument after its suggestions.
+        // Otherwise, the help would show the suggestions as the name of the argument.
         argument.HelpName = argument.Name;
         argument.CompletionSources.Add(Mark);
         return argument;
     }
 
-    /// <summary>Returns whether a suggestion stands for the names of files.</summary>
+    /// <summary>Returns whether a suggestion is the mark for file names.</summary>
     public static bool IsFor(CompletionItem item) => item.Kind == Directive;
 
-    // Of the suggestions for an argument, System.CommandLine takes those that contain the word.
+    // System.CommandLine keeps only suggestions that contain the current word.
     private static IEnumerable<CompletionItem> Mark(CompletionContext context) => [new CompletionItem(Directive + context.WordToComplete, Directive)];
 }

@@ -7,24 +7,25 @@ using Plannr.Cli.Output;
 namespace Plannr.Cli.Connections;
 
 /// <summary>
-/// Writes connections as CSV, on standard output: a column for each attribute that the contract names, each value as the API
-/// wrote it, except that no spreadsheet runs it as a formula (<see cref="SpreadsheetText"/>). With the labels changed, it is what
-/// <c>plannr connections relabel</c> reads.
+/// Writes connections to standard output as CSV, with a column for each property that the contract names. The values are unchanged,
+/// except that spreadsheets cannot run them as formulas (<see cref="SpreadsheetText"/>). <c>plannr connections relabel</c> reads the
+/// same format.
 /// </summary>
 internal static class ConnectionCsv
 {
-    // The path of each in a connection; the columns are named after them.
+    // The JSON paths of the properties. The columns are named after them.
     private static readonly string[] Attributes =
     [
         "uuid", "label", "provider.name", "provider.label", "provider.logo_url", "provider.authorization_url",
         "created_at", "updated_at", "access_token_expires_at", "refresh_token_expires_at", "refresh_authorization_url",
     ];
 
+    /// <summary>Writes connections to standard output.</summary>
     /// <param name="connections">The JSON of each connection.</param>
-    /// <param name="secret">What must not be written.</param>
+    /// <param name="secret">The secrets that must not be written.</param>
     public static void Write(IEnumerable<JToken> connections, Secret secret)
     {
-        // On a terminal as text, which is made safe; elsewhere as UTF-8, whatever the console's encoding.
+        // A terminal gets text without control characters. A pipe or a file gets UTF-8, whatever the encoding of the console is.
         using var buffer = new MemoryStream();
         using (var csv = CsvWriter.Create(buffer, CsvWriterOptions.Default with { NewLine = "\n" }, leaveOpen: true))
         {

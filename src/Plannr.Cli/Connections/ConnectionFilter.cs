@@ -9,8 +9,8 @@ using Plannr.Sandbox.Clock;
 namespace Plannr.Cli.Connections;
 
 /// <summary>
-/// The options of <c>plannr connections list</c> that select and order connections. The API's operation has no parameters, so it always
-/// returns all connections, and this tool selects from them.
+/// The options of <c>plannr connections list</c> that filter and sort connections. The operation of the API has no parameters, so it always
+/// returns all connections.
 /// </summary>
 internal sealed class ConnectionFilter
 {
@@ -23,7 +23,7 @@ internal sealed class ConnectionFilter
         ["provider"] = c => ConnectionTable.ProviderOf(c)?.ToUpperInvariant() ?? "",
         ["created_at"] = c => c.CreatedAt,
         ["updated_at"] = c => c.UpdatedAt,
-        // A token that does not expire comes after all that do.
+        // Tokens that do not expire come last.
         ["access_token_expires_at"] = c => c.AccessTokenExpiresAt ?? DateTimeOffset.MaxValue,
         ["refresh_token_expires_at"] = c => c.RefreshTokenExpiresAt ?? DateTimeOffset.MaxValue,
     };
@@ -31,22 +31,23 @@ internal sealed class ConnectionFilter
     private readonly Option<bool> _expired = new("--expired") { Description = "Only connections whose refresh token has expired." };
     private readonly Option<TimeSpan?> _expiresWithin = new("--expires-within")
     {
-        Description = "Only connections whose refresh token expires within this time from now: a number with m, h, d or w for minutes, hours, days or weeks. With --expired, also those that have expired.",
+        Description = "Only connections whose refresh token expires within this time: a number with m, h, d or w for minutes, hours, days or weeks. With --expired, also connections whose refresh token has expired.",
         HelpName = "7d",
         CustomParser = ParseDuration,
     };
 
-    private readonly Option<string[]> _provider = new("--provider") { Description = "Only connections to a provider, by its name or label, case-insensitive. Repeat the option for several providers.", HelpName = "name" };
+    private readonly Option<string[]> _provider = new("--provider") { Description = "Only connections to this provider, by its case-insensitive name or label. Repeat the option for several providers.", HelpName = "name" };
     private readonly Option<string?> _sort = new("--sort")
     {
-        Description = $"Sort by a field: {string.Join(", ", Keys.Keys)}. By default, the order is the API's.",
+        Description = $"Sort by a field: {string.Join(", ", Keys.Keys)}. The default is the order of the API.",
         HelpName = "field",
     };
 
     private readonly Option<string> _order = new("--order") { Description = "The order of --sort.", DefaultValueFactory = _ => Ascending, HelpName = $"{Ascending}|{Descending}" };
-    private readonly Option<int?> _limit = new("--limit", "-L") { Description = "Show at most this many connections.", HelpName = "number" };
+    private readonly Option<int?> _limit = new("--limit", "-L") { Description = "The maximum number of connections to show.", HelpName = "number" };
 
-    /// <param name="command">The command that gets the options.</param>
+    /// <summary>Initializes a new instance of the class, and adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
     public ConnectionFilter(Command command)
     {
         _sort.AcceptOnlyFromAmong([.. Keys.Keys]);
@@ -60,26 +61,26 @@ internal sealed class ConnectionFilter
         {
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value < 1)
             {
-                result.AddError($"--limit is {value}. Set it to at least 1.");
+                result.AddError($"--limit is {value}, but must be at least 1.");
             }
         });
         command.Validators.Add(result =>
         {
             if (result.GetResult(_order) is { Implicit: false } && result.GetValue(_sort) is null)
             {
-                result.AddError("--order needs --sort, which says what to order by.");
+                result.AddError("--order requires --sort. Add --sort with a field.");
             }
         });
     }
 
-    /// <summary>Suggests the providers that there are connections to.</summary>
+    /// <summary>Adds suggestions for the providers of existing connections.</summary>
     public void SuggestFor(ApiOptions api) => api.SuggestFor(_provider, ApiCompletion.ProvidersAsync);
 
-    /// <summary>Returns whether the command line selects or orders anything.</summary>
+    /// <summary>Returns whether the command line has one of the options.</summary>
     public bool IsGiven(ParseResult arguments)
         => new Option[] { _expired, _expiresWithin, _provider, _sort, _limit }.Any(o => arguments.GetResult(o) is { Implicit: false });
 
-    /// <summary>Returns the connections that the command line asks for, in the order that it asks for.</summary>
+    /// <summary>Returns the connections filtered and sorted as the command line specifies.</summary>
     public IReadOnlyList<Received<OAuthConnection>> Apply(IReadOnlyList<Received<OAuthConnection>> connections, ParseResult arguments, DateTimeOffset now)
     {
         var (expired, within, providers) = (arguments.GetValue(_expired), arguments.GetValue(_expiresWithin), arguments.GetValue(_provider) ?? []);
@@ -108,7 +109,7 @@ internal sealed class ConnectionFilter
             return duration;
         }
 
-        result.AddError($"'{text}' is not a time from now. Write a number with m, h, d or w for minutes, hours, days or weeks, such as 7d.");
+        result.AddError($"'{text}' is not a duration. Write a number with m, h, d or w for minutes, hours, days or weeks, such as 7d.");
         return null;
     }
 }

@@ -4,16 +4,16 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Connections;
 
-/// <summary>Shows connections on standard output.</summary>
+/// <summary>Formats connections as tables.</summary>
 internal static class ConnectionTable
 {
     private static readonly TableColumn[] Columns =
     [
-        new("UUID"), new("Label") { LeastWidth = 12 }, new("Provider") { LeastWidth = 12, DropOrder = 2 },
+        new("UUID"), new("Label") { MinWidth = 12 }, new("Provider") { MinWidth = 12, DropOrder = 2 },
         new("Access expires") { DropOrder = 3 }, new("Refresh expires") { DropOrder = 1 },
     ];
 
-    /// <summary>Shows one connection, a property in a line.</summary>
+    /// <summary>Writes one connection to standard output, with each property on its own line.</summary>
     public static void Write(OAuthConnection connection, ApiSession session)
         => PropertyTable.Write(
         [
@@ -26,7 +26,7 @@ internal static class ConnectionTable
             ("Refresh token expires", TableCell.Expiry(connection.RefreshTokenExpiresAt)),
         ]);
 
-    /// <summary>Returns a table of connections, one in a row.</summary>
+    /// <summary>Returns a table with a row for each connection.</summary>
     public static RecordTable Of(IEnumerable<OAuthConnection> connections, Secret secret)
     {
         var table = new RecordTable(Columns);
@@ -43,6 +43,6 @@ internal static class ConnectionTable
         return table;
     }
 
-    /// <summary>Returns the name of a connection's provider for a person; null if it has none.</summary>
+    /// <summary>Returns the display name of a connection's provider, or null if there is none.</summary>
     public static string? ProviderOf(OAuthConnection connection) => connection.Provider?.Label ?? connection.Provider?.Name;
 }

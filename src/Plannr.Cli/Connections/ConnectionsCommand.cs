@@ -9,7 +9,7 @@ internal static class ConnectionsCommand
 {
     public static Command Create() => new DocumentedCommand(
         "connections",
-        "The OAuth2 connections between a Plannr account and third-party providers.",
+        "Manage the OAuth2 connections between a Plannr account and third-party providers.",
         "plannr connections list",
         $"plannr connections update {UuidArgument.Example} --label \"My Fundment Account 1\"",
         "plannr connections relabel --from labels.csv")

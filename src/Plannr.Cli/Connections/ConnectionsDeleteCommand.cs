@@ -9,7 +9,7 @@ namespace Plannr.Cli.Connections;
 /// <summary><c>plannr connections delete</c></summary>
 internal static class ConnectionsDeleteCommand
 {
-    /// <summary>The vendor's words, as the contract has them.</summary>
+    /// <summary>The vendor's warning, which is also part of the contract.</summary>
     public const string Warning =
         "This will remove the connection entirely between the account and the third party. Please be cautious using this API endpoint as it can potentially damage the reliability of addons that depend on the connection.";
 
@@ -17,13 +17,13 @@ internal static class ConnectionsDeleteCommand
     {
         var command = new DocumentedCommand(
             "delete",
-            "Delete an OAuth2 connection, after asking: addons that depend on it may break.",
+            "Delete an OAuth2 connection, after a confirmation. Addons that depend on it may break.",
             $"plannr connections delete {UuidArgument.Example}",
             $"plannr connections delete {UuidArgument.Example} --yes",
             $"plannr connections delete {UuidArgument.Example} --dry-run");
         command.Aliases.Add("rm");
         var uuid = UuidArgument.OfConnection();
-        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Delete without a confirmation." };
         command.Arguments.Add(uuid);
         command.Options.Add(yes);
         var api = new ApiOptions(command, writes: true);
@@ -61,16 +61,16 @@ internal static class ConnectionsDeleteCommand
     {
         if (!Terminal.CanAsk)
         {
-            throw new CommandFailure("There is no terminal to ask at whether the connection is to be deleted. Give --yes if it is.");
+            throw new CommandFailure("The command cannot ask for a confirmation, because there is no terminal. To delete the connection, add --yes.");
         }
 
         if (session.Settings.TokenFile == "-")
         {
-            throw new CommandFailure("Standard input holds the access token, so nobody can be asked there. Give --yes, or the token in another way.");
+            throw new CommandFailure("The command cannot ask for a confirmation, because standard input is the access token. Add --yes, or pass the token in another way.");
         }
     }
 
-    // Who deletes something should see what it is.
+    // The confirmation shows the label and the provider, so that the user recognizes the connection.
     private static async Task<string> NameAsync(PlannrClient plannr, Guid uuid, CancellationToken cancellationToken)
     {
         var connection = (await ConnectionLookup.FindAsync(plannr, uuid, cancellationToken)).Value;

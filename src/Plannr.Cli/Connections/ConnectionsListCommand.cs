@@ -16,7 +16,7 @@ internal sealed class ConnectionsListCommand
 
     private ConnectionsListCommand(Command command)
     {
-        _output = new RecordOutput(command, "the connections are", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json, RecordOutput.Csv);
+        _output = new RecordOutput(command, typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json, RecordOutput.Csv);
         _filter = new ConnectionFilter(command);
         _watch = new WatchOption(command);
     }
@@ -52,7 +52,7 @@ internal sealed class ConnectionsListCommand
         {
             if (_output.FormatOf(arguments) != RecordOutput.Table)
             {
-                throw new CommandFailure("--watch shows a table. Leave out --output and --json, or --watch.");
+                throw new CommandFailure("--watch cannot be combined with --json, or with --output other than table. Leave out one of them.");
             }
 
             await LiveScreen.RunAsync(interval, session, token => DrawAsync(arguments, session, token), cancellationToken);
@@ -95,5 +95,5 @@ internal sealed class ConnectionsListCommand
         return connections.Count == 0 ? [NoneText(arguments)] : Terminal.Lines(ConnectionTable.Of(connections.Select(c => c.Value), session.Secret).WriteTo);
     }
 
-    private string NoneText(ParseResult arguments) => _filter.IsGiven(arguments) ? "No connection matches." : "There are no connections.";
+    private string NoneText(ParseResult arguments) => _filter.IsGiven(arguments) ? "No connections match." : "There are no connections.";
 }

@@ -23,7 +23,7 @@ internal static class ConnectionsUpdateCommand
         var label = new Option<string>("--label", "-l") { Description = "The connection's new label.", Required = true, HelpName = "text" };
         command.Arguments.Add(uuid);
         command.Options.Add(label);
-        var output = new RecordOutput(command, "the connection is", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
+        var output = new RecordOutput(command, typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command, writes: true);
         api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>

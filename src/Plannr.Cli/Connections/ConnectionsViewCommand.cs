@@ -14,12 +14,12 @@ internal static class ConnectionsViewCommand
     {
         var command = new DocumentedCommand(
             "view",
-            "Show an OAuth2 connection. The API has no request for one, so this lists all and shows one of them.",
+            "Show an OAuth2 connection. The API has no operation for a single connection, so the command requests all of them.",
             $"plannr connections view {UuidArgument.Example}",
             $"plannr connections view {UuidArgument.Example} --json label,refresh_token_expires_at");
         var uuid = UuidArgument.OfConnection();
         command.Arguments.Add(uuid);
-        var output = new RecordOutput(command, "the connection is", typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
+        var output = new RecordOutput(command, typeof(OAuthConnection), RecordOutput.Table, RecordOutput.Json);
         var api = new ApiOptions(command);
         api.SuggestFor(uuid, ApiCompletion.ConnectionsAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>

@@ -9,7 +9,7 @@ internal static class ContractCommand
 {
     public static Command Create() => new DocumentedCommand(
         "contract",
-        "The OpenAPI contract of the API: the one that this tool was built with, and others like it.",
+        "Show, check and compare OpenAPI contracts of the API.",
         "plannr contract show",
         "plannr contract verify --sandbox")
     {
@@ -19,7 +19,7 @@ internal static class ContractCommand
         ContractVerifyCommand.Create(),
     };
 
-    /// <summary>An argument that is a contract's file, which must be there.</summary>
+    /// <summary>Creates an argument for a contract's file, which must exist.</summary>
     public static Argument<string> File(string name, string description)
     {
         var file = new Argument<string>(name) { Description = description }.CompletesFiles();
@@ -27,7 +27,7 @@ internal static class ContractCommand
         {
             if (result.Tokens is [{ Value: var path }] && !System.IO.File.Exists(path))
             {
-                result.AddError($"There is no file {path}. Name a contract in YAML or JSON; 'plannr contract show' prints one.");
+                result.AddError($"There is no file {path}. Pass a contract in YAML or JSON; 'plannr contract show' prints one.");
             }
         });
         return file;

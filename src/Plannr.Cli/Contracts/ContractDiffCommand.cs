@@ -12,14 +12,14 @@ internal static class ContractDiffCommand
 
     public static Command Create()
     {
-        var first = ContractCommand.File("first", "The earlier contract's file; with no second file, the later contract's, which is then compared with the contract that this tool was built with.");
-        var second = ContractCommand.File("second", "The later contract's file.");
+        var first = ContractCommand.File("first", "The file of the earlier contract. Without a second file, it is the later contract, and is compared with the built-in contract.");
+        var second = ContractCommand.File("second", "The file of the later contract.");
         second.Arity = ArgumentArity.ZeroOrOne;
-        var format = new Option<string>("--format") { Description = "For people (text), a pull request (markdown) or a program (json).", DefaultValueFactory = _ => "text", HelpName = "text|json|markdown" };
+        var format = new Option<string>("--format") { Description = "The output format.", DefaultValueFactory = _ => "text", HelpName = "text|json|markdown" };
         format.AcceptOnlyFromAmong("text", "json", "markdown");
         var command = new DocumentedCommand(
             "diff",
-            "Say what changed between two contracts, or between the contract that this tool was built with and another: for callers of the API, and for users of the generated C#.",
+            "Show the changes between two contracts, or between the built-in contract and another one, for callers of the API and for users of the generated C#.",
             "plannr contract diff plannr.yaml",
             "plannr contract diff old.yaml new.yaml --format markdown")
         {

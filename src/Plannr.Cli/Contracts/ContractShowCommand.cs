@@ -10,11 +10,11 @@ internal static class ContractShowCommand
 {
     public static Command Create()
     {
-        var format = new Option<string>("--format") { Description = "As it was written, with its comments (yaml), or for a program (json).", DefaultValueFactory = _ => "yaml", HelpName = "yaml|json" };
+        var format = new Option<string>("--format") { Description = "The output format. yaml includes the comments of the contract.", DefaultValueFactory = _ => "yaml", HelpName = "yaml|json" };
         format.AcceptOnlyFromAmong("yaml", "json");
         var command = new DocumentedCommand(
             "show",
-            "Print the OpenAPI contract that this tool was built with.",
+            "Print the built-in OpenAPI contract.",
             "plannr contract show > plannr.yaml",
             "plannr contract show --format json | jq '.paths | keys'")
         {

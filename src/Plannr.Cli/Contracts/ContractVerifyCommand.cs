@@ -18,21 +18,21 @@ internal static class ContractVerifyCommand
     {
         var connection = new Option<Guid?>("--connection")
         {
-            Description = "The UUID of a connection that is also updated, to the label that it has.",
+            Description = "The UUID of a connection to also update, with its current label.",
             HelpName = "uuid",
             CustomParser = result => UuidArgument.Parse(result, "of a connection"),
         };
         var output = new Option<string>("--output", "-o")
         {
-            Description = "How the report is shown: text, json, markdown.",
+            Description = "The format of the report: text, json, markdown.",
             DefaultValueFactory = _ => Text,
             HelpName = $"{Text}|{RecordOutput.Json}|{Markdown}",
         };
         output.AcceptOnlyFromAmong(Text, RecordOutput.Json, Markdown);
         var command = new DocumentedCommand(
             "verify",
-            "Compare the responses of the server with the contract: statuses, headers, media types, and each property with its type and format. It calls the operations that change nothing. "
-            + "The report contains names and no values. Exits with 1 if something differs, and with another code if an operation could not be called (6 unless it is the token's or the rate limit's).",
+            "Compare the responses of the server with the contract: statuses, headers, media types, and each property with its type and format. The command calls only operations that do not change data. "
+            + "The report contains no values. The exit code is 1 if there are differences, or 6 if an operation could not be called (3 for an invalid token, 5 for the rate limit).",
             "plannr contract verify",
             "plannr contract verify --sandbox",
             $"plannr contract verify --connection {UuidArgument.Example} --output markdown")
@@ -65,7 +65,7 @@ internal static class ContractVerifyCommand
         return command;
     }
 
-    // Those with a path parameter need a response of another.
+    // Operations with a path parameter are left out, because the parameter comes from the response of another operation.
     private static async Task ShowRequestsAsync(ApiSession session, Contract contract, CancellationToken cancellationToken)
     {
         foreach (var operation in ContractVerifier.Readable(await ContractOperations.OfAsync(contract)).Where(o => !o.Path.Contains('{', StringComparison.Ordinal)))

@@ -3,18 +3,18 @@ using Spectre.Console.Rendering;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Text in the cells of a terminal, where an East Asian character or an emoji takes two and a combining character none.</summary>
+/// <summary>Measures text in terminal cells. East Asian characters and emoji have two cells, combining characters none.</summary>
 internal static class CellText
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Returns how many cells a text takes.</summary>
+    /// <summary>Returns the width of a text in cells.</summary>
     public static int Width(string text) => new Segment(text).CellCount();
 
-    /// <summary>Returns the text with spaces behind it that fill up a number of cells.</summary>
+    /// <summary>Returns the text, padded with spaces to a width in cells.</summary>
     public static string Pad(string text, int width) => text + new string(' ', Math.Max(0, width - Width(text)));
 
-    /// <summary>Returns the text if it fits into a number of cells; otherwise its beginning and an ellipsis. No character is split.</summary>
+    /// <summary>Returns the text if it fits in a width in cells, or else its beginning and an ellipsis. Characters are not split.</summary>
     public static string Cut(string text, int width)
     {
         if (Width(text) <= width)

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>When a token expires, as a person says it: <c>in 2 h 58 min</c>, <c>12 days ago</c>, <c>never</c>.</summary>
+/// <summary>Formats the time until a token expires: <c>in 2 h 58 min</c>, <c>expired 12 days ago</c>, <c>never</c>.</summary>
 internal static class ExpiryText
 {
+    /// <summary>Returns the text for an expiry.</summary>
     /// <param name="expiry">The time; null for a token that does not expire.</param>
-    /// <param name="clock">What now is.</param>
+    /// <param name="clock">The clock that provides the current time.</param>
     public static string Of(DateTimeOffset? expiry, TimeProvider clock)
     {
         if (expiry is not { } time)
@@ -18,7 +19,7 @@ internal static class ExpiryText
         return left > TimeSpan.Zero ? $"in {Duration(left)}" : $"expired {Duration(-left)} ago";
     }
 
-    /// <summary>A duration in its two largest units, rounded down: <c>2 h 58 min</c>. From two days on, days are enough.</summary>
+    /// <summary>Returns a duration in its two largest units, rounded down: <c>2 h 58 min</c>. From two days on, it has only days.</summary>
     public static string Duration(TimeSpan duration) => duration switch
     {
         { TotalMinutes: < 1 } => Text($"{duration.Seconds} s"),

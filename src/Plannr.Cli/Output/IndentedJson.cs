@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Indents JSON without reading its values: each number, name and string stays as it was written.</summary>
+/// <summary>Indents JSON without parsing its values. All numbers, names and strings stay unchanged.</summary>
 internal static class IndentedJson
 {
     public static string Of(string json)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -8,19 +9,19 @@ namespace Plannr.Cli.Output;
 /// <summary>The properties of a record that <c>--json</c> selects.</summary>
 internal static class JsonFields
 {
-    /// <summary>Returns the names that a type of the contract has in JSON, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Of(Type type)
+    /// <summary>Returns the names of a type's JSON properties, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Of([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type)
         => [.. type.GetProperties().Select(p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName).OfType<string>().Order(StringComparer.Ordinal)];
 
-    /// <summary>Returns what is wrong with the names that a user gave; null if nothing is.</summary>
-    /// <param name="names">The names that were given.</param>
-    /// <param name="known">The names that there are.</param>
+    /// <summary>Returns an error message for names from the command line, or null if they are valid.</summary>
+    /// <param name="names">The names from the command line.</param>
+    /// <param name="known">The names of all fields.</param>
     public static string? ProblemOf(IReadOnlyList<string> names, IReadOnlyList<string> known)
     {
         var fields = $"The fields are {string.Join(", ", known)}.";
         if (names.Count == 0)
         {
-            return $"--json needs the names of fields, separated by commas. {fields}";
+            return $"--json requires the names of fields, separated by commas. {fields}";
         }
 
         if (names.FirstOrDefault(n => !known.Contains(n)) is not { } unknown)
@@ -32,7 +33,7 @@ internal static class JsonFields
         return $"'{unknown}' is not a field. {(near.Count > 0 ? NearMatches.Sentence(unknown, known) + " " : "")}{fields}";
     }
 
-    /// <summary>Returns a JSON object with some properties of a record; null is the value of a property that the record does not have.</summary>
+    /// <summary>Returns a JSON object with some properties of a record. The value of a missing property is null.</summary>
     public static JObject Select(JToken record, IReadOnlyList<string> names)
         => new(names.Select(n => new JProperty(n, (record as JObject)?[n] ?? JValue.CreateNull())));
 }

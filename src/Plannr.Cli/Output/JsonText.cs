@@ -1,9 +1,9 @@
 namespace Plannr.Cli.Output;
 
-/// <summary>Finds the parts of a JSON text without reading its values.</summary>
+/// <summary>Finds the parts of a JSON text without parsing its values.</summary>
 internal static class JsonText
 {
-    /// <summary>Returns the position behind a string; the end of the text if the string has no closing quote.</summary>
+    /// <summary>Returns the position after a string, or the end of the text if the string has no closing quote.</summary>
     /// <param name="json">The text.</param>
     /// <param name="start">The position of the opening quote.</param>
     public static int EndOfString(string json, int start)
@@ -23,7 +23,7 @@ internal static class JsonText
         return json.Length;
     }
 
-    /// <summary>Returns the first position, at or behind a position, that is not white space.</summary>
+    /// <summary>Returns the first position at or after a position that is not white space.</summary>
     public static int AfterSpace(string json, int at)
     {
         while (at < json.Length && char.IsWhiteSpace(json[at]))

@@ -3,12 +3,13 @@ using Newtonsoft.Json;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Masks the strings of a JSON property, and leaves all else as it was written.</summary>
+/// <summary>Masks the strings of a JSON property, and leaves everything else unchanged.</summary>
 internal static class MaskedJson
 {
+    /// <summary>Returns JSON with masked strings.</summary>
     /// <param name="json">Valid JSON.</param>
-    /// <param name="property">The name of the property, wherever it is.</param>
-    /// <returns>The JSON, with <c>"***"</c> for each string that is a value of the property.</returns>
+    /// <param name="property">The name of the property, in any object.</param>
+    /// <returns>The JSON with <c>"***"</c> in place of each string value of the property.</returns>
     public static string Of(string json, string property)
     {
         var result = new StringBuilder(json.Length);
@@ -35,10 +36,14 @@ internal static class MaskedJson
         return result.Append(json, copied, json.Length - copied).ToString();
     }
 
-    // The name may be written with escapes.
-    private static string? Text(string literal) => JsonConvert.DeserializeObject<string>(literal);
+    // The name may contain escapes.
+    private static string? Text(string literal)
+    {
+        using var reader = new JsonTextReader(new StringReader(literal));
+        return reader.ReadAsString();
+    }
 
-    /// <summary>Returns where the value of a name starts; the end of the JSON if no colon follows, as after a value.</summary>
+    /// <summary>Returns the start of the value for a name, or the end of the JSON if no colon follows because the string is a value itself.</summary>
     private static int StartOfValue(string json, int at)
     {
         at = JsonText.AfterSpace(json, at);

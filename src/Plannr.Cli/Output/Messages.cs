@@ -3,26 +3,26 @@ using Microsoft.Extensions.Logging;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// What a command says beside its data, on standard error. It is the client's log too: warnings, such as a retry, are said
-/// unless the command is to be quiet; the rest, such as timings, if it is to be verbose.
+/// Writes the messages of a command to standard error. It is the client's logger too: it writes warnings, such as retries, unless the
+/// command is quiet, and details, such as timings, if the command is verbose.
 /// </summary>
 internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFactory, ILogger
 {
     public Verbosity Verbosity => verbosity;
 
-    /// <summary>The level that the client's log starts at to be said; a progress bar leaves no room for what it shows itself.</summary>
-    public LogLevel LeastLevel { get; set; } = verbosity switch { Verbosity.Quiet => LogLevel.None, Verbosity.Verbose => LogLevel.Debug, _ => LogLevel.Warning };
+    /// <summary>Gets or sets the minimum level of log messages that are written. A progress bar turns them off.</summary>
+    public LogLevel MinLevel { get; set; } = verbosity switch { Verbosity.Quiet => LogLevel.None, Verbosity.Verbose => LogLevel.Debug, _ => LogLevel.Warning };
 
-    /// <summary>Says what is wrong, and what to do.</summary>
+    /// <summary>Writes an error.</summary>
     public void Error(string message) => Write("plannr: " + message);
 
-    /// <summary>Says what is wrong with a line of a file, in a line that starts with the place.</summary>
+    /// <summary>Writes a problem in a file. The message starts with the position.</summary>
     public void Problem(string message) => Write(message);
 
-    /// <summary>Warns of something that is done nevertheless, unless the command is to be quiet.</summary>
+    /// <summary>Writes a warning, unless the command is quiet.</summary>
     public void Warn(string message) => Say("plannr: Warning: " + message);
 
-    /// <summary>Says what was done, unless the command is to be quiet.</summary>
+    /// <summary>Writes information, unless the command is quiet.</summary>
     public void Say(string message)
     {
         if (verbosity != Verbosity.Quiet)
@@ -31,17 +31,17 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
         }
     }
 
-    /// <summary>Says what was asked for, however quiet the command is to be.</summary>
-    public void Answer(string message) => Write(message);
+    /// <summary>Writes the result of a command, even if it is quiet.</summary>
+    public void Result(string message) => Write(message);
 
-    /// <summary>Says something that a person is to answer, however quiet the command is to be.</summary>
+    /// <summary>Writes a question to the user, even if the command is quiet.</summary>
     public void Ask(string question) => Console.Error.Write(TerminalText.Lines(secret.RemoveFrom(question)));
 
     /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => this;
 
     /// <inheritdoc/>
-    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("The messages go to standard error and nowhere else.");
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("Messages are only written to standard error.");
 
     /// <inheritdoc/>
     public IDisposable? BeginScope<TState>(TState state)
@@ -49,12 +49,12 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
         => null;
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LeastLevel && logLevel != LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= MinLevel && logLevel != LogLevel.None;
 
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        // There is no other token to ask for; what comes of the rejection is said as an error.
+        // The rejection of a token is reported as an error anyway, because the command has no other token.
         if (IsEnabled(logLevel) && (eventId.Name != "TokenRejected" || verbosity == Verbosity.Verbose))
         {
             Error(formatter(state, exception));
@@ -64,7 +64,7 @@ internal sealed class Messages(Verbosity verbosity, Secret secret) : ILoggerFact
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Standard error is the process's.
+        // Standard error belongs to the process.
     }
 
     private void Write(string message) => Console.Error.WriteLine(TerminalText.Lines(secret.RemoveFrom(message)));

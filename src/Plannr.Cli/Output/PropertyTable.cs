@@ -3,19 +3,19 @@ using Spectre.Console;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Shows one record on standard output, with a property in each line: at a terminal its name and what a person reads; in a pipe or a file its
-/// name, a tab and the whole value (<see cref="TabSeparatedText"/>).
+/// Writes one record to standard output, with each property on its own line. A terminal gets the name and a readable value. A pipe or a
+/// file gets the name, a tab and the whole value (<see cref="TabSeparatedText"/>).
 /// </summary>
 internal static class PropertyTable
 {
     private static readonly Style NameStyle = new(decoration: Decoration.Dim);
 
-    /// <summary>Writes the properties. A terminal shows a name once if several properties in a row have it.</summary>
+    /// <summary>Writes the properties. On a terminal, the name of consecutive properties with the same name is written once.</summary>
     public static void Write(IReadOnlyList<(string Name, TableCell Value)> properties)
     {
         var width = properties.Max(p => CellText.Width(p.Name)) + TableLayout.Gap;
         var console = Terminal.Output();
-        // The terminal breaks what is too long, and not between words, so that it can be copied.
+        // Long lines are wrapped by the terminal itself, so that the text can be copied without line breaks.
         console.Profile.Width = Terminal.Unlimited;
         var last = "";
         foreach (var (name, cell) in properties)

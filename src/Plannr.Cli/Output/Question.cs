@@ -2,12 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Asks a person, at the terminal.</summary>
+/// <summary>Asks the user at the terminal.</summary>
 internal static class Question
 {
     private const int StandardInput = 0;
 
-    /// <summary>Asks a question that only "y" or "yes" affirms.</summary>
+    /// <summary>Asks for a confirmation. Returns true only for "y" and "yes".</summary>
     public static async Task<bool> AskAsync(string question, Messages messages, CancellationToken cancellationToken)
     {
         messages.Ask(question + " [y/N] ");
@@ -16,10 +16,10 @@ internal static class Question
     }
 
     /// <summary>Reads a line from the terminal.</summary>
-    // A read does not let go of the terminal, and Ctrl-C is not to wait for it.
+    // A read from the terminal cannot be canceled, and Ctrl-C must not wait for it.
     public static Task<string?> ReadLineAsync(CancellationToken cancellationToken) => Task.Run(ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
 
-    // The terminal's own line editing does. Console.In has another, which shows once more what was typed before it was asked for.
+    // Not Console.In on Unix, which would show text again that was typed before the question. The terminal itself has line editing.
     private static string? ReadLine()
     {
         using var input = OperatingSystem.IsWindows()

@@ -4,5 +4,5 @@ namespace Plannr.Cli.Output;
 
 /// <summary>A record of a response.</summary>
 /// <param name="Value">The record.</param>
-/// <param name="Json">Its JSON, also with the properties that the contract does not have.</param>
+/// <param name="Json">Its JSON, including properties that the contract does not name.</param>
 internal sealed record Received<T>(T Value, JToken Json);

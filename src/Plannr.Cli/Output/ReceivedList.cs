@@ -4,14 +4,14 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>The body of a list response, whose records are in its property <c>data</c>.</summary>
+/// <summary>Reads and changes the body of a list response. Its records are in the property <c>data</c>.</summary>
 internal static class ReceivedList
 {
     private const string Records = "data";
 
     /// <summary>Returns the records of a body, each with its JSON.</summary>
-    /// <param name="body">The body, which the client has read.</param>
-    /// <param name="values">The records that the client has read from it; null for none.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="values">The records that the client has read from the body; null if there are none.</param>
     public static IReadOnlyList<Received<T>> Of<T>(string body, IEnumerable<T>? values)
         => values is null ? [] : [.. values.Zip(PlannrJson.Deserialize(body, JsonFormats.Any)[Records]!, (value, json) => new Received<T>(value, json))];
 

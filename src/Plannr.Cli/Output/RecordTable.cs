@@ -3,8 +3,8 @@ using Spectre.Console;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Shows records on standard output, each in one line. A terminal gets as much as fits its width, under the names of the columns; a pipe or
-/// a file gets all values in full (<see cref="TabSeparatedText"/>), without a header.
+/// Writes records to standard output, each on one line. A terminal gets a header and as much as fits its width. A pipe or a file gets all
+/// values in full (<see cref="TabSeparatedText"/>), without a header.
 /// </summary>
 /// <param name="columns">The columns.</param>
 internal sealed class RecordTable(params IReadOnlyList<TableColumn> columns)
@@ -37,7 +37,7 @@ internal sealed class RecordTable(params IReadOnlyList<TableColumn> columns)
         var header = columns.Select(c => new TableCell(c.Name, c.Name, HeaderStyle)).ToArray();
         var widths = columns.Select((_, i) => _rows.Append(header).Max(r => CellText.Width(r[i].Text))).ToList();
         var layout = TableLayout.Of(columns, widths, console.Profile.Width);
-        // The terminal breaks what is too long all the same, and not between words, so that it can be copied.
+        // Lines that are still too long are wrapped by the terminal itself, so that the text can be copied without line breaks.
         console.Profile.Width = Terminal.Unlimited;
         foreach (var row in _rows.Prepend(header))
         {
@@ -55,7 +55,7 @@ internal sealed class RecordTable(params IReadOnlyList<TableColumn> columns)
             line.Append(text, cell.Style);
             if (index != layout.Columns[^1].Index)
             {
-                // The space is not styled, or it would be underlined too.
+                // The space has no style, because it would be underlined too.
                 line.Append(new string(' ', width - CellText.Width(text) + TableLayout.Gap));
             }
         }

@@ -4,15 +4,15 @@ using Spectre.Console;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Asks a person for a secret, at the terminal, which does not show it.</summary>
+/// <summary>Asks the user for a secret at the terminal, which does not show it.</summary>
 internal static class SecretPrompt
 {
     /// <summary>Asks for a secret.</summary>
     /// <param name="label">The question.</param>
     /// <param name="messages">Shows the question.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The secret; empty if nothing was typed.</returns>
-    /// <exception cref="CommandFailure">The terminal cannot be told to show nothing.</exception>
+    /// <exception cref="CommandFailure">The echo of the terminal cannot be turned off.</exception>
     public static async Task<string> AskAsync(string label, Messages messages, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
@@ -20,8 +20,8 @@ internal static class SecretPrompt
             return await new TextPrompt<string>(label).Secret(mask: null).ShowAsync(Terminal.Error(), cancellationToken);
         }
 
-        // Before the question is shown, as what is typed or pasted at once would be shown otherwise: a terminal on Unix shows what comes
-        // before a program reads keys one by one, which is what Console.ReadKey does.
+        // The echo is turned off before the question, because the user may type or paste at once. Console.ReadKey would turn it off too
+        // late, as a Unix terminal shows everything that arrives before the program reads keys.
         SetEcho("-echo");
         try
         {
@@ -48,9 +48,9 @@ internal static class SecretPrompt
         }
         catch (Win32Exception)
         {
-            // It is not installed, which is said below.
+            // stty is not installed. The exception below says so.
         }
 
-        throw new CommandFailure("The terminal cannot be told not to show what is typed, as the program 'stty' fails. Give the secret on standard input or in a file.");
+        throw new CommandFailure("The terminal would show the secret, because the program 'stty' is missing or fails. Pass the secret on standard input or in a file.");
     }
 }

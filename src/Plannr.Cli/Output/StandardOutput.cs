@@ -3,23 +3,23 @@ using System.Text;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Standard output, which may be full or closed. That is remembered and reported once, at the end of the command: what the command does
-/// beside its output, such as an update, is done all the same.
+/// Standard output. If it is full or closed, the error is reported once at the end of the command, and the rest of the command, such as an
+/// update, is not affected.
 /// </summary>
 internal static class StandardOutput
 {
-    /// <summary>Gets why something could not be written, as the end of a sentence; null if everything was.</summary>
+    /// <summary>Gets the reason why output was not written, as the end of a sentence; null if all output was written.</summary>
     public static string? Problem { get; private set; }
 
-    /// <summary>Returns the stream, for bytes.</summary>
+    /// <summary>Returns a stream for bytes.</summary>
     public static Stream Open() => new OutputStream(Console.OpenStandardOutput());
 
-    /// <summary>Makes <see cref="Console.Out"/> write through this class too, in UTF-8.</summary>
+    /// <summary>Makes <see cref="Console.Out"/> use this class, with UTF-8.</summary>
     public static void Use() => Console.SetOut(new StreamWriter(Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
 
     private static string ReasonOf(Exception exception) => (exception.InnerException ?? exception) switch
     {
-        // What .NET makes of a closed file descriptor (EBADF).
+        // .NET's exception for a closed file descriptor (EBADF).
         _ when exception is UnauthorizedAccessException => "it is closed",
         var cause => cause.Message.TrimEnd('.'),
     };

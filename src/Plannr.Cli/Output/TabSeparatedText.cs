@@ -4,8 +4,8 @@ using System.Text;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Records for programs: each in a line, its values separated by tabs. A tab in a value is written as <c>\t</c>, a line break as <c>\n</c>,
-/// a carriage return as <c>\r</c>, a backslash as <c>\\</c>, and any other control character as <c>\x</c> and two hexadecimal digits.
+/// Formats records for programs: one line each, with values separated by tabs. In a value, a tab is written as <c>\t</c>, a line break as
+/// <c>\n</c>, a carriage return as <c>\r</c>, a backslash as <c>\\</c>, and any other control character as <c>\x</c> and two hexadecimal digits.
 /// </summary>
 internal static class TabSeparatedText
 {

@@ -3,34 +3,34 @@ using Spectre.Console;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>A value of a table, for a person and for a program.</summary>
-/// <param name="Text">What a terminal shows, in one line and safe to show.</param>
-/// <param name="Value">What a pipe or a file gets: the whole value.</param>
-/// <param name="Style">How a terminal shows it.</param>
+/// <summary>A value of a table, for people and for programs.</summary>
+/// <param name="Text">The text for a terminal, on one line and without control characters.</param>
+/// <param name="Value">The whole value for a pipe or a file.</param>
+/// <param name="Style">The style on a terminal.</param>
 internal sealed record TableCell(string Text, string Value, Style Style)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
-    /// <summary>Returns a cell with a text of the API, without secrets; an empty one for null.</summary>
+    /// <summary>Returns a cell with text of the API, without secrets. It is empty for null.</summary>
     public static TableCell Plain(string? value, Secret secret) => Of(value, Style.Plain, secret);
 
-    /// <summary>Returns a cell with the text by which a person knows the record.</summary>
+    /// <summary>Returns a cell with the name of the record.</summary>
     public static TableCell Name(string? value, Secret secret) => Of(value, new Style(decoration: Decoration.Bold), secret);
 
-    /// <summary>Returns a cell with a time to the second, with its offset; at a terminal <paramref name="missing"/> for null.</summary>
+    /// <summary>Returns a cell with a time in seconds and its offset. For null, a terminal shows <paramref name="missing"/>.</summary>
     public static TableCell Moment(DateTimeOffset? value, string missing = "")
         => new(value?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? missing, Timestamp(value), Style.Plain);
 
-    /// <summary>Returns a cell that shows how long ago a time was, such as "12 days ago"; at a terminal <paramref name="missing"/> for null.</summary>
+    /// <summary>Returns a cell with the time since a moment, such as "12 days ago". For null, a terminal shows <paramref name="missing"/>.</summary>
     public static TableCell Ago(DateTimeOffset? value, string missing)
         => new(value is { } time ? $"{ExpiryText.Duration(TimeProvider.System.GetUtcNow() - time)} ago" : missing, Timestamp(value), Style.Plain);
 
-    /// <summary>Returns a cell that shows when something expires: in red if it has, in yellow if it does within 7 days.</summary>
+    /// <summary>Returns a cell with an expiry, in red if it has passed, and in yellow if it is within 7 days.</summary>
     public static TableCell Expiry(DateTimeOffset? value)
     {
         var left = value - TimeProvider.System.GetUtcNow();
-        var colour = left <= TimeSpan.Zero ? Color.Red : left <= Soon ? Color.Yellow : Color.Default;
-        return new TableCell(ExpiryText.Of(value, TimeProvider.System), Timestamp(value), new Style(colour));
+        var color = left <= TimeSpan.Zero ? Color.Red : left <= Soon ? Color.Yellow : Color.Default;
+        return new TableCell(ExpiryText.Of(value, TimeProvider.System), Timestamp(value), new Style(color));
     }
 
     private static TableCell Of(string? value, Style style, Secret secret)
@@ -39,6 +39,6 @@ internal sealed record TableCell(string Text, string Value, Style Style)
         return new TableCell(TerminalText.Of(text), text, style);
     }
 
-    // With the digits that the API sent.
+    // All digits that the API sent.
     private static string Timestamp(DateTimeOffset? value) => value?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,12 +1,12 @@
 namespace Plannr.Cli.Output;
 
 /// <summary>A column of a table.</summary>
-/// <param name="Name">The name, which a terminal shows.</param>
+/// <param name="Name">The name in the header.</param>
 internal sealed record TableColumn(string Name)
 {
-    /// <summary>Gets to how many cells texts may be cut, with an ellipsis at their end; null if they are not cut.</summary>
-    public int? LeastWidth { get; init; }
+    /// <summary>Gets the minimum width in cells to which texts may be cut; null if they must not be cut.</summary>
+    public int? MinWidth { get; init; }
 
-    /// <summary>Gets when the column is left out of a table that does not fit: the highest number first; 0 for never.</summary>
+    /// <summary>Gets the order in which columns are left out of a table that is too wide, the highest number first; 0 for never.</summary>
     public int DropOrder { get; init; }
 }

@@ -2,31 +2,31 @@ using Spectre.Console;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>What standard input, output and error are connected with, and so what may be drawn there.</summary>
+/// <summary>Detects whether standard input, output and error are terminals, and which features these have.</summary>
 internal static class Terminal
 {
-    /// <summary>The width that breaks no line. There is no window to fit into where standard output is a file or a pipe.</summary>
+    /// <summary>A width that does not wrap lines, for standard output that is a file or a pipe.</summary>
     public const int Unlimited = 1_000_000;
 
-    /// <summary>Whether a person can be asked, and sees the question.</summary>
+    /// <summary>Gets a value that indicates whether the user can see and answer questions.</summary>
     public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
-    /// <summary>Whether standard output is a terminal.</summary>
+    /// <summary>Gets a value that indicates whether standard output is a terminal.</summary>
     public static bool ShowsOutput => !Console.IsOutputRedirected;
 
-    /// <summary>Whether a bar may be drawn on standard error.</summary>
+    /// <summary>Gets a value that indicates whether standard error may show a progress bar.</summary>
     public static bool ShowsProgress => !Console.IsErrorRedirected && HasStyle;
 
-    /// <summary>Whether standard output is a terminal that acts on escape sequences, whether or not it wants colours.</summary>
+    /// <summary>Gets a value that indicates whether standard output is a terminal that supports escape sequences, with or without colors.</summary>
     public static bool CanRedraw => ShowsOutput && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     // https://no-color.org: set, and not empty.
     private static bool HasStyle => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Standard output, with colours if it is a terminal that wants them.</summary>
+    /// <summary>Returns standard output, with colors if it is a terminal with colors.</summary>
     public static IAnsiConsole Output() => Create(Console.Out, isTerminal: ShowsOutput);
 
-    /// <summary>Returns what something draws on standard output at a terminal, line by line.</summary>
+    /// <summary>Returns the lines that would be drawn on standard output.</summary>
     public static IReadOnlyList<string> Lines(Action<IAnsiConsole> draw)
     {
         using var writer = new StringWriter();
@@ -34,7 +34,7 @@ internal static class Terminal
         return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 
-    /// <summary>Standard error, with colours if it is a terminal that wants them.</summary>
+    /// <summary>Returns standard error, with colors if it is a terminal with colors.</summary>
     public static IAnsiConsole Error() => Create(Console.Error, isTerminal: !Console.IsErrorRedirected);
 
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
@@ -43,7 +43,7 @@ internal static class Terminal
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            // On Windows, the console must be told to act on escape sequences, which Spectre.Console does only where it detects them.
+            // On Windows, escape sequences must be turned on, which Spectre.Console does only with detection.
             Ansi = !hasStyle ? AnsiSupport.No : OperatingSystem.IsWindows() ? AnsiSupport.Detect : AnsiSupport.Yes,
             ColorSystem = hasStyle ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = hasStyle ? InteractionSupport.Yes : InteractionSupport.No,

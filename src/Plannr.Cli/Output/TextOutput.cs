@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plannr.Cli.Output;
 
-/// <summary>Text of our own on standard output, byte for byte in a pipe or a file, with a line break at its end.</summary>
+/// <summary>Writes trusted text to standard output as UTF-8, with a final line break.</summary>
 internal static class TextOutput
 {
     public static async Task WriteAsync(string text, CancellationToken cancellationToken)

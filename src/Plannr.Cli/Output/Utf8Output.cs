@@ -3,8 +3,8 @@ using System.Text;
 namespace Plannr.Cli.Output;
 
 /// <summary>
-/// Makes standard output and standard error UTF-8, in a pipe or a file too, until it is disposed. Otherwise they are in the code
-/// page of the console on Windows and in the locale's character set elsewhere, which may lack the characters of a label.
+/// Sets the encoding of standard output and standard error to UTF-8 until the instance is disposed. The default is the code page of the
+/// console on Windows and the character set of the locale elsewhere, which may lack the characters of a label.
 /// </summary>
 internal sealed class Utf8Output : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class Utf8Output : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // On Windows, the code page belongs to the console window, where the user's other programs expect the earlier one.
+        // On Windows, the code page belongs to the console window, and other programs in it expect the earlier one.
         if (OperatingSystem.IsWindows())
         {
             Console.OutputEncoding = _earlier;

@@ -1,14 +1,14 @@
 namespace Plannr.Cli.Output;
 
-/// <summary>How much a command says beside its data.</summary>
+/// <summary>The messages that a command writes in addition to its data.</summary>
 internal enum Verbosity
 {
-    /// <summary>Errors.</summary>
+    /// <summary>Only errors.</summary>
     Quiet,
 
-    /// <summary>Errors, warnings and what was done.</summary>
+    /// <summary>Errors, warnings and information.</summary>
     Normal,
 
-    /// <summary>Timings, retries and the rate limit too.</summary>
+    /// <summary>All messages, including timings, retries and the rate limit.</summary>
     Verbose,
 }

@@ -15,10 +15,10 @@ internal sealed class ApiCommand
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     private readonly Argument<string> _method = new("method") { Description = $"The HTTP method: {string.Join(", ", Methods)}.", HelpName = "method", CustomParser = result => result.Tokens.Single().Value.ToUpperInvariant() };
-    private readonly Argument<string> _path = new("path") { Description = "The path of the request, with its query if it has one." };
+    private readonly Argument<string> _path = new("path") { Description = "The path of the request, including the query." };
     private readonly RequestFields _fields;
     private readonly Option<string?> _input = new Option<string?>("--input") { Description = "A file with the body of the request, which is JSON, or - for standard input.", HelpName = "file" }.CompletesFiles();
-    private readonly Option<bool> _showSecret = new("--show-secret") { Description = $"Show signing secrets of webhooks, which are otherwise written as {Secret.Mask}." };
+    private readonly Option<bool> _showSecret = new("--show-secret") { Description = $"Show signing secrets of webhooks, which are {Secret.Mask} by default." };
 
     private ApiCommand(Command command)
     {
@@ -26,7 +26,7 @@ internal sealed class ApiCommand
         {
             if (!Methods.Contains(result.Tokens.Single().Value, StringComparer.OrdinalIgnoreCase))
             {
-                result.AddError($"'{TerminalText.Of(result.Tokens.Single().Value)}' is not a method. It is one of {string.Join(", ", Methods)}.");
+                result.AddError($"'{TerminalText.Of(result.Tokens.Single().Value)}' is not a valid method. Use one of {string.Join(", ", Methods)}.");
             }
         });
         _method.CompletionSources.Add(Methods);
@@ -41,7 +41,7 @@ internal sealed class ApiCommand
     {
         var command = new DocumentedCommand(
             "api",
-            "Send any request to the API with the token, account, retries and rate limit of the other commands. Prints the body of the response, including an error's.",
+            "Send any request to the API, with the same token, account, retries and rate limit as other commands. Prints the body of the response, even of an error.",
             "plannr api GET /api/v1/me",
             "plannr api GET '/api/v2/webhook-subscriptions' -f 'filter[url]=https://api.example.com/webhooks'",
             $"plannr api PUT /api/v1/oauth/connections/{UuidArgument.Example} -f label=\"My Fundment Account 1\"",
@@ -56,7 +56,7 @@ internal sealed class ApiCommand
     {
         if (arguments.GetValue(_input) == "-" && session.Settings.TokenFile == "-")
         {
-            throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
+            throw new CommandFailure("Standard input cannot be both the body and the access token. Use a file for one of them.");
         }
 
         var body = await BodyAsync(arguments, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class ApiCommand
         var body = response.IsJson && !arguments.GetValue(_showSecret) ? MaskedJson.Of(response.Body, "signing_secret") : response.Body;
         if (response.IsJson)
         {
-            await JsonOutput.WriteAsync(body, session.Secret, cancellationToken);
+            await ReceivedJson.WriteAsync(body, session.Secret, cancellationToken);
         }
         else
         {

@@ -5,10 +5,10 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Requests;
 
-/// <summary>The response to a request that is no operation of the contract.</summary>
+/// <summary>The response to an arbitrary request.</summary>
 /// <param name="Body">The body; empty if there is none.</param>
-/// <param name="IsJson">Whether the response declares its body to be JSON.</param>
-/// <param name="Error">The error that it is; null for a success.</param>
+/// <param name="IsJson">Whether the media type of the body is JSON.</param>
+/// <param name="Error">The error; null for a success.</param>
 internal sealed record RawResponse(string Body, bool IsJson, PlannrException? Error)
 {
     /// <summary>Sends a request.</summary>
@@ -27,7 +27,7 @@ internal sealed record RawResponse(string Body, bool IsJson, PlannrException? Er
         {
             return await response.Content.ReadAsStringAsync(cancellationToken);
         }
-        // A body that is too large, or text in an encoding that .NET does not know.
+        // The body is too large, or its encoding is unknown.
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
         {
             throw new CommandFailure($"The body of the response (status {(int)response.StatusCode}) cannot be read: {exception.Message}", ExitCode.Failed);
@@ -51,7 +51,7 @@ internal sealed record RawResponse(string Body, bool IsJson, PlannrException? Er
         {
             return PlannrJson.Deserialize<ApiError>(json);
         }
-        // The body is printed as it is, and the status says what failed.
+        // The body is not the API's JSON. It is printed anyway, and the status describes the error.
         catch (JsonException)
         {
             return null;

@@ -9,24 +9,25 @@ using Plannr.Runtime.Json;
 namespace Plannr.Cli.Requests;
 
 /// <summary>
-/// The options <c>-f</c> and <c>-F</c>, which build a JSON object: <c>key=value</c>, <c>key[name]=value</c> for an object within it, and
-/// <c>key[]=value</c> for each element of an array.
+/// The options <c>-f</c> and <c>-F</c>, which build a JSON object: <c>key=value</c>, <c>key[name]=value</c> for a nested object, and
+/// <c>key[]=value</c> for an element of an array.
 /// </summary>
 internal sealed partial class RequestFields
 {
     private readonly Option<string[]> _texts = new("--raw-field", "-f")
     {
-        Description = "Add a text field: key=value, key[name]=value for an object, key[]=value for each element of an array. Fields go to the query of a GET request or of a request with --input, and otherwise to a JSON body.",
+        Description = "Add a text field: key=value, key[name]=value for an object, key[]=value for an element of an array. Fields are added to the query of a GET request or a request with --input, and otherwise to a JSON body.",
         HelpName = "key=value",
     };
 
     private readonly Option<string[]> _values = new("--field", "-F")
     {
-        Description = "Add a field like -f, but write true, false, null and numbers as JSON values instead of text.",
+        Description = "Add a field like -f, but with true, false, null and numbers as JSON values instead of text.",
         HelpName = "key=value",
     };
 
-    /// <param name="command">The command that gets the options.</param>
+    /// <summary>Initializes a new instance of the class, and adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
     public RequestFields(Command command)
     {
         foreach (var option in new[] { _texts, _values })
@@ -40,7 +41,7 @@ internal sealed partial class RequestFields
     public IEnumerable<(string Name, string Value)> Query(ParseResult arguments)
         => (arguments.GetValue(_texts) ?? []).Concat(arguments.GetValue(_values) ?? []).Select(Split);
 
-    /// <summary>Returns the JSON body; null if there are no fields.</summary>
+    /// <summary>Returns the JSON body, or null if there are no fields.</summary>
     /// <exception cref="CommandFailure">Two fields contradict each other.</exception>
     public string? Body(ParseResult arguments)
     {

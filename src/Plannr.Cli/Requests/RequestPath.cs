@@ -2,18 +2,18 @@ using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Requests;
 
-/// <summary>The path of a request that a user wrote.</summary>
+/// <summary>Parses the path of a request from the command line.</summary>
 internal static class RequestPath
 {
     /// <summary>Returns the URL of a request.</summary>
     /// <param name="server">The server that the access token is for.</param>
-    /// <param name="path">A path, with or without a slash at its start and with or without a query; or a whole URL of the server.</param>
+    /// <param name="path">A path, with or without a leading slash and with or without a query; or a URL of the server.</param>
     /// <param name="query">Names and values to add to the query.</param>
-    /// <exception cref="CommandFailure">The path leads to another server, which must not get the access token, or is not a path.</exception>
+    /// <exception cref="CommandFailure">The path is invalid, or the URL is that of another server, which must not get the access token.</exception>
     public static Uri UrlOf(Uri server, string path, IEnumerable<(string Name, string Value)> query)
     {
         var isUrl = path.IndexOf("://", StringComparison.Ordinal) is > 0 and var end && Uri.CheckSchemeName(path[..end]);
-        // As a path, "//host" and "\\host" would be other servers.
+        // "//host" and "\\host" would be other servers.
         var isOther = path.StartsWith("//", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal);
         var address = isUrl ? path : server.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path.TrimStart('/');
         if (isOther || path.Any(c => char.IsControl(c) || c == ' ') || !Uri.TryCreate(address, UriKind.Absolute, out var url))
@@ -23,7 +23,7 @@ internal static class RequestPath
 
         if (url.Scheme != server.Scheme || url.Host != server.Host || url.Port != server.Port || url.UserInfo.Length > 0)
         {
-            throw new CommandFailure($"The request would go to {url.GetLeftPart(UriPartial.Authority)}, and the access token is for {server.GetLeftPart(UriPartial.Authority)}. Give the path alone, such as /api/v1/oauth/connections.");
+            throw new CommandFailure($"The request would be sent to {url.GetLeftPart(UriPartial.Authority)}, but the access token is for {server.GetLeftPart(UriPartial.Authority)}. Pass only the path, such as /api/v1/oauth/connections.");
         }
 
         var added = string.Join('&', query.Select(q => $"{Uri.EscapeDataString(q.Name)}={Uri.EscapeDataString(q.Value)}"));

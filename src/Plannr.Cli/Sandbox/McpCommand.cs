@@ -14,12 +14,12 @@ internal static class McpCommand
 {
     public static Command Create()
     {
-        var allowCalls = new Option<bool>("--allow-calls") { Description = "Add tools that call the API, which change what is there." };
-        var sandbox = new Option<bool>("--sandbox") { Description = "With --allow-calls: call a sandbox inside this process instead of Plannr; it needs no access token." };
-        var tokenFile = new Option<string?>("--token-file") { Description = "With --allow-calls: a file with the access token. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
+        var allowCalls = new Option<bool>("--allow-calls") { Description = "Add tools that call the API and can change data." };
+        var sandbox = new Option<bool>("--sandbox") { Description = "With --allow-calls: call a sandbox inside this process instead of Plannr. It needs no access token." };
+        var tokenFile = new Option<string?>("--token-file") { Description = "With --allow-calls: a file with the access token. Other users must not be able to read the file; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
         var command = new DocumentedCommand(
             "mcp",
-            "Serve the documentation of the API to an AI tool, by MCP over standard input and output.",
+            "Serve the documentation of the API to an AI tool, with MCP over standard input and output.",
             "plannr mcp",
             "plannr mcp --allow-calls --sandbox")
         {
@@ -31,12 +31,12 @@ internal static class McpCommand
         {
             if (!result.GetValue(allowCalls) && result.GetValue(sandbox))
             {
-                result.AddError("--sandbox says where calls go, and without --allow-calls there are none.");
+                result.AddError("--sandbox requires --allow-calls. Add it, or leave out --sandbox.");
             }
 
             if (result.GetValue(tokenFile) == "-")
             {
-                result.AddError("--token-file cannot be standard input, which carries the protocol. Name a file.");
+                result.AddError("--token-file cannot be standard input, which the protocol uses. Pass a file.");
             }
         });
         command.SetAction(async (arguments, cancellationToken) =>
@@ -48,7 +48,7 @@ internal static class McpCommand
             {
                 var calls = arguments.GetValue(allowCalls);
                 await using var session = new ApiSession(calls ? await settings.SelectProfileAsync(messages, cancellationToken) : settings, messages, secret);
-                await RunAsync(session, new Messages(settings.Verbosity, secret) { LeastLevel = LogLevel.Error }, calls, cancellationToken);
+                await RunAsync(session, new Messages(settings.Verbosity, secret) { MinLevel = LogLevel.Error }, calls, cancellationToken);
                 return ExitCode.Done;
             });
         });
@@ -57,7 +57,7 @@ internal static class McpCommand
 
     private static async Task RunAsync(ApiSession session, Messages serverLogs, bool allowCalls, CancellationToken cancellationToken)
     {
-        // Standard output carries the protocol; whatever else were written there would break it.
+        // The protocol uses standard output, so all other output goes to standard error.
         Console.SetOut(Console.Error);
         if (!allowCalls)
         {

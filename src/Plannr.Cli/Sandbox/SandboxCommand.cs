@@ -18,53 +18,53 @@ internal static class SandboxCommand
     public static Command Create()
     {
         var defaults = new PlannrSandboxOptions();
-        var port = new Option<int>("--port") { Description = "The TCP port; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
+        var port = new Option<int>("--port") { Description = "The TCP port; 0 for any free port.", DefaultValueFactory = _ => DefaultPort };
         var listen = new Option<IPAddress>("--listen")
         {
-            Description = "The address to listen on. On another than the loopback interface, whoever reaches this machine can use the sandbox.",
+            Description = "The IP address to listen on. On an address other than loopback, everyone who can reach this machine can use the sandbox.",
             DefaultValueFactory = _ => defaults.ListenAddress,
             CustomParser = ParseAddress,
             HelpName = "address",
         };
         var token = new Option<string[]>("--token")
         {
-            Description = "The access token to accept; given several times, several, each with a rate limit of its own.",
+            Description = "The access token to accept. Repeat the option for several tokens, each with its own rate limit.",
             DefaultValueFactory = _ => [defaults.Token],
         };
-        var rateLimit = new Option<int>("--rate-limit") { Description = "How many requests each token has in a minute; 0 for no limit.", DefaultValueFactory = _ => defaults.RateLimit };
-        var seed = new Option<string?>("--seed") { Description = "A JSON file with the accounts to start with, and their connections and webhook subscriptions.", HelpName = "file.json" }.CompletesFiles();
-        var data = new Option<string?>("--data") { Description = "A SQLite file to keep the state in; without one it ends with the sandbox.", HelpName = "file" }.CompletesFiles();
+        var rateLimit = new Option<int>("--rate-limit") { Description = "The maximum number of requests per minute for each token; 0 for no limit.", DefaultValueFactory = _ => defaults.RateLimit };
+        var seed = new Option<string?>("--seed") { Description = "A JSON file with the initial accounts, connections and webhook subscriptions.", HelpName = "file.json" }.CompletesFiles();
+        var data = new Option<string?>("--data") { Description = "A SQLite file for the state. Without it, the state is lost when the sandbox stops.", HelpName = "file" }.CompletesFiles();
         var fault = new Option<SandboxFault>("--fault")
         {
-            Description = $"What goes wrong with every call, separated by commas: {FaultText.Forms}.",
+            Description = $"The faults of every call, separated by commas: {FaultText.Forms}.",
             DefaultValueFactory = _ => SandboxFault.None,
             CustomParser = ParseFault,
             HelpName = "faults",
         };
 
-        var allowCalls = new Option<bool>("--allow-calls") { Description = "Let the tools of the MCP server at /mcp call the sandbox; otherwise they only read its documentation." };
-        var allowRemote = new Option<bool>("--allow-remote-webhooks") { Description = "Let POST /sandbox/webhooks/send call other machines; otherwise it only calls this one." };
+        var allowCalls = new Option<bool>("--allow-calls") { Description = "Let the tools of the MCP server at /mcp call the sandbox. By default, they only read its documentation." };
+        var allowRemote = new Option<bool>("--allow-remote-webhooks") { Description = "Let POST /sandbox/webhooks/send call other machines. By default, it only calls this machine." };
         var simulateAuthorization = new Option<bool>("--simulate-authorization")
         {
-            Description = "Let the authorization URLs of all connections lead to a simulated consent page of the sandbox. Otherwise only those of connections that it makes lead there.",
+            Description = "Use a simulated consent page of the sandbox as the authorization URL of all connections. By default, only connections that the sandbox creates use it.",
         };
         var clock = new Option<TimeSpan?>("--clock")
         {
-            Description = "The time at which the sandbox's clock starts: a timestamp, or an offset such as +14d. The clock can be moved with POST /sandbox/clock.",
+            Description = "The initial time of the sandbox's clock: a timestamp, or an offset such as +14d. POST /sandbox/clock changes the time.",
             CustomParser = ParseClock,
             HelpName = "start",
         };
         var log = new Option<bool?>("--log") { Description = "Print a line for each request to the API. The default is true at a terminal, and false otherwise.", HelpName = "true|false" };
-        var journal = new Option<int>("--journal") { Description = "The number of requests that GET /sandbox/requests keeps; 0 keeps none.", DefaultValueFactory = _ => defaults.JournalCapacity, HelpName = "requests" };
+        var journal = new Option<int>("--journal") { Description = "The maximum number of requests that GET /sandbox/requests returns; 0 for none.", DefaultValueFactory = _ => defaults.JournalCapacity, HelpName = "requests" };
         var allowHost = new Option<string[]>("--allow-host")
         {
-            Description = "A host name under which the sandbox is reached, beside localhost and IP addresses, such as the name of a container. Can be given several times.",
+            Description = "A host name of the sandbox in addition to localhost and IP addresses, such as the name of a container. Repeat the option for several names.",
             HelpName = "name",
         };
 
         var command = new DocumentedCommand(
             "sandbox",
-            "Run a local Plannr: the API with state and faults on demand, its documentation in the browser, and an MCP server. Ctrl-C stops it.",
+            "Run a local Plannr: a stateful API with faults on demand, its documentation in the browser, and an MCP server. Ctrl-C stops it.",
             "plannr sandbox",
             "plannr sandbox --port 0 --rate-limit 10 --fault latency=2s",
             "# then, in another terminal:",
@@ -104,7 +104,7 @@ internal static class SandboxCommand
             return address;
         }
 
-        result.AddError($"'{text}' is no IP address, such as 127.0.0.1, or 0.0.0.0 for all.");
+        result.AddError($"'{text}' is not an IP address, such as 127.0.0.1, or 0.0.0.0 for all interfaces.");
         return null;
     }
 
@@ -121,7 +121,7 @@ internal static class SandboxCommand
             return start - TimeProvider.System.GetUtcNow();
         }
 
-        result.AddError($"'{text}' is not a start of the clock. Write a timestamp such as 2026-06-08T16:08:03Z, or an offset such as +14d or -1h30m.");
+        result.AddError($"'{text}' is not a valid time. Write a timestamp such as 2026-06-08T16:08:03Z, or an offset such as +14d or -1h30m.");
         return null;
     }
 

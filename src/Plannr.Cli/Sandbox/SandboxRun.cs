@@ -1,10 +1,11 @@
 using System.Net;
 using Plannr.Cli.Shells;
 using Plannr.Sandbox;
+using Plannr.Sandbox.State;
 
 namespace Plannr.Cli.Sandbox;
 
-/// <summary>Runs a sandbox until Ctrl-C, and says how to reach it, or why it does not start.</summary>
+/// <summary>Runs a sandbox until Ctrl-C. It prints the addresses of the sandbox, or the reason why it does not start.</summary>
 internal static class SandboxRun
 {
     private const int Stopped = 0;
@@ -18,7 +19,7 @@ internal static class SandboxRun
             await using var sandbox = await PlannrSandbox.StartAsync(options, cancellationToken);
             if (!IPAddress.IsLoopback(options.ListenAddress))
             {
-                Console.Error.WriteLine($"plannr: Warning: the sandbox listens on {options.ListenAddress}, where whoever reaches this machine can use it. Without --listen it listens on this machine only.");
+                Console.Error.WriteLine($"plannr: Warning: the sandbox listens on {options.ListenAddress}, so everyone who can reach this machine can use it. Leave out --listen to listen only on loopback.");
             }
 
             Console.WriteLine(Greeting(sandbox, options, Shell.Current));
@@ -33,9 +34,13 @@ internal static class SandboxRun
         {
             return Say(exception.Message, Usage);
         }
+        catch (DataFileException exception)
+        {
+            return Say(exception.Message, Failed);
+        }
         catch (IOException exception)
         {
-            return Say($"The sandbox cannot listen. {exception.Message.TrimEnd('.')}. Choose another port with --port (0 takes a free one), another address with --listen.", Failed);
+            return Say($"The sandbox cannot listen. {exception.Message.TrimEnd('.')}. Choose another port with --port (0 for any free port), or another address with --listen.", Failed);
         }
     }
 

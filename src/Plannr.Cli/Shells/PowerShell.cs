@@ -9,7 +9,7 @@ internal sealed class PowerShell : Shell
         // In Windows PowerShell, "curl" is another command.
         var command = "curl.exe " + string.Join(" `\n  ", json is null ? options : options.Append("--data '@-'"));
 
-        // Windows PowerShell takes the quotation marks out of an argument, and sends standard input as ASCII.
+        // Windows PowerShell removes quotation marks from arguments, and sends standard input as ASCII.
         return json is null ? command : $"{Quote(Ascii(json))} |\n  {command}";
     }
 
@@ -21,6 +21,6 @@ internal sealed class PowerShell : Shell
 
     private static bool IsQuotationMark(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
 
-    // Outside of its strings, JSON is ASCII.
+    // Other characters only occur in strings of JSON, where they can be escaped.
     private static string Ascii(string json) => string.Concat(json.Select(c => c > '~' ? $@"\u{(int)c:x4}" : $"{c}"));
 }

@@ -8,8 +8,8 @@ using Plannr.Client;
 namespace Plannr.Cli.Watching;
 
 /// <summary>
-/// Shows lines in a screen of their own, which the terminal puts away at the end, and draws them anew from time to time. Each drawing is
-/// one write over the one before, so nothing flickers.
+/// Shows lines on the alternate screen of the terminal, and redraws them periodically. Each redraw is a single write over the previous
+/// one, so that the screen does not flicker.
 /// </summary>
 internal static class LiveScreen
 {
@@ -19,21 +19,21 @@ internal static class LiveScreen
     private const string ClearLine = "\e[K";
     private const string ClearBelow = "\e[J";
 
-    /// <summary>Draws until it is cancelled. A failure that may pass is shown above the last lines.</summary>
-    /// <param name="interval">The time between the end of a drawing and the start of the next.</param>
+    /// <summary>Redraws until the operation is canceled. A transient failure is shown above the last lines.</summary>
+    /// <param name="interval">The time between the end of a redraw and the start of the next one.</param>
     /// <param name="session">The session, whose messages are not shown meanwhile.</param>
     /// <param name="draw">Returns the lines.</param>
-    /// <param name="cancellationToken">Ends the drawing.</param>
-    /// <exception cref="CommandFailure">Standard output is not a terminal that can be drawn on.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="CommandFailure">Standard output is not a terminal that supports escape sequences.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public static async Task RunAsync(TimeSpan interval, ApiSession session, Func<CancellationToken, Task<IReadOnlyList<string>>> draw, CancellationToken cancellationToken)
     {
         if (!Terminal.CanRedraw)
         {
-            throw new CommandFailure("--watch draws on a terminal, and standard output is not one that can be drawn on. Leave out --watch.");
+            throw new CommandFailure("--watch requires a terminal that supports escape sequences, but standard output is not one. Leave out --watch.");
         }
 
-        session.Messages.LeastLevel = LogLevel.None;
+        session.Messages.MinLevel = LogLevel.None;
         IReadOnlyList<string> lines = [];
         var isOpen = false;
         try
@@ -50,7 +50,7 @@ internal static class LiveScreen
                     status = $"Not up to date: {session.Secret.RemoveFrom(ApiFailure.Of(exception).Sentence)}";
                 }
 
-                // Not before there is something to show: an error at the start is an error of the command.
+                // The screen opens with the first lines, so that an error before them is reported as an error of the command.
                 Console.Out.Write((isOpen ? "" : Open) + Frame(status, lines));
                 isOpen = true;
                 await Task.Delay(interval, TimeProvider.System, cancellationToken);

@@ -14,13 +14,13 @@ namespace Plannr.Cli.Webhooks;
 /// <summary>A webhook that a sandbox sends to the URL of a subscription.</summary>
 /// <param name="Subscription">The UUID of the subscription.</param>
 /// <param name="Event">The event.</param>
-/// <param name="Body">The body, which is valid JSON. The sandbox sends it as it is written here.</param>
+/// <param name="Body">The body, which is valid JSON. The sandbox sends it unchanged.</param>
 internal sealed record SandboxWebhook(Guid Subscription, string Event, string Body)
 {
     /// <summary>Lets the sandbox send the webhook.</summary>
     /// <param name="plannr">A client whose server is the sandbox.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The status code of the receiver's response, and how long it took.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The status code and the duration of the receiver's response.</returns>
     /// <exception cref="CommandFailure">The server is not a sandbox, or did not send the webhook, or the receiver did not respond.</exception>
     /// <exception cref="PlannrException">The call failed in another way.</exception>
     public async Task<(int StatusCode, TimeSpan Duration)> SendAsync(PlannrClient plannr, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed record SandboxWebhook(Guid Subscription, string Event, string Bo
         {
             throw NoSandbox(plannr);
         }
-        // A rejected token and the rate limit are said as for every other call.
+        // A rejected token and the rate limit are reported as for other calls.
         catch (PlannrException exception) when (exception.StatusCode is 400 or 422 or 502 or 504 && exception.Error.Message is { Length: > 0 } message)
         {
             throw new CommandFailure($"The sandbox reports: {TerminalText.Of(message)}", ExitCode.Failed);
@@ -48,7 +48,7 @@ internal sealed record SandboxWebhook(Guid Subscription, string Event, string Bo
 
     private string ToJson() => $$"""{"subscription":"{{Subscription}}","event":{{JsonConvert.ToString(Event)}},"body":{{Body}}}""";
 
-    /// <summary>The endpoint that sends webhooks; it is the sandbox's own, and in no contract.</summary>
+    /// <summary>The sandbox's own endpoint for sending webhooks, which is not part of the contract.</summary>
     private sealed class Control : ApiClient
     {
         private static readonly ApiOperation SendOperation = new ApiOperation("Sandbox_SendWebhook", "POST", "/sandbox/webhooks/send")

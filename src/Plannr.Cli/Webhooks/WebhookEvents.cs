@@ -6,10 +6,10 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Cli.Webhooks;
 
-/// <summary>The events of webhooks on the command line.</summary>
+/// <summary>The options for events of webhooks.</summary>
 internal static class WebhookEvents
 {
-    private const string Description = "An event, such as account.created; Tab completes the events that are known.";
+    private const string Description = "An event, such as account.created. Tab completes known events.";
 
     /// <summary>Gets the events that the contract lists, in alphabetical order.</summary>
     public static IReadOnlyList<string> Known { get; } =
@@ -21,17 +21,17 @@ internal static class WebhookEvents
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Returns the option <c>--event</c> that is given once for each event.</summary>
+    /// <summary>Creates the option <c>--event</c> for several events.</summary>
     public static Option<string[]> OptionForMany()
         => WithChecks(new Option<string[]>("--event", "-e") { Description = Description + " Repeat the option for each event.", Required = true, HelpName = "event" });
 
-    /// <summary>Returns the option <c>--event</c> that is given once.</summary>
+    /// <summary>Creates the option <c>--event</c> for one event.</summary>
     public static Option<string> OptionForOne()
         => WithChecks(new Option<string>("--event", "-e") { Description = Description, Required = true, HelpName = "event" });
 
     /// <summary>
-    /// Warns of each event that the contract does not list. Plannr adds events from time to time (19 in January 2026, 44 in June), so
-    /// an event that this tool does not know may exist; whether it does is the server's to say.
+    /// Writes a warning for each event that the contract does not list. Plannr adds events from time to time (19 in January 2026, 44 in
+    /// June), so an unknown event may exist. The server decides.
     /// </summary>
     public static void Warn(IEnumerable<string> events, Messages messages)
     {
@@ -39,7 +39,7 @@ internal static class WebhookEvents
         {
             var near = NearMatches.Of(unknown, Known);
             var advice = near.Count > 0 ? NearMatches.Sentence(unknown, Known) : "'plannr contract show' lists the known events under WebhookEvent.";
-            messages.Warn($"'{unknown}' is not an event that this version of plannr knows, and is sent as it is. {advice}");
+            messages.Warn($"'{unknown}' is not a known event of this version of plannr, but is sent anyway. {advice}");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class WebhookEvents
         {
             foreach (var text in result.Tokens.Select(t => t.Value).Where(t => t.Length == 0 || t.Any(c => c == ',' || char.IsWhiteSpace(c))))
             {
-                result.AddError($"'{text}' is not an event, such as account.created. Give --event once for each event.");
+                result.AddError($"'{text}' is not an event, such as account.created. Repeat --event for each event.");
             }
         });
         return option;

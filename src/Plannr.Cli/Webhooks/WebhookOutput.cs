@@ -5,24 +5,24 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Webhooks;
 
-/// <summary>The options that say how webhook subscriptions are shown, and their output. The signing secret is masked unless it is asked for.</summary>
+/// <summary>The options for the output of webhook subscriptions, and the output itself. The signing secret is masked by default.</summary>
 internal sealed class WebhookOutput
 {
     private readonly RecordOutput _output;
-    private readonly Option<bool> _showSecret = new("--show-secret") { Description = $"Show the signing secret, which is otherwise written as {Secret.Mask}, also in JSON." };
+    private readonly Option<bool> _showSecret = new("--show-secret") { Description = $"Show the signing secret, which is {Secret.Mask} by default, also in JSON." };
 
-    /// <param name="command">The command that gets the options.</param>
-    /// <param name="what">What is shown, with its verb, such as "the subscription is".</param>
-    public WebhookOutput(Command command, string what)
+    /// <summary>Initializes a new instance of the class, and adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    public WebhookOutput(Command command)
     {
-        _output = new RecordOutput(command, what, typeof(WebhookSubscription), RecordOutput.Table, RecordOutput.Json);
+        _output = new RecordOutput(command, typeof(WebhookSubscription), RecordOutput.Table, RecordOutput.Json);
         command.Options.Add(_showSecret);
     }
 
     /// <summary>Returns whether the signing secret is shown.</summary>
     public bool ShowsSecret(ParseResult arguments) => arguments.GetValue(_showSecret);
 
-    /// <summary>Shows one subscription.</summary>
+    /// <summary>Writes one subscription.</summary>
     public async Task WriteAsync(ApiResponse<WebhookSubscription> response, ParseResult arguments, ApiSession session, CancellationToken cancellationToken)
     {
         var showsSecret = ShowsSecret(arguments);
@@ -37,7 +37,7 @@ internal sealed class WebhookOutput
         }
     }
 
-    /// <summary>Shows subscriptions.</summary>
+    /// <summary>Writes subscriptions.</summary>
     public async Task WriteAsync(ApiResponse<WebhookSubscriptionList> response, ParseResult arguments, ApiSession session, CancellationToken cancellationToken)
     {
         var showsSecret = ShowsSecret(arguments);
@@ -60,7 +60,7 @@ internal sealed class WebhookOutput
             return body;
         }
 
-        // Also where a server sends it in another place, such as in the URL.
+        // Masks the secret in other places too, such as in the URL.
         foreach (var subscription in subscriptions)
         {
             secret.Add(subscription.SigningSecret);

@@ -4,32 +4,32 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Webhooks;
 
-/// <summary>Shows webhook subscriptions on standard output.</summary>
+/// <summary>Writes webhook subscriptions to standard output as tables.</summary>
 internal static class WebhookTable
 {
     // A subscription can have dozens of events.
-    private const int MostEventsInRow = 3;
+    private const int MaxEventsInRow = 3;
 
     private static readonly TableColumn Secrets = new("Secret");
     private static readonly TableColumn[] Columns =
     [
-        new("UUID"), new("URL") { LeastWidth = 42 }, new("Events") { LeastWidth = 16, DropOrder = 1 }, new("Last called") { DropOrder = 2 },
+        new("UUID"), new("URL") { MinWidth = 42 }, new("Events") { MinWidth = 16, DropOrder = 1 }, new("Last called") { DropOrder = 2 },
     ];
 
-    /// <summary>Shows one subscription, a property in a line.</summary>
+    /// <summary>Writes one subscription, with each property on its own line.</summary>
     public static void Write(WebhookSubscription subscription, bool showsSecret, Secret secret)
         => PropertyTable.Write(
         [
             ("UUID", TableCell.Plain(subscription.Uuid?.ToString(), secret)),
             ("URL", TableCell.Name(subscription.Url?.OriginalString, secret)),
-            .. (subscription.Events ?? []).Select(happening => ("Events", TableCell.Plain(happening.Value, secret))),
+            .. (subscription.Events ?? []).Select(e => ("Events", TableCell.Plain(e.Value, secret))),
             ("Created", TableCell.Moment(subscription.CreatedAt)),
             ("Updated", TableCell.Moment(subscription.UpdatedAt)),
             ("Last called", TableCell.Moment(subscription.LastOutgoingWebhookCallAt, missing: "never")),
             ("Secret", SigningSecret(subscription, showsSecret, secret)),
         ]);
 
-    /// <summary>Shows subscriptions, one in a row.</summary>
+    /// <summary>Writes a table with a row for each subscription.</summary>
     public static void Write(IReadOnlyList<WebhookSubscription> subscriptions, bool showsSecret, ApiSession session)
     {
         if (subscriptions.Count == 0)
@@ -58,8 +58,8 @@ internal static class WebhookTable
     {
         var events = (subscription.Events ?? []).Select(e => e.Value).ToList();
         var all = TableCell.Plain(string.Join(',', events), secret);
-        var shown = string.Join(", ", events.Take(MostEventsInRow));
-        return all with { Text = TableCell.Plain(events.Count > MostEventsInRow ? $"{shown} and {events.Count - MostEventsInRow} more" : shown, secret).Text };
+        var shown = string.Join(", ", events.Take(MaxEventsInRow));
+        return all with { Text = TableCell.Plain(events.Count > MaxEventsInRow ? $"{shown} and {events.Count - MaxEventsInRow} more" : shown, secret).Text };
     }
 
     private static TableCell SigningSecret(WebhookSubscription subscription, bool showsSecret, Secret secret)

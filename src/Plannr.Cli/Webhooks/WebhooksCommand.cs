@@ -8,7 +8,7 @@ internal static class WebhooksCommand
 {
     public static Command Create() => new DocumentedCommand(
         "webhooks",
-        "The webhook subscriptions of an account: the URLs that Plannr calls when something happens.",
+        "Manage the webhook subscriptions of an account, and test their receivers.",
         "plannr webhooks list",
         "plannr webhooks create --url https://api.example.com/webhooks --event account.created --event account.updated")
     {

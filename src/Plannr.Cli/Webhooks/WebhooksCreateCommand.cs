@@ -14,7 +14,7 @@ internal static class WebhooksCreateCommand
     {
         var command = new DocumentedCommand(
             "create",
-            "Create a webhook subscription. Plannr makes a secret for it, which signs its webhooks.",
+            "Create a webhook subscription. Plannr signs its webhooks with a new signing secret.",
             "plannr webhooks create --url https://api.example.com/webhooks --event account.created --event account.updated",
             "plannr webhooks create --url https://api.example.com/webhooks --event account.created --dry-run",
             "plannr webhooks create --url https://api.example.com/webhooks --event account.created --sandbox");
@@ -30,7 +30,7 @@ internal static class WebhooksCreateCommand
         var events = WebhookEvents.OptionForMany();
         command.Options.Add(url);
         command.Options.Add(events);
-        var output = new WebhookOutput(command, "the webhook subscription is");
+        var output = new WebhookOutput(command);
         var api = new ApiOptions(command, writes: true);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {

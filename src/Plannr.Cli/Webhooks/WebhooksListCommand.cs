@@ -11,12 +11,12 @@ internal static class WebhooksListCommand
     {
         var command = new DocumentedCommand(
             "list",
-            "List all webhook subscriptions. 'plannr webhooks view' shows all events of one.",
+            "List all webhook subscriptions. 'plannr webhooks view' shows all events of a subscription.",
             "plannr webhooks list",
             "plannr webhooks list --output json | jq -r '.data[].url'",
             "plannr webhooks list --sandbox");
         command.Aliases.Add("ls");
-        var output = new WebhookOutput(command, "the webhook subscriptions are");
+        var output = new WebhookOutput(command);
         var api = new ApiOptions(command);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>
         {

@@ -20,7 +20,7 @@ internal static class WebhooksUpdateCommand
         var events = WebhookEvents.OptionForMany();
         command.Arguments.Add(uuid);
         command.Options.Add(events);
-        var output = new WebhookOutput(command, "the webhook subscription is");
+        var output = new WebhookOutput(command);
         var api = new ApiOptions(command, writes: true);
         api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>

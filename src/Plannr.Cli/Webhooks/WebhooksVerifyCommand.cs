@@ -16,16 +16,16 @@ internal static class WebhooksVerifyCommand
     {
         var command = new DocumentedCommand(
             "verify",
-            $"Verify the signature of a webhook. The signing secret comes from --secret-file, from --subscription, or from the environment variable {SigningSecret.Variable}. The exit code is 0 if the signature is valid, and 1 if it is not.",
+            $"Verify the signature of a webhook. The signing secret comes from --secret-file, from --subscription, or from the environment variable {SigningSecret.Variable}. The exit code is 0 if the signature is valid, and otherwise 1.",
             "plannr webhooks verify body.json --signature \"$X_SIGNATURE\" --secret-file ~/.plannr-webhook-secret",
             $"plannr webhooks verify body.json --signature \"$X_SIGNATURE\" --subscription {UuidArgument.Example}",
             "plannr webhooks verify - --signature \"$X_SIGNATURE\" < body.json");
-        var file = new Argument<string>("file") { Description = "The body of the webhook, byte for byte as it was received, or - for standard input." }.CompletesFiles();
+        var file = new Argument<string>("file") { Description = "A file with the unchanged body of the webhook, or - for standard input." }.CompletesFiles();
         var signature = new Option<string>("--signature") { Description = $"The value of the webhook's header {PlannrWebhook.SignatureHeader}.", Required = true, HelpName = "hex" };
-        var secretFile = new Option<string?>("--secret-file") { Description = "A file with the signing secret, or - for standard input. A file that other users can read is refused; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
+        var secretFile = new Option<string?>("--secret-file") { Description = "A file with the signing secret, or - for standard input. Other users must not be able to read the file; on Windows, this is not checked.", HelpName = "file" }.CompletesFiles();
         var subscription = new Option<Guid?>("--subscription")
         {
-            Description = "The UUID of the webhook subscription, to get its signing secret from Plannr. Without it, nothing is sent.",
+            Description = "The UUID of the webhook subscription whose signing secret is read from Plannr. Without this option, the command sends no request.",
             HelpName = "uuid",
             CustomParser = result => UuidArgument.Parse(result, "of a webhook subscription"),
         };
@@ -39,12 +39,12 @@ internal static class WebhooksVerifyCommand
         {
             if (result.GetResult(secretFile) is not null && result.GetResult(subscription) is not null)
             {
-                result.AddError("--secret-file and --subscription exclude each other. Give one of them.");
+                result.AddError("--secret-file and --subscription cannot be combined. Use only one of them.");
             }
 
             if (result.GetResult(file) is { Tokens.Count: 1 } body && body.Tokens[0].Value == "-" && result.GetValue(secretFile) == "-")
             {
-                result.AddError("Standard input cannot be both the body and the signing secret. Name a file for one of them.");
+                result.AddError("Standard input cannot be both the body and the signing secret. Use a file for one of them.");
             }
         });
         var api = new ApiOptions(command);
@@ -59,7 +59,7 @@ internal static class WebhooksVerifyCommand
 
             if (arguments.GetRequiredValue(file) == "-" && arguments.GetValue(subscription) is not null && session.Settings.TokenFile == "-")
             {
-                throw new CommandFailure("Standard input cannot be both the body and the access token. Name a file for one of them.");
+                throw new CommandFailure("Standard input cannot be both the body and the access token. Use a file for one of them.");
             }
 
             var body = await BodyFile.ReadAsync(arguments.GetRequiredValue(file), cancellationToken);
@@ -77,7 +77,7 @@ internal static class WebhooksVerifyCommand
 
     private static async Task ShowRequestAsync(ApiSession session, Guid? subscription, CancellationToken cancellationToken)
     {
-        var uuid = subscription ?? throw new CommandFailure("Without --subscription, the command sends no request that --curl could print.");
+        var uuid = subscription ?? throw new CommandFailure("--curl has no request to print, because the command only sends one with --subscription.");
         await session.ShowInsteadAsync((plannr, token) => plannr.WebhookSubscriptions.GetAsync(uuid, cancellationToken: token), cancellationToken);
     }
 
@@ -90,8 +90,8 @@ internal static class WebhooksVerifyCommand
         }
 
         session.Messages.Error(signature.Length == SignatureDigits && signature.All(char.IsAsciiHexDigit)
-            ? $"The signature is not valid for this body and this secret. Check that the body has every byte as it was received ({body.Length} bytes here), and that the secret is that of the subscription."
-            : $"The signature is not valid: it must have {SignatureDigits} hexadecimal digits. Give the value of the header {PlannrWebhook.SignatureHeader}.");
+            ? $"The signature is not valid for this body and this secret. Check that the body is unchanged (it has {body.Length} bytes here), and that the secret is that of the subscription."
+            : $"The signature is not valid: it must have {SignatureDigits} hexadecimal digits. Pass the value of the header {PlannrWebhook.SignatureHeader}.");
         return ExitCode.Failed;
     }
 }

@@ -16,7 +16,7 @@ internal static class WebhooksViewCommand
             $"plannr webhooks view {UuidArgument.Example} --show-secret");
         var uuid = UuidArgument.OfWebhookSubscription();
         command.Arguments.Add(uuid);
-        var output = new WebhookOutput(command, "the webhook subscription is");
+        var output = new WebhookOutput(command);
         var api = new ApiOptions(command);
         api.SuggestFor(uuid, ApiCompletion.WebhooksAsync);
         command.SetAction(api.Action(async (arguments, session, cancellationToken) =>

@@ -3,10 +3,10 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Errors;
 
-/// <summary>Converts the exception of a generated client to the class for its status.</summary>
+/// <summary>Converts the exceptions of the generated clients to the exception class for their status.</summary>
 internal sealed class ErrorConversion(TimeProvider clock)
 {
-    private const string RedirectAdvice = "Redirects are not followed, as the request would arrive without its token. If the API has moved, set BaseAddress.";
+    private const string RedirectAdvice = "The client does not follow redirects, because the redirected request would not contain the access token. If the API has moved, set BaseAddress.";
 
     public PlannrException Convert(PlannrApiException response) => response.StatusCode switch
     {

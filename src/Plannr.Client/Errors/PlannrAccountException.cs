@@ -4,15 +4,15 @@ using Plannr.Generated;
 namespace Plannr.Client;
 
 /// <summary>
-/// No account fits, or several fit, so that the client cannot tell which one to work for. The message lists the type, the role, the
-/// firm and the UUID of each account, and nothing of a person: no names and no e-mail addresses.
+/// The exception that is thrown when no account, or more than one, matches, so that the client cannot select an account. The message
+/// lists the type, role, firm and UUID of each account. It contains no personal names and no e-mail addresses.
 /// </summary>
 public sealed class PlannrAccountException : InvalidOperationException
 {
     private const int MaxListed = 20;
 
     /// <summary>Initializes a new instance of the class.</summary>
-    /// <param name="message">What is wrong, and what to do.</param>
+    /// <param name="message">The message that describes the error.</param>
     /// <param name="candidates">The logins of the accounts to choose from.</param>
     /// <exception cref="ArgumentNullException"><paramref name="candidates"/> is null.</exception>
     public PlannrAccountException(string message, IReadOnlyList<Login> candidates)
@@ -20,8 +20,8 @@ public sealed class PlannrAccountException : InvalidOperationException
         => Candidates = candidates ?? throw new ArgumentNullException(nameof(candidates));
 
     /// <summary>
-    /// Gets the logins of the accounts to choose from: those that fit, or all that have not expired if none fits. They contain the
-    /// names and e-mail addresses of persons.
+    /// Gets the logins of the accounts to choose from: those that match, or all that have not expired if none matches. They contain
+    /// personal names and e-mail addresses.
     /// </summary>
     public IReadOnlyList<Login> Candidates { get; }
 
@@ -31,11 +31,11 @@ public sealed class PlannrAccountException : InvalidOperationException
             + " Use the access token of a user who has a login for the account.",
             []);
 
-    internal static PlannrAccountException NoneFits(IReadOnlyList<Login> current)
-        => new("No account fits the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:" + List(current), current);
+    internal static PlannrAccountException NoneMatches(IReadOnlyList<Login> current)
+        => new("No account matches the predicate. Change the predicate so that it selects the logins of one account, or set AccountUuid to one of these UUIDs:" + List(current), current);
 
-    internal static PlannrAccountException SeveralFit(IReadOnlyList<Login> fitting)
-        => new("Several accounts fit. Pass a predicate that selects the logins of one account, by its type or its firm for example, or set AccountUuid to one of these UUIDs:" + List(fitting), fitting);
+    internal static PlannrAccountException SeveralMatch(IReadOnlyList<Login> matching)
+        => new("Several accounts match. Pass a predicate that selects the logins of one account, for example by its type or firm, or set AccountUuid to one of these UUIDs:" + List(matching), matching);
 
     private static string List(IEnumerable<Login> logins)
     {
@@ -52,7 +52,7 @@ public sealed class PlannrAccountException : InvalidOperationException
     private static string Description(Login login)
     {
         var details = string.Join(", ", new[] { login.Account?.Type, login.Account?.Role, login.Firm?.Name }.Where(detail => !string.IsNullOrWhiteSpace(detail)));
-        // A line break in a name would look like another account, or like another line of a log.
+        // A line break in a name could forge another account in the list, or another log line.
         return details.Length == 0 ? "" : $" ({new string([.. details.Select(character => char.IsControl(character) ? ' ' : character)])})";
     }
 }

@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>Plannr rejected the access token (status 401), or there was no token to send (status 0).</summary>
+/// <summary>The exception that is thrown when Plannr rejects the access token (status 401), or when the client has no valid token to send (status 0).</summary>
 public sealed class PlannrAuthenticationException : PlannrException
 {
     private const string Advice =
@@ -18,11 +18,11 @@ public sealed class PlannrAuthenticationException : PlannrException
     }
 
     /// <summary>Initializes a new instance of the class for a call without a response.</summary>
-    /// <param name="message">The message.</param>
+    /// <param name="message">The message that describes the error.</param>
     /// <param name="requestMethod">The HTTP method of the request.</param>
     /// <param name="requestPath">The path of the request, without its query.</param>
     /// <param name="innerException">The cause, or null.</param>
-    /// <exception cref="ArgumentNullException">An argument other than the optional ones is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="requestMethod"/> or <paramref name="requestPath"/> is null.</exception>
     public PlannrAuthenticationException(string message, string requestMethod, string requestPath, Exception? innerException = null)
         : base(message, requestMethod, requestPath, innerException)
     {

@@ -3,9 +3,9 @@ using Plannr.Generated;
 namespace Plannr.Client;
 
 /// <summary>
-/// The base class of the exceptions that the methods of a <see cref="PlannrClient"/> throw when a call fails. A derived class
-/// represents each reason that an application may handle; this class itself represents any other response that is not a
-/// documented success, such as a redirect or a body that does not match the contract.
+/// The exception that the methods of a <see cref="PlannrClient"/> throw when a call fails. Derived classes represent the failures
+/// that an application may handle. This class itself represents any other response that is not a documented success, such as a
+/// redirect or a body that does not match the contract.
 /// </summary>
 public class PlannrException : PlannrApiException<ApiError>
 {
@@ -28,7 +28,7 @@ public class PlannrException : PlannrApiException<ApiError>
             response.Headers,
             response.ResponseBody,
             response is PlannrApiException<ApiError> { Error: { } error } ? error : new ApiError(),
-            // An error of another type keeps its body there.
+            // Keeps the typed body of an error that is not an ApiError.
             response is PlannrApiException<ApiError> || response.GetType() == typeof(PlannrApiException) ? response.InnerException : response)
         => RetryAfter = retryAfter;
 
@@ -36,7 +36,7 @@ public class PlannrException : PlannrApiException<ApiError>
         : base(message, requestMethod, requestPath, statusCode: 0, NoHeaders, responseBody: "", new ApiError(), innerException)
         => RetryAfter = retryAfter;
 
-    /// <summary>Gets the time to wait before the next request (<c>Retry-After</c>), or null if the response does not specify one.</summary>
+    /// <summary>Gets the time to wait before the next request, from the header <c>Retry-After</c>. Null if the response does not specify a time.</summary>
     public TimeSpan? RetryAfter { get; }
 
     private static string MessageOf(PlannrApiException response, string? advice, TimeSpan? retryAfter)
@@ -47,6 +47,6 @@ public class PlannrException : PlannrApiException<ApiError>
             message += " " + advice;
         }
 
-        return retryAfter is { } time ? $"{message} It asks to wait for {time.TotalSeconds:0.###} s." : message;
+        return retryAfter is { } time ? $"{message} Retry after {time.TotalSeconds:0.###} s." : message;
     }
 }

@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>There is no such resource (status 404; inferred, as the vendor does not document it).</summary>
+/// <summary>The exception that is thrown when the resource does not exist (status 404). The vendor does not document this status; it is inferred.</summary>
 public sealed class PlannrNotFoundException : PlannrException
 {
     /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>

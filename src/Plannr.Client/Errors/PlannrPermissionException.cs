@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>The access token may not do this (status 403; inferred, as the vendor does not document it).</summary>
+/// <summary>The exception that is thrown when the access token does not allow the operation (status 403). The vendor does not document this status; it is inferred.</summary>
 public sealed class PlannrPermissionException : PlannrException
 {
     /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>

@@ -1,17 +1,17 @@
 namespace Plannr.Client;
 
 /// <summary>
-/// No response was received, including after the retries: the connection failed or broke. Plannr may have processed the
-/// request. The status is 0.
+/// The exception that is thrown when the connection fails, including after all retries, and no response is received. Plannr may have
+/// processed the request. The status is 0.
 /// </summary>
 public class PlannrTransportException : PlannrException
 {
     /// <summary>Initializes a new instance of the class for a call without a response.</summary>
-    /// <param name="message">The message.</param>
+    /// <param name="message">The message that describes the error.</param>
     /// <param name="requestMethod">The HTTP method of the request.</param>
     /// <param name="requestPath">The path of the request, without its query.</param>
     /// <param name="innerException">The cause, or null.</param>
-    /// <exception cref="ArgumentNullException">An argument other than the optional ones is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="requestMethod"/> or <paramref name="requestPath"/> is null.</exception>
     public PlannrTransportException(string message, string requestMethod, string requestPath, Exception? innerException = null)
         : base(message, requestMethod, requestPath, innerException)
     {

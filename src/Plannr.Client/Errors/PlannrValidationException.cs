@@ -2,7 +2,10 @@ using Plannr.Generated;
 
 namespace Plannr.Client;
 
-/// <summary>A value that was sent is not valid (status 422, which the API reference documents for other operations).</summary>
+/// <summary>
+/// The exception that is thrown when a value in the request is not valid (status 422, which the API reference documents for other
+/// operations).
+/// </summary>
 public sealed class PlannrValidationException : PlannrException
 {
     /// <summary>Initializes a new instance of the class from an exception of the generated client.</summary>
@@ -14,8 +17,8 @@ public sealed class PlannrValidationException : PlannrException
             .ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value ?? []], StringComparer.Ordinal);
 
     /// <summary>
-    /// Gets the messages by the fields of the request; empty if the response has none. A field whose value is a single text, which one
-    /// page of the reference shows, has a list of one message.
+    /// Gets the messages for each field of the request. Empty if the response has none. If the response has a single string for a
+    /// field, as one page of the API reference shows, the field has a list of one message.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; }
 }

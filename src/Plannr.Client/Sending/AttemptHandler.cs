@@ -3,7 +3,7 @@ using Plannr.Runtime.Responses;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>One attempt, from sending to the last byte of the answer's body: its timeout and its retry cover the body too.</summary>
+/// <summary>Sends one attempt and reads the response's body to its end, so that the attempt's timeout and the retries cover the body too.</summary>
 internal sealed class AttemptHandler(PlannrClientOptions options) : DelegatingHandler
 {
     private readonly TimeLimits _limits = new(options.AttemptTimeout, options.Clock);

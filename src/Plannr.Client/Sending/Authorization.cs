@@ -2,14 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>What an access token may be. One that is none is refused here, as the exception for a malformed header would quote it.</summary>
+/// <summary>Checks access tokens before they are sent, because .NET's exception for a malformed header contains the header's value.</summary>
 internal static class Authorization
 {
-    /// <summary>Says how to get a token, in a sentence (https://api-how-to.plannrcrm.com/getting-started/authorization).</summary>
+    /// <summary>A sentence that explains how to get an access token (https://api-how-to.plannrcrm.com/getting-started/authorization).</summary>
     public const string HowToGetToken =
         "Create a personal access token in Plannr (Settings, Account Details, \"Personal Access Tokens\"), or ask Plannr for one if that page is missing for you.";
 
-    public const string NoToken = "not an access token: it is empty, or holds a space, a line break or a character that no token has";
+    /// <summary>A sentence that describes a valid access token.</summary>
+    public const string TokenRule = "It must contain only the token, without spaces, line breaks or non-ASCII characters.";
 
     public static bool IsToken([NotNullWhen(true)] string? text) => !string.IsNullOrEmpty(text) && text!.All(c => c is > ' ' and <= '~');
 }

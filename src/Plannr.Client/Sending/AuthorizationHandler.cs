@@ -5,14 +5,17 @@ using Plannr.Client.Telemetry;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>Gives each request its token and its account. A rejected token is reported, and the request sent once more if there is another.</summary>
+/// <summary>
+/// Adds the access token and the account to each request. After a 401, it notifies the token provider, and retries the request once if
+/// the provider returns a different token.
+/// </summary>
 internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? account, ILogger logger) : DelegatingHandler
 {
     private const string AccountHeader = "X-PLANNR-ACCOUNT-UUID";
 
     private readonly string? _account = account?.ToString("D");
 
-    // Of the token that was sent last; nearly always, it is the next one's too.
+    // The header of the last request, which the next request nearly always reuses.
     private AuthenticationHeaderValue? _last;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
             request.Headers.Add(AccountHeader, _account);
         }
 
-        var token = await AskAsync(request, rejected: null, cancellationToken).ConfigureAwait(false);
+        var token = await GetTokenAsync(request, rejected: null, cancellationToken).ConfigureAwait(false);
         request.Headers.Authorization = Header(request, token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
@@ -38,7 +41,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
 
         call.TokenWasRejected = true;
         Log.TokenRejected(logger, call.Name);
-        var other = await AskAsync(request, rejected: token, cancellationToken).ConfigureAwait(false);
+        var other = await GetTokenAsync(request, rejected: token, cancellationToken).ConfigureAwait(false);
         var header = Header(request, other);
         if (other == token)
         {
@@ -50,8 +53,8 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    // The application's own exception is neither a failed connection to Plannr nor to be tried again.
-    private async ValueTask<string?> AskAsync(HttpRequestMessage request, string? rejected, CancellationToken cancellationToken)
+    // Wraps the provider's exception, which could otherwise be mistaken for a failed connection to Plannr and retried.
+    private async ValueTask<string?> GetTokenAsync(HttpRequestMessage request, string? rejected, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,6 +86,6 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
         }
 
         var call = Call.Of(request);
-        throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: what the access token provider handed out is {Authorization.NoToken}.", call.Method, call.Path);
+        throw new PlannrAuthenticationException($"{call.Method} {call.Path} was not sent: the access token provider returned an invalid access token. {Authorization.TokenRule}", call.Method, call.Path);
     }
 }

@@ -3,7 +3,7 @@ using Plannr.Runtime.Requests;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>What the handlers know of a call that is under way, however many attempts it takes.</summary>
+/// <summary>The state of a call that the handlers share across all its attempts.</summary>
 internal sealed class Call
 {
     private const string Key = "Plannr.Call";
@@ -19,27 +19,27 @@ internal sealed class Call
 
     public string Method => _request.Method.Method;
 
-    /// <summary>The path of the request, without its query.</summary>
+    /// <summary>Gets the path of the request, without its query.</summary>
     public string Path => _request.RequestUri!.AbsolutePath;
 
-    /// <summary>The contract's <c>operationId</c>; null for a request that is not a generated client's.</summary>
+    /// <summary>Gets the <c>operationId</c> in the contract. Null for a request that no generated client created.</summary>
     public string? Operation => ApiOperation.Of(_request)?.Name;
 
     public string? PathTemplate => ApiOperation.Of(_request)?.PathTemplate;
 
-    /// <summary>The call's name in the logs.</summary>
+    /// <summary>Gets the name of the call in the logs.</summary>
     public string Name => Operation ?? Method;
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>Gets or sets the number of times that the request was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The status of the last answer, if there was one.</summary>
+    /// <summary>Gets or sets the status of the last response. Null if no response was received.</summary>
     public HttpStatusCode? LastStatus { get; set; }
 
-    /// <summary>Whether the call's total timeout has passed.</summary>
+    /// <summary>Gets or sets a value that indicates whether the total timeout has passed.</summary>
     public bool IsOverdue { get; set; }
 
-    /// <summary>Whether the token provider has been told of a 401.</summary>
+    /// <summary>Gets or sets a value that indicates whether the token provider was notified of a 401.</summary>
     public bool TokenWasRejected { get; set; }
 
     public static Call Start(HttpRequestMessage request, TimeProvider clock)
@@ -60,10 +60,11 @@ internal sealed class Call
     }
 
     /// <summary>Returns the time since the start of the call.</summary>
-    /// <param name="clock">The clock with which it was started.</param>
+    /// <param name="clock">The clock that the call was started with.</param>
     public TimeSpan Elapsed(TimeProvider clock) => clock.GetElapsedTime(_start);
 
-    /// <summary>The call that a request belongs to.</summary>
+    /// <summary>Returns the call that a request belongs to.</summary>
+    /// <exception cref="InvalidOperationException">The request has not passed through <see cref="CallHandler"/>.</exception>
     public static Call Of(HttpRequestMessage request) => Find(request) ?? throw new InvalidOperationException("The request has not passed through CallHandler.");
 
     private static Call? Find(HttpRequestMessage request)

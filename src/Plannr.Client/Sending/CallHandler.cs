@@ -5,7 +5,7 @@ using Polly.Timeout;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>One call from its start to its end: its log, its trace, its duration, and the exception that tells the caller why no answer came.</summary>
+/// <summary>Logs, traces and measures each call, and converts the exception of a call without a response to the client's exception class.</summary>
 internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -37,10 +37,10 @@ internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) :
 
     private Exception CauseOf(Exception exception, Call call, CancellationToken cancellationToken) => exception switch
     {
-        _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException ?? new OperationCanceledException("The call was cancelled.", exception, cancellationToken),
+        _ when cancellationToken.IsCancellationRequested => exception as OperationCanceledException ?? new OperationCanceledException("The call was canceled.", exception, cancellationToken),
         PlannrApiException => exception,
         TimeoutRejectedException => new PlannrTimeoutException(TimeoutMessage(call), call.Method, call.Path, exception),
-        HttpRequestException => new PlannrTransportException($"{call.Method} {call.Path} got no answer{AfterAttempts(call)}: {exception.Message}", call.Method, call.Path, exception),
+        HttpRequestException => new PlannrTransportException($"{call.Method} {call.Path} received no response{AfterAttempts(call)}: {exception.Message}", call.Method, call.Path, exception),
         _ => exception,
     };
 
@@ -48,7 +48,7 @@ internal sealed class CallHandler(PlannrClientOptions options, ILogger logger) :
     {
         var (option, time) = call.IsOverdue ? (nameof(options.TotalTimeout), options.TotalTimeout) : (nameof(options.AttemptTimeout), options.AttemptTimeout);
         var last = call.LastStatus is { } status ? $" The last status was {(int)status}." : "";
-        return $"{call.Method} {call.Path} was not answered in full within {option} ({time.TotalSeconds:0.###} s){AfterAttempts(call)}.{last}";
+        return $"{call.Method} {call.Path} did not complete within {option} ({time.TotalSeconds:0.###} s){AfterAttempts(call)}.{last}";
     }
 
     private static string AfterAttempts(Call call) => call.Attempts > 1 ? $" after {call.Attempts} attempts" : "";

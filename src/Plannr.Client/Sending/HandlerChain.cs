@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Plannr.Client.Sending;
 
 /// <summary>
-/// The handlers that a request passes through, from the call to the connection:
-/// call (logs, traces, exceptions), user agent, retries (and total timeout), token, rate limit, attempt (timeout, body).
+/// Creates the handlers that a request passes through, from the call to the connection: call (logs, traces, exceptions), user agent,
+/// retries (and total timeout), authorization, rate limit, attempt (timeout, body).
 /// </summary>
 internal static class HandlerChain
 {
@@ -35,7 +35,7 @@ internal static class HandlerChain
     public static void Configure(HttpClient httpClient, PlannrClientOptions options)
     {
         httpClient.BaseAddress = options.BaseAddress;
-        // The handlers have timeouts of their own, which cover the body and the retries.
+        // RetryHandler and AttemptHandler have timeouts, which also cover the body and the retries.
         httpClient.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

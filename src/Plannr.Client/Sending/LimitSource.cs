@@ -1,13 +1,13 @@
 namespace Plannr.Client.Sending;
 
 /// <summary>
-/// Cancels a token when a time has passed, and can be started again. The timer stays set after a stop, because moving the
-/// deadline is cheaper than setting a timer for each request. A timer that fires before the deadline is set again.
+/// Cancels a token after a time limit, and can be reused. The timer stays set after a stop, because moving the deadline is cheaper than
+/// setting a timer for each request. If the timer fires before the deadline, it is set again.
 /// </summary>
-/// <remarks>One thread at a time starts and stops a source. The timer may fire on another thread meanwhile.</remarks>
+/// <remarks>Only one thread at a time may start and stop a source. The timer may fire on another thread at the same time.</remarks>
 internal sealed class LimitSource : IDisposable
 {
-    // In place of a deadline, which is a timestamp of the clock.
+    // Special values of the deadline, which is otherwise a timestamp of the clock.
     private const long Stopped = long.MinValue;
     private const long Canceled = long.MinValue + 1;
 
@@ -23,7 +23,7 @@ internal sealed class LimitSource : IDisposable
         _time = time;
         _clock = clock;
         Token = _source.Token;
-        // Otherwise the timer would keep the AsyncLocal values of its first caller, such as a trace.
+        // Otherwise the timer would keep the AsyncLocal values of its first caller alive, such as an Activity.
         var flows = !ExecutionContext.IsFlowSuppressed();
         var flow = flows ? ExecutionContext.SuppressFlow() : default;
         try
@@ -41,7 +41,7 @@ internal sealed class LimitSource : IDisposable
 
     public CancellationToken Token { get; }
 
-    /// <summary>Starts the time.</summary>
+    /// <summary>Starts the time limit.</summary>
     public void Start()
     {
         Interlocked.Exchange(ref _deadline, _clock.GetTimestamp() + (long)(_time.TotalSeconds * _clock.TimestampFrequency));
@@ -51,8 +51,8 @@ internal sealed class LimitSource : IDisposable
         }
     }
 
-    /// <summary>Stops the time.</summary>
-    /// <returns>Whether the source can be started again: the token was not canceled.</returns>
+    /// <summary>Stops the time limit.</summary>
+    /// <returns>True if the source can be started again; false if the token was canceled.</returns>
     public bool TryStop()
     {
         var deadline = Volatile.Read(ref _deadline);
@@ -64,18 +64,18 @@ internal sealed class LimitSource : IDisposable
 #if NET
         return _source.TryReset();
 #else
-        // Registrations that somebody left behind cannot be removed there.
+        // netstandard2.0 cannot remove registrations that others left on the token, so a source is not reused.
         return false;
 #endif
     }
 
-    /// <summary>Cancels the token before the time has passed.</summary>
+    /// <summary>Cancels the token before the time limit has passed.</summary>
     public void Cancel() => _source.Cancel();
 
     public void Dispose()
     {
         _timer.Dispose();
-        // Otherwise the timer may be about to cancel it.
+        // If the deadline has passed, the timer may still be canceling the source.
         if (Volatile.Read(ref _deadline) != Canceled)
         {
             _source.Dispose();
@@ -97,7 +97,7 @@ internal sealed class LimitSource : IDisposable
             if (deadline == Stopped)
             {
                 Interlocked.Exchange(ref _timerIsSet, 0);
-                // A start between these two statements found the timer set.
+                // A start between the two statements has found the timer set, and has not set it.
                 if (Volatile.Read(ref _deadline) == Stopped || !TakeTimer())
                 {
                     return;
@@ -109,7 +109,7 @@ internal sealed class LimitSource : IDisposable
             var left = _clock.GetElapsedTime(_clock.GetTimestamp(), deadline);
             if (left > TimeSpan.Zero)
             {
-                // Timers count whole milliseconds.
+                // Timers round down to whole milliseconds.
                 _timer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
                 return;
             }

@@ -1,18 +1,18 @@
 namespace Plannr.Client.Sending;
 
-/// <summary>A request that a call would send, without its token.</summary>
+/// <summary>The request that a call would send, without its access token.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Url">The whole address.</param>
-/// <param name="Headers">The headers but <c>Authorization</c>, those of the body last.</param>
-/// <param name="Body">The body; null for none.</param>
+/// <param name="Url">The absolute URL.</param>
+/// <param name="Headers">The headers except <c>Authorization</c>. The headers of the body are last.</param>
+/// <param name="Body">The body, or null if there is none.</param>
 internal sealed record PreparedRequest(string Method, Uri Url, IReadOnlyList<KeyValuePair<string, string>> Headers, string? Body)
 {
-    /// <summary>Prepares what a call would send, up to the connection: all that a client does to a request is done to it, and nothing is sent.</summary>
-    /// <param name="options">The client's options; their token and limits have no part in it.</param>
+    /// <summary>Runs a call through all handlers of a client, but returns its request instead of sending it.</summary>
+    /// <param name="options">The options of the client. Only its address and its account are used.</param>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Ends the preparation.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="InvalidOperationException"><paramref name="call"/> sends nothing.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="call"/> sends no request.</exception>
     public static async Task<PreparedRequest> OfAsync(
         PlannrClientOptions options, Func<IPlannrClient, CancellationToken, Task> call, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed record PreparedRequest(string Method, Uri Url, IReadOnlyList<Key
             BaseAddress = options.BaseAddress,
             AccountUuid = options.AccountUuid,
             AccessToken = "unsent",
-            // curl has its own.
+            // The request is shown as a curl command, and curl sends its own User-Agent header.
             UserAgent = "",
             RequestsPerMinute = 0,
             MaxRetries = 0,
@@ -54,7 +54,7 @@ internal sealed record PreparedRequest(string Method, Uri Url, IReadOnlyList<Key
         }
     }
 
-    /// <summary>Carries the request past the handlers, none of which takes it for a failure to be tried again.</summary>
+    /// <summary>Passes the request back through the handlers. No handler retries or converts this exception.</summary>
     private sealed class UnsentException(PreparedRequest request) : Exception
     {
         public PreparedRequest Request => request;

@@ -2,10 +2,13 @@ using System.Net;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>The handler that holds the connections. No redirects: a redirected PUT would arrive without its token. No cookies: none is the API's.</summary>
+/// <summary>
+/// Creates the handler that manages the connections. It does not follow redirects, because .NET removes the access token from redirected
+/// requests, and does not use cookies, because the API sends none.
+/// </summary>
 internal static class PrimaryHandler
 {
-    // Long enough to reuse connections, short enough to follow a change of the DNS.
+    // Long enough to reuse connections, and short enough to notice DNS changes.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
 #if NET
@@ -24,14 +27,14 @@ internal static class PrimaryHandler
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        // .NET's default. .NET Framework 4.7.1 and later take it from here, where their default is 2.
+        // The default of .NET. The default of .NET Framework is 2, and versions from 4.7.1 on read this property.
         MaxConnectionsPerServer = int.MaxValue,
     };
 
     /// <summary>
-    /// Sets what .NET Framework keeps in the service point of a host: the lifetime of its connections and, before 4.7.1, their
-    /// maximum number. An idle service point is replaced by a new one with the defaults, so each request sets it again. On .NET
-    /// it has no effect.
+    /// Sets the connection settings that .NET Framework reads from the service point of a host: the lifetime of connections and, before
+    /// version 4.7.1, their maximum number. .NET Framework replaces an idle service point with a new one that has the default settings,
+    /// so each request sets them again. On .NET, this handler has no effect.
     /// </summary>
     private sealed class ServicePointHandler : HttpClientHandler
     {

@@ -5,7 +5,7 @@ using Plannr.Client.Telemetry;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>Lets requests through as the limit allows, in the order in which they came, and learns from the answers what is left of it.</summary>
+/// <summary>Delays requests to stay within the rate limit, in the order of their arrival, and updates the limit from the response headers.</summary>
 internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, ILogger logger) : DelegatingHandler
 {
     private const string RemainingHeader = "X-Ratelimit-Remaining";
@@ -55,7 +55,7 @@ internal sealed class RateLimitHandler(RateLimits limits, TimeProvider clock, IL
 
     private static int? Remaining(HttpResponseMessage response)
     {
-        // Whoever is turned away has nothing left, also where the header is missing.
+        // After a 429 no requests remain, even if the header is missing.
         if (response.StatusCode == (System.Net.HttpStatusCode)429)
         {
             return 0;

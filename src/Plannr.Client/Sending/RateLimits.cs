@@ -2,12 +2,12 @@ using System.Threading.RateLimiting;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>The limit for the requests of a token: the application's limiter, or the one that the clients of this process share.</summary>
+/// <summary>The rate limit for the requests of an access token: the application's limiter, or the limiter that all clients of the process share.</summary>
 internal sealed class RateLimits(PlannrClientOptions options)
 {
-    public const int MostRequestsPerMinute = 1_000_000;
+    public const int MaxRequestsPerMinute = 1_000_000;
 
-    // A permit is given back by the second, up to one too early; so the window is a second longer than the vendor's minute.
+    // A sliding window of one-second segments can return a permit up to a second early, so the window is a second longer than a minute.
     private const int WindowSeconds = 61;
 
     private static readonly PartitionedRateLimiter<Partition> Shared = PartitionedRateLimiter.Create<Partition, Partition>(partition =>
@@ -17,22 +17,25 @@ internal sealed class RateLimits(PlannrClientOptions options)
             Window = TimeSpan.FromSeconds(WindowSeconds),
             SegmentsPerWindow = WindowSeconds,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            // Ten minutes' worth. Who comes later would wait for longer than anybody wants to.
+            // The requests of ten minutes. Later requests fail at once instead of waiting even longer.
             QueueLimit = partition.RequestsPerMinute * 10,
         }));
 
-    /// <summary>Whether there is no limit.</summary>
+    /// <summary>Gets a value that indicates whether there is no limit.</summary>
     public bool IsOff => options is { RateLimiter: null, RequestsPerMinute: 0 };
 
-    /// <summary>Why a permit was not given, as the end of a sentence.</summary>
-    public string Refusal => options.RateLimiter is null ? "too many requests wait for the rate limit already" : "the rate limiter gave no permit";
+    /// <summary>Gets the reason for a refused permit, as the end of a sentence.</summary>
+    public string Refusal => options.RateLimiter is null ? "too many requests are already waiting for the rate limit" : "the rate limiter refused a permit";
 
-    /// <summary>Waits for a permit, where there is a limit.</summary>
-    /// <returns>The permit, or the refusal of a limiter whose queue is full.</returns>
+    /// <summary>Waits for a permit. Only valid if there is a limit.</summary>
+    /// <returns>The permit, or a lease that is not acquired if the limiter's queue is full.</returns>
     public ValueTask<RateLimitLease> AcquireAsync(string token, CancellationToken cancellationToken)
         => options.RateLimiter is { } limiter ? limiter.AcquireAsync(1, cancellationToken) : Shared.AcquireAsync(PartitionOf(token), 1, cancellationToken);
 
-    /// <summary>Takes out of the limit what the server has counted and this process has not: the requests of others with the same token. Where there is a limit.</summary>
+    /// <summary>
+    /// Reduces the available permits to the number that the server reports, which also counts the requests of other processes with the
+    /// same token. Only valid if there is a limit.
+    /// </summary>
     public void Learn(string token, int remaining)
     {
         if (options.RateLimiter is null)
@@ -43,7 +46,7 @@ internal sealed class RateLimits(PlannrClientOptions options)
                 Shared.AttemptAcquire(partition, excess).Dispose();
             }
         }
-        // Of others, permits would come back with their lease, or are counted in other units.
+        // Other limiters return the permits when the lease is disposed, or count in other units.
         else if (options.RateLimiter is ReplenishingRateLimiter limiter && Excess(limiter.GetStatistics(), remaining) is > 0 and var excess)
         {
             limiter.AttemptAcquire(excess).Dispose();
@@ -54,9 +57,9 @@ internal sealed class RateLimits(PlannrClientOptions options)
 
     private Partition PartitionOf(string token) => new(options.BaseAddress, token, options.RequestsPerMinute);
 
-    private readonly record struct Partition(Uri? Server, string Token, int RequestsPerMinute)
+    internal readonly record struct Partition(Uri? Server, string Token, int RequestsPerMinute)
     {
-        // A record's own would print the token.
+        // The ToString of a record would contain the token.
         public override string ToString() => $"{RequestsPerMinute} requests a minute";
     }
 }

@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>The header <c>Retry-After</c>, in seconds or as a date.</summary>
+/// <summary>Reads the header <c>Retry-After</c>, which contains a number of seconds or a date.</summary>
 internal static class RetryAfter
 {
-    /// <returns>How long to wait; null if there is no such header, or it makes no sense. A date that has passed makes none.</returns>
+    /// <returns>The time to wait. Null if the header is missing, is not valid, or contains a date in the past.</returns>
     public static TimeSpan? Of(HttpResponseMessage? response, TimeProvider clock) => Of(response?.Headers.RetryAfter, clock);
 
     /// <inheritdoc cref="Of(HttpResponseMessage?, TimeProvider)"/>

@@ -3,7 +3,7 @@ using Polly;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>Sends a request again where that may help, as long as the total timeout allows.</summary>
+/// <summary>Retries requests within the total timeout.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     private readonly TimeLimits _limits;
@@ -22,18 +22,18 @@ internal sealed class RetryHandler : DelegatingHandler
         using var limit = _limits.Start(cancellationToken);
         try
         {
-            // Nearly always the first attempt is the last, and Polly is not needed.
+            // The first attempt runs without Polly, because most calls need only one.
             Outcome<HttpResponseMessage> first;
             try
             {
                 var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
                 first = Outcome.FromResult(response);
-                if (!_rules.IsToBeSentAgain(first, request))
+                if (!_rules.ShouldSendAgain(first, request))
                 {
                     return response;
                 }
             }
-            catch (Exception exception) when (_rules.IsToBeSentAgain(Outcome.FromException<HttpResponseMessage>(exception), request))
+            catch (Exception exception) when (_rules.ShouldSendAgain(Outcome.FromException<HttpResponseMessage>(exception), request))
             {
                 first = Outcome.FromException<HttpResponseMessage>(exception);
             }
@@ -57,7 +57,7 @@ internal sealed class RetryHandler : DelegatingHandler
             var outcome = await _retries.ExecuteOutcomeAsync(
                 async (context, _) =>
                 {
-                    // What Polly takes for the first attempt has been made.
+                    // Polly's first execution returns the outcome of the attempt that has already been made.
                     if (before is { } known)
                     {
                         before = null;

@@ -4,24 +4,25 @@ using Polly.Timeout;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>What is sent again, and when.</summary>
+/// <summary>Decides whether a request is sent again, and after which delay.</summary>
 internal sealed class RetryRules(PlannrClientOptions options)
 {
-    /// <summary>Whether either of the two is true.</summary>
-    public bool IsToBeSentAgain(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
-        => IsToBeRetried(outcome, request) || IsToWaitForLimiter(outcome, request);
+    /// <summary>Returns a value that indicates whether a request is sent again, as a retry or after a wait for the rate limiter.</summary>
+    public bool ShouldSendAgain(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+        => ShouldRetry(outcome, request) || ShouldWaitForLimiter(outcome, request);
 
-    public bool IsToBeRetried(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+    public bool ShouldRetry(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
         => options.MaxRetries > 0 && IsTransient(outcome) && IsIdempotent(request.Method) && IsRepeatable(request) && CanWaitFor(outcome, request);
 
     /// <summary>
-    /// Whether the application's limiter is to be asked again: one that processes share keeps no queue, and refuses at once. Our
-    /// own keeps one, and refuses when that is full. Nothing was sent, whatever the method.
+    /// Returns a value that indicates whether the application's limiter is asked for a permit again. A limiter that several processes
+    /// share has no queue and refuses at once, where the limiter of this process refuses only if its queue is full. This holds for all
+    /// HTTP methods, because the request was not sent.
     /// </summary>
-    public bool IsToWaitForLimiter(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
+    public bool ShouldWaitForLimiter(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request)
         => options.RateLimiter is not null && outcome.Exception is PlannrRateLimitException { StatusCode: 0 } && CanWaitFor(outcome, request);
 
-    /// <returns>How long to wait where the answer says so; null for the usual.</returns>
+    /// <returns>The delay that the outcome specifies, with jitter. Null for the delay of the retry strategy.</returns>
     public TimeSpan? DelayAfter(Outcome<HttpResponseMessage> outcome, Call call)
     {
         if (DelayBy(outcome) is not { } delay)
@@ -29,19 +30,19 @@ internal sealed class RetryRules(PlannrClientOptions options)
             return null;
         }
 
-        // Clients that were turned away together should not come back together.
+        // Clients that are refused at the same time should not retry at the same time.
         var delayWithJitter = delay + TimeSpan.FromMilliseconds(Math.Min(delay.TotalMilliseconds / 10, 1000) * Jitter());
         var remaining = Remaining(call);
         return delayWithJitter <= remaining ? delayWithJitter : delay;
     }
 
-    /// <summary>Whether a body can be sent twice: a stream that cannot be rewound has no known length.</summary>
+    /// <summary>Returns a value that indicates whether the body can be sent again. A stream that cannot seek has no known length.</summary>
     public static bool IsRepeatable(HttpRequestMessage request) => request.Content is null || request.Content.Headers.ContentLength is not null;
 
     private TimeSpan? DelayBy(Outcome<HttpResponseMessage> outcome)
         => outcome.Exception is PlannrRateLimitException { RetryAfter: { } delay } ? delay : RetryAfter.Of(outcome.Result, options.Clock);
 
-    // To wait for longer than is left would only turn the answer into a timeout.
+    // A longer wait would only replace the response with a timeout.
     private bool CanWaitFor(Outcome<HttpResponseMessage> outcome, HttpRequestMessage request) => !(DelayBy(outcome) > Remaining(Call.Of(request)));
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome)

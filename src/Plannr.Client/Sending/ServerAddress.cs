@@ -1,12 +1,12 @@
 namespace Plannr.Client.Sending;
 
-/// <summary>Knows which server addresses an access token may be sent to.</summary>
+/// <summary>Checks server addresses, which the client sends access tokens to.</summary>
 internal static class ServerAddress
 {
-    /// <summary>Whether an absolute address is https, or http on this machine.</summary>
+    /// <summary>Returns a value that indicates whether an absolute address uses https, or http on this machine.</summary>
     public static bool IsSafe(Uri address)
         => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
-    /// <summary>Whether an absolute address has nothing but a scheme, a host and a path.</summary>
+    /// <summary>Returns a value that indicates whether an absolute address contains only a scheme, a host, a port and a path.</summary>
     public static bool IsPlain(Uri address) => address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0;
 }

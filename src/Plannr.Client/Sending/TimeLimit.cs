@@ -2,7 +2,7 @@ using Polly.Timeout;
 
 namespace Plannr.Client.Sending;
 
-/// <summary>A time limit that has begun. Its token is canceled when the time has passed, and with the caller's token.</summary>
+/// <summary>A running time limit. Its token is canceled when the time has passed, or when the caller's token is canceled.</summary>
 internal readonly struct TimeLimit : IDisposable
 {
     private readonly TimeLimits _limits;
@@ -10,9 +10,9 @@ internal readonly struct TimeLimit : IDisposable
     private readonly CancellationToken _caller;
     private readonly CancellationTokenRegistration _registration;
 
-    /// <param name="limits">Takes the source back when the limit is disposed.</param>
-    /// <param name="source">A source whose time has begun.</param>
-    /// <param name="caller">Cancels earlier.</param>
+    /// <param name="limits">The pool that the source returns to when the limit is disposed.</param>
+    /// <param name="source">The source, which has been started.</param>
+    /// <param name="caller">The caller's token.</param>
     public TimeLimit(TimeLimits limits, LimitSource source, CancellationToken caller)
     {
         _limits = limits;
@@ -27,11 +27,11 @@ internal readonly struct TimeLimit : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether the time has passed, and the caller has not canceled.</summary>
+    /// <summary>Gets a value that indicates whether the time has passed and the caller has not canceled.</summary>
     public bool IsOver => _source.Token.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    /// <summary>Creates the exception to throw in place of one that only reports the cancellation.</summary>
-    public TimeoutRejectedException Exceeded(Exception cancellation) => new($"It took longer than {_limits.Time.TotalSeconds:0.###} s.", _limits.Time, cancellation);
+    /// <summary>Creates the exception to throw instead of an exception that only reports the cancellation.</summary>
+    public TimeoutRejectedException Exceeded(Exception cancellation) => new($"The time limit of {_limits.Time.TotalSeconds:0.###} s was exceeded.", _limits.Time, cancellation);
 
     public void Dispose()
     {

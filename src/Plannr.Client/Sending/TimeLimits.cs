@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 namespace Plannr.Client.Sending;
 
 /// <summary>
-/// Starts time limits of one length. With the system's clock, it reuses the sources of those that ended before their time had
-/// passed. The timer of a source that is not used again ends with the length, and leaves it to the garbage collector.
+/// Starts time limits of one length, and pools the sources of limits that ended before their time had passed. The timer of an idle
+/// source fires once and is not set again, so it does not keep the source from garbage collection.
 /// </summary>
-/// <param name="time">The length.</param>
-/// <param name="clock">The clock that measures it.</param>
+/// <param name="time">The length of the limits.</param>
+/// <param name="clock">The clock. Sources are pooled only with the system clock.</param>
 internal sealed class TimeLimits(TimeSpan time, TimeProvider clock)
 {
     private const int MaxIdleSources = 256;
@@ -17,8 +17,8 @@ internal sealed class TimeLimits(TimeSpan time, TimeProvider clock)
     public TimeSpan Time => time;
 
     /// <summary>Starts a limit.</summary>
-    /// <param name="caller">Cancels earlier.</param>
-    /// <returns>The limit. The caller disposes it when it is no longer needed.</returns>
+    /// <param name="caller">The caller's token.</param>
+    /// <returns>The limit, which the caller must dispose.</returns>
     public TimeLimit Start(CancellationToken caller)
     {
         if (!_idle.TryDequeue(out var source))
@@ -30,10 +30,10 @@ internal sealed class TimeLimits(TimeSpan time, TimeProvider clock)
         return new TimeLimit(this, source, caller);
     }
 
-    /// <summary>Stops a source and keeps it for the next limit, unless it was canceled.</summary>
+    /// <summary>Stops a source and returns it to the pool, unless its token was canceled.</summary>
     public void GiveBack(LimitSource source)
     {
-        // Another clock may count the timers that are left.
+        // A test's clock may count the timers that are still set.
         if (source.TryStop() && clock == TimeProvider.System && _idle.Count < MaxIdleSources)
         {
             _idle.Enqueue(source);

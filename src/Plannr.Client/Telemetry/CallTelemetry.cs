@@ -6,19 +6,19 @@ using Plannr.Generated;
 namespace Plannr.Client.Telemetry;
 
 /// <summary>
-/// The trace and the duration of a call, by OpenTelemetry's conventions for HTTP clients, from the <see cref="ActivitySource"/>
-/// and the <see cref="Meter"/> <c>Plannr.Client</c>. Of the URL, they hold server and path.
+/// Records the trace and the duration of a call with the <see cref="ActivitySource"/> and the <see cref="Meter"/>
+/// <c>Plannr.Client</c>, as OpenTelemetry's conventions for HTTP clients specify. URLs are recorded without their query.
 /// </summary>
 internal readonly struct CallTelemetry : IDisposable
 {
     private const string Name = "Plannr.Client";
 
-    /// <summary>Has all instruments of the client.</summary>
+    /// <summary>The meter of all instruments of the client.</summary>
     public static readonly Meter Meter = new(Name);
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "http.client.request.duration", "s", "Duration of calls, with their retries and the waiting between them.");
+        "http.client.request.duration", "s", "Duration of calls, including retries and delays.");
 
     private readonly Call _call;
     private readonly Uri _url;

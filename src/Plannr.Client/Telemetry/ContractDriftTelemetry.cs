@@ -6,27 +6,28 @@ using Plannr.Generated;
 namespace Plannr.Client.Telemetry;
 
 /// <summary>
-/// Counts the places in which responses differ from the contract, and logs each of them once in a process. Both contain names and no
-/// values. A server can send any number of names, so only the first of them are kept, and all others have the same one.
+/// Counts the places in which responses differ from the contract, and logs each place once in a process. Both contain names and no
+/// values. Because a server can send any number of names, the places beyond a maximum are all reported as
+/// <see cref="OtherPlaces"/>.
 /// </summary>
-/// <param name="mostPlaces">The maximum number of places with names of their own.</param>
-internal sealed class ContractDriftTelemetry(int mostPlaces)
+/// <param name="maxPlaces">The maximum number of places that are reported by name.</param>
+internal sealed class ContractDriftTelemetry(int maxPlaces)
 {
-    /// <summary>The name of all places beyond the maximum.</summary>
+    /// <summary>The name of the places beyond the maximum.</summary>
     public const string OtherPlaces = "(other)";
 
-    private const int MostPlaces = 200;
+    private const int MaxPlaces = 200;
 
     private static readonly Counter<long> Counter = CallTelemetry.Meter.CreateCounter<long>(
-        "plannr.client.contract.drift", "{response}", "Responses that differ from the contract, by operation, kind and attribute.");
+        "plannr.client.contract.drift", "{response}", "Responses that differ from the contract, by operation, kind and property.");
 
     private readonly HashSet<(string Operation, ContractDriftKind Kind, string Place)> _known = [];
     private bool _isFull;
 
-    /// <summary>Gets the telemetry of the process.</summary>
-    public static ContractDriftTelemetry Shared { get; } = new(MostPlaces);
+    /// <summary>Gets the instance that the process shares.</summary>
+    public static ContractDriftTelemetry Shared { get; } = new(MaxPlaces);
 
-    /// <summary>Creates the function that is told of the differences; null if the options turn it off.</summary>
+    /// <summary>Creates the observer of contract drift. Null if the options disable it.</summary>
     public static Action<ContractDrift>? Observer(PlannrClientOptions options, ILogger logger)
         => options.ReportsContractDrift ? drift => options.DriftTelemetry.Report(drift, logger) : null;
 
@@ -40,7 +41,7 @@ internal sealed class ContractDriftTelemetry(int mostPlaces)
             {
                 { "plannr.operation", drift.Operation },
                 { "plannr.contract.kind", NameOf(drift.Kind) },
-                { "plannr.contract.attribute", place },
+                { "plannr.contract.property", place },
             });
         }
 
@@ -51,7 +52,7 @@ internal sealed class ContractDriftTelemetry(int mostPlaces)
 
         if (isLast)
         {
-            Log.DriftsNoLongerLogged(logger, mostPlaces);
+            Log.DriftsNoLongerLogged(logger, maxPlaces);
         }
     }
 
@@ -65,7 +66,7 @@ internal sealed class ContractDriftTelemetry(int mostPlaces)
                 return (false, true, false);
             }
 
-            if (_known.Count < mostPlaces)
+            if (_known.Count < maxPlaces)
             {
                 _known.Add(key);
                 return (true, true, false);
@@ -79,8 +80,8 @@ internal sealed class ContractDriftTelemetry(int mostPlaces)
 
     private static string NameOf(ContractDriftKind kind) => kind switch
     {
-        ContractDriftKind.UnknownAttribute => "unknown_attribute",
-        ContractDriftKind.MissingAttribute => "missing_attribute",
+        ContractDriftKind.UnknownProperty => "unknown_property",
+        ContractDriftKind.MissingProperty => "missing_property",
         ContractDriftKind.InvalidValue => "invalid_value",
         ContractDriftKind.UnknownValue => "unknown_value",
         ContractDriftKind.UndocumentedStatus => "undocumented_status",

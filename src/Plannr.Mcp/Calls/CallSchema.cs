@@ -5,18 +5,18 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Calls;
 
 /// <summary>
-/// The arguments of an operation as JSON Schema: a property for each parameter, and one for the body. What they refer to stands
-/// once under <c>$defs</c>.
+/// Creates the JSON Schema for the arguments of an operation, with a property for each parameter and one for the body. Referenced schemas are
+/// in <c>$defs</c>.
 /// </summary>
 internal static class CallSchema
 {
     private const string SchemaPrefix = "#/components/schemas/";
     private const string DefinitionPrefix = "#/$defs/";
 
-    // OpenAPI's own keywords, which JSON Schema does not know.
+    // Keywords of OpenAPI that JSON Schema does not have.
     private static readonly string[] OpenApiOnly = ["nullable", "example", "discriminator", "xml", "externalDocs", "readOnly", "writeOnly", "deprecated"];
 
-    public static JsonElement Of(ApiDocumentation documentation, ApiOperation operation)
+    public static JsonElement Of(ApiDocumentation documentation, DocumentedOperation operation)
     {
         var definitions = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         var properties = new JsonObject();
@@ -32,10 +32,10 @@ internal static class CallSchema
 
         if (operation.BodyContent is var (_, content))
         {
-            properties[ApiCall.BodyName] = Property(documentation, content.Child("schema"), operation.Body?.Text("description"), definitions);
+            properties[OperationCall.BodyName] = Property(documentation, content.Child("schema"), operation.Body?.Text("description"), definitions);
             if (operation.Body is { } body && body.Flag("required"))
             {
-                required.Add(ApiCall.BodyName);
+                required.Add(OperationCall.BodyName);
             }
         }
 
@@ -53,7 +53,7 @@ internal static class CallSchema
         return JsonSerializer.SerializeToElement(schema);
     }
 
-    private static JsonNode Property(ApiDocumentation documentation, Located? schema, string? description, SortedDictionary<string, JsonNode?> definitions)
+    private static JsonNode Property(ApiDocumentation documentation, ContractNode? schema, string? description, SortedDictionary<string, JsonNode?> definitions)
     {
         var property = schema is { } given ? Converted(documentation, given.Node, definitions) : new JsonObject();
         if (description is not null && property is JsonObject attributes && attributes["description"] is null)
@@ -106,7 +106,7 @@ internal static class CallSchema
         var name = reference[(reference.LastIndexOf('/') + 1)..];
         if (reference.StartsWith(SchemaPrefix, StringComparison.Ordinal) && !definitions.ContainsKey(name) && documentation.Schemas.TryGetValue(name, out var schema))
         {
-            // Taken before it is filled, as it may refer to itself.
+            // Reserves the name first, because the schema may refer to itself.
             definitions[name] = null;
             definitions[name] = Converted(documentation, schema.Node, definitions);
         }

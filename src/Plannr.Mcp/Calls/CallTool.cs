@@ -16,11 +16,11 @@ internal sealed class CallTool : McpServerTool
     private const int RoomForTheRest = 500;
 
     private readonly ApiDocumentation _documentation;
-    private readonly ApiOperation _operation;
+    private readonly DocumentedOperation _operation;
     private readonly ApiCaller _caller;
     private readonly SecretProperties _secrets;
 
-    public CallTool(string name, ApiDocumentation documentation, ApiOperation operation, ApiCaller caller, SecretProperties secrets)
+    public CallTool(string name, ApiDocumentation documentation, DocumentedOperation operation, ApiCaller caller, SecretProperties secrets)
     {
         _documentation = documentation;
         _operation = operation;
@@ -55,7 +55,7 @@ internal sealed class CallTool : McpServerTool
         {
             var arguments = JsonSerializer.SerializeToElement(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
             var values = OperationArguments.Read(_documentation, _operation, ProtocolTool.Name, arguments, areAllNeeded: true);
-            var answer = Answer(await _caller.SendAsync(ApiCall.With(_operation, values), cancellationToken).ConfigureAwait(false));
+            var answer = Answer(await _caller.SendAsync(OperationCall.With(_operation, values), cancellationToken).ConfigureAwait(false));
             return ToolResult.Of(answer, isError: answer.Status >= (int)HttpStatusCode.Ambiguous);
         }
         catch (McpException exception)
@@ -64,7 +64,7 @@ internal sealed class CallTool : McpServerTool
         }
     }
 
-    private CallAnswer Answer(ApiAnswer answer)
+    private CallAnswer Answer(CallResponse answer)
     {
         var (body, text) = Read(answer.Body);
         string? note = null;
@@ -72,7 +72,7 @@ internal sealed class CallTool : McpServerTool
         {
             var shown = AnswerLimit.Start(text, 0, RoomForTheRest);
             body = shown;
-            note = $"The call was made. Its answer has {text.Length} characters, of which the first {shown.Length} are shown, as text; get_request_example writes the call for you to make it elsewhere and see all.";
+            note = $"The call was made. Its response has {text.Length} characters, but only the first {shown.Length} are shown, as text. To see all of it, make the call with the command from get_request_example.";
         }
 
         return new CallAnswer
@@ -99,7 +99,7 @@ internal sealed class CallTool : McpServerTool
         }
         catch (JsonException)
         {
-            // Not JSON, such as a proxy's error page: it is shown as it came.
+            // The body is not JSON, such as the error page of a proxy. It is shown unchanged.
             return (body, body);
         }
     }
@@ -109,13 +109,13 @@ internal sealed class CallTool : McpServerTool
         [Description("The HTTP status.")]
         public required int Status { get; init; }
 
-        [Description("The API's X-Ratelimit-Remaining: how many requests are left this minute.")]
+        [Description("The API's X-Ratelimit-Remaining: the number of remaining requests in this minute.")]
         public string? RateLimitRemaining { get; init; }
 
-        [Description("The API's JSON, with *** in place of secrets; text where it was not JSON, or was cut; absent where there was none.")]
+        [Description("The API's JSON, with *** in place of secrets; text if it is not JSON or was cut; missing if there is no body.")]
         public JsonNode? Body { get; init; }
 
-        [Description("Where the contract describes the operation: a JSON pointer, for fetch.")]
+        [Description("The JSON pointer of the operation in the contract, for fetch.")]
         public required string Source { get; init; }
 
         [Description("What was left out, and how to get it.")]

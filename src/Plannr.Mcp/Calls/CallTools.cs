@@ -4,11 +4,11 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.Mcp.Calls;
 
-/// <summary>A tool for each operation of the contract that takes JSON or no body.</summary>
+/// <summary>Creates a tool for each operation of the contract with a JSON body or no body.</summary>
 internal static class CallTools
 {
-    // What clients allow for the name of a tool.
-    private const int LongestName = 64;
+    // The limit of clients for the name of a tool.
+    private const int MaxNameLength = 64;
 
     public static IEnumerable<CallTool> Create(ApiDocumentation documentation, ApiCaller caller)
     {
@@ -20,13 +20,13 @@ internal static class CallTools
         }
     }
 
-    private static string UniqueName(ApiOperation operation, HashSet<string> names)
+    private static string UniqueName(DocumentedOperation operation, HashSet<string> names)
     {
         var wanted = "call_" + string.Concat(operation.Id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
         for (var i = 1; ; i++)
         {
             var suffix = i == 1 ? "" : "_" + i.ToString(CultureInfo.InvariantCulture);
-            var name = wanted[..Math.Min(wanted.Length, LongestName - suffix.Length)] + suffix;
+            var name = wanted[..Math.Min(wanted.Length, MaxNameLength - suffix.Length)] + suffix;
             if (names.Add(name))
             {
                 return name;

@@ -4,8 +4,8 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Calls;
 
 /// <summary>
-/// The properties that the contract gives the format <c>password</c>, such as the signing secret of a webhook subscription. What an AI tool
-/// is shown leaves the machine, so that it is shown no secret.
+/// Masks properties with the format <c>password</c> in the contract, such as the signing secret of a webhook subscription. AI tools send the
+/// responses of tools to other machines, so these must not contain secrets.
 /// </summary>
 internal sealed class SecretProperties
 {
@@ -21,7 +21,7 @@ internal sealed class SecretProperties
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Replaces the secrets in a JSON value.</summary>
-    /// <returns>Whether there were any.</returns>
+    /// <returns>True if the value contained secrets.</returns>
     public bool Mask(JsonNode? json)
     {
         var isMasked = false;

@@ -3,10 +3,10 @@ using Microsoft.OpenApi.Reader;
 
 namespace Plannr.Mcp.Contracts;
 
-/// <summary>An OpenAPI contract: its text, and what the text says.</summary>
+/// <summary>An OpenAPI contract: its text and its model.</summary>
 internal sealed class ContractDocument
 {
-    // The embedded contract is the same for everything in the process, and nothing changes it once it is read.
+    // The embedded contract is immutable and shared by the whole process.
     private static readonly Lazy<Task<ContractDocument>> Embedded = new(ReadEmbeddedAsync);
 
     private ContractDocument(string yaml, string json, OpenApiDocument document)
@@ -16,16 +16,16 @@ internal sealed class ContractDocument
         Document = document;
     }
 
-    /// <summary>Gets the contract as it is written, comments included.</summary>
+    /// <summary>Gets the text of the contract, including comments.</summary>
     public string Yaml { get; }
 
     /// <summary>Gets the contract as JSON.</summary>
     public string Json { get; }
 
-    /// <summary>Gets the contract, read.</summary>
+    /// <summary>Gets the model of the contract.</summary>
     public OpenApiDocument Document { get; }
 
-    /// <summary>Returns the contract of the Plannr CRM API, which is built into this assembly.</summary>
+    /// <summary>Returns the contract of the Plannr CRM API, which is embedded in this assembly.</summary>
     public static Task<ContractDocument> LoadAsync(CancellationToken cancellationToken) => Embedded.Value.WaitAsync(cancellationToken);
 
     /// <summary>Reads a contract in YAML.</summary>

@@ -6,16 +6,16 @@ using Plannr.SpecGate.Modeling;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>The contract as documentation to look things up in: its operations, its schemas, and whatever a JSON pointer names.</summary>
+/// <summary>Finds operations, schemas and the targets of JSON pointers in the contract.</summary>
 internal sealed class ApiDocumentation
 {
-    private const int MostReferences = 32;
+    private const int MaxReferences = 32;
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private readonly Lazy<ApiModel> _model;
 
-    private ApiDocumentation(string yaml, string json, Located root)
+    private ApiDocumentation(string yaml, string json, ContractNode root)
     {
         _model = new Lazy<ApiModel>(() => ModelBuilder.Build(OpenApiContract.Parse("contract.yaml", yaml, new Findings()), new Findings()));
         Yaml = yaml;
@@ -25,31 +25,32 @@ internal sealed class ApiDocumentation
         Schemas = root.Child("components")?.Child("schemas")?.Children().ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal) ?? [];
     }
 
-    /// <summary>The contract as it is written.</summary>
+    /// <summary>Gets the text of the contract.</summary>
     public string Yaml { get; }
 
-    /// <summary>The contract as JSON, which is what pointers point into.</summary>
+    /// <summary>Gets the contract as JSON, which JSON pointers refer to.</summary>
     public string Json { get; }
 
-    /// <summary>The C# that is generated from the contract.</summary>
+    /// <summary>Gets the model of the C# that is generated from the contract.</summary>
     public ApiModel Model => _model.Value;
 
-    public Located Root { get; }
+    public ContractNode Root { get; }
 
-    public IReadOnlyList<ApiOperation> Operations { get; }
+    public IReadOnlyList<DocumentedOperation> Operations { get; }
 
-    public IReadOnlyDictionary<string, Located> Schemas { get; }
+    public IReadOnlyDictionary<string, ContractNode> Schemas { get; }
 
-    /// <summary>The server that the contract names.</summary>
+    /// <summary>Gets the first server of the contract; null if there is none.</summary>
     public string? Server => Root.Items("servers").FirstOrDefault() is { Node: not null } server ? server.Text("url") : null;
 
-    /// <exception cref="InvalidOperationException">The text is no JSON object.</exception>
+    /// <summary>Parses a contract.</summary>
+    /// <exception cref="InvalidOperationException">The JSON is not an object.</exception>
     public static ApiDocumentation Parse(string yaml, string json)
         => JsonNode.Parse(json) is JsonObject root
-            ? new ApiDocumentation(yaml, json, new Located(root, ""))
+            ? new ApiDocumentation(yaml, json, new ContractNode(root, ""))
             : throw new InvalidOperationException("The contract is not a JSON object.");
 
-    /// <summary>What stands at a JSON pointer, written as <c>#/a/b</c> or <c>/a/b</c>.</summary>
+    /// <summary>Returns the target of a JSON pointer such as <c>#/a/b</c> or <c>/a/b</c>, or null if it does not exist.</summary>
     public JsonNode? Find(string pointer)
     {
         JsonNode? node = Root.Node;
@@ -67,11 +68,11 @@ internal sealed class ApiDocumentation
         return node;
     }
 
-    /// <summary>Follows a <c>$ref</c> to what it names.</summary>
-    /// <exception cref="InvalidOperationException">It leads nowhere.</exception>
-    public Located Resolve(Located place)
+    /// <summary>Follows <c>$ref</c> to its target.</summary>
+    /// <exception cref="InvalidOperationException">The target does not exist, or the references form a cycle.</exception>
+    public ContractNode Resolve(ContractNode place)
     {
-        for (var i = 0; i < MostReferences; i++)
+        for (var i = 0; i < MaxReferences; i++)
         {
             if (place.Text("$ref") is not { } reference)
             {
@@ -79,16 +80,16 @@ internal sealed class ApiDocumentation
             }
 
             place = reference.StartsWith("#/", StringComparison.Ordinal) && Find(reference) is JsonObject target
-                ? new Located(target, reference[1..])
-                : throw new InvalidOperationException($"The contract refers at #{place.Pointer} to {reference}, which is not there.");
+                ? new ContractNode(target, reference[1..])
+                : throw new InvalidOperationException($"The reference {reference} at #{place.Pointer} of the contract does not exist.");
         }
 
-        throw new InvalidOperationException($"The contract's reference at #{place.Pointer} goes round in circles.");
+        throw new InvalidOperationException($"The references at #{place.Pointer} of the contract form a cycle.");
     }
 
-    private IEnumerable<ApiOperation> ReadOperations()
+    private IEnumerable<DocumentedOperation> ReadOperations()
         => from path in Root.Child("paths")?.Children() ?? []
            from method in path.Value.Children()
            where Methods.Contains(method.Key)
-           select ApiOperation.Read(this, method.Key, path.Key, path.Value, method.Value);
+           select DocumentedOperation.Read(this, method.Key, path.Key, path.Value, method.Value);
 }

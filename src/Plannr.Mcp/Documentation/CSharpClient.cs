@@ -6,6 +6,6 @@ internal enum CSharpClient
     /// <summary><c>PlannrClient</c> of the package Plannr.Client.</summary>
     PlannrClient,
 
-    /// <summary>The client of the package Plannr.Generated, on an <c>HttpClient</c> of the application's own.</summary>
+    /// <summary>The client of the package Plannr.Generated, with the application's own <c>HttpClient</c>.</summary>
     GeneratedAlone,
 }

@@ -5,20 +5,20 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>Writes a request as C#.</summary>
+/// <summary>Formats calls as C#.</summary>
 internal sealed class CSharpExample
 {
     private readonly TypeIndex _types;
 
     private CSharpExample(ApiModel api) => _types = new TypeIndex(api);
 
-    /// <returns>The code, or null if the generated client has no method for the operation.</returns>
-    public static string? Of(ApiCall call, ApiTarget target, ApiDocumentation documentation, CSharpClient client)
+    /// <summary>Returns the code of a call, or null if the generated client has no method for the operation.</summary>
+    public static string? Of(OperationCall call, ApiTarget target, ApiDocumentation documentation, CSharpClient client)
         => documentation.Model.Operations.FirstOrDefault(o => o.Path == call.Operation.Path && o.Verb.Equals(call.Operation.Method, StringComparison.OrdinalIgnoreCase)) is { } operation
             ? new CSharpExample(documentation.Model).Write(call, operation, client == CSharpClient.PlannrClient ? PlannrClient(target, documentation, operation) : GeneratedClient(target, operation))
             : null;
 
-    private string Write(ApiCall call, OperationModel operation, (string Setup, string Client) client)
+    private string Write(OperationCall call, OperationModel operation, (string Setup, string Client) client)
     {
         var arguments = operation.Arguments
             .Select(a => (Argument: a, Value: Value(call, a)))
@@ -55,18 +55,18 @@ internal sealed class CSharpExample
     private static string Token(ApiTarget target)
         => target.Token is { } known ? Literal(known) : $"Environment.GetEnvironmentVariable({Literal(ApiTarget.TokenVariable)})";
 
-    private static JsonNode? Value(ApiCall call, ArgumentModel argument)
+    private static JsonNode? Value(OperationCall call, ArgumentModel argument)
         => argument is ParameterModel parameter ? call.Values.GetValueOrDefault(parameter.WireName) : call.Body;
 
     private string Expression(JsonNode value, TypeModel type)
         => Known(value, type)
-            // Whatever else there is, the generated code reads it from JSON.
-            ?? $"PlannrJson.Deserialize<{type.CSharpName}>({Literal(value.ToJsonString(ApiCall.Readable))})";
+            // All other types are read from JSON.
+            ?? $"PlannrJson.Deserialize<{type.CSharpName}>({Literal(value.ToJsonString(OperationCall.Readable))})";
 
     private string? Known(JsonNode value, TypeModel type) => (type, value) switch
     {
         (PrimitiveType primitive, JsonValue) => Primitive(value, primitive.CSharpName),
-        (EnumerationType enumeration, JsonValue) => Member(ApiCall.Text(value), enumeration),
+        (EnumerationType enumeration, JsonValue) => Member(OperationCall.Text(value), enumeration),
         (ClassType known, JsonObject properties) => Initializer(properties, known.Name),
         (ListType list, JsonArray items) => Items(items, list.Item),
         _ => null,
@@ -118,7 +118,7 @@ internal sealed class CSharpExample
         {
             '"' => "\\\"",
             '\\' => "\\\\",
-            // Line separators end a line of C#, and what does not show could say otherwise than it seems.
+            // Line separators end a line of C#, and invisible characters could change the apparent meaning.
             _ when !char.IsAscii(c) && !char.IsLetterOrDigit(c) || char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
             _ => c.ToString(),
         })) + "\"";

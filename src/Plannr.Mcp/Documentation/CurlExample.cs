@@ -3,10 +3,10 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>A request as a <c>curl</c> command, in the form of the vendor's pages.</summary>
+/// <summary>Formats calls as <c>curl</c> commands, in the style of the vendor's pages.</summary>
 internal static class CurlExample
 {
-    public static string Of(ApiCall call, ApiTarget target)
+    public static string Of(OperationCall call, ApiTarget target)
     {
         var command = new StringBuilder($"curl --request {call.Operation.Method} {Quoted(target.Address(call.Target()))}");
         void Line(string option, string value) => command.Append(" \\\n  ").Append(option).Append(' ').Append(value);
@@ -21,7 +21,7 @@ internal static class CurlExample
         if (call.Body is { } body && call.Operation.BodyContent is var (mediaType, _))
         {
             Line("--header", Quoted("Content-Type: " + mediaType));
-            Line("--data", Quoted(MediaTypes.IsJson(mediaType) ? body.ToJsonString(ApiCall.Readable) : ApiCall.Text(body)));
+            Line("--data", Quoted(MediaTypes.IsJson(mediaType) ? body.ToJsonString(OperationCall.Readable) : OperationCall.Text(body)));
         }
 
         return command.ToString();

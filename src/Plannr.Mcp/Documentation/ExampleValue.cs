@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>A value for what the contract gives no example of.</summary>
+/// <summary>Generates values for schemas without an example.</summary>
 internal static class ExampleValue
 {
-    // As deep as an example is read; a schema that holds itself would never end.
-    private const int Deepest = 4;
+    // Deeper examples are not readable, and a schema that contains itself would be infinite.
+    private const int MaxDepth = 4;
 
-    public static JsonNode? Of(ApiDocumentation documentation, Located schema, int depth = 0)
+    public static JsonNode? Of(ApiDocumentation documentation, ContractNode schema, int depth = 0)
     {
         schema = documentation.Resolve(schema);
         var given = schema.Node["example"] ?? schema.Node["default"] ?? (schema.Node["enum"] as JsonArray)?.FirstOrDefault();
@@ -20,8 +20,8 @@ internal static class ExampleValue
         var composed = schema.Items("allOf").Concat(schema.Items("oneOf").Take(1)).Concat(schema.Items("anyOf").Take(1)).ToList();
         return (schema.Text("type"), schema.Text("format")) switch
         {
-            ("object", _) or (null, _) when depth < Deepest => Merge([.. composed.Select(c => Of(documentation, c, depth)), Attributes(documentation, schema, depth)]),
-            ("array", _) => schema.Child("items") is { } items && depth < Deepest ? new JsonArray(Of(documentation, items, depth + 1)) : [],
+            ("object", _) or (null, _) when depth < MaxDepth => Merge([.. composed.Select(c => Of(documentation, c, depth)), Attributes(documentation, schema, depth)]),
+            ("array", _) => schema.Child("items") is { } items && depth < MaxDepth ? new JsonArray(Of(documentation, items, depth + 1)) : [],
             ("integer" or "number", _) => 1,
             ("boolean", _) => true,
             ("string", "uuid") => "6ff8f7f6-1eb3-3525-be4a-3932c805afed",
@@ -33,7 +33,7 @@ internal static class ExampleValue
         };
     }
 
-    private static JsonObject Attributes(ApiDocumentation documentation, Located schema, int depth)
+    private static JsonObject Attributes(ApiDocumentation documentation, ContractNode schema, int depth)
     {
         var attributes = new JsonObject();
         foreach (var (name, property) in schema.Child("properties")?.Children() ?? [])

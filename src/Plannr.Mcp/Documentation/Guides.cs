@@ -1,6 +1,6 @@
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>The guides.</summary>
+/// <summary>Lists the guides.</summary>
 internal static class Guides
 {
     private static readonly Lazy<IReadOnlyList<Guide>> Read = new(() =>
@@ -15,7 +15,7 @@ internal static class Guides
         Of("webhooks", "Receive webhooks and verify their signatures", ("Plannr.Client", "Receive webhooks"), ("Plannr.AspNetCore", "Plannr.AspNetCore")),
         Of("sandbox", "Start a sandbox, a local Plannr for tests", ("Plannr.Sandbox", "Plannr.Sandbox"), ("Plannr.Sandbox", "Start a sandbox"), ("Plannr.Sandbox", "Seed accounts")),
         Of("sandbox-faults", "Simulate errors, slow responses and expired tokens in a sandbox: faults", ("Plannr.Sandbox", "Make calls fail")),
-        Of("packages", "Which package to install", ("", "As packages")),
+        Of("packages", "Which package to install", ("", "Choose a package")),
     ]);
 
     /// <summary>Gets all guides.</summary>

@@ -1,6 +1,6 @@
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>A Markdown file, of which sections are cut by their headings.</summary>
+/// <summary>A Markdown file whose sections can be read by heading.</summary>
 internal sealed class MarkdownFile
 {
     private const string Fence = "```";
@@ -8,7 +8,8 @@ internal sealed class MarkdownFile
     private readonly string _name;
     private readonly string[] _lines;
 
-    /// <param name="name">The name of the file, for errors.</param>
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="name">The name of the file, for error messages.</param>
     /// <param name="text">The text of the file.</param>
     public MarkdownFile(string name, string text)
     {
@@ -17,7 +18,7 @@ internal sealed class MarkdownFile
     }
 
     /// <summary>Returns a README that is embedded in this assembly.</summary>
-    /// <exception cref="InvalidOperationException">There is no such README.</exception>
+    /// <exception cref="InvalidOperationException">The README is not embedded.</exception>
     public static MarkdownFile Embedded(string name)
     {
         using var stream = typeof(MarkdownFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in Plannr.Mcp.");
@@ -25,9 +26,9 @@ internal sealed class MarkdownFile
         return new MarkdownFile(name, reader.ReadToEnd());
     }
 
-    /// <summary>Returns a section: up to the next heading of any level.</summary>
+    /// <summary>Returns a section, which ends at the next heading of any level.</summary>
     /// <param name="heading">The text of the heading.</param>
-    /// <exception cref="InvalidOperationException">No heading has the text.</exception>
+    /// <exception cref="InvalidOperationException">The heading does not exist.</exception>
     public MarkdownSection Section(string heading)
     {
         var headings = Headings();
@@ -41,7 +42,7 @@ internal sealed class MarkdownFile
         return new MarkdownSection(_lines[headings[start]], string.Join('\n', _lines[(headings[start] + 1)..end]).Trim('\n'));
     }
 
-    /// <summary>Returns a text without its headings and its blocks of code.</summary>
+    /// <summary>Returns the text without headings and code blocks.</summary>
     public static string Prose(string markdown)
         => string.Join(' ', WithoutCode(markdown.Split('\n')).Select(l => l.Line).Where(l => l.Length > 0 && !l.StartsWith('#')));
 

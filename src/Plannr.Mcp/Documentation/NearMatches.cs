@@ -2,13 +2,13 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.Mcp.Documentation;
 
-/// <summary>Names that somebody may have meant.</summary>
+/// <summary>Finds similar names for misspelled ones.</summary>
 internal static class NearMatches
 {
-    private const int Most = 3;
-    private const int MostListed = 20;
+    private const int MaxNames = 3;
+    private const int MaxListed = 20;
 
-    /// <summary>The names that are close to what was asked for, the closest first.</summary>
+    /// <summary>Returns the names that are similar to a name, the most similar first.</summary>
     public static IReadOnlyList<string> Of(string wanted, IEnumerable<string> names)
     {
         var key = Key(wanted);
@@ -18,12 +18,12 @@ internal static class NearMatches
                 .Where(n => n.Distance <= Math.Max(2, key.Length / 3))
                 .OrderBy(n => n.Distance)
                 .ThenBy(n => n.Name, StringComparer.Ordinal)
-                .Take(Most)
+                .Take(MaxNames)
                 .Select(n => n.Name),
         ];
     }
 
-    /// <summary>A sentence that asks whether one of the near names was meant; if none is near, one that lists what there is.</summary>
+    /// <summary>Returns a sentence that suggests similar names, or lists the valid names if none is similar.</summary>
     public static string Sentence(string wanted, IReadOnlyCollection<string> names)
     {
         var near = Of(wanted, names);
@@ -34,15 +34,15 @@ internal static class NearMatches
 
         return names.Count == 0
             ? "There is none."
-            : $"There is {string.Join(", ", names.Take(MostListed).Select(n => $"'{n}'"))}{(names.Count > MostListed ? $" and {names.Count - MostListed} more" : "")}.";
+            : $"There is {string.Join(", ", names.Take(MaxListed).Select(n => $"'{n}'"))}{(names.Count > MaxListed ? $" and {names.Count - MaxListed} more" : "")}.";
     }
 
-    /// <summary>How many letters one has to change, add or take away.</summary>
+    /// <summary>Returns the number of letters to change, add or remove.</summary>
     public static int Distance(string left, string right)
     {
         if (left.Length > 0 && right.Length > left.Length && right.Contains(left, StringComparison.Ordinal))
         {
-            // A part of the name is as near as a letter off, and a longer one is nearer.
+            // A part of the name counts as one or two letters, depending on its length.
             return left.Length * 2 > right.Length ? 1 : 2;
         }
 

@@ -2,10 +2,10 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Search;
 
-/// <summary>Lists what a search can find: the guides, and all that the contract has a name or a description for.</summary>
+/// <summary>Lists the entries of the search: the guides, and all parts of the contract with a name or a description.</summary>
 internal static class SearchEntries
 {
-    /// <summary>What a method does, in the words that people use.</summary>
+    /// <summary>Common words for HTTP methods.</summary>
     private static readonly Dictionary<string, string> MethodWords = new()
     {
         ["GET"] = "get read",
@@ -35,7 +35,7 @@ internal static class SearchEntries
         }
     }
 
-    private static IEnumerable<SearchEntry> OfOperation(ApiDocumentation documentation, ApiOperation operation)
+    private static IEnumerable<SearchEntry> OfOperation(ApiDocumentation documentation, DocumentedOperation operation)
     {
         var next = $"get_operation(operation: \"{operation.Id}\")";
         var attributes = BodyAttributes(documentation, operation).ToList();
@@ -49,7 +49,7 @@ internal static class SearchEntries
 
         foreach (var (status, response) in operation.Place.Child("responses")?.Children() ?? [])
         {
-            // A shared response is an entry of its own.
+            // Shared responses have their own entries.
             if (response.Text("$ref") is null)
             {
                 yield return new SearchEntry("response", $"{status} of {operation.Id}", response.Text("description"), null, response.Citation, next);
@@ -57,15 +57,15 @@ internal static class SearchEntries
         }
     }
 
-    private static IEnumerable<string> TagsOf(ApiDocumentation documentation, ApiOperation operation)
+    private static IEnumerable<string> TagsOf(ApiDocumentation documentation, DocumentedOperation operation)
         => documentation.Root.Items("tags").Where(t => operation.Tags.Contains(t.Text("name"))).Select(t => $"{t.Text("name")} {t.Text("description")}");
 
-    private static IEnumerable<(string Key, Located Value)> BodyAttributes(ApiDocumentation documentation, ApiOperation operation)
+    private static IEnumerable<(string Key, ContractNode Value)> BodyAttributes(ApiDocumentation documentation, DocumentedOperation operation)
         => operation.BodyContent is var (_, content) && content.Child("schema") is { } schema
             ? documentation.Resolve(schema).Child("properties")?.Children() ?? []
             : [];
 
-    private static IEnumerable<SearchEntry> OfSchema(string name, Located schema)
+    private static IEnumerable<SearchEntry> OfSchema(string name, ContractNode schema)
     {
         var next = $"get_schema(schema: \"{name}\")";
         yield return new SearchEntry("schema", name, schema.Text("description"), null, schema.Citation, next) { Name = name };
@@ -87,5 +87,5 @@ internal static class SearchEntries
         }
     }
 
-    private static string Fetch(Located place) => $"fetch(source: \"{place.Citation}\")";
+    private static string Fetch(ContractNode place) => $"fetch(source: \"{place.Citation}\")";
 }

@@ -1,12 +1,12 @@
 namespace Plannr.Mcp.Search;
 
-/// <summary>Something that a search can find: a part of the contract, or a guide.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Text">What is said of it.</param>
-/// <param name="Related">Words of what belongs to it, which count less.</param>
-/// <param name="Source">Where it stands.</param>
-/// <param name="Next">The tool call that tells more.</param>
+/// <summary>An entry of the search: a part of the contract, or a guide.</summary>
+/// <param name="Kind">The kind of entry.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Text">The text; null if there is none.</param>
+/// <param name="Related">Words of related parts, which have a lower weight; null if there are none.</param>
+/// <param name="Source">The JSON pointer, or the URI of the guide.</param>
+/// <param name="Next">The tool call that returns more information.</param>
 internal sealed record SearchEntry(string Kind, string Title, string? Text, string? Related, string Source, string Next)
 {
     /// <summary>The kind of operations.</summary>
@@ -15,9 +15,9 @@ internal sealed record SearchEntry(string Kind, string Title, string? Text, stri
     /// <summary>The kind of guides.</summary>
     public const string Guide = "guide";
 
-    /// <summary>Gets whether it is an operation that destroys something.</summary>
+    /// <summary>Gets whether the entry is an operation that deletes data.</summary>
     public bool IsDestructive { get; init; }
 
-    /// <summary>The name that no other has, such as an operationId; null for none.</summary>
+    /// <summary>Gets the unique name, such as an operationId; null if there is none.</summary>
     public string? Name { get; init; }
 }

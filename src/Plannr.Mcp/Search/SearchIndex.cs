@@ -3,10 +3,9 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Search;
 
 /// <summary>
-/// Ranks the entries by the words they share with a question: rare words count more, words of the title more than those of
-/// the text, words of a long text less, words that mean the same less, and a misspelt word as its nearest neighbor.
-/// The package feed has no search library but Lucene.NET, whose version 4.8 is a beta and larger than this whole package; there are a few
-/// hundred entries to rank.
+/// Ranks the entries by the words that they share with a question. Rare words have a higher weight, and so have words of the title. Words of a
+/// long text and synonyms have a lower weight. A misspelled word counts as its nearest neighbor. A library is not used for these few hundred
+/// entries: the only one on the package feed is Lucene.NET, whose version 4.8 is a beta and larger than this package.
 /// </summary>
 internal sealed class SearchIndex
 {
@@ -15,14 +14,14 @@ internal sealed class SearchIndex
     private const double RelatedWeight = 1;
     private const double SynonymWeight = 0.5;
     private const double MisspeltWeight = 0.7;
-    // What a word adds that means the same as one that fits better.
+    // The weight of a synonym of a better match.
     private const double OtherMeaningWeight = 0.25;
-    // A word that is there often says little more than one that is there once.
+    // Further occurrences of a word add little weight.
     private const double Saturation = 1.5;
-    // How much less a word of a long text counts; 0 for not at all, 1 for in proportion.
+    // The lower weight of words in long texts, from 0 (none) to 1 (proportional).
     private const double LengthPenalty = 0.15;
-    private const int ShortestMisspelling = 3;
-    // One letter in so many may be wrong, and one in any case.
+    private const int MinMisspellingLength = 3;
+    // One letter in this many may be wrong, but at least one in any word.
     private const int LettersPerMistake = 4;
 
     private readonly List<(SearchEntry Entry, Dictionary<string, double> Words)> _entries;
@@ -39,11 +38,11 @@ internal sealed class SearchIndex
         }
     }
 
-    /// <summary>What fits the question, the best first.</summary>
+    /// <summary>Returns the matching entries, the best match first.</summary>
     public IReadOnlyList<SearchEntry> Find(string question)
     {
         var words = SearchWords.Of(question).Distinct().ToList();
-        // Who asks how something is done is looking for an operation.
+        // A question about an action looks for an operation.
         var asksForAction = words.Any(SearchWords.IsAction);
         var terms = words.Select(Alternatives).ToList();
         var matches = _entries.Select(e => Score(e.Entry, e.Words, terms, asksForAction) with { IsNamed = IsNamed(e.Entry, question) })
@@ -56,12 +55,12 @@ internal sealed class SearchIndex
         return [.. matches.Select(m => m.Entry)];
     }
 
-    // The words of a name can be stop words, such as those of Me_Get.
+    // Compares the whole name, because its words may be stop words, such as in Me_Get.
     private static bool IsNamed(SearchEntry entry, string question) => question.Trim().Equals(entry.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Moves an operation that destroys something behind the best other operation that fits a word of the question that it does not:
-    /// "remove a label" is an update of something that has a label.
+    /// Moves an operation that deletes data behind the best other operation that matches a further word of the question: "remove a label" means
+    /// an update of a resource with a label.
     /// </summary>
     private static void MoveDestructiveBack(List<Match> matches)
     {
@@ -92,14 +91,14 @@ internal sealed class SearchIndex
         return words;
     }
 
-    /// <summary>The word itself, or what it was meant to be, and the words that mean the same.</summary>
+    /// <summary>Returns the word or its correction, and its synonyms.</summary>
     private List<(string Word, double Weight)> Alternatives(string word)
     {
         var alternatives = new List<(string, double)> { (word, 1) };
         alternatives.AddRange(SearchWords.RelatedTo(word).Select(r => (r, SynonymWeight)));
-        if (!alternatives.Any(a => _entriesWithWord.ContainsKey(a.Item1)) && word.Length >= ShortestMisspelling)
+        if (!alternatives.Any(a => _entriesWithWord.ContainsKey(a.Item1)) && word.Length >= MinMisspellingLength)
         {
-            alternatives.AddRange(_entriesWithWord.Keys.Where(k => k.Length >= ShortestMisspelling && NearMatches.Distance(word, k) <= Math.Max(1, word.Length / LettersPerMistake)).Select(k => (k, MisspeltWeight)));
+            alternatives.AddRange(_entriesWithWord.Keys.Where(k => k.Length >= MinMisspellingLength && NearMatches.Distance(word, k) <= Math.Max(1, word.Length / LettersPerMistake)).Select(k => (k, MisspeltWeight)));
         }
 
         return alternatives;
@@ -125,7 +124,7 @@ internal sealed class SearchIndex
 
     private double Rarity(string word) => Math.Log(1 + ((_entries.Count + 1.0) / _entriesWithWord[word]));
 
-    /// <summary>An entry, how well it fits, and which words of the question it has.</summary>
+    /// <summary>An entry with its score and the matching words of the question.</summary>
     private sealed record Match(SearchEntry Entry, double Score, IReadOnlyList<int> Terms)
     {
         public bool IsNamed { get; init; }

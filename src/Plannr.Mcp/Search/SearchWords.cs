@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Mcp.Search;
 
-/// <summary>The words of a text as the search compares them: split at capitals, without stop words and endings.</summary>
+/// <summary>Splits text into words for the search: split at capitals, without stop words and endings.</summary>
 internal static partial class SearchWords
 {
     private static readonly HashSet<string> StopWords =
@@ -12,7 +12,7 @@ internal static partial class SearchWords
         "was", "we", "what", "when", "where", "which", "who", "will", "with", "you", "your",
     ];
 
-    // What people say for one another when they speak of an API. Each line is one meaning; a word may have several.
+    // Synonyms in the context of an API. Each line has one meaning; a word may have several meanings.
     private static readonly string[][] Actions =
     [
         ["update", "change", "edit", "modify", "set", "replace", "alter", "correct"],
@@ -58,13 +58,13 @@ internal static partial class SearchWords
         return words;
     }
 
-    /// <summary>Gets all words that have words that mean nearly the same.</summary>
+    /// <summary>Gets all words with synonyms.</summary>
     public static IReadOnlyList<string> Vocabulary { get; } = [.. Meanings.SelectMany(words => words).Distinct()];
 
-    /// <summary>Whether a word names what is to be done to something.</summary>
+    /// <summary>Returns whether a word is an action.</summary>
     public static bool IsAction(string word) => ActionWords.Contains(word);
 
-    /// <summary>The words that mean nearly the same.</summary>
+    /// <summary>Returns the synonyms of a word.</summary>
     public static IReadOnlyList<string> RelatedTo(string word) => RelatedWords.GetValueOrDefault(word) ?? [];
 
     private static string Stem(string word)

@@ -5,30 +5,30 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>How long an answer may be: a model pays for each token, and forgets what came before a long one.</summary>
+/// <summary>Limits the length of tool responses, because each token costs money and space in the context of a model.</summary>
 internal static class AnswerLimit
 {
-    /// <summary>The most hits of a list in one answer.</summary>
+    /// <summary>The maximum number of items of a list in one response.</summary>
     public const int Hits = 20;
 
-    /// <summary>The most characters of an answer's JSON: about 2,000 tokens, of four characters each.</summary>
+    /// <summary>The maximum number of characters of a response's JSON: about 2,000 tokens of four characters.</summary>
     public const int Characters = 8_000;
 
-    /// <summary>How answers are written.</summary>
+    /// <summary>Gets the options for the JSON of responses.</summary>
     public static JsonSerializerOptions Json { get; } = CreateJson();
 
     public static int Size<T>(T answer) => JsonSerializer.Serialize(answer, Json).Length;
 
-    /// <summary>As many items, from an offset on, as an answer has room for; at least one, so that paging gets on.</summary>
+    /// <summary>Returns as many items from an offset as fit in a response, but at least one, so that paging makes progress.</summary>
     /// <param name="items">All items.</param>
-    /// <param name="offset">The first to take.</param>
-    /// <param name="most">The most to take.</param>
-    /// <param name="reserved">The characters that the rest of the answer takes.</param>
-    public static IReadOnlyList<T> Page<T>(IReadOnlyList<T> items, int offset, int most, int reserved)
+    /// <param name="offset">The index of the first item.</param>
+    /// <param name="max">The maximum number of items.</param>
+    /// <param name="reserved">The number of characters of the rest of the response.</param>
+    public static IReadOnlyList<T> Page<T>(IReadOnlyList<T> items, int offset, int max, int reserved)
     {
         var page = new List<T>();
         var size = reserved;
-        foreach (var item in items.Skip(offset).Take(most))
+        foreach (var item in items.Skip(offset).Take(max))
         {
             size += Size(item) + 1;
             if (page.Count > 0 && size > Characters)
@@ -42,17 +42,17 @@ internal static class AnswerLimit
         return page;
     }
 
-    /// <summary>As much of a text, from an offset on, as an answer has room for. A line break and a quote take two characters there.</summary>
+    /// <summary>Returns as much of a text from an offset as fits in a response. A line break or a quote counts as two characters, as in JSON.</summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="offset">The first character to take.</param>
-    /// <param name="reserved">The characters that the rest of the answer takes.</param>
+    /// <param name="offset">The index of the first character.</param>
+    /// <param name="reserved">The number of characters of the rest of the response.</param>
     public static string Start(string text, int offset, int reserved)
     {
         var size = reserved;
         var end = offset;
         while (end < text.Length)
         {
-            // Half a character is none.
+            // Surrogate pairs are not split.
             var length = end + 1 < text.Length && char.IsSurrogatePair(text[end], text[end + 1]) ? 2 : 1;
             size += Size(text.Substring(end, length)) - 2;
             if (size > Characters)
@@ -66,7 +66,7 @@ internal static class AnswerLimit
         return text[offset..end];
     }
 
-    /// <summary>What a cut list says of its rest; null if nothing is left.</summary>
+    /// <summary>Returns the note about the rest of a list, or null if the list is complete.</summary>
     public static string? Rest(int offset, int taken, int total, string what)
         => offset + taken < total ? $"{total - offset - taken} more {what} left out; ask again with offset={offset + taken} for the rest." : null;
 

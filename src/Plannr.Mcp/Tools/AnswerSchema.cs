@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace Plannr.Mcp.Tools;
 
 /// <summary>
-/// The JSON Schema of an answer, in words that every client knows: a property that may be absent has one type, as null is never
-/// written, and no schema is a bare <c>true</c>.
+/// Creates the JSON Schema of a tool's response, with keywords that all clients support. Optional properties have one type, because null is never
+/// written, and no schema is <c>true</c>.
 /// </summary>
 internal static class AnswerSchema
 {

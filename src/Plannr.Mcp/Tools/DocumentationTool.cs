@@ -6,8 +6,8 @@ using ModelContextProtocol.Server;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>A tool that answers from the contract and changes nothing.</summary>
-/// <typeparam name="TAnswer">What it answers.</typeparam>
+/// <summary>A read-only tool that returns parts of the documentation.</summary>
+/// <typeparam name="TAnswer">The type of the response.</typeparam>
 internal abstract class DocumentationTool<TAnswer> : McpServerTool
     where TAnswer : class
 {

@@ -10,18 +10,18 @@ namespace Plannr.Mcp.Tools;
 internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Guide> guides) : DocumentationTool<FetchTool.Part>(
     "fetch",
     "Fetch a guide or a part of the contract",
-    "Fetches what stands at a source that another answer cites: a part of the contract in JSON, or a guide in Markdown.",
+    "Fetches a source that the response of another tool cites: a part of the contract in JSON, or a guide in Markdown.",
     new ToolArgument("source", "string", "A JSON pointer, such as #/components/schemas/OAuthConnection, or the URI of a guide, such as plannr://guides/errors.", IsRequired: true),
     ToolArgument.Offset("characters"))
 {
     private const int RoomForTheRest = 400;
 
-    private static readonly JsonSerializerOptions Indented = new(ApiCall.Readable) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(OperationCall.Readable) { WriteIndented = true };
 
     protected override Part Answer(ToolArguments arguments)
     {
         var source = arguments.Text("source");
-        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
+        var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
         return source.StartsWith(Guide.UriPrefix, StringComparison.OrdinalIgnoreCase) ? Piece(source, Find(source).Markdown, offset) : Contract(source, offset);
     }
 
@@ -30,7 +30,7 @@ internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Gu
         var pointer = source.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? source[(hash + 1)..] : source;
         if (pointer.Length > 0 && pointer[0] != '/')
         {
-            throw new McpException($"'{source}' is no JSON pointer, such as #/components/schemas/{documentation.Schemas.Keys.FirstOrDefault()}, and no URI of a guide, such as {guides[0].Uri}. search and the other answers cite them as 'source'.");
+            throw new McpException($"'{source}' is neither a JSON pointer, such as #/components/schemas/{documentation.Schemas.Keys.FirstOrDefault()}, nor the URI of a guide, such as {guides[0].Uri}. The responses of the other tools contain them as 'source'.");
         }
 
         var node = documentation.Find(pointer) ?? throw Nothing(pointer);
@@ -71,7 +71,7 @@ internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Gu
         }
         while (node is null);
 
-        var names = node is JsonObject map ? map.Select(m => new Located(map, "").PointerTo(m.Key)[1..]).ToList() : [];
+        var names = node is JsonObject map ? map.Select(m => new ContractNode(map, "").PointerTo(m.Key)[1..]).ToList() : [];
         return new McpException($"There is nothing at #{pointer}: #{above} has no '{missing}'. {NearMatches.Sentence(missing, names)}");
     }
 
@@ -79,10 +79,10 @@ internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Gu
     {
         public required string Source { get; init; }
 
-        [Description("The JSON or Markdown, or the piece of it that begins at the offset.")]
+        [Description("The JSON or Markdown, or the part of it that begins at the offset.")]
         public required string Text { get; init; }
 
-        [Description("How long the whole is.")]
+        [Description("The length of the whole text.")]
         public required int Characters { get; init; }
 
         [Description("What was left out, and how to get it.")]

@@ -30,7 +30,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         return answer;
     }
 
-    private string? Security(ApiOperation operation)
+    private string? Security(DocumentedOperation operation)
     {
         var requirements = operation.Place.Node["security"] is null ? documentation.Root : operation.Place;
         var schemes = requirements.Items("security").Select(r => string.Join(" and ", r.Node.Select(s => Scheme(s.Key)))).ToList();
@@ -60,7 +60,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = parameter.Place.Citation,
     };
 
-    private OperationAnswer.RequestBody Body(Located body) => new()
+    private OperationAnswer.RequestBody Body(ContractNode body) => new()
     {
         Required = body.Flag("required"),
         Description = body.Text("description"),
@@ -68,7 +68,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = body.Citation,
     };
 
-    private OperationAnswer.Response Response(string status, Located response) => new()
+    private OperationAnswer.Response Response(string status, ContractNode response) => new()
     {
         Status = status,
         Description = response.Text("description"),
@@ -82,7 +82,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = response.Citation,
     };
 
-    private List<OperationAnswer.Content>? Contents(Located place)
+    private List<OperationAnswer.Content>? Contents(ContractNode place)
         => place.Child("content")?.Children().Select(c => new OperationAnswer.Content
         {
             MediaType = c.Key,
@@ -90,7 +90,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
             Examples = Examples(c.Value),
         }).ToList();
 
-    private List<OperationAnswer.Example>? Examples(Located content)
+    private List<OperationAnswer.Example>? Examples(ContractNode content)
     {
         if (content.Node["example"] is { } single)
         {

@@ -8,10 +8,10 @@ namespace Plannr.Mcp.Tools;
 internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func<ApiTarget> target) : DocumentationTool<GetRequestExampleTool.RequestExample>(
     "get_request_example",
     "Get a request example",
-    "Writes a request of an operation, ready to run: as a curl command, or as C#.",
+    "Returns a request of an operation, ready to run, as a curl command or as C#.",
     OperationLookup.Argument,
-    new ToolArgument("language", "string", "curl, which is the default; csharp, with PlannrClient of the package Plannr.Client; or csharp-generated, with the generated client alone, without its retries, rate limit and exceptions."),
-    new ToolArgument("arguments", "object", "Values for the parameters, by name, and the body as 'body'. Where left out, the contract's example is taken."))
+    new ToolArgument("language", "string", "curl, which is the default; csharp, with PlannrClient of the package Plannr.Client; or csharp-generated, with only the generated client, without retries, rate limit and exceptions of PlannrClient."),
+    new ToolArgument("arguments", "object", "Values for the parameters, by name, and the body as 'body'. The defaults are the contract's examples."))
 {
     private static readonly string[] Languages = ["curl", "csharp", "csharp-generated"];
 
@@ -24,20 +24,20 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
             throw new McpException($"There is no example in '{language}'. {NearMatches.Sentence(language, Languages)}");
         }
 
-        var values = ApiCall.Example(documentation, operation).Values.ToDictionary(v => v.Key, v => v.Value);
+        var values = OperationCall.Example(documentation, operation).Values.ToDictionary(v => v.Key, v => v.Value);
         foreach (var (name, value) in OperationArguments.Read(documentation, operation, ProtocolTool.Name, arguments.Value("arguments"), areAllNeeded: false))
         {
             values[name] = value;
         }
 
-        var call = ApiCall.With(operation, values);
+        var call = OperationCall.With(operation, values);
         var to = target();
         var code = language == "curl"
             ? CurlExample.Of(call, to)
             : CSharpExample.Of(call, to, documentation, language == "csharp" ? CSharpClient.PlannrClient : CSharpClient.GeneratedAlone) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
         if (code.Length > AnswerLimit.Characters - 1_000)
         {
-            throw new McpException($"The example of '{operation.Id}' is longer than an answer can be. Give it a shorter 'body' in 'arguments', or fetch the contract's at {operation.Place.Citation}.");
+            throw new McpException($"The example of '{operation.Id}' is too long for a response. Pass a shorter 'body' in 'arguments', or fetch the contract's example at {operation.Place.Citation}.");
         }
 
         return new RequestExample
@@ -47,8 +47,8 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
             Code = code,
             Source = operation.Place.Citation,
             Note = to.Token is null
-                ? $"It takes your access token from the environment variable {ApiTarget.TokenVariable}."
-                : $"It goes to the sandbox at {to.Server}, with the sandbox's token. For Plannr itself, put {documentation.Server} and your token there.",
+                ? $"It reads your access token from the environment variable {ApiTarget.TokenVariable}."
+                : $"It uses the sandbox at {to.Server} and its token. For Plannr, use {documentation.Server} and your own token.",
         };
     }
 
@@ -60,10 +60,10 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
 
         public required string Code { get; init; }
 
-        [Description("Where the contract describes the operation: a JSON pointer, for fetch.")]
+        [Description("The JSON pointer of the operation in the contract, for fetch.")]
         public required string Source { get; init; }
 
-        [Description("Where it goes, and with which token.")]
+        [Description("The server and the token of the request.")]
         public required string Note { get; init; }
     }
 }

@@ -9,12 +9,12 @@ namespace Plannr.Mcp.Tools;
 internal sealed class GetSchemaTool(ApiDocumentation documentation) : DocumentationTool<GetSchemaTool.SchemaAnswer>(
     "get_schema",
     "Get one schema",
-    "Describes one schema of the Plannr CRM API: its attributes with type and description. Attributes name the schemas they hold; ask for those in turn.",
+    "Describes one schema of the Plannr CRM API: its properties with type and description. Properties refer to other schemas by name; ask for those in turn.",
     new ToolArgument("schema", "string", "The schema's name, as get_operation and search give it.", IsRequired: true),
     ToolArgument.Offset("attributes"))
 {
-    private const int LongestDescription = 300;
-    private const int MostChoices = 50;
+    private const int MaxDescriptionLength = 300;
+    private const int MaxChoices = 50;
 
     protected override SchemaAnswer Answer(ToolArguments arguments)
     {
@@ -25,7 +25,7 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
             throw new McpException($"There is no schema '{wanted}'. {NearMatches.Sentence(name, [.. documentation.Schemas.Keys])}");
         }
 
-        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
+        var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
         var answer = new SchemaAnswer
         {
             Name = name,
@@ -41,7 +41,7 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
         return answer with { Attributes = page, Note = AnswerLimit.Rest(offset, page.Count, attributes.Count, "attributes") };
     }
 
-    private static Attribute Describe(string name, Located property, bool isRequired) => new()
+    private static Attribute Describe(string name, ContractNode property, bool isRequired) => new()
     {
         Name = name,
         Type = SchemaText.Of(property) + (property.Flag("nullable") && property.Node["type"] is null ? " or null" : ""),
@@ -52,10 +52,10 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
         Source = property.Citation,
     };
 
-    private static List<string>? Choices(Located schema)
-        => schema.Node["enum"] is JsonArray choices ? [.. choices.Take(MostChoices).Select(c => c is null ? "null" : ApiCall.Text(c)), .. choices.Count > MostChoices ? ["..."] : Array.Empty<string>()] : null;
+    private static List<string>? Choices(ContractNode schema)
+        => schema.Node["enum"] is JsonArray choices ? [.. choices.Take(MaxChoices).Select(c => c is null ? "null" : OperationCall.Text(c)), .. choices.Count > MaxChoices ? ["..."] : Array.Empty<string>()] : null;
 
-    private static string Cut(string text, string source) => text.Length <= LongestDescription ? text : $"{text[..LongestDescription]}... (fetch has the rest at {source})";
+    private static string Cut(string text, string source) => text.Length <= MaxDescriptionLength ? text : $"{text[..MaxDescriptionLength]}... (fetch has the rest at {source})";
 
     internal sealed record SchemaAnswer
     {
@@ -65,12 +65,12 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
 
         public string? Description { get; init; }
 
-        [Description("The values that it can have, if they are listed.")]
+        [Description("The allowed values, if the contract lists them.")]
         public IReadOnlyList<string>? Choices { get; init; }
 
         public required IReadOnlyList<Attribute> Attributes { get; init; }
 
-        [Description("Where the contract says it: a JSON pointer, for fetch.")]
+        [Description("The JSON pointer into the contract, for fetch.")]
         public required string Source { get; init; }
 
         [Description("What was left out, and how to get it.")]

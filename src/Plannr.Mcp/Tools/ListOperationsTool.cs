@@ -24,14 +24,14 @@ internal sealed class ListOperationsTool(ApiDocumentation documentation) : Docum
         }
 
         var items = found.Select(o => new Operation { Name = o.Id, Method = o.Method, Path = o.Path, Summary = o.Summary, Source = o.Place.Citation }).ToList();
-        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
+        var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
         var page = AnswerLimit.Page(items, offset, AnswerLimit.Hits, reserved: 300);
         return new Operations { Total = items.Count, Items = page, Note = AnswerLimit.Rest(offset, page.Count, items.Count, "operations") };
     }
 
     internal sealed record Operations
     {
-        [Description("How many there are in all.")]
+        [Description("The total number.")]
         public required int Total { get; init; }
 
         public required IReadOnlyList<Operation> Items { get; init; }
@@ -42,7 +42,7 @@ internal sealed class ListOperationsTool(ApiDocumentation documentation) : Docum
 
     internal sealed record Operation
     {
-        [Description("The name that get_operation and get_request_example take.")]
+        [Description("The name for get_operation and get_request_example.")]
         public required string Name { get; init; }
 
         public required string Method { get; init; }
@@ -51,7 +51,7 @@ internal sealed class ListOperationsTool(ApiDocumentation documentation) : Docum
 
         public required string Summary { get; init; }
 
-        [Description("Where the contract says it: a JSON pointer, for fetch.")]
+        [Description("The JSON pointer into the contract, for fetch.")]
         public required string Source { get; init; }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>What <c>get_operation</c> answers. Schemas are named, not shown: <c>get_schema</c> has them.</summary>
+/// <summary>The response of <c>get_operation</c>. It only contains the names of schemas, which <c>get_schema</c> describes.</summary>
 internal sealed class OperationAnswer
 {
     public required string Name { get; init; }
@@ -25,10 +25,10 @@ internal sealed class OperationAnswer
 
     public RequestBody? Body { get; init; }
 
-    [Description("What it answers, errors included.")]
+    [Description("The responses, including errors.")]
     public required IReadOnlyList<Response> Responses { get; set; }
 
-    [Description("Where the contract says it: a JSON pointer, for fetch.")]
+    [Description("The JSON pointer into the contract, for fetch.")]
     public required string Source { get; init; }
 
     [Description("What was left out, and how to get it.")]
@@ -101,7 +101,7 @@ internal sealed class OperationAnswer
 
         public string? Summary { get; init; }
 
-        [Description("The example; absent where it was left out to keep the answer short.")]
+        [Description("The example; missing if it was left out to keep the response short.")]
         public JsonNode? Value { get; set; }
 
         public required string Source { get; init; }

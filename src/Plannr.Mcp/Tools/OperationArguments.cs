@@ -5,17 +5,18 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>Reads values for an operation's parameters and body, and says what is wrong with them before anything is sent.</summary>
+/// <summary>Reads and checks values for an operation's parameters and body.</summary>
 internal static class OperationArguments
 {
-    /// <exception cref="McpException">A value is missing, unknown or of another type.</exception>
-    public static Dictionary<string, JsonNode> Read(ApiDocumentation documentation, ApiOperation operation, string tool, JsonElement? given, bool areAllNeeded)
+    /// <summary>Reads the values.</summary>
+    /// <exception cref="McpException">A value is missing, unknown or has the wrong type.</exception>
+    public static Dictionary<string, JsonNode> Read(ApiDocumentation documentation, DocumentedOperation operation, string tool, JsonElement? given, bool areAllNeeded)
     {
         var values = given switch
         {
             null => [],
             { ValueKind: JsonValueKind.Object } => JsonObject.Create(given.Value)!,
-            _ => throw new McpException($"{tool}: 'arguments' must be an object, with a value for each parameter by its name, and the body as '{ApiCall.BodyName}'."),
+            _ => throw new McpException($"{tool}: 'arguments' must be an object, with a value for each parameter by its name, and the body as '{OperationCall.BodyName}'."),
         };
         var names = Names(operation);
         var read = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
@@ -41,20 +42,20 @@ internal static class OperationArguments
             }
             else if (areAllNeeded && parameter.IsRequired)
             {
-                throw new McpException($"{tool} needs the argument '{parameter.Name}'{(parameter.Description is { } what ? $": {what}" : ".")}{(parameter.Example is { } example ? $" For example: {ApiCall.Text(example)}" : "")}");
+                throw new McpException($"{tool} needs the argument '{parameter.Name}'{(parameter.Description is { } what ? $": {what}" : ".")}{(parameter.Example is { } example ? $" For example: {OperationCall.Text(example)}" : "")}");
             }
         }
 
-        CheckBody(documentation, operation, tool, read.GetValueOrDefault(ApiCall.BodyName), areAllNeeded);
+        CheckBody(documentation, operation, tool, read.GetValueOrDefault(OperationCall.BodyName), areAllNeeded);
         return read;
     }
 
-    public static IReadOnlyList<string> Names(ApiOperation operation)
-        => [.. operation.Parameters.Select(p => p.Name), .. operation.Body is null ? Array.Empty<string>() : [ApiCall.BodyName]];
+    public static IReadOnlyList<string> Names(DocumentedOperation operation)
+        => [.. operation.Parameters.Select(p => p.Name), .. operation.Body is null ? Array.Empty<string>() : [OperationCall.BodyName]];
 
-    private static void TakeNumbersAsText(ApiDocumentation documentation, ApiOperation operation, Dictionary<string, JsonNode> values)
+    private static void TakeNumbersAsText(ApiDocumentation documentation, DocumentedOperation operation, Dictionary<string, JsonNode> values)
     {
-        var schemas = operation.Parameters.Select(p => (p.Name, p.Schema)).Append((ApiCall.BodyName, operation.BodyContent?.Content.Child("schema")));
+        var schemas = operation.Parameters.Select(p => (p.Name, p.Schema)).Append((OperationCall.BodyName, operation.BodyContent?.Content.Child("schema")));
         foreach (var (name, schema) in schemas)
         {
             if (schema is { } known && values.TryGetValue(name, out var value))
@@ -64,8 +65,8 @@ internal static class OperationArguments
         }
     }
 
-    /// <summary>AI tools write a label of digits as a number.</summary>
-    private static JsonNode WithNumbersAsText(ApiDocumentation documentation, Located schema, JsonNode value)
+    /// <summary>Converts numbers to strings where the schema expects a string, because AI tools write labels of digits as numbers.</summary>
+    private static JsonNode WithNumbersAsText(ApiDocumentation documentation, ContractNode schema, JsonNode value)
     {
         schema = documentation.Resolve(schema);
         switch (value)
@@ -90,20 +91,20 @@ internal static class OperationArguments
             CheckValue(documentation, tool, parameter.Name, documentation.Resolve(schema), value);
         }
 
-        // A browser and HttpClient alike take these for the folder above, which is another path.
-        if (parameter.In == "path" && ApiCall.Text(value) is "" or "." or "..")
+        // Browsers and HttpClient resolve these segments, which results in another path.
+        if (parameter.In == "path" && OperationCall.Text(value) is "" or "." or "..")
         {
-            throw new McpException($"{tool}: '{parameter.Name}' stands in the path, and '{ApiCall.Text(value)}' cannot.");
+            throw new McpException($"{tool}: '{parameter.Name}' is part of the path and cannot be '{OperationCall.Text(value)}'.");
         }
     }
 
-    private static void CheckBody(ApiDocumentation documentation, ApiOperation operation, string tool, JsonNode? body, bool areAllNeeded)
+    private static void CheckBody(ApiDocumentation documentation, DocumentedOperation operation, string tool, JsonNode? body, bool areAllNeeded)
     {
         if (body is null)
         {
             if (areAllNeeded && operation.Body is { } needed && needed.Flag("required"))
             {
-                throw new McpException($"{tool} needs the argument '{ApiCall.BodyName}'{(needed.Text("description") is { } what ? $": {what}" : ".")}");
+                throw new McpException($"{tool} needs the argument '{OperationCall.BodyName}'{(needed.Text("description") is { } what ? $": {what}" : ".")}");
             }
 
             return;
@@ -111,11 +112,11 @@ internal static class OperationArguments
 
         if (operation.BodyContent is var (_, content) && content.Child("schema") is { } schema)
         {
-            CheckValue(documentation, tool, ApiCall.BodyName, documentation.Resolve(schema), body);
+            CheckValue(documentation, tool, OperationCall.BodyName, documentation.Resolve(schema), body);
         }
     }
 
-    private static void CheckValue(ApiDocumentation documentation, string tool, string place, Located schema, JsonNode value)
+    private static void CheckValue(ApiDocumentation documentation, string tool, string place, ContractNode schema, JsonNode value)
     {
         var kind = value.GetValueKind();
         var type = schema.Text("type");
@@ -131,7 +132,7 @@ internal static class OperationArguments
         };
         if (!fits)
         {
-            throw new McpException($"{tool}: '{place}' must be of type {SchemaText.Of(schema)}, and is {kind.ToString().ToLowerInvariant()}.");
+            throw new McpException($"{tool}: '{place}' must be of type {SchemaText.Of(schema)}, but is {kind.ToString().ToLowerInvariant()}.");
         }
 
         if (type == "string" && schema.Text("format") == "uuid" && !Guid.TryParseExact(value.GetValue<string>(), "D", out _))
@@ -141,8 +142,8 @@ internal static class OperationArguments
 
         if (schema.Node["enum"] is JsonArray choices && !choices.Any(c => JsonNode.DeepEquals(c, value)))
         {
-            var texts = choices.Select(c => c is null ? "null" : ApiCall.Text(c)).ToList();
-            throw new McpException($"{tool}: '{place}' cannot be '{ApiCall.Text(value)}'. {NearMatches.Sentence(ApiCall.Text(value), texts)}");
+            var texts = choices.Select(c => c is null ? "null" : OperationCall.Text(c)).ToList();
+            throw new McpException($"{tool}: '{place}' cannot be '{OperationCall.Text(value)}'. {NearMatches.Sentence(OperationCall.Text(value), texts)}");
         }
 
         if (value is JsonObject attributes)
@@ -151,9 +152,9 @@ internal static class OperationArguments
         }
     }
 
-    private static void CheckAttributes(ApiDocumentation documentation, string tool, string place, Located schema, JsonObject attributes)
+    private static void CheckAttributes(ApiDocumentation documentation, string tool, string place, ContractNode schema, JsonObject attributes)
     {
-        // Composed schemas are left to the server.
+        // The server checks composed schemas.
         if (schema.Child("properties") is not { } properties || schema.Node["allOf"] is not null)
         {
             return;
@@ -171,13 +172,13 @@ internal static class OperationArguments
             }
             else if (schema.Node["additionalProperties"] is null)
             {
-                throw new McpException($"{tool}: '{place}' has no attribute '{name}'. {NearMatches.Sentence(name, known.Keys)}");
+                throw new McpException($"{tool}: '{place}' has no property '{name}'. {NearMatches.Sentence(name, known.Keys)}");
             }
         }
 
         foreach (var missing in (schema.Node["required"] as JsonArray ?? []).Select(r => r!.GetValue<string>()).Where(r => !attributes.ContainsKey(r)))
         {
-            throw new McpException($"{tool}: '{place}' needs the attribute '{missing}'.");
+            throw new McpException($"{tool}: '{place}' requires the property '{missing}'.");
         }
     }
 }

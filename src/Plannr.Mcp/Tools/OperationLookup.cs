@@ -3,13 +3,14 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>Finds the operation that a caller names.</summary>
+/// <summary>Finds operations by name, or by method and path.</summary>
 internal static class OperationLookup
 {
     public static ToolArgument Argument { get; } = new("operation", "string", "The operation: its name, as list_operations and search give it, or its method and path.", IsRequired: true);
 
-    /// <exception cref="McpException">There is none, or more than one.</exception>
-    public static ApiOperation Find(this ApiDocumentation documentation, ToolArguments arguments)
+    /// <summary>Returns an operation.</summary>
+    /// <exception cref="McpException">There is no such operation, or more than one.</exception>
+    public static DocumentedOperation Find(this ApiDocumentation documentation, ToolArguments arguments)
     {
         var wanted = arguments.Text(Argument.Name);
         var found = documentation.Operations.Where(o => IsNamed(o, wanted, StringComparison.Ordinal)).ToList();
@@ -26,7 +27,7 @@ internal static class OperationLookup
         };
     }
 
-    private static bool IsNamed(ApiOperation operation, string wanted, StringComparison comparison)
+    private static bool IsNamed(DocumentedOperation operation, string wanted, StringComparison comparison)
         => string.Equals(operation.Id, wanted, comparison)
             || string.Equals(operation.Route, wanted, comparison)
             || string.Equals(operation.Path, wanted, comparison)

@@ -1,6 +1,6 @@
 namespace Plannr.Mcp.Tools;
 
-/// <summary>Makes an answer on an operation fit the limit: first without its examples, then with short descriptions, then with fewer parts.</summary>
+/// <summary>Shortens the response for an operation until it fits the limit: first it removes examples, then it cuts descriptions, then it removes parts.</summary>
 internal static class OperationShortening
 {
     private const int ShortDescription = 160;

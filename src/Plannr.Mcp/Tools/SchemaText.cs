@@ -2,10 +2,10 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>A schema in a few words: its name or its type, never what is in it.</summary>
+/// <summary>Describes a schema by its name or its type, without its content.</summary>
 internal static class SchemaText
 {
-    public static string Of(Located schema)
+    public static string Of(ContractNode schema)
     {
         if (Name(schema) is { } name)
         {
@@ -30,7 +30,7 @@ internal static class SchemaText
         return type + (schema.Text("format") is { } format ? $" ({format})" : "") + (schema.Flag("nullable") ? " or null" : "");
     }
 
-    /// <summary>The name of the schema that is referred to.</summary>
-    public static string? Name(Located schema)
+    /// <summary>Returns the name of a referenced schema, or null if the schema is inline.</summary>
+    public static string? Name(ContractNode schema)
         => schema.Text("$ref") is { } reference && reference.StartsWith("#/components/schemas/", StringComparison.Ordinal) ? reference.Split('/')[^1] : null;
 }

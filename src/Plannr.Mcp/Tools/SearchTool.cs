@@ -8,21 +8,21 @@ namespace Plannr.Mcp.Tools;
 internal sealed class SearchTool(ApiDocumentation documentation, IReadOnlyList<Guide> guides) : DocumentationTool<SearchTool.Hits>(
     "search",
     "Search the documentation",
-    "Searches the documentation of the Plannr CRM API and its .NET client: operations, parameters, schemas, attributes, responses, and guides on authentication, accounts, errors, rate limit, expiry, webhooks, the sandbox and packages. Takes a question or a few words; each hit says which tool call tells more.",
+    "Searches the documentation of the Plannr CRM API and its .NET client: operations, parameters, schemas, attributes, responses, and guides on authentication, accounts, errors, rate limit, expiry, webhooks, the sandbox and packages. The query is a question or a few words. Each hit names the tool call that returns more information.",
     new ToolArgument("query", "string", "What to look for, such as: how do I rename an OAuth2 connection?", IsRequired: true),
-    new ToolArgument("limit", "integer", "The most hits, from 1 to 20. 10 if left out."),
+    new ToolArgument("limit", "integer", "The maximum number of hits, from 1 to 20. The default is 10."),
     ToolArgument.Offset("hits"))
 {
-    private const int UsualHits = 10;
-    private const int LongestExcerpt = 240;
+    private const int DefaultHits = 10;
+    private const int MaxExcerptLength = 240;
 
     private readonly SearchIndex _index = new(SearchEntries.Of(documentation, guides));
 
     protected override Hits Answer(ToolArguments arguments)
     {
         var query = arguments.Text("query");
-        var limit = arguments.Integer("limit", UsualHits, least: 1, most: AnswerLimit.Hits);
-        var offset = arguments.Integer("offset", ifAbsent: 0, least: 0, most: int.MaxValue);
+        var limit = arguments.Integer("limit", DefaultHits, min: 1, max: AnswerLimit.Hits);
+        var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
         var found = _index.Find(query).Select(Hit).ToList();
         var page = AnswerLimit.Page(found, offset, limit, reserved: 300);
         var note = found.Count == 0
@@ -35,17 +35,17 @@ internal sealed class SearchTool(ApiDocumentation documentation, IReadOnlyList<G
     {
         Kind = entry.Kind,
         Title = entry.Title,
-        Excerpt = entry.Text is { Length: > LongestExcerpt } text ? text[..LongestExcerpt] + "..." : entry.Text,
+        Excerpt = entry.Text is { Length: > MaxExcerptLength } text ? text[..MaxExcerptLength] + "..." : entry.Text,
         Source = entry.Source,
         Next = entry.Next,
     };
 
     internal sealed record Hits
     {
-        [Description("How many there are in all.")]
+        [Description("The total number.")]
         public required int Total { get; init; }
 
-        [Description("The best first.")]
+        [Description("The hits, the best first.")]
         public required IReadOnlyList<SearchHit> Items { get; init; }
 
         [Description("What was left out, and how to get it.")]
@@ -61,10 +61,10 @@ internal sealed class SearchTool(ApiDocumentation documentation, IReadOnlyList<G
 
         public string? Excerpt { get; init; }
 
-        [Description("Where it is said, for fetch: a JSON pointer into the contract, or the URI of a guide.")]
+        [Description("The source, for fetch: a JSON pointer into the contract, or the URI of a guide.")]
         public required string Source { get; init; }
 
-        [Description("The tool call that tells more.")]
+        [Description("The tool call that returns more information.")]
         public required string Next { get; init; }
     }
 }

@@ -5,7 +5,7 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>The arguments of a tool call, each checked, as a caller learns only what an <see cref="McpException"/> says.</summary>
+/// <summary>Checks the arguments of a tool call. Errors are <see cref="McpException"/>s, because callers do not see the messages of others.</summary>
 internal sealed class ToolArguments
 {
     private readonly string _tool;
@@ -17,7 +17,8 @@ internal sealed class ToolArguments
         _values = values;
     }
 
-    /// <exception cref="McpException">An argument is missing, or the tool has none of that name.</exception>
+    /// <summary>Reads the arguments.</summary>
+    /// <exception cref="McpException">An argument is missing or unknown.</exception>
     public static ToolArguments Read(string tool, IReadOnlyList<ToolArgument> known, IDictionary<string, JsonElement>? given)
     {
         var values = given ?? new Dictionary<string, JsonElement>();
@@ -34,10 +35,12 @@ internal sealed class ToolArguments
         return new ToolArguments(tool, values);
     }
 
-    /// <exception cref="McpException">It is no text, or blank.</exception>
-    public string Text(string name) => OptionalText(name) ?? throw new McpException($"{_tool}: '{name}' is blank.");
+    /// <summary>Returns a required text.</summary>
+    /// <exception cref="McpException">The value is not text, or is blank.</exception>
+    public string Text(string name) => OptionalText(name) ?? throw new McpException($"{_tool}: '{name}' must not be blank.");
 
-    /// <exception cref="McpException">It is no text.</exception>
+    /// <summary>Returns an optional text; null if it is missing or blank.</summary>
+    /// <exception cref="McpException">The value is not text.</exception>
     public string? OptionalText(string name)
     {
         if (Value(name) is not { } value)
@@ -49,12 +52,13 @@ internal sealed class ToolArguments
         {
             JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetString()) ? null : value.GetString()!.Trim(),
             JsonValueKind.Number => value.GetRawText(),
-            _ => throw new McpException($"{_tool}: '{name}' must be text, and is {value.ValueKind.ToString().ToLowerInvariant()}."),
+            _ => throw new McpException($"{_tool}: '{name}' must be text, but is {value.ValueKind.ToString().ToLowerInvariant()}."),
         };
     }
 
-    /// <exception cref="McpException">It is no whole number, or outside the range.</exception>
-    public int Integer(string name, int ifAbsent, int least, int most)
+    /// <summary>Returns an optional integer.</summary>
+    /// <exception cref="McpException">The value is not an integer, or is out of range.</exception>
+    public int Integer(string name, int ifAbsent, int min, int max)
     {
         if (Value(name) is not { } value)
         {
@@ -65,9 +69,9 @@ internal sealed class ToolArguments
         var isNumber = value.ValueKind == JsonValueKind.Number
             ? value.TryGetInt32(out var number)
             : int.TryParse(value.ValueKind == JsonValueKind.String ? value.GetString() : null, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
-        return isNumber && number >= least && number <= most
+        return isNumber && number >= min && number <= max
             ? number
-            : throw new McpException($"{_tool}: '{name}' must be a whole number from {least} to {most}.");
+            : throw new McpException($"{_tool}: '{name}' must be a whole number from {min} to {max}.");
     }
 
     public JsonElement? Value(string name) => _values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;

@@ -4,18 +4,18 @@ using ModelContextProtocol.Protocol;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>A tool's answer as the protocol carries it.</summary>
+/// <summary>Creates tool results of the protocol.</summary>
 internal static class ToolResult
 {
     public static CallToolResult Of<TAnswer>(TAnswer answer, bool isError = false) => new()
     {
-        // The same twice, as the protocol asks, for clients that know no structured content.
+        // The same content as text, as the protocol requires, for clients without structured content.
         Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, AnswerLimit.Json) }],
         StructuredContent = JsonSerializer.SerializeToElement(answer, AnswerLimit.Json),
         IsError = isError,
     };
 
-    /// <summary>An error with the exception's own words; thrown on, they would stand behind words of the library's.</summary>
+    /// <summary>Returns an error with the message of an exception. If it were thrown, the library would add a prefix to the message.</summary>
     public static CallToolResult Of(McpException exception) => new()
     {
         Content = [new TextContentBlock { Text = exception.Message }],

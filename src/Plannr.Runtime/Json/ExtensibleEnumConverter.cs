@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using Newtonsoft.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Reads and writes an enumeration by its value, for Newtonsoft's own serializer.</summary>
+/// <summary>Converts an enumeration to and from its value, for the serializer of Newtonsoft.Json.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
+/// <typeparam name="TValue">The type of the values: string, int, long, uint or ulong.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExtensibleEnumConverter<TEnum, TValue> : JsonConverter
     where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>

@@ -5,16 +5,16 @@ using Plannr.Generated;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Does one thing with the field of a property, whatever the field's type is.</summary>
+/// <summary>Performs one operation on the field of a property, independently of the type of the field.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct FieldVisitor
 {
     private readonly FieldTask _task;
     private readonly JsonMember _member;
     private readonly JsonReader? _reader;
-    private readonly JsonOutput? _output;
+    private readonly JsonWriteContext? _output;
 
-    private FieldVisitor(FieldTask task, JsonMember member, JsonReader? reader = null, JsonOutput? output = null)
+    private FieldVisitor(FieldTask task, JsonMember member, JsonReader? reader = null, JsonWriteContext? output = null)
     {
         _task = task;
         _member = member;
@@ -22,7 +22,7 @@ public ref struct FieldVisitor
         _output = output;
     }
 
-    /// <summary>Gets whether the property is set.</summary>
+    /// <summary>Gets a value that indicates whether the property is set.</summary>
     internal bool IsSet { get; private set; }
 
     /// <summary>Gets the value of the property, or its JSON.</summary>
@@ -31,8 +31,8 @@ public ref struct FieldVisitor
     /// <summary>Visits a field. Only generated code calls it.</summary>
     /// <typeparam name="T">The type of the property.</typeparam>
     /// <param name="field">The field.</param>
-    /// <param name="set">The properties of the field's class that are set.</param>
-    /// <param name="number">The number of the property among these.</param>
+    /// <param name="set">The set properties of the class that declares the field.</param>
+    /// <param name="number">The number of the property in that class.</param>
     public void Visit<T>(ref T? field, ref SetProperties set, int number)
     {
         switch (_task)
@@ -69,24 +69,34 @@ public ref struct FieldVisitor
     private readonly T? Read<T>()
     {
         var format = (JsonFormat<T>)_member.Format;
-        return format.Next(_reader!) ? format.Read(_reader!) : throw JsonMisfit.At(_reader!, "value");
+        return format.Next(_reader!) ? format.Read(_reader!) : throw JsonMismatch.At(_reader!, "value");
     }
 
-    /// <summary>Creates a visitor that reads the value behind the name that the reader is at, into the field.</summary>
+    /// <summary>Creates a visitor that reads the value of the field. The reader is positioned at the name of the property.</summary>
     internal static FieldVisitor Reading(JsonMember member, JsonReader reader) => new(FieldTask.Read, member, reader);
 
-    /// <summary>Creates a visitor that writes the name and the value, if the property is set.</summary>
-    internal static FieldVisitor Writing(JsonMember member, JsonOutput output) => new(FieldTask.Write, member, output: output);
+    /// <summary>Creates a visitor that writes the name and the value if the property is set.</summary>
+    internal static FieldVisitor Writing(JsonMember member, JsonWriteContext output) => new(FieldTask.Write, member, output: output);
 
-    /// <summary>Creates a visitor that gives the field its default value, and the property is not set afterwards.</summary>
+    /// <summary>Creates a visitor that resets the field to its default value and marks the property as not set.</summary>
     internal static FieldVisitor Unsetting(JsonMember member) => new(FieldTask.Unset, member);
 
-    /// <summary>Creates a visitor that takes the value as JSON, as a request has it.</summary>
+    /// <summary>Creates a visitor that gets the value as JSON for a request.</summary>
     internal static FieldVisitor Serializing(JsonMember member) => new(FieldTask.ToToken, member);
 
-    /// <summary>Creates a visitor that takes whether the property is set.</summary>
+    /// <summary>Creates a visitor that checks whether the property is set.</summary>
     internal static FieldVisitor Checking(JsonMember member) => new(FieldTask.Check, member);
 
-    /// <summary>Creates a visitor that takes the value, and whether it is set.</summary>
+    /// <summary>Creates a visitor that gets the value and whether it is set.</summary>
     internal static FieldVisitor Getting(JsonMember member) => new(FieldTask.Get, member);
+
+    private enum FieldTask
+    {
+        Check,
+        Get,
+        Read,
+        Write,
+        Unset,
+        ToToken,
+    }
 }

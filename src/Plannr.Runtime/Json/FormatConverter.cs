@@ -2,8 +2,8 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Reads and writes values by their format, for Newtonsoft's own serializer.</summary>
-/// <param name="format">The format, of values whose JSON has no parts.</param>
+/// <summary>Converts values with a format, for the serializer of Newtonsoft.Json.</summary>
+/// <param name="format">The format of a scalar type.</param>
 internal sealed class FormatConverter<T>(JsonFormat<T> format) : JsonConverter
 {
     public override bool CanConvert(Type objectType) => (Nullable.GetUnderlyingType(objectType) ?? objectType) == typeof(T);
@@ -11,5 +11,5 @@ internal sealed class FormatConverter<T>(JsonFormat<T> format) : JsonConverter
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
         => objectType != typeof(T) && format.IsNull(reader) ? null : format.Read(reader);
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => format.WriteObject(new JsonOutput(writer, isRequest: false), value!);
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => format.WriteObject(new JsonWriteContext(writer, isRequest: false), value!);
 }

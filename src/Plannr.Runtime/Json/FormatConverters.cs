@@ -1,8 +1,9 @@
 using Newtonsoft.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The formats that differ from Newtonsoft's own, for its serializer.</summary>
+/// <summary>Converters for the types that the serializer of Newtonsoft.Json would read or write differently.</summary>
 internal static class FormatConverters
 {
     public static readonly JsonConverter[] All =
@@ -14,12 +15,12 @@ internal static class FormatConverters
         new FormatConverter<DateTime>(new DateFormat()),
 #endif
         new FormatConverter<Guid>(new UuidFormat()),
-        new FormatConverter<Uri>(new UriFormat()),
-        new FormatConverter<long>(new IntegerFormat()),
-        new FormatConverter<int>(new ShortIntegerFormat(new IntegerFormat())),
-        new FormatConverter<ulong>(new UnsignedIntegerFormat()),
-        new FormatConverter<uint>(new ShortUnsignedIntegerFormat(new UnsignedIntegerFormat())),
-        new FormatConverter<double>(new NumberFormat()),
-        new FormatConverter<float>(new ShortNumberFormat(new NumberFormat())),
+        new FormatConverter<Uri>(new UrlFormat()),
+        new FormatConverter<long>(new Int64Format()),
+        new FormatConverter<int>(new Int32Format(new Int64Format())),
+        new FormatConverter<ulong>(new UInt64Format()),
+        new FormatConverter<uint>(new UInt32Format(new UInt64Format())),
+        new FormatConverter<double>(new DoubleFormat()),
+        new FormatConverter<float>(new SingleFormat(new DoubleFormat())),
     ];
 }

@@ -1,10 +1,10 @@
 #if NET
 namespace Plannr.Runtime.Json;
 
-/// <summary>A converter of a contract's type for System.Text.Json.</summary>
+/// <summary>A System.Text.Json converter for a type of a contract.</summary>
 internal interface ISystemTextJsonConverter
 {
-    /// <summary>Gets the format by which it reads and writes.</summary>
+    /// <summary>Gets the format that the converter uses.</summary>
     JsonFormat Format { get; }
 }
 #endif

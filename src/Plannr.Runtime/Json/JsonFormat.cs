@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>How values of a type are read from JSON and written, without a look at the type itself.</summary>
+/// <summary>Reads and writes the JSON of a type, without reflection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonFormat
 {
@@ -12,21 +12,21 @@ public abstract class JsonFormat
     }
 
     /// <summary>
-    /// Whether JSON is of the kind that the format writes. Formats read more than that: numbers as text, text as numbers. To tell
-    /// the types of a union apart, they may not.
+    /// Returns a value that indicates whether JSON has the kind that the format writes. Formats also read other kinds, such as strings that
+    /// contain numbers, but that would not distinguish the types of a union.
     /// </summary>
     internal abstract bool Fits(JToken json, UnionConditions conditions);
 
-    /// <summary>Whether JSON is of the kind that the format writes, or null where C# allows it.</summary>
+    /// <summary>Returns a value that indicates whether JSON has the kind that the format writes, or is null and C# allows null.</summary>
     internal abstract bool FitsOrNull(JToken json);
 
     /// <summary>
-    /// Creates the JSON schema of the values that the format writes, without null. An empty one, the default, allows any JSON.
+    /// Creates the JSON schema of the values that the format writes, without null. The default is an empty schema, which allows any JSON.
     /// </summary>
     internal virtual JObject Schema(SchemaDefinitions definitions) => [];
 
-    /// <summary>Creates the JSON schema of the values that the format writes, and of null where C# allows it.</summary>
+    /// <summary>Creates the JSON schema of the values that the format writes. It allows null if C# does.</summary>
     internal abstract JObject SchemaOrNull(SchemaDefinitions definitions);
 
-    internal abstract void WriteObject(JsonOutput output, object value);
+    internal abstract void WriteObject(JsonWriteContext output, object value);
 }

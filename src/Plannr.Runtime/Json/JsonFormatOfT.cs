@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>How values of a type are read from JSON and written, without a look at the type itself; <see cref="JsonFormats"/> has them.</summary>
+/// <summary>Reads and writes the JSON of a type, without reflection. <see cref="JsonFormats"/> provides the formats.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JsonFormat<T> : JsonFormat
@@ -13,20 +13,20 @@ public abstract class JsonFormat<T> : JsonFormat
     {
     }
 
-    /// <summary>Goes to the next value, in the way that suits the format.</summary>
-    /// <returns>Whether there is one.</returns>
+    /// <summary>Moves the reader to the next value, with the read method that suits the type.</summary>
+    /// <returns>True if there is a value; false at the end of the JSON.</returns>
     internal virtual bool Next(JsonReader reader) => reader.Read();
 
-    /// <summary>Whether the value that the reader is at stands for null, where null is allowed.</summary>
+    /// <summary>Returns a value that indicates whether the current value represents null, if null is allowed.</summary>
     internal virtual bool IsNull(JsonReader reader) => reader.TokenType == JsonToken.Null;
 
-    /// <summary>Reads the value that the reader is at, to its last token.</summary>
+    /// <summary>Reads the current value, including its last token.</summary>
     internal abstract T? Read(JsonReader reader);
 
     /// <summary>Writes a value that is not null.</summary>
-    internal abstract void Write(JsonOutput output, T value);
+    internal abstract void Write(JsonWriteContext output, T value);
 
-    internal void WriteOrNull(JsonOutput output, T? value)
+    internal void WriteOrNull(JsonWriteContext output, T? value)
     {
         if (value is null)
         {
@@ -42,5 +42,5 @@ public abstract class JsonFormat<T> : JsonFormat
 
     internal override JObject SchemaOrNull(SchemaDefinitions definitions) => default(T) is null ? SchemaDefinitions.OrNull(Schema(definitions)) : Schema(definitions);
 
-    internal override void WriteObject(JsonOutput output, object value) => Write(output, (T)value);
+    internal override void WriteObject(JsonWriteContext output, object value) => Write(output, (T)value);
 }

@@ -1,108 +1,109 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
+using Plannr.Runtime.Json.Formats;
 #if !NET
-// As in the generated code: netstandard2.0 has no DateOnly.
+// netstandard2.0 has no DateOnly. Generated code uses the same alias.
 using DateOnly = System.DateTime;
 #endif
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>How the types that a contract can have are read from JSON and written.</summary>
+/// <summary>Provides the JSON formats of the types that a contract can contain.</summary>
 public static class JsonFormats
 {
-    /// <summary>Any JSON, as it is.</summary>
+    /// <summary>Gets the format of any JSON, which is kept unchanged.</summary>
     public static JsonFormat<JToken> Any { get; } = new AnyFormat();
 
-    /// <summary>Text; numbers and booleans are read as the text that they are written with.</summary>
+    /// <summary>Gets the format of strings. Numbers and booleans are read as their JSON text.</summary>
     public static JsonFormat<string> Text { get; } = new TextFormat();
 
-    /// <summary>UUIDs in their usual form, 8-4-4-4-12; blank text is null where null is allowed.</summary>
+    /// <summary>Gets the format of UUIDs with hyphens (8-4-4-4-12). A blank string is read as null if null is allowed.</summary>
     public static JsonFormat<Guid> Uuid { get; } = new UuidFormat();
 
-    /// <summary>Timestamps after RFC 3339, whose offset is required; blank text is null where null is allowed.</summary>
+    /// <summary>Gets the format of RFC 3339 timestamps. The offset is required. A blank string is read as null if null is allowed.</summary>
     public static JsonFormat<DateTimeOffset> Timestamp { get; } = new TimestampFormat();
 
-    /// <summary>Dates after RFC 3339; blank text is null where null is allowed. On netstandard2.0, which has no DateOnly, a <see cref="DateTime"/>.</summary>
+    /// <summary>Gets the format of RFC 3339 dates. A blank string is read as null if null is allowed. On netstandard2.0, which has no DateOnly, the type is <see cref="DateTime"/>.</summary>
     public static JsonFormat<DateOnly> Date { get; } = new DateFormat();
 
-    /// <summary>URLs; blank text, and what is no URL, is null.</summary>
-    public static JsonFormat<Uri> Uri { get; } = new UriFormat();
+    /// <summary>Gets the format of URLs. A blank or malformed URL is read as null.</summary>
+    public static JsonFormat<Uri> Uri { get; } = new UrlFormat();
 
-    /// <summary>True and false.</summary>
+    /// <summary>Gets the format of booleans.</summary>
     public static JsonFormat<bool> Boolean { get; } = new BooleanFormat();
 
-    /// <summary>Integers of 64 bits, also as text; a fraction is refused.</summary>
-    public static JsonFormat<long> Integer64 { get; } = new IntegerFormat();
+    /// <summary>Gets the format of 64-bit integers, which JSON may also contain as a string. A fraction is an error.</summary>
+    public static JsonFormat<long> Integer64 { get; } = new Int64Format();
 
-    /// <summary>Integers of 32 bits, also as text; a fraction is refused.</summary>
-    public static JsonFormat<int> Integer32 { get; } = new ShortIntegerFormat(Integer64);
+    /// <summary>Gets the format of 32-bit integers, which JSON may also contain as a string. A fraction is an error.</summary>
+    public static JsonFormat<int> Integer32 { get; } = new Int32Format(Integer64);
 
-    /// <summary>Integers of 64 bits without a sign, also as text; a fraction is refused.</summary>
-    public static JsonFormat<ulong> UnsignedInteger64 { get; } = new UnsignedIntegerFormat();
+    /// <summary>Gets the format of unsigned 64-bit integers, which JSON may also contain as a string. A fraction is an error.</summary>
+    public static JsonFormat<ulong> UnsignedInteger64 { get; } = new UInt64Format();
 
-    /// <summary>Integers of 32 bits without a sign, also as text; a fraction is refused.</summary>
-    public static JsonFormat<uint> UnsignedInteger32 { get; } = new ShortUnsignedIntegerFormat(UnsignedInteger64);
+    /// <summary>Gets the format of unsigned 32-bit integers, which JSON may also contain as a string. A fraction is an error.</summary>
+    public static JsonFormat<uint> UnsignedInteger32 { get; } = new UInt32Format(UnsignedInteger64);
 
-    /// <summary>Numbers with a fraction, of 64 bits, also as text.</summary>
-    public static JsonFormat<double> Number { get; } = new NumberFormat();
+    /// <summary>Gets the format of 64-bit floating-point numbers, which JSON may also contain as a string.</summary>
+    public static JsonFormat<double> Number { get; } = new DoubleFormat();
 
-    /// <summary>Numbers with a fraction, of 32 bits, also as text.</summary>
-    public static JsonFormat<float> Number32 { get; } = new ShortNumberFormat(Number);
+    /// <summary>Gets the format of 32-bit floating-point numbers, which JSON may also contain as a string.</summary>
+    public static JsonFormat<float> Number32 { get; } = new SingleFormat(Number);
 
-    /// <summary>Numbers that keep their decimal digits.</summary>
+    /// <summary>Gets the format of decimals, which keep their digits.</summary>
     public static JsonFormat<decimal> DecimalNumber { get; } = new DecimalFormat();
 
-    /// <summary>Bytes, as Base64.</summary>
+    /// <summary>Gets the format of byte arrays, which are Base64 in JSON.</summary>
     public static JsonFormat<byte[]> Bytes { get; } = new BytesFormat();
 
-    /// <summary>Files, which only <c>multipart/form-data</c> carries.</summary>
+    /// <summary>Gets the format of files, for <c>multipart/form-data</c>. JSON cannot contain files.</summary>
     public static JsonFormat<ApiFile> File { get; } = new FileFormat();
 
-    /// <summary>Objects of a class of the contract, or of the subtype that their discriminator names.</summary>
+    /// <summary>Returns the format of a class in the contract, including the subtypes that its discriminator selects.</summary>
     /// <typeparam name="T">The class.</typeparam>
-    /// <returns>Their format.</returns>
+    /// <returns>The format.</returns>
     public static JsonFormat<T> ObjectOf<T>()
         where T : ApiObject, new()
         => ObjectFormat<T>.Instance;
 
-    /// <summary>Values of an enumeration that the server may extend.</summary>
+    /// <summary>Returns the format of an enumeration that the server may extend.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
-    /// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
-    /// <returns>Their format.</returns>
+    /// <typeparam name="TValue">The type of the values: string, int, long, uint or ulong.</typeparam>
+    /// <returns>The format.</returns>
     public static JsonFormat<TEnum> EnumerationOf<TEnum, TValue>()
         where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
         where TValue : IConvertible
         => EnumerationFormat<TEnum, TValue>.Instance;
 
-    /// <summary>Values that are one of several types.</summary>
-    /// <typeparam name="T">The class that stands for all of them.</typeparam>
-    /// <param name="create">Creates one from its JSON.</param>
-    /// <returns>Their format.</returns>
+    /// <summary>Returns the format of a union, whose values have one of several types.</summary>
+    /// <typeparam name="T">The union.</typeparam>
+    /// <param name="create">Creates a value from its JSON.</param>
+    /// <returns>The format.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="create"/> is null.</exception>
     public static JsonFormat<T> UnionOf<T>(Func<JToken, T> create)
         where T : Union
         => new UnionFormat<T>(create ?? throw new ArgumentNullException(nameof(create)));
 
-    /// <summary>Lists.</summary>
-    /// <typeparam name="T">The type of their elements.</typeparam>
-    /// <param name="format">How an element is read and written.</param>
-    /// <returns>Their format.</returns>
+    /// <summary>Returns the format of a list.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="format">The format of the elements.</param>
+    /// <returns>The format.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
     public static JsonFormat<IList<T>> ListOf<T>(JsonFormat<T> format)
         => new ListFormat<IList<T>, T>(format ?? throw new ArgumentNullException(nameof(format)));
 
-    /// <summary>Lists of whatever kind, as a request has them.</summary>
-    /// <typeparam name="T">The type of their elements.</typeparam>
-    /// <param name="format">How an element is read and written.</param>
-    /// <returns>Their format.</returns>
+    /// <summary>Returns the format of a sequence, for the arguments of requests.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="format">The format of the elements.</param>
+    /// <returns>The format.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
     public static JsonFormat<IEnumerable<T>> SequenceOf<T>(JsonFormat<T> format)
         => new ListFormat<IEnumerable<T>, T>(format ?? throw new ArgumentNullException(nameof(format)));
 
-    /// <summary>Dictionaries.</summary>
-    /// <typeparam name="T">The type of their values.</typeparam>
-    /// <param name="format">How a value is read and written.</param>
-    /// <returns>Their format.</returns>
+    /// <summary>Returns the format of a dictionary.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="format">The format of the values.</param>
+    /// <returns>The format.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
     public static JsonFormat<IDictionary<string, T>> MapOf<T>(JsonFormat<T> format)
         => new MapFormat<T>(format ?? throw new ArgumentNullException(nameof(format)));

@@ -2,10 +2,11 @@ using System.ComponentModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The JSON properties of a class, and how each is read and written. Complete before the first use.</summary>
+/// <summary>The JSON properties of a class, with their formats. It must not change after its first use.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonMembers
 {
@@ -29,53 +30,53 @@ public sealed class JsonMembers
         Discriminator = inherited.Discriminator;
     }
 
-    /// <summary>The property that tells the subtypes apart; null if there are none.</summary>
+    /// <summary>Gets the property whose value selects the subtype. Null if there are no subtypes.</summary>
     internal string? Discriminator { get; private set; }
 
-    /// <summary>The subtypes, by the discriminator's value that stands for each.</summary>
+    /// <summary>Gets the subtypes, by the value of the discriminator.</summary>
     internal IReadOnlyDictionary<string, Func<ApiObject>> Subtypes => _subtypes;
 
-    /// <summary>All of them by their number, the class's own before those of its base class.</summary>
+    /// <summary>Gets all properties by their number. The properties of the class precede those of its base class.</summary>
     internal JsonMember[] All => _all ??= [.. _own, .. _inherited?.All ?? []];
 
-    // Whether the contract gives a type to properties that it does not name, as it does for a map.
+    // Whether the contract specifies a type for properties that it does not name, such as for a map.
     private bool AllowsOthers => _keepsOthers ? _othersFormat is not null : _inherited?.AllowsOthers == true;
 
     private bool KeepsOthers => _keepsOthers || _inherited?.KeepsOthers == true;
 
-    /// <summary>Creates those of a class with a base class in the contract.</summary>
+    /// <summary>Creates an instance for a class with a base class in the contract.</summary>
     /// <typeparam name="TBase">The base class.</typeparam>
-    /// <returns>The inherited ones, to which those of the class itself are added.</returns>
+    /// <returns>An instance with the inherited properties, to which the properties of the class are added.</returns>
     public static JsonMembers DerivedFrom<TBase>()
         where TBase : ApiObject, new()
         => new(new TBase().JsonMembers);
 
     /// <summary>Adds a property.</summary>
     /// <param name="property">The name of the C# property.</param>
-    /// <param name="name">Its name in JSON.</param>
-    /// <param name="format">How its values are read and written: a format of the property's type.</param>
-    /// <param name="readOnly">Whether only the server sets it, so that it is never sent.</param>
-    /// <param name="required">Whether the contract requires it in responses.</param>
+    /// <param name="name">The name in JSON.</param>
+    /// <param name="format">The format of the property's type.</param>
+    /// <param name="readOnly">Whether only the server sets the property, so that requests omit it.</param>
+    /// <param name="required">Whether the contract requires the property in responses.</param>
     public void Add(string property, string name, JsonFormat format, bool readOnly = false, bool required = false)
     {
         JsonNames.Known.Add(name);
         _own.Add(new JsonMember(property, name, format, readOnly, required));
     }
 
-    /// <summary>Keeps the JSON properties that the contract does not name.</summary>
-    /// <param name="format">The format that tells their values from those of a union's other types; null where they have any value.</param>
+    /// <summary>Keeps JSON properties that the contract does not name.</summary>
+    /// <param name="format">The format that the values must match in the types of a union. The default, null, allows any value.</param>
     public void KeepOthers(JsonFormat? format = null)
     {
         _keepsOthers = true;
         _othersFormat = format;
     }
 
-    /// <summary>Names the property that tells the subtypes apart.</summary>
-    /// <param name="name">Its name in JSON.</param>
+    /// <summary>Sets the property whose value selects the subtype.</summary>
+    /// <param name="name">The name in JSON.</param>
     public void SetDiscriminator(string name) => Discriminator = name;
 
     /// <summary>Adds a subtype.</summary>
-    /// <param name="value">The discriminator's value that stands for it.</param>
+    /// <param name="value">The value of the discriminator that selects the subtype.</param>
     /// <param name="create">Creates an object of the subtype.</param>
     public void AddSubtype(string value, Func<ApiObject> create)
     {
@@ -87,11 +88,11 @@ public sealed class JsonMembers
     }
 
     /// <summary>
-    /// Creates the subtype that the discriminator names, or the one further below that this one's own discriminator names.
+    /// Creates the subtype that the discriminator selects. If the subtype has another discriminator, that one selects a more derived type.
     /// </summary>
     /// <param name="json">The object.</param>
     /// <param name="wanted">The class that the subtype must derive from.</param>
-    /// <returns>The subtype, or null if there is none.</returns>
+    /// <returns>An object of the subtype, or null if the discriminator selects none.</returns>
     internal ApiObject? Create(JObject json, Type wanted)
     {
         if (Discriminator is null || DiscriminatorValue.Of(json[Discriminator]) is not { } value || Create(value) is not { } subtype || !wanted.IsInstanceOfType(subtype))
@@ -103,11 +104,11 @@ public sealed class JsonMembers
         return (members.Discriminator == Discriminator ? null : members.Create(json, subtype.GetType())) ?? subtype;
     }
 
-    /// <summary>Reads the value that the reader is at as an object of the class or, where it has a discriminator, of the subtype that it names.</summary>
+    /// <summary>Reads the current value as an object of the class or, if it has a discriminator, of the selected subtype.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="wanted">The class that the subtype must derive from.</param>
-    /// <param name="create">Creates an object of the class itself, also for a discriminator's value that the contract does not know.</param>
-    /// <returns>The object; null if the value stands for none.</returns>
+    /// <param name="create">Creates an object of the class itself, which is also used for an unknown value of the discriminator.</param>
+    /// <returns>The object, or null if the value represents null.</returns>
     internal ApiObject? ReadObject(JsonReader reader, Type wanted, Func<ApiObject> create)
     {
         if (Discriminator is null ? reader.IsNullContainer() : reader.TokenType == JsonToken.Null)
@@ -117,7 +118,7 @@ public sealed class JsonMembers
 
         if (reader.TokenType != JsonToken.StartObject)
         {
-            throw JsonMisfit.At(reader, "object");
+            throw JsonMismatch.At(reader, "object");
         }
 
         if (Discriminator is not null)
@@ -148,12 +149,12 @@ public sealed class JsonMembers
         return value;
     }
 
-    /// <summary>Returns the number of the property of that name in C#; -1 if there is none.</summary>
+    /// <summary>Returns the number of the property with a name in C#, or -1 if there is none.</summary>
     internal int NumberOf(string property) => Array.FindIndex(All, m => m.Property == property);
 
-    /// <summary>Whether the properties of an object are of the kinds that the contract says.</summary>
+    /// <summary>Returns a value that indicates whether the properties of an object have the kinds of JSON that the contract specifies.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="isAlternative">Whether it is one of a union's types: properties that the contract forbids then tell it from the others.</param>
+    /// <param name="isAlternative">Whether the class is one of a union's types. Properties that the contract does not allow then exclude it.</param>
     internal bool Fit(JObject json, bool isAlternative)
     {
         return json.Properties().All(p => Number(p.Name) is { } number ? All[number].Format.FitsOrNull(p.Value) : Discriminator is not null || OtherFits(p.Value, isAlternative));
@@ -163,8 +164,8 @@ public sealed class JsonMembers
         => _keepsOthers ? _othersFormat?.Fits(value, UnionConditions.None) != false : _inherited?.OtherFits(value, isAlternative) ?? !isAlternative;
 
     /// <summary>
-    /// Creates the JSON schema of the objects. No property is required, as only those are written that are set, and others are
-    /// allowed, as they are kept.
+    /// Creates the JSON schema of the class. No property is required, because only properties that are set are written. Other properties
+    /// are allowed, because they are kept.
     /// </summary>
     internal JObject Schema(SchemaDefinitions definitions)
     {
@@ -177,7 +178,7 @@ public sealed class JsonMembers
         return new JObject { ["type"] = "object", ["properties"] = properties };
     }
 
-    /// <summary>Reads the object that the reader is at the start of.</summary>
+    /// <summary>Reads an object. The reader is positioned at its start.</summary>
     internal void Read(JsonReader reader, ApiObject owner)
     {
         Required(reader.Read(), reader);
@@ -213,15 +214,15 @@ public sealed class JsonMembers
                 case JsonToken.Comment:
                     break;
                 default:
-                    throw JsonMisfit.At(reader, "member of an object");
+                    throw JsonMismatch.At(reader, "member of an object");
             }
         }
         while (reader.Read());
 
-        throw JsonMisfit.At(reader, "complete object");
+        throw JsonMismatch.At(reader, "complete object");
     }
 
-    // Most classes require nothing, and then nothing is looked for.
+    // Most classes have no required properties, and need no check.
     private void ReportMissing(JsonReader reader, ApiObject owner)
     {
         var required = _required ??= [.. Enumerable.Range(0, All.Length).Where(number => All[number].IsRequired)];
@@ -236,13 +237,13 @@ public sealed class JsonMembers
             owner.VisitField(number, ref visitor);
             if (!visitor.IsSet)
             {
-                drift.Add(ContractDriftKind.MissingAttribute, reader, All[number].Name);
+                drift.Add(ContractDriftKind.MissingProperty, reader, All[number].Name);
             }
         }
     }
 
-    /// <summary>Writes an object: of its properties those that are set.</summary>
-    internal void Write(JsonOutput output, ApiObject owner)
+    /// <summary>Writes an object. Only properties that are set are written.</summary>
+    internal void Write(JsonWriteContext output, ApiObject owner)
     {
         output.Enter(owner);
         output.Writer.WriteStartObject();
@@ -284,13 +285,13 @@ public sealed class JsonMembers
         }
         catch (JsonException exception)
         {
-            throw JsonMisfit.At(reader, "JSON value", exception);
+            throw JsonMismatch.At(reader, "JSON value", exception);
         }
     }
 
     private ApiObject? Create(string value) => _subtypes.TryGetValue(value, out var create) ? create() : _inherited?.Create(value);
 
-    // Most senders keep to one order: the property behind the last one is tried first.
+    // Most servers send the properties in the order of the contract, so the property after the last one is tried first.
     private int Find(JsonMember[] members, string name, int expected)
     {
         if (expected < members.Length && members[expected].Name == name)
@@ -326,7 +327,7 @@ public sealed class JsonMembers
     {
         if (!isThere)
         {
-            throw JsonMisfit.At(reader, "complete object");
+            throw JsonMismatch.At(reader, "complete object");
         }
     }
 }

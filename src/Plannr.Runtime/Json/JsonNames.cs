@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The names of the contract's attributes, so that no reader makes a string of its own for one.</summary>
+/// <summary>The names of the contract's JSON properties, so that readers do not allocate strings for them.</summary>
 internal sealed class JsonNames : JsonNameTable
 {
     public static readonly JsonNames Known = new();
@@ -12,7 +12,8 @@ internal sealed class JsonNames : JsonNameTable
     private readonly object _lock = new();
     private int _count;
 
-    // Of a power of two, at most half full; replaced as a whole, so that readers need no lock.
+    // An open-addressing hash table. Its length is a power of two, at most half of it is used, and it is replaced as a whole, so that
+    // readers need no lock.
     private volatile string?[] _slots = new string?[64];
 
     /// <summary>Adds a name.</summary>

@@ -1,22 +1,22 @@
 namespace Plannr.Runtime.Json;
 
-/// <summary>Tells whether decimals can hold the numbers of a JSON text, without a look at what they mean.</summary>
+/// <summary>Determines whether the numbers of a JSON text fit into decimals, without parsing the JSON.</summary>
 internal static class JsonNumbers
 {
-    // A decimal has 28 digits for certain, and as many places.
+    // A decimal can represent any number with 28 digits and at most 28 decimal places.
     private const int Digits = 28;
 
-    // No double has an exponent beyond; what the parser says of a larger one is its own affair.
-    private const int LargestExponent = 100_000;
+    // Exceeds the exponents of double, so a number with a larger exponent is left to the parser.
+    private const int MaxExponent = 100_000;
 
-    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    /// <summary>Returns a value that indicates whether a decimal can represent each number without loss of digits.</summary>
     public static bool FitDecimal(string json)
     {
         var ascii = Ascii(json);
         return FitDecimal(ascii, 0, ascii.Length);
     }
 
-    /// <summary>Whether every number is one that a decimal holds digit by digit.</summary>
+    /// <summary>Returns a value that indicates whether a decimal can represent each number without loss of digits.</summary>
     public static bool FitDecimal(byte[] json, int start, int count)
     {
         var end = start + count;
@@ -31,7 +31,7 @@ internal static class JsonNumbers
         return true;
     }
 
-    /// <summary>A text with a byte for each of its characters. Numbers, and what encloses strings, are ASCII.</summary>
+    /// <summary>Converts each character of a text to one byte. The characters of numbers and the quotation marks of strings are ASCII; all others become 0x80.</summary>
     public static byte[] Ascii(string json)
     {
         var ascii = new byte[json.Length];
@@ -43,7 +43,7 @@ internal static class JsonNumbers
         return ascii;
     }
 
-    /// <summary>Returns the position of the next number, or the end.</summary>
+    /// <summary>Returns the position of the next number, or the end of the text.</summary>
     public static int Next(byte[] json, int start, int end)
     {
         for (var at = start; at < end; at++)
@@ -80,9 +80,9 @@ internal static class JsonNumbers
         return end;
     }
 
-    /// <summary>Whether a decimal holds the number at a position digit by digit; true if there is no number.</summary>
+    /// <summary>Returns a value that indicates whether a decimal can represent the number at a position without loss of digits. True if there is no number.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="at">The position, which moves behind the number.</param>
+    /// <param name="at">The position. It is moved to the end of the number.</param>
     /// <param name="end">The end of the text.</param>
     public static bool FitsDecimal(byte[] json, ref int at, int end)
     {
@@ -103,13 +103,13 @@ internal static class JsonNumbers
             for (at++; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-'; at++)
             {
                 isNegative |= json[at] == '-';
-                exponent = json[at] is (byte)'+' or (byte)'-' ? exponent : Math.Min((10 * exponent) + json[at] - '0', LargestExponent);
+                exponent = json[at] is (byte)'+' or (byte)'-' ? exponent : Math.Min((10 * exponent) + json[at] - '0', MaxExponent);
             }
 
             exponent = isNegative ? -exponent : exponent;
         }
 
-        // An integer is none of a decimal's: it has as many digits as it likes.
+        // Integers are not read as decimals, and can have any number of digits.
         return isInteger || digits == 0 || (digits <= Digits && places - exponent <= Digits && digits - places + exponent <= Digits);
     }
 }

@@ -6,7 +6,8 @@ using Plannr.Generated;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Has Newtonsoft's serializer read and write the contract's classes as <see cref="PlannrJson"/> does, whatever its settings are.
+/// Converts the classes in a contract for the serializer of Newtonsoft.Json, as <see cref="PlannrJson"/> does and independently of the
+/// serializer's settings.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonObjectConverter : JsonConverter
@@ -21,7 +22,7 @@ public sealed class JsonObjectConverter : JsonConverter
         if (reader is JsonTextReader)
         {
             var dates = reader.DateParseHandling;
-            // Left on, text that looks like a date is rewritten into the machine's time zone.
+            // By default, Newtonsoft.Json converts strings that look like dates to the local time zone.
             reader.DateParseHandling = DateParseHandling.None;
             try
             {
@@ -33,7 +34,7 @@ public sealed class JsonObjectConverter : JsonConverter
             }
         }
 
-        // Other readers, such as that of a JToken, have their dates and numbers read already.
+        // Other readers, such as JTokenReader, have already parsed dates and numbers.
         using var text = PlannrJson.MixedReader(JToken.Load(reader).ToString(Formatting.None));
         text.Read();
         return Read(text, objectType, create);
@@ -43,7 +44,7 @@ public sealed class JsonObjectConverter : JsonConverter
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         var owner = (ApiObject)value!;
-        owner.JsonMembers.Write(new JsonOutput(writer, isRequest: false), owner);
+        owner.JsonMembers.Write(new JsonWriteContext(writer, isRequest: false), owner);
     }
 
     private static ApiObject? Read(JsonReader reader, Type type, Func<object> create)

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The values that a JSON property has in one of the types of a union.</summary>
+/// <summary>The values that a JSON property can have in one of the types of a union.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KnownValues
 {
@@ -22,6 +22,6 @@ public sealed class KnownValues
     /// <summary>Gets the name of the property.</summary>
     public string Property { get; }
 
-    /// <summary>Whether an object's property has one of the values.</summary>
+    /// <summary>Returns a value that indicates whether the property of an object has one of the values.</summary>
     internal bool Contain(JObject json) => DiscriminatorValue.Of(json[Property]) is { } value && _values.Contains(value);
 }

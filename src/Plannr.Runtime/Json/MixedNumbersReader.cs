@@ -3,10 +3,11 @@ using Newtonsoft.Json;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Hands out a JSON text in parts, each of which begins with a number, so that each number is read as the type that holds it. The JSON
-/// reader asks for a part when it needs it, and looks at how numbers are read when it has the number as a whole.
+/// Returns a JSON text in parts, each of which begins with a number, and sets how the JSON reader parses that number: as a decimal if it
+/// fits, or else as a double. This works because the JSON reader requests a part when it needs it, and checks the setting only after it
+/// has read the whole number.
 /// </summary>
-/// <param name="json">The text, some of whose numbers are too large or too precise for a decimal.</param>
+/// <param name="json">The text. Some of its numbers are too large or too precise for a decimal.</param>
 internal sealed class MixedNumbersReader(string json) : TextReader
 {
     private readonly byte[] _ascii = JsonNumbers.Ascii(json);
@@ -18,7 +19,7 @@ internal sealed class MixedNumbersReader(string json) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        // At the end, the reader may still be at the last number.
+        // At the end of the text, the reader may not have parsed the last number yet, so the setting does not change.
         if (_at == _end && _at < json.Length)
         {
             NextPart();

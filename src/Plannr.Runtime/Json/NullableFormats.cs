@@ -1,12 +1,14 @@
+using Plannr.Runtime.Json.Formats;
+
 namespace Plannr.Runtime.Json;
 
-/// <summary>Allows null.</summary>
+/// <summary>Provides an extension method for formats of structs that allows null.</summary>
 public static class NullableFormats
 {
-    /// <summary>Allows null in place of a value.</summary>
-    /// <typeparam name="T">The type of the values, a struct.</typeparam>
-    /// <param name="format">How a value is read and written.</param>
-    /// <returns>How a value or null is.</returns>
+    /// <summary>Returns a format that also allows null.</summary>
+    /// <typeparam name="T">The struct.</typeparam>
+    /// <param name="format">The format of the struct.</param>
+    /// <returns>The format of the struct or null.</returns>
     public static JsonFormat<T?> OrNull<T>(this JsonFormat<T> format)
         where T : struct
         => new NullableFormat<T>(format);

@@ -1,12 +1,14 @@
+using Plannr.Runtime.Json.Formats;
+
 namespace Plannr.Runtime.Json;
 
-/// <summary>Allows null.</summary>
+/// <summary>Provides an extension method for formats of classes that allows null.</summary>
 public static class NullableReferenceFormats
 {
-    /// <summary>Allows null in place of a value.</summary>
-    /// <typeparam name="T">The type of the values, a class.</typeparam>
-    /// <param name="format">How a value is read and written.</param>
-    /// <returns>How a value or null is.</returns>
+    /// <summary>Returns a format that also allows null.</summary>
+    /// <typeparam name="T">The class.</typeparam>
+    /// <param name="format">The format of the class.</param>
+    /// <returns>The format of the class or null.</returns>
     public static JsonFormat<T?> OrNull<T>(this JsonFormat<T> format)
         where T : class
         => new NullableReferenceFormat<T>(format);

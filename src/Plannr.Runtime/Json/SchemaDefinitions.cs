@@ -3,17 +3,17 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.Runtime.Json;
 
 /// <summary>Collects the JSON schemas of the classes that a schema refers to.</summary>
-/// <param name="referencePrefix">The text in front of a class's name in a reference.</param>
+/// <param name="referencePrefix">The prefix of a class's name in a reference.</param>
 /// <param name="name">Returns the name of a class.</param>
 internal sealed class SchemaDefinitions(string referencePrefix, Func<Type, string> name)
 {
     private readonly Dictionary<Type, string> _names = [];
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
 
-    // Instead of recursion: classes refer to each other in circles, and in chains of any length.
+    // A queue instead of recursion, because classes can refer to each other in cycles and in long chains.
     private readonly Queue<(string Name, JsonMembers Members)> _pending = new();
 
-    /// <summary>Creates the schema of a type of .NET's own.</summary>
+    /// <summary>Creates the schema of a scalar type.</summary>
     public static JObject Scalar(string type, string? format = null)
     {
         var schema = new JObject { ["type"] = type };
@@ -25,7 +25,7 @@ internal sealed class SchemaDefinitions(string referencePrefix, Func<Type, strin
         return schema;
     }
 
-    /// <summary>Allows null beside what a schema allows.</summary>
+    /// <summary>Extends a schema so that it also allows null.</summary>
     public static JObject OrNull(JObject schema)
     {
         if (schema["$ref"] is not null)
@@ -41,7 +41,7 @@ internal sealed class SchemaDefinitions(string referencePrefix, Func<Type, strin
         return schema;
     }
 
-    /// <summary>Creates a reference to a class, whose schema becomes a definition.</summary>
+    /// <summary>Creates a reference to a class and adds the schema of the class to the definitions.</summary>
     /// <exception cref="InvalidOperationException">Another class has the same name.</exception>
     public JObject Reference(Type type, JsonMembers members)
     {
@@ -72,7 +72,7 @@ internal sealed class SchemaDefinitions(string referencePrefix, Func<Type, strin
             definitions[own] = members.Schema(this);
         }
 
-        // A class stands at the root itself, and not a reference to it.
+        // If the root is a reference to a class, the schema of the class replaces it.
         if (root["$ref"] is not null)
         {
             var own = definitions.Properties().First();

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>The properties of an object that were set or received, by their numbers. Only these are written as JSON.</summary>
+/// <summary>The properties of an object that were set or received, by their numbers. Only these properties are written to JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct SetProperties
 {
@@ -13,7 +13,7 @@ public struct SetProperties
     private ulong[]? _others;
 
     /// <summary>Adds a property.</summary>
-    /// <param name="number">The property's number in its class, from 0.</param>
+    /// <param name="number">The number of the property in its class, starting at 0.</param>
     public void Add(int number)
     {
         if (number < BitsOfWord)
@@ -32,7 +32,7 @@ public struct SetProperties
     }
 
     /// <summary>Removes a property.</summary>
-    /// <param name="number">The property's number in its class, from 0.</param>
+    /// <param name="number">The number of the property in its class, starting at 0.</param>
     internal void Remove(int number)
     {
         if (number < BitsOfWord)
@@ -45,8 +45,8 @@ public struct SetProperties
         }
     }
 
-    /// <summary>Returns whether a property is among them.</summary>
-    /// <param name="number">The property's number in its class, from 0.</param>
+    /// <summary>Returns a value that indicates whether a property is set.</summary>
+    /// <param name="number">The number of the property in its class, starting at 0.</param>
     internal readonly bool Contains(int number)
         => number < BitsOfWord
             ? (_first & (1UL << number)) != 0

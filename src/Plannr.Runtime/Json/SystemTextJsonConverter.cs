@@ -8,8 +8,8 @@ using JsonSerializationException = Newtonsoft.Json.JsonSerializationException;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// Has System.Text.Json, and with it ASP.NET Core, read and write the contract's types as <see cref="PlannrJson"/> does. The names
-/// are the contract's, whatever naming policy the options have; indentation and escapes are those of the options.
+/// Converts the types of a contract for System.Text.Json, and so for ASP.NET Core, as <see cref="PlannrJson"/> does. Property names are
+/// those in the contract, independently of the naming policy. Indentation and escaping follow the options.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -22,10 +22,10 @@ public abstract class SystemTextJsonConverter<T> : JsonConverter<T>, ISystemText
     JsonFormat ISystemTextJsonConverter.Format => _format;
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON does not fit the contract. The message names the place and quotes no value.</exception>
+    /// <exception cref="JsonException">The JSON does not match the contract. The message contains the path and the position, and no values.</exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The text, because a number among the unknown properties keeps its digits.
+        // Reads the raw text, because numbers in unknown properties must keep their digits.
         using var json = JsonDocument.ParseValue(ref reader);
         try
         {
@@ -38,7 +38,7 @@ public abstract class SystemTextJsonConverter<T> : JsonConverter<T>, ISystemText
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">A value refers to itself, is a number or an enumeration without a value, or is a text with half of a surrogate pair.</exception>
+    /// <exception cref="JsonException">A value contains a reference to itself, a number that is NaN or infinite, an enumeration without a value, or an unpaired surrogate.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         using var json = ToDocument(value);
@@ -57,7 +57,7 @@ public abstract class SystemTextJsonConverter<T> : JsonConverter<T>, ISystemText
         }
         catch (ArgumentException)
         {
-            throw new JsonException($"The {typeof(T).Name} cannot be written as UTF-8: a text contains half of a surrogate pair.");
+            throw new JsonException($"The {typeof(T).Name} cannot be written as UTF-8, because a string contains an unpaired surrogate.");
         }
     }
 }

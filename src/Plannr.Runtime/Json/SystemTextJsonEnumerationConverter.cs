@@ -5,9 +5,9 @@ using System.Text.Json;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Reads and writes an enumeration by its value, for System.Text.Json; also as the key of a dictionary.</summary>
+/// <summary>Converts an enumeration to and from its value, for System.Text.Json. Supports dictionary keys.</summary>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-/// <typeparam name="TValue">The type of its values: string, int, long, uint or ulong.</typeparam>
+/// <typeparam name="TValue">The type of the values: string, int, long, uint or ulong.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SystemTextJsonEnumerationConverter<TEnum, TValue>() : SystemTextJsonConverter<TEnum>(JsonFormats.EnumerationOf<TEnum, TValue>())
     where TEnum : struct, IExtensibleEnumeration<TEnum, TValue>
@@ -22,12 +22,12 @@ public sealed class SystemTextJsonEnumerationConverter<TEnum, TValue>() : System
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            throw new JsonException("The key is not an integer of the enumeration's size.");
+            throw new JsonException("The key is not an integer, or is out of the range of the enumeration.");
         }
     }
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options)
-        => writer.WritePropertyName(value.Value?.ToString(CultureInfo.InvariantCulture) ?? throw new JsonException($"The {typeof(TEnum).Name} was never given a value."));
+        => writer.WritePropertyName(value.Value?.ToString(CultureInfo.InvariantCulture) ?? throw new JsonException($"The {typeof(TEnum).Name} has no value."));
 }
 #endif

@@ -6,13 +6,13 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Reads a <see cref="Union"/> as the JSON that it keeps, and writes what it was made of, for System.Text.Json.</summary>
-/// <typeparam name="T">The union, which has a public constructor that takes its JSON.</typeparam>
+/// <summary>Converts a <see cref="Union"/>, for System.Text.Json. Reading keeps the JSON; writing serializes the original value.</summary>
+/// <typeparam name="T">The union. It must have a public constructor with a <see cref="JToken"/> parameter.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SystemTextJsonUnionConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>() : SystemTextJsonConverter<T>(JsonFormats.UnionOf(Create))
     where T : Union
 {
-    // By the type of its parameter: a JArray and a JObject also fit the constructors of lists and dictionaries of any JSON.
+    // Selected by the parameter type: a JArray or a JObject would also match the constructors for lists and dictionaries.
     private static readonly ConstructorInfo Constructor = typeof(T).GetConstructor([typeof(JToken)])!;
 
     private static T Create(JToken json) => (T)Constructor.Invoke([json]);

@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Writes any JSON as it is; values that an application has put there, such as dates, as everywhere else.</summary>
+/// <summary>Writes any JSON unchanged. Values that an application has assigned, such as dates, are written with their formats.</summary>
 internal static class TokenWriting
 {
-    public static void Write(this JsonOutput output, JToken token)
+    public static void Write(this JsonWriteContext output, JToken token)
     {
         switch (token)
         {
@@ -34,11 +34,11 @@ internal static class TokenWriting
                 WriteValue(output, value);
                 break;
             default:
-                throw new JsonSerializationException($"A {token.Type} is no JSON value.");
+                throw new JsonSerializationException($"A {token.Type} is not a JSON value.");
         }
     }
 
-    private static void WriteAll(JsonOutput output, JContainer items)
+    private static void WriteAll(JsonWriteContext output, JContainer items)
     {
         foreach (var item in items)
         {
@@ -46,7 +46,7 @@ internal static class TokenWriting
         }
     }
 
-    private static void WriteValue(JsonOutput output, JValue token)
+    private static void WriteValue(JsonWriteContext output, JValue token)
     {
         switch (token.Value)
         {

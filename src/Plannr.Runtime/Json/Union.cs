@@ -7,8 +7,8 @@ using Plannr.Generated;
 namespace Plannr.Runtime.Json;
 
 /// <summary>
-/// A value that is one of several types. It keeps its JSON, so that one of which no type is known is not lost; two are equal
-/// if their JSON is.
+/// A value that has one of several types. It keeps its JSON, so that values of unknown types are not lost. Two values are equal if their
+/// JSON is equal.
 /// </summary>
 [JsonConverter(typeof(UnionConverter))]
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,14 +17,14 @@ public abstract class Union : IEquatable<Union>
     private readonly object? _value;
     private readonly JsonFormat? _format;
 
-    /// <summary>Creates a value from its JSON.</summary>
+    /// <summary>Initializes a new instance of the class from its JSON.</summary>
     /// <param name="json">The JSON.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     protected Union(JToken json) => Json = json ?? throw new ArgumentNullException(nameof(json));
 
-    /// <summary>Creates a value of one of the types.</summary>
+    /// <summary>Initializes a new instance of the class from a value of one of the types.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="format">How it is written.</param>
+    /// <param name="format">The format of the type.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     protected Union(object value, JsonFormat format)
     {
@@ -32,10 +32,10 @@ public abstract class Union : IEquatable<Union>
         _format = format ?? throw new ArgumentNullException(nameof(format));
     }
 
-    /// <summary>The value as JSON.</summary>
+    /// <summary>Gets the value as JSON.</summary>
     public JToken Json => field ??= PlannrJson.ToToken(_value!, _format!);
 
-    /// <summary>Gets whether the JSON is of one of the types that the contract names.</summary>
+    /// <summary>Gets a value that indicates whether the JSON matches one of the types that the contract names.</summary>
     public abstract bool IsKnown { get; }
 
     /// <inheritdoc/>
@@ -47,8 +47,8 @@ public abstract class Union : IEquatable<Union>
     /// <inheritdoc/>
     public override int GetHashCode() => new JTokenEqualityComparer().GetHashCode(Json);
 
-    /// <summary>Writes what it was made of, so that a request leaves out what is the server's.</summary>
-    internal void Write(JsonOutput output)
+    /// <summary>Writes the original value instead of its JSON, so that requests omit read-only properties.</summary>
+    internal void Write(JsonWriteContext output)
     {
         if (_value is null)
         {
@@ -60,24 +60,24 @@ public abstract class Union : IEquatable<Union>
         }
     }
 
-    /// <summary>Reads the JSON as one of the types, a class.</summary>
+    /// <summary>Reads the JSON as one of the types that is a class.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="format">How the type is read.</param>
-    /// <param name="requires">The properties that it requires.</param>
-    /// <param name="discriminator">The values of the property that tells the types apart; null for none.</param>
-    /// <param name="constants">Properties that always have the same value, if they are there; null for none.</param>
-    /// <param name="values">The only values that it has; null for any.</param>
-    /// <returns>The value, or null if the JSON is not of that type.</returns>
+    /// <param name="format">The format of the type.</param>
+    /// <param name="requires">The required properties. The default is null.</param>
+    /// <param name="discriminator">The values of the discriminator that select the type, or null if there is no discriminator. The default is null.</param>
+    /// <param name="constants">The optional properties that have only these values. The default is null.</param>
+    /// <param name="values">The allowed values, or null for any value. The default is null.</param>
+    /// <returns>The value, or null if the JSON does not match the type.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
     protected T? As<T>(JsonFormat<T> format, string[]? requires = null, KnownValues? discriminator = null, KnownValues[]? constants = null, string[]? values = null)
         where T : class
         => TryRead(format, new UnionConditions(requires, discriminator, constants, values), out var value) ? value : null;
 
-    /// <summary>Reads the JSON as one of the types, a struct.</summary>
+    /// <summary>Reads the JSON as one of the types that is a struct.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="format">How the type is read.</param>
-    /// <param name="values">The only values that it has; null for any.</param>
-    /// <returns>The value, or null if the JSON is not of that type.</returns>
+    /// <param name="format">The format of the type.</param>
+    /// <param name="values">The allowed values, or null for any value. The default is null.</param>
+    /// <returns>The value, or null if the JSON does not match the type.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="format"/> is null.</exception>
     protected T? AsValue<T>(JsonFormat<T> format, string[]? values = null)
         where T : struct

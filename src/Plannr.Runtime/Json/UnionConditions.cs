@@ -2,17 +2,17 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>What JSON must be like, beside its kind, to be of one of the types of a union.</summary>
-/// <param name="requires">The properties that an object requires.</param>
-/// <param name="discriminator">The values of the property that tells the types apart; null for none.</param>
-/// <param name="constants">Properties that have always the same value, if they are there.</param>
-/// <param name="values">The only values; null for any.</param>
+/// <summary>The conditions that JSON must meet, in addition to its kind, to match one of the types of a union.</summary>
+/// <param name="requires">The required properties of an object.</param>
+/// <param name="discriminator">The values of the discriminator that select the type, or null if there is no discriminator.</param>
+/// <param name="constants">The optional properties that have only these values.</param>
+/// <param name="values">The allowed values, or null for any value.</param>
 internal sealed class UnionConditions(string[]? requires, KnownValues? discriminator, KnownValues[]? constants, string[]? values)
 {
-    /// <summary>Those of values within others.</summary>
+    /// <summary>The conditions of nested values, which always match.</summary>
     public static readonly UnionConditions None = new(null, null, null, null);
 
-    /// <summary>Whether one property's value says which of the types it is, so that its other properties need not be looked at.</summary>
+    /// <summary>Gets a value that indicates whether a discriminator selects the type, so that the other properties are not checked.</summary>
     public bool Decide => discriminator is not null;
 
     public bool Allow(JObject json)

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Runtime.Json;
 
-/// <summary>Reads a <see cref="Union"/> as the JSON that it keeps, and writes what it was made of.</summary>
+/// <summary>Converts a <see cref="Union"/>, for the serializer of Newtonsoft.Json. Reading keeps the JSON; writing serializes the original value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionConverter : JsonConverter
 {
@@ -16,12 +16,12 @@ public sealed class UnionConverter : JsonConverter
 
     /// <inheritdoc/>
 #if NET
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Only Newtonsoft's own serializer comes here; whoever makes one has been told that it needs reflection.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Only the serializer of Newtonsoft.Json calls this method, and creating one already warns that it requires reflection.")]
 #endif
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-        // By the type of its parameter: a JArray and a JObject also fit the constructors of lists and dictionaries of any JSON.
+        // Selected by the parameter type: a JArray or a JObject would also match the constructors for lists and dictionaries.
         => reader.TokenType == JsonToken.Null ? null : objectType.GetConstructor([typeof(JToken)])!.Invoke([JToken.Load(reader)]);
 
     /// <inheritdoc/>
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(new JsonOutput(writer, isRequest: false));
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => ((Union)value!).Write(new JsonWriteContext(writer, isRequest: false));
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 using Plannr.Runtime.Responses;
 
 namespace Plannr.Runtime.Requests;
 
-/// <summary>What the generated clients have in common: sending a request and reading its response.</summary>
+/// <summary>The base class of the generated clients. It sends requests and reads their responses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ApiClient
 {
@@ -13,10 +14,10 @@ public abstract class ApiClient
     private readonly Uri? _server;
     private ServerPrefix? _prefix;
 
-    /// <summary>Creates a client that sends with <paramref name="httpClient"/>.</summary>
-    /// <param name="httpClient">Sends the requests; its base address, where it has one, takes the place of <paramref name="server"/> and of the
-    /// servers of single operations, so that no request goes to another host.</param>
-    /// <param name="server">The server that the contract names; null if it names none.</param>
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="httpClient">The client that sends the requests. Its base address, if set, replaces <paramref name="server"/> and the
+    /// servers of individual operations, so that no request is sent to another host.</param>
+    /// <param name="server">The server in the contract, or null if the contract does not specify one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     protected ApiClient(HttpClient httpClient, Uri? server)
     {
@@ -24,7 +25,7 @@ public abstract class ApiClient
         _server = server;
     }
 
-    /// <summary>The size, in bytes and after decompression, that a response's body may have; a larger one is refused. 10 MiB unless set.</summary>
+    /// <summary>Gets the maximum size of a response's body, in bytes after decompression. A larger body throws a <see cref="PlannrApiException"/>. The default is 10 MiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxResponseBytes
     {
@@ -35,35 +36,35 @@ public abstract class ApiClient
     } = 10 * 1024 * 1024;
 
     /// <summary>
-    /// Gets the function that converts the exception for a response to the one that is thrown. Null, the default, throws it
+    /// Gets the function that converts the exception for a response before it is thrown. The default, null, throws the exception
     /// unchanged.
     /// </summary>
     public Func<PlannrApiException, PlannrApiException>? ErrorConverter { get; init; }
 
     /// <summary>
-    /// Gets the function that is told of each place in which a response differs from the contract, in the middle of the call and once for
-    /// a response. An exception that it throws ends the call. Null, the default, compares nothing. Values of unions and errors with a
-    /// status of 500 to 599, which may be a proxy's, are not compared.
+    /// Gets the function that is called once for each place in which a response differs from the contract, before the call returns. If
+    /// it throws, the call fails with that exception. Values of unions are not compared, and neither are error responses with a status of
+    /// 500 to 599, which a proxy may have created. The default, null, disables the comparison.
     /// </summary>
     public Action<ContractDrift>? DriftObserver { get; init; }
 
     /// <summary>
-    /// Gets a value that indicates whether <see cref="ApiResponse.ResponseBody"/> is set, which costs a string for each response. The
-    /// default is false.
+    /// Gets a value that indicates whether <see cref="ApiResponse.ResponseBody"/> is set, which allocates a string for each response.
+    /// The default is false.
     /// </summary>
     public bool KeepsResponseBodies { get; init; }
 
-    /// <summary>Sends a request and reads its response, a success with a JSON body, as the contract says.</summary>
-    /// <typeparam name="T">The type of a success's body.</typeparam>
+    /// <summary>Sends a request and reads a response with a JSON body.</summary>
+    /// <typeparam name="T">The type of the body.</typeparam>
     /// <param name="request">The request.</param>
-    /// <param name="format">How the body is read.</param>
-    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <param name="format">The format of the body.</param>
+    /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
+    /// <returns>The response, which is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or does not match the contract.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed. The inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="InvalidOperationException">The contract does not specify a server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonFormat<T> format, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
@@ -78,15 +79,15 @@ public abstract class ApiClient
             : throw Converted(response.Unreadable(problem));
     }
 
-    /// <summary>Sends a request and reads its response, a success whose body is text, as the contract says.</summary>
+    /// <summary>Sends a request and reads a response whose body is text.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
+    /// <returns>The response, which is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or does not match the contract.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed. The inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="InvalidOperationException">The contract does not specify a server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
@@ -96,15 +97,15 @@ public abstract class ApiClient
         return new ApiResponse<string>(response.Message, text) { ResponseBody = KeptBodyOf(response) };
     }
 
-    /// <summary>Sends a request and reads its response, a success whose body is a file, as the contract says. The file is the caller's to dispose.</summary>
+    /// <summary>Sends a request and reads the headers of a response whose body is a file. The caller must dispose the file.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the call, up to the response's headers.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <param name="cancellationToken">Cancels the call until the headers of the response have been received.</param>
+    /// <returns>The response, which is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or does not match the contract.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed. The inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="InvalidOperationException">The contract does not specify a server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse<ApiFile>> SendForFileAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
@@ -112,15 +113,15 @@ public abstract class ApiClient
         return new ApiResponse<ApiFile>(response.Message, response.File!);
     }
 
-    /// <summary>Sends a request and reads its response, a success without a body, as the contract says. If it has one all the same, that says nothing.</summary>
+    /// <summary>Sends a request and reads a response without a body. A body that the response has anyway is ignored.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the call, also while the response is being read.</param>
-    /// <returns>The response, if it is a success that the contract documents.</returns>
-    /// <exception cref="PlannrApiException">The response is an error, or not as the contract says.</exception>
+    /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
+    /// <returns>The response, which is a success that the contract documents.</returns>
+    /// <exception cref="PlannrApiException">The response is an error, or does not match the contract.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
-    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The contract names no server, and the <see cref="HttpClient"/> has no base address.</exception>
+    /// <exception cref="TaskCanceledException"><see cref="HttpClient.Timeout"/> passed. The inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="InvalidOperationException">The contract does not specify a server, and the <see cref="HttpClient"/> has no base address.</exception>
     protected async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using var response = await ReceiveAsync(request, cancellationToken).ConfigureAwait(false);
@@ -128,7 +129,7 @@ public abstract class ApiClient
         return new ApiResponse(response.Message) { ResponseBody = KeptBodyOf(response) };
     }
 
-    /// <summary>Waits for a response, and returns its value. Its name does not end in Async, as one of the contract's may.</summary>
+    /// <summary>Waits for a response and returns its value. The name does not end in Async, because the method of an operation could have the same name.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="response">The response.</param>
     /// <returns>The value.</returns>
@@ -164,15 +165,15 @@ public abstract class ApiClient
             throw new ArgumentNullException(nameof(request));
         }
 
-        return BufferedResponse.ReceiveAsync(_httpClient, request.ToMessage(Prefix(request.Operation)), MaxResponseBytes, cancellationToken);
+        return RequestSender.SendAsync(_httpClient, request.ToMessage(Prefix(request.Operation)), MaxResponseBytes, cancellationToken);
     }
 
-    // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", and lose the prefix.
+    // HttpClient would resolve "/api" against "https://host/prefix" to "https://host/api", without the prefix.
     private string Prefix(ApiOperation operation)
     {
         var own = operation.Server;
         var server = _httpClient.BaseAddress ?? (own is { IsAbsoluteUri: true } ? own : _server)
-            ?? throw new InvalidOperationException("The contract names no server, and the HttpClient has no BaseAddress. Set it.");
+            ?? throw new InvalidOperationException("The contract does not specify a server, and the HttpClient has no BaseAddress. Set BaseAddress.");
         if (own is { IsAbsoluteUri: false })
         {
             return new ServerPrefix(new Uri(server, own)).Text;

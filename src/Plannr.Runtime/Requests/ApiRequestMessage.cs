@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Plannr.Runtime.Requests;
 
-/// <summary>The request of a generated client.</summary>
+/// <summary>An HTTP request of a generated client.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiRequestMessage : HttpRequestMessage
 {
@@ -11,8 +11,8 @@ public sealed class ApiRequestMessage : HttpRequestMessage
         => Operation = operation;
 
     /// <summary>
-    /// Gets or sets what the outermost handler keeps of the call for the handlers behind it. The default is null. The options of a
-    /// <see cref="HttpRequestMessage"/> would do the same with a dictionary for each request.
+    /// Gets or sets an object that message handlers share during the call. The options of a <see cref="HttpRequestMessage"/> would
+    /// allocate a dictionary for each request. The default is null.
     /// </summary>
     public object? State { get; set; }
 

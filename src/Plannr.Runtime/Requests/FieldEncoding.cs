@@ -2,12 +2,12 @@ using System.ComponentModel;
 
 namespace Plannr.Runtime.Requests;
 
-/// <summary>How a field of a form is written, where that is not the usual way.</summary>
-/// <param name="name">The field's name in the contract.</param>
-/// <param name="mediaType">The media type of its part, in a multipart form.</param>
-/// <param name="style">How a list or an object is written, in a form that is not multipart.</param>
-/// <param name="explode">Whether each element is a field of its own.</param>
-/// <param name="allowReserved">Whether reserved characters are sent as they are.</param>
+/// <summary>Specifies the encoding of a form field that differs from the default.</summary>
+/// <param name="name">The name of the field in the contract.</param>
+/// <param name="mediaType">The media type of the part, in a multipart form.</param>
+/// <param name="style">The serialization style of a list or an object, in a form that is not multipart.</param>
+/// <param name="explode">Whether each element is a separate field.</param>
+/// <param name="allowReserved">Whether reserved characters are sent without escaping.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldEncoding(string name, string? mediaType = null, ParameterStyle? style = null, bool explode = true, bool allowReserved = false)
 {

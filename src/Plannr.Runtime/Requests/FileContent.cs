@@ -3,8 +3,8 @@ using System.Net;
 namespace Plannr.Runtime.Requests;
 
 /// <summary>
-/// Sends a stream from where it stands, and leaves it open: it is the caller's. Where the request is sent again, after a
-/// redirect or by a retry, so is the stream from there, if it can seek.
+/// Sends a stream from its current position, and does not dispose it. If the request is sent again, after a redirect or as a retry, the
+/// stream is sent again from the same position, if it can seek.
 /// </summary>
 internal sealed class FileContent : HttpContent
 {
@@ -39,7 +39,7 @@ internal sealed class FileContent : HttpContent
         }
         else if (_isSent)
         {
-            throw new InvalidOperationException("The stream was sent already, and cannot be read again.");
+            throw new InvalidOperationException("The stream was already sent and cannot be read again, because it cannot seek.");
         }
 
         _isSent = true;

@@ -9,12 +9,12 @@ using Plannr.Runtime.Text;
 namespace Plannr.Runtime.Requests;
 
 /// <summary>
-/// Writes an object as <c>multipart/form-data</c>, a part for each property that was set: a file as it is, text and numbers as
-/// text, an object as JSON, a list as a part for each element. One set to null is an empty part.
+/// Writes an object as <c>multipart/form-data</c>, with a part for each property that is set. Files are written as they are, strings and
+/// numbers as text, objects as JSON, and lists as a part for each element. Null is an empty part.
 /// </summary>
 internal sealed class MultipartBody
 {
-    // The encoding in which .NET writes the headers of a part: each character below 256 is a byte.
+    // .NET encodes the headers of a part as ISO-8859-1, in which each character below 256 is one byte.
     private static readonly Encoding Bytes = Encoding.GetEncoding("iso-8859-1");
 
     private readonly List<HttpContent> _parts = [];
@@ -43,14 +43,14 @@ internal sealed class MultipartBody
     private HttpContent ToContent()
     {
         var boundary = Guid.NewGuid().ToString();
-        // MultipartFormDataContent would replace a disposition that .NET cannot parse: that of a name that ends with a backslash.
+        // MultipartFormDataContent would replace a Content-Disposition that .NET cannot parse, such as for a name that ends with a backslash.
         var content = new MultipartContent("form-data", boundary);
         foreach (var part in _parts)
         {
             content.Add(part);
         }
 
-        // Of no parts, .NET writes the start of one all the same, which servers refuse.
+        // Without parts, .NET would write the start of a part, which servers refuse.
         return _parts.Count > 0 ? content : new ByteArrayContent(Bytes.GetBytes($"--{boundary}--\r\n")) { Headers = { ContentType = content.Headers.ContentType } };
     }
 
@@ -104,7 +104,7 @@ internal sealed class MultipartBody
 
     private void AddValue(string name, JToken value)
     {
-        // A list in a list is one part: as several, nobody could tell where it ends.
+        // A list inside a list is one part. As several parts, a server could not tell where it ends.
         foreach (var item in value is JArray list && MediaType(name) is null ? list : Enumerable.Repeat(value, 1))
         {
             var isJson = item is JContainer || MediaType(name)?.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
@@ -127,7 +127,7 @@ internal sealed class MultipartBody
 
     private string? MediaType(string name) => _encodings.FirstOrDefault(e => e.Name == name)?.MediaType;
 
-    // As browsers write names, and servers read them: in UTF-8, without filename* (RFC 7578, section 4.2).
+    // Names are encoded as in browsers: in UTF-8, without filename* (RFC 7578, section 4.2).
     // https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
     private static string Quoted(string text)
         => Bytes.GetString(TextEncodings.Utf8.GetBytes(text.Replace("\"", "%22").Replace("\r", "%0D").Replace("\n", "%0A").Replace("\0", "%00")));

@@ -7,19 +7,19 @@ using Plannr.Runtime.Text;
 namespace Plannr.Runtime.Requests;
 
 /// <summary>
-/// Writes parameters after RFC 6570, which OpenAPI's styles follow. What is null is left out, and so are a list and an object of
-/// which nothing is left.
+/// Serializes parameters as specified by RFC 6570, which OpenAPI's styles follow. Null values are omitted, and so are lists and objects
+/// without any other values.
 /// </summary>
 internal static class ParameterText
 {
-    // Without those that no query allows ("[", "]", "#") or that mean something in one ("&", "+"): the specification leaves these to be
-    // escaped by the sender.
+    // The reserved characters, except those that a query does not allow ("[", "]", "#") or that have a meaning in a query ("&", "+"), which
+    // the specification requires the sender to escape.
     private static readonly Regex NotReserved = new("[^:/?@!$'()*,;=]{1,9999}(?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant);
 
-    // .NET Framework escapes no more than 65,519 characters at once.
+    // Uri.EscapeDataString of .NET Framework accepts at most 65,519 characters.
     private static readonly Regex Parts = new("[\\s\\S]{1,9999}(?![\uDC00-\uDFFF])", RegexOptions.CultureInvariant);
 
-    /// <summary>The text that takes the place of a placeholder in a path.</summary>
+    /// <summary>Returns the text that replaces a placeholder in a path.</summary>
     public static string Path(string name, JToken value, ParameterStyle style, bool explode)
     {
         if (style == ParameterStyle.Json)
@@ -42,7 +42,7 @@ internal static class ParameterText
         return words.Length == 0 ? "" : prefix + string.Join(separator, words.Select(w => w.Key is null ? Escape(w.Value) : Escape(w.Key) + "=" + Escape(w.Value)));
     }
 
-    /// <summary>The fields of a query, a cookie or a form, escaped.</summary>
+    /// <summary>Returns the escaped fields of a query, a cookie or a form.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Fields(string name, JToken value, ParameterStyle style, bool explode, bool allowReserved)
     {
         switch (style)
@@ -61,7 +61,7 @@ internal static class ParameterText
         }
     }
 
-    /// <summary>The value of a header, which knows no escapes.</summary>
+    /// <summary>Returns the value of a header. Headers have no escape sequences.</summary>
     public static string Header(JToken value, ParameterStyle style, bool explode)
     {
         if (style == ParameterStyle.Json)
@@ -97,7 +97,8 @@ internal static class ParameterText
         return words.Length == 0 ? [] : [new(Escape(name), string.Join(",", words.Select(w => Escape(w.Value, allowReserved).Replace(",", "%2C"))))];
     }
 
-    // The elements of a list; the members of an object, or else its keys and values in turn; or the value itself.
+    // Returns the elements of a list, the properties of an object, or the value itself. If not exploded, an object is a flat list of its
+    // keys and values.
     private static IEnumerable<(string? Key, string Value)> Words(JToken value, bool explode)
         => value switch
         {
@@ -111,14 +112,14 @@ internal static class ParameterText
         => value switch
         {
             JObject members => members.Properties().SelectMany(p => Deep($"{name}[{p.Name}]", p.Value)),
-            // By a name alone, nobody could tell where an object of a list ends.
+            // Without the index, a server could not tell where an object in a list ends.
             JArray list => list.SelectMany((item, index) => Deep(item is JContainer ? $"{name}[{index}]" : name, item)),
             _ => IsSet(value) ? [(name, Text(value))] : [],
         };
 
     private static bool IsSet(JToken value) => value.Type is not (JTokenType.Null or JTokenType.Undefined);
 
-    /// <summary>A value as text; what has parts of its own, as JSON.</summary>
+    /// <summary>Returns a scalar value as text, and a list or an object as JSON.</summary>
     public static string Text(JToken value)
         => value.Type switch
         {
@@ -128,11 +129,11 @@ internal static class ParameterText
             _ => value.ToString(Formatting.None),
         };
 
-    /// <summary>Escapes what is not unreserved in a URL, or what a value in a query may not contain.</summary>
-    /// <exception cref="EncoderFallbackException">The text holds half of a surrogate pair.</exception>
+    /// <summary>Escapes all characters that are not unreserved in a URL. If <paramref name="allowReserved"/> is true, reserved characters that a query allows are kept.</summary>
+    /// <exception cref="EncoderFallbackException">The text contains an unpaired surrogate.</exception>
     public static string Escape(string text, bool allowReserved = false)
     {
-        // Uri.EscapeDataString would send another character in its place.
+        // Throws for an unpaired surrogate, which Uri.EscapeDataString would replace with another character.
         TextEncodings.Utf8.GetByteCount(text);
         return (allowReserved ? NotReserved : Parts).Replace(text, part => Uri.EscapeDataString(part.Value));
     }

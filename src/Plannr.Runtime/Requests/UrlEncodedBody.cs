@@ -4,7 +4,7 @@ using Plannr.Runtime.Text;
 
 namespace Plannr.Runtime.Requests;
 
-/// <summary>Writes an object as <c>application/x-www-form-urlencoded</c>, a field for each property that was set. One set to null is an empty field.</summary>
+/// <summary>Writes an object as <c>application/x-www-form-urlencoded</c>, with a field for each property that is set. Null is an empty field.</summary>
 internal static class UrlEncodedBody
 {
     public static HttpContent Of(JToken body, IReadOnlyList<FieldEncoding> encodings)
@@ -16,7 +16,7 @@ internal static class UrlEncodedBody
         return content;
     }
 
-    // By the specification, an object in a form is JSON unless the contract gives it a style.
+    // OpenAPI specifies that an object in a form is JSON, unless the contract specifies a style.
     private static IEnumerable<KeyValuePair<string, string>> Fields(JProperty property, FieldEncoding? encoding)
         => property.Value.Type == JTokenType.Null
             ? [new(ParameterText.Escape(property.Name), "")]

@@ -2,12 +2,12 @@ using Plannr.Runtime.Text;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>A body, read to its end, in a buffer that is used again once it is disposed.</summary>
+/// <summary>A body that was read to its end, in a pooled buffer. Disposing returns the buffer to the pool.</summary>
 internal sealed class BodyBuffer : IDisposable
 {
-    // A length is the sender's word; memory is taken for it as the bytes come.
-    private const int LargestStart = 65_536;
-    private const int UsualStart = 4096;
+    // The sender controls Content-Length, so a larger buffer is allocated only as the bytes arrive.
+    private const int MaxInitialBytes = 65_536;
+    private const int DefaultInitialBytes = 4096;
 
     private byte[]? _bytes;
 
@@ -17,8 +17,8 @@ internal sealed class BodyBuffer : IDisposable
         Count = count;
     }
 
-    /// <summary>The bytes, of which those behind <see cref="Count"/> mean nothing.</summary>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>Gets the buffer. Only the first <see cref="Count"/> bytes are part of the body.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer was disposed.</exception>
     public byte[] Bytes => _bytes ?? throw new ObjectDisposedException(nameof(BodyBuffer));
 
     public int Count { get; }
@@ -26,13 +26,13 @@ internal sealed class BodyBuffer : IDisposable
     /// <summary>Reads a body to its end.</summary>
     /// <param name="request">The request, for the message of an exception.</param>
     /// <param name="response">The response, whose headers have been read.</param>
-    /// <param name="maxBytes">The size that the body may have.</param>
-    /// <param name="timeLimit">How long that may take.</param>
-    /// <param name="cancellationToken">Ends the reading, and closes the response.</param>
-    /// <returns>The body, or null if it is larger.</returns>
-    /// <exception cref="HttpRequestException">The connection broke, or the body is not compressed as its header says.</exception>
+    /// <param name="maxBytes">The maximum size of the body in bytes.</param>
+    /// <param name="timeLimit">The maximum time for reading the body.</param>
+    /// <param name="cancellationToken">Cancels the reading, and disposes the response.</param>
+    /// <returns>The body, or null if it exceeds the maximum size.</returns>
+    /// <exception cref="HttpRequestException">The connection failed, or the body is not compressed as <c>Content-Encoding</c> specifies.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
-    /// <exception cref="TaskCanceledException">The time limit passed; the inner exception is a <see cref="TimeoutException"/>.</exception>
+    /// <exception cref="TaskCanceledException">The time limit passed. The inner exception is a <see cref="TimeoutException"/>.</exception>
 #if NET
     public static async ValueTask<BodyBuffer?> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, TimeSpan timeLimit, CancellationToken cancellationToken)
 #else
@@ -60,8 +60,8 @@ internal sealed class BodyBuffer : IDisposable
             }
 
             using var stream = await opening.ConfigureAwait(false);
-            // With room for one byte more than is due: to end, a body needs a read that finds nothing.
-            var bytes = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, LargestStart) : UsualStart);
+            // One byte more than the body: the end of the body is detected by a read that returns nothing, which needs space in the buffer.
+            var bytes = Buffers<byte>.Rent(length is { } known ? (int)Math.Min(known + 1, MaxInitialBytes) : DefaultInitialBytes);
             var count = 0;
             while (true)
             {
@@ -93,19 +93,19 @@ internal sealed class BodyBuffer : IDisposable
                 }
             }
         }
-        // After a failure a buffer is not used again: a read that was given up may still write to it. A connection that is closed
-        // by a cancellation may throw any exception.
+        // After a failure, the buffer is not returned to the pool, because an abandoned read may still write to it. A connection that is
+        // closed by a cancellation can throw any exception.
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The reading of the body was canceled.", exception, cancellationToken);
         }
         catch (Exception exception) when (deadline.HasPassed)
         {
-            throw new TaskCanceledException("The body was not read in time.", new TimeoutException("The body was not read in time.", exception));
+            throw new TaskCanceledException("The body was not read within the time limit.", new TimeoutException("The body was not read within the time limit.", exception));
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            throw new HttpRequestException($"The connection broke while the answer to {request.Method} {request.RequestUri!.AbsolutePath} was being read.", exception);
+            throw new HttpRequestException($"The connection failed while the response to {request.Method} {request.RequestUri!.AbsolutePath} was being read.", exception);
         }
     }
 

@@ -2,11 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 using Plannr.Runtime.Text;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>A body as text: in UTF-8 as it came, so that most bodies are never made a string; in any other charset as one.</summary>
+/// <summary>A body as text. A body in UTF-8 is kept as bytes, so that most bodies never become a string. Other charsets are converted.</summary>
 internal sealed class BodyText
 {
     private readonly byte[] _utf8;
@@ -21,16 +22,16 @@ internal sealed class BodyText
         _count = count;
     }
 
-    /// <summary>Whether there is nothing but space.</summary>
+    /// <summary>Gets a value that indicates whether the text is empty or white space.</summary>
     public bool IsBlank => FirstByte() is var first && (first < 0 || (first >= 0x80 && string.IsNullOrWhiteSpace(ToString())));
 
-    /// <summary>Whether it is the JSON null.</summary>
+    /// <summary>Gets a value that indicates whether the text is the JSON null.</summary>
     public bool IsNull => FirstByte() == 'n' && ToString().Trim() == "null";
 
-    /// <summary>Reads a body as text by the charset that its header names; by UTF-8, JSON's own, if it names none or an unknown one.</summary>
-    /// <param name="body">The body, which must outlive the text.</param>
-    /// <param name="charset">The charset, or null.</param>
-    /// <param name="problem">What is wrong if the bytes are not text; the text then has replacement characters in their place.</param>
+    /// <summary>Decodes a body. The default charset, also for an unknown one, is UTF-8, which JSON requires.</summary>
+    /// <param name="body">The body. It must not be disposed before the text is used.</param>
+    /// <param name="charset">The charset in the <c>Content-Type</c> header, or null.</param>
+    /// <param name="problem">The problem, as the end of a sentence, if some bytes are not valid. The text then contains replacement characters. Otherwise null.</param>
     public static BodyText Of(BodyBuffer body, string? charset, out string? problem)
     {
         problem = null;
@@ -45,12 +46,12 @@ internal sealed class BodyText
         return new BodyText(utf8, 0, utf8.Length) { _text = text };
     }
 
-    /// <summary>Reads it as JSON of a type.</summary>
-    /// <param name="format">How the type is read.</param>
-    /// <param name="isError">Whether the text is the body of an error, which need not match the contract in all points.</param>
-    /// <param name="report">Whom to tell of differences from the contract.</param>
-    /// <param name="value">The value, never null when the result is true.</param>
-    /// <param name="problem">What is wrong, as the end of a sentence and without any of the text's values.</param>
+    /// <summary>Deserializes the text as JSON.</summary>
+    /// <param name="format">The format of the type.</param>
+    /// <param name="isError">Whether the text is the body of an error, which may deviate from the contract.</param>
+    /// <param name="report">Reports differences from the contract.</param>
+    /// <param name="value">The value. Not null if this method returns true.</param>
+    /// <param name="problem">The problem, as the end of a sentence that contains no values, if this method returns false.</param>
     public bool TryRead<T>(JsonFormat<T> format, bool isError, DriftReport report, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
         using var reader = JsonNumbers.FitDecimal(_utf8, _start, _count)
@@ -62,7 +63,7 @@ internal sealed class BodyText
 
     public override string ToString() => _text ??= TextEncodings.Utf8.GetString(_utf8, _start, _count);
 
-    // That is no space of ASCII; -1 if there is none.
+    // Returns the first byte that is not ASCII white space, or -1 if there is none.
     private int FirstByte()
     {
         for (var at = _start; at < _start + _count; at++)

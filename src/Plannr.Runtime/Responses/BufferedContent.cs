@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>The content of a response whose body has been read. Readers get copies, which outlive the buffer.</summary>
+/// <summary>The content of a response whose body was read into a buffer. Readers get copies, which remain valid after the buffer is disposed.</summary>
 internal sealed class BufferedContent(BodyBuffer body) : HttpContent
 {
     public BodyBuffer Body => body;

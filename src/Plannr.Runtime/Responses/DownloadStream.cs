@@ -1,9 +1,8 @@
 namespace Plannr.Runtime.Responses;
 
 /// <summary>
-/// The content of a received file. Disposing the stream, or canceling the token of a read, ends a pending read and the
-/// transfer, in the same order as <see cref="ReadDeadline"/>: the read's token is canceled first, and the response is disposed
-/// afterwards.
+/// The content of a received file. Disposing the stream, or canceling the token of a read, ends a pending read and the transfer, in the
+/// same order as <see cref="ReadDeadline"/>: it cancels the read's token first, and then disposes the response.
 /// </summary>
 internal sealed class DownloadStream : Stream
 {
@@ -101,7 +100,7 @@ internal sealed class DownloadStream : Stream
     private CancellationTokenRegistration EndWith(CancellationToken cancellationToken)
         => cancellationToken.Register(static state => ((CancellationTokenSource)state!).Cancel(), _end);
 
-    // A stream that is closed during a read may throw any exception.
+    // A stream that is closed during a read can throw any exception.
     private static Exception Ended(Exception exception, CancellationToken cancellationToken)
         => cancellationToken.IsCancellationRequested
             ? new OperationCanceledException("The transfer of the file was canceled.", exception, cancellationToken)

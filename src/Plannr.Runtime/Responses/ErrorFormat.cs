@@ -1,12 +1,12 @@
 using Plannr.Generated;
-using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>How the body of an error is read.</summary>
+/// <summary>Creates the exceptions for the error responses of an operation.</summary>
 internal class ErrorFormat
 {
-    /// <summary>Its body is not documented.</summary>
+    /// <summary>The format of errors whose body is not documented.</summary>
     public static readonly ErrorFormat Untyped = new();
 
     public virtual PlannrApiException Read(BufferedResponse response, DriftReport drift)

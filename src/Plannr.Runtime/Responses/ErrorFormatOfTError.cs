@@ -1,12 +1,13 @@
 using Plannr.Generated;
 using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Drift;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>How the body of an error is read, one that the contract documents.</summary>
+/// <summary>Creates the exceptions for error responses with a documented body.</summary>
 internal sealed class ErrorFormat<TError>(JsonFormat<TError> format) : ErrorFormat
 {
-    // An error that is not what the contract says (a proxy's page, say) is still that error: it only has no typed body.
+    // An error whose body does not match the contract, such as a proxy's page, is reported without a typed body.
     public override PlannrApiException Read(BufferedResponse response, DriftReport drift)
         => response.TryReadJson(format, isError: true, drift, out var error, out _)
             ? new PlannrApiException<TError>(

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>The content of a response whose body exceeds the size limit and was not read. It has the headers of the body alone.</summary>
+/// <summary>The content of a response whose body exceeds the maximum size and was not read. It has only the headers of the body.</summary>
 internal sealed class OversizedContent(int maxBytes) : HttpContent
 {
-    /// <summary>Gets the size limit, in bytes.</summary>
+    /// <summary>Gets the maximum size, in bytes.</summary>
     public int MaxBytes => maxBytes;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw NotRead();

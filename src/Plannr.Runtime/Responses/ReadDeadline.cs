@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Plannr.Runtime.Responses;
 
 /// <summary>
-/// Ends the reading of a body, including a pending read, when the time limit passes or the caller cancels. The read's token
-/// is canceled first, and the response is disposed afterwards. Instances are reused.
+/// Ends the reading of a body, including a pending read, when the time limit passes or the caller cancels. It cancels the token of the
+/// read first, and then disposes the response. Instances are pooled.
 /// </summary>
 /// <remarks>
 /// Disposing the response alone is not enough: over HTTP/1.1, .NET then drains the connection for up to
@@ -13,9 +13,9 @@ namespace Plannr.Runtime.Responses;
 /// </remarks>
 internal sealed class ReadDeadline : IDisposable
 {
-    private const int MaxUnused = 256;
+    private const int MaxPooled = 256;
 
-    private static readonly ConcurrentQueue<ReadDeadline> Unused = new();
+    private static readonly ConcurrentQueue<ReadDeadline> Pool = new();
 
     private readonly CancellationTokenSource _source = new();
     private CancellationTokenRegistration _closing;
@@ -33,13 +33,13 @@ internal sealed class ReadDeadline : IDisposable
     /// <summary>Gets a value that indicates whether the time limit has passed or the caller has canceled.</summary>
     public bool HasPassed => _source.IsCancellationRequested;
 
-    /// <summary>Returns a deadline for a response. Its time starts with <see cref="Start"/>.</summary>
+    /// <summary>Returns a deadline for a response. <see cref="Start"/> starts its time limit.</summary>
     /// <param name="response">The response to dispose when the deadline passes.</param>
     /// <param name="timeLimit">The maximum time for reading the body.</param>
-    /// <param name="cancellationToken">The caller's token, which also ends the reading.</param>
+    /// <param name="cancellationToken">The caller's token. Canceling it also ends the reading.</param>
     public static ReadDeadline For(HttpResponseMessage response, TimeSpan timeLimit, CancellationToken cancellationToken)
     {
-        if (!Unused.TryDequeue(out var deadline))
+        if (!Pool.TryDequeue(out var deadline))
         {
             deadline = new ReadDeadline();
         }
@@ -52,7 +52,7 @@ internal sealed class ReadDeadline : IDisposable
         return deadline;
     }
 
-    /// <summary>Starts the time limit, unless it is running. Most bodies arrive with their headers and need no timer.</summary>
+    /// <summary>Starts the time limit if it is not running. Most bodies arrive with their headers and need no timer.</summary>
     public void Start()
     {
         if (!_isRunning && _timeLimit != Timeout.InfiniteTimeSpan)
@@ -66,9 +66,9 @@ internal sealed class ReadDeadline : IDisposable
     {
         _caller.Dispose();
         _closing.Dispose();
-        if (Unused.Count < MaxUnused && TryReset())
+        if (Pool.Count < MaxPooled && TryReset())
         {
-            Unused.Enqueue(this);
+            Pool.Enqueue(this);
         }
         else
         {

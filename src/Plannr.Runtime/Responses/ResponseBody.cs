@@ -2,22 +2,22 @@ using System.ComponentModel;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>Reads the bodies of responses from their connections.</summary>
+/// <summary>Buffers the bodies of responses.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ResponseBody
 {
     /// <summary>
-    /// Reads a body to its end and makes it the content of the response, with the same headers. Handlers can then read the content
-    /// as often as they want, and a generated client uses it without another copy. If the body exceeds the limit, the content
-    /// throws an <see cref="HttpRequestException"/> when it is read, and a generated client reports the limit.
+    /// Reads the body of a response to its end and replaces the content with the buffered body. Message handlers can read this content
+    /// repeatedly, and a generated client reads it without a copy. If the body exceeds the maximum size, reading the content throws an
+    /// <see cref="HttpRequestException"/>, and a generated client throws a <see cref="Plannr.Generated.PlannrApiException"/>.
     /// </summary>
     /// <param name="request">The request, for the message of an exception.</param>
     /// <param name="response">The response, whose headers have been read. The caller disposes it.</param>
     /// <param name="maxBytes">The maximum size of the body in bytes, after decompression.</param>
-    /// <param name="cancellationToken">Ends the reading, and disposes the response.</param>
+    /// <param name="cancellationToken">Cancels the reading, and disposes the response.</param>
     /// <returns>A task that completes when the content has been replaced.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="response"/> is null.</exception>
-    /// <exception cref="HttpRequestException">The connection broke, or the body is not compressed as its header says.</exception>
+    /// <exception cref="HttpRequestException">The connection failed, or the body is not compressed as <c>Content-Encoding</c> specifies.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     public static async Task BufferAsync(HttpRequestMessage request, HttpResponseMessage response, int maxBytes, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Plannr.Runtime.Responses;
 
-/// <summary>The headers of a response and of its content as one dictionary, whose names compare without case.</summary>
+/// <summary>Copies the headers of a response and of its content into one dictionary. The keys are not case-sensitive.</summary>
 internal static class ResponseHeaders
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(HttpResponseHeaders headers, HttpContentHeaders? contentHeaders)

@@ -1,16 +1,16 @@
 namespace Plannr.Runtime.Text;
 
-/// <summary>Buffers that are used again.</summary>
+/// <summary>A pool of buffers.</summary>
 internal static class Buffers<T>
 {
 #if NET
     public static T[] Rent(int minimumLength) => System.Buffers.ArrayPool<T>.Shared.Rent(minimumLength);
 
-    /// <summary>Takes a buffer back, which nobody may use from then on.</summary>
+    /// <summary>Returns a buffer to the pool. It must not be used afterwards.</summary>
     public static void Return(T[] buffer) => System.Buffers.ArrayPool<T>.Shared.Return(buffer);
 #else
-    // netstandard2.0 has no pool of its own: each thread keeps one buffer.
-    private const int LargestKept = 1 << 20;
+    // netstandard2.0 has no ArrayPool, so each thread keeps one buffer.
+    private const int MaxKeptLength = 1 << 20;
 
     [ThreadStatic]
     private static T[]? _kept;
@@ -27,10 +27,10 @@ internal static class Buffers<T>
         return kept;
     }
 
-    /// <summary>Takes a buffer back, which nobody may use from then on.</summary>
+    /// <summary>Returns a buffer to the pool. It must not be used afterwards.</summary>
     public static void Return(T[] buffer)
     {
-        if (buffer.Length <= LargestKept && buffer.Length > (_kept?.Length ?? 0))
+        if (buffer.Length <= MaxKeptLength && buffer.Length > (_kept?.Length ?? 0))
         {
             _kept = buffer;
         }

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 
 namespace Plannr.Runtime.Text;
 
-/// <summary>The buffers of Newtonsoft's readers and writers.</summary>
+/// <summary>The pool of buffers for the readers and writers of Newtonsoft.Json.</summary>
 internal sealed class CharPool : IArrayPool<char>
 {
     public static readonly CharPool Instance = new();

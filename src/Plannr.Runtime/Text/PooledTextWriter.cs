@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Plannr.Runtime.Text;
 
-/// <summary>Gathers text in a buffer that is used again.</summary>
+/// <summary>Writes text to a pooled buffer.</summary>
 internal sealed class PooledTextWriter : TextWriter
 {
-    private const int UsualLength = 1024;
+    private const int InitialLength = 1024;
 
-    private char[] _text = Buffers<char>.Rent(UsualLength);
+    private char[] _text = Buffers<char>.Rent(InitialLength);
     private int _length;
 
     public PooledTextWriter()
@@ -17,8 +17,8 @@ internal sealed class PooledTextWriter : TextWriter
 
     public override Encoding Encoding => TextEncodings.Utf8;
 
-    /// <summary>The text in UTF-8.</summary>
-    /// <exception cref="EncoderFallbackException">The text holds half of a surrogate pair.</exception>
+    /// <summary>Encodes the text as UTF-8.</summary>
+    /// <exception cref="EncoderFallbackException">The text contains an unpaired surrogate.</exception>
     public byte[] ToUtf8() => TextEncodings.Utf8.GetBytes(_text, 0, _length);
 
     public override void Write(char value)

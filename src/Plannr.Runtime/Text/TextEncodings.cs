@@ -2,18 +2,18 @@ using System.Text;
 
 namespace Plannr.Runtime.Text;
 
-/// <summary>From bytes to text and back, without replacing what does not fit.</summary>
+/// <summary>Encodes and decodes text, and detects invalid bytes instead of silently replacing them.</summary>
 internal static class TextEncodings
 {
-    /// <summary>UTF-8 that throws on what it cannot carry. Its preamble is the byte order mark that a body may start with.</summary>
+    /// <summary>UTF-8 that throws for invalid input. Its preamble is the byte order mark that a body can start with.</summary>
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     private static readonly byte[] Utf8Preamble = Utf8.GetPreamble();
 
-    /// <summary>Whether a charset is UTF-8; so is none, JSON's own being UTF-8.</summary>
-    public static bool IsUtf8(string? charset) => charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || Find(charset) == Utf8;
+    /// <summary>Returns a value that indicates whether a charset is UTF-8. Null is UTF-8, which is the encoding of JSON.</summary>
+    public static bool IsUtf8(string? charset) => charset is null || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || Of(charset) == Utf8;
 
-    /// <summary>Whether bytes are UTF-8 from start to end.</summary>
+    /// <summary>Returns a value that indicates whether all bytes are valid UTF-8.</summary>
     public static bool IsValidUtf8(byte[] bytes, int count)
     {
 #if NET
@@ -31,7 +31,7 @@ internal static class TextEncodings
 #endif
     }
 
-    /// <summary>How many bytes an encoding's preamble takes at the start of a body: all of it, or none.</summary>
+    /// <summary>Returns the length of the encoding's preamble if a body starts with it, or else 0.</summary>
     public static int Preamble(Encoding encoding, byte[] bytes, int count)
     {
         var preamble = encoding == Utf8 ? Utf8Preamble : encoding.GetPreamble();
@@ -51,14 +51,14 @@ internal static class TextEncodings
         return preamble.Length;
     }
 
-    /// <summary>Decodes a body by the charset that its header names; by UTF-8 if it names none or an unknown one.</summary>
-    /// <param name="bytes">The body.</param>
-    /// <param name="count">How many of the bytes are its.</param>
-    /// <param name="charset">The charset, or null.</param>
-    /// <param name="problem">What is wrong if the bytes are not text; the text then has replacement characters in their place.</param>
+    /// <summary>Decodes a body. The default charset, also for an unknown one, is UTF-8.</summary>
+    /// <param name="bytes">The buffer of the body.</param>
+    /// <param name="count">The number of bytes of the body.</param>
+    /// <param name="charset">The charset in the <c>Content-Type</c> header, or null.</param>
+    /// <param name="problem">The problem, as the end of a sentence, if some bytes are not valid. The text then contains replacement characters. Otherwise null.</param>
     public static string Decode(byte[] bytes, int count, string? charset, out string? problem)
     {
-        var encoding = Find(charset);
+        var encoding = Of(charset);
         var start = Preamble(encoding, bytes, count);
         try
         {
@@ -72,7 +72,8 @@ internal static class TextEncodings
         }
     }
 
-    private static Encoding Find(string? charset)
+    /// <summary>Returns the encoding of a charset, which throws instead of replacing characters; UTF-8 if the charset is missing or not known.</summary>
+    public static Encoding Of(string? charset)
     {
         try
         {

@@ -21,16 +21,16 @@ internal sealed class SandboxAccounts
         _seed = seed;
     }
 
-    /// <summary>Gets the schema of an account, as a seed has it.</summary>
+    /// <summary>Gets the schema of an account in a seed.</summary>
     public JsonSchema Schema => _seed.Properties["accounts"].Item!;
 
     public static async Task<SandboxAccounts> OfAsync(Contract contract, SandboxState state, NewSubscription newSubscription)
         => new(state, newSubscription, await SandboxSeed.SchemaAsync(contract));
 
     /// <summary>Adds an account.</summary>
-    /// <param name="given">The account, as a seed has it. A UUID is made up, and the lists are empty, unless they are given.</param>
+    /// <param name="given">The account in the format of a seed. The defaults are a random UUID and empty lists.</param>
     /// <returns>The UUID of the account.</returns>
-    /// <exception cref="SandboxInputException">The account is not valid, or there is one with its UUID.</exception>
+    /// <exception cref="SandboxInputException">The account is not valid, or an account with its UUID already exists.</exception>
     public async Task<Guid> AddAsync(JObject given)
     {
         var account = new JObject { ["uuid"] = Guid.NewGuid().ToString(), ["connections"] = new JArray() };
@@ -52,7 +52,7 @@ internal sealed class SandboxAccounts
     /// <summary>Edits the login of an account.</summary>
     /// <param name="account">The UUID of the account.</param>
     /// <param name="changes">The properties of the login that change.</param>
-    /// <exception cref="SandboxInputException">A property is not valid, or there is no such account.</exception>
+    /// <exception cref="SandboxInputException">A property is not valid, or the account does not exist.</exception>
     public async Task UpdateLoginAsync(Guid account, JObject changes)
     {
         Check(changes, Schema.Properties["login"].ActualSchema, "");

@@ -3,13 +3,14 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Finds the account that a request is for, by the header that the vendor's user guide describes.</summary>
+/// <summary>Selects the account of a request by the header that the vendor's user guide describes.</summary>
 internal static class AccountSelection
 {
     public const string Header = "X-PLANNR-ACCOUNT-UUID";
 
-    /// <returns>The account, the first one where the header is absent; or the refusal.</returns>
-    public static (Guid Account, Answer? Refusal) Select(HttpRequest request, SandboxState state)
+    /// <summary>Selects the account of a request.</summary>
+    /// <returns>The account, or an error response. Without the header, it is the first account.</returns>
+    public static (Guid Account, JsonResponse? Refusal) Select(HttpRequest request, SandboxState state)
     {
         var text = request.Headers[Header].ToString();
         if (text.Length == 0)
@@ -24,6 +25,6 @@ internal static class AccountSelection
 
         return state.Accounts.Contains(account)
             ? (account, null)
-            : (default, Answers.Error(StatusCodes.Status403Forbidden, $"There is no account {account} in the sandbox; {Header} can be {string.Join(", ", state.Accounts)}."));
+            : (default, JsonResponses.Error(StatusCodes.Status403Forbidden, $"There is no account {account} in the sandbox; {Header} can be {string.Join(", ", state.Accounts)}."));
     }
 }

@@ -2,7 +2,7 @@ using Plannr.Sandbox.Contracts;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Puts the contract's operations into the application.</summary>
+/// <summary>Adds the contract's operations to the application.</summary>
 internal static class ApiEndpoints
 {
     public static void MapContract(this IEndpointRouteBuilder routes, IEnumerable<ContractOperation> operations, ApiPipeline pipeline)
@@ -15,7 +15,7 @@ internal static class ApiEndpoints
         }
     }
 
-    /// <summary>Answers what is the API's without letting anything else have a say in it, also where it names no operation.</summary>
+    /// <summary>Handles all requests to the API, including those without an operation, before other middleware.</summary>
     public static void UseApi(this WebApplication application, ApiPipeline pipeline)
         => application.Use(next => context => ApiPipeline.IsApi(context) ? pipeline.InvokeAsync(context) : next(context));
 }

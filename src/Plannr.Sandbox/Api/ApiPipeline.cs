@@ -8,7 +8,7 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Answers a request to the API: its token, its rate limit, the contract, the operation, the contract again.</summary>
+/// <summary>Handles a request to the API: checks the token, the rate limit and the contract, runs the operation, and checks the response.</summary>
 internal sealed class ApiPipeline(
     Authentication authentication,
     RateLimit rateLimit,
@@ -19,14 +19,14 @@ internal sealed class ApiPipeline(
     JournalWriter journal,
     FaultyExchange exchange)
 {
-    /// <summary>The header of every response while the sandbox's clock differs from that of the machine.</summary>
+    /// <summary>The header with the sandbox's time. Responses have it while the sandbox's clock differs from that of the machine.</summary>
     public const string TimeHeader = "X-Plannr-Sandbox-Time";
 
     private const string RetryAfter = "Retry-After";
 
     private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether a request is the API's to answer: it is one of the contract's operations, or stands where they stand.</summary>
+    /// <summary>Returns whether a request is for the API: it is for an operation of the contract, or its path starts with <c>/api</c>.</summary>
     public static bool IsApi(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<ApiRoute>() is not null || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
@@ -41,21 +41,21 @@ internal sealed class ApiPipeline(
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone while it was sending.
+            // The caller closed the connection while it was sending.
             record.Complete(status: null);
             return;
         }
 
         var (fault, refusal) = faults.Take(context.Request, route);
         record.Describe(request.Bytes, fault, request.Violations);
-        await exchange.RunAsync(context, fault, () => refusal is not null ? Task.FromResult(refusal) : AnswerAsync(context, route, request, fault), record.Complete);
+        await exchange.RunAsync(context, fault, () => refusal is not null ? Task.FromResult(refusal) : RespondAsync(context, route, request, fault), record.Complete);
     }
 
-    private async Task<Answer> AnswerAsync(HttpContext context, ApiRoute? route, CheckedRequest request, SandboxFault fault)
+    private async Task<JsonResponse> RespondAsync(HttpContext context, ApiRoute? route, CheckedRequest request, SandboxFault fault)
     {
         var token = fault.ExpiresToken ? null : authentication.TokenOf(context.Request);
         var (isAllowed, remaining, refill) = token is null ? (false, rateLimit.Full, TimeSpan.Zero) : rateLimit.Take(token);
-        var answer = token is null ? Answers.Unauthenticated()
+        var answer = token is null ? JsonResponses.Unauthenticated()
             : !isAllowed ? TooManyRequests(refill)
             : fault.Status is { } status ? Failure(status, fault.RetryAfter)
             : route is null ? await NoOperationAsync(context, request)
@@ -69,17 +69,17 @@ internal sealed class ApiPipeline(
         return route is null ? answer : Checked(answer, route);
     }
 
-    // Plannr documents neither this header nor another that says when the limit refills.
-    private static Answer TooManyRequests(TimeSpan refill)
+    // Plannr does not document a header for the time at which the limit refills. Retry-After is the standard one.
+    private static JsonResponse TooManyRequests(TimeSpan refill)
     {
-        var answer = Answers.Error(StatusCodes.Status429TooManyRequests, "Too Many Requests");
+        var answer = JsonResponses.Error(StatusCodes.Status429TooManyRequests, "Too Many Requests");
         answer.Headers[RetryAfter] = FaultText.Seconds(refill);
         return answer;
     }
 
-    private static Answer Failure(int status, TimeSpan? retryAfter)
+    private static JsonResponse Failure(int status, TimeSpan? retryAfter)
     {
-        var answer = Answers.Error(status, ReasonPhrases.GetReasonPhrase(status));
+        var answer = JsonResponses.Error(status, ReasonPhrases.GetReasonPhrase(status));
         var wait = retryAfter ?? (status == StatusCodes.Status429TooManyRequests ? DefaultRetryAfter : Timeout.InfiniteTimeSpan);
         if (wait != Timeout.InfiniteTimeSpan)
         {
@@ -89,7 +89,7 @@ internal sealed class ApiPipeline(
         return answer;
     }
 
-    private static Answer Checked(Answer answer, ApiRoute route)
+    private static JsonResponse Checked(JsonResponse answer, ApiRoute route)
     {
         var problems = ResponseCheck.Problems(route.Operation, answer);
         if (problems.Count == 0)
@@ -97,27 +97,38 @@ internal sealed class ApiPipeline(
             return answer;
         }
 
-        var failure = Answers.Error(StatusCodes.Status500InternalServerError, $"The sandbox's answer breaks the contract. {string.Join(" ", problems)}");
+        var failure = JsonResponses.Error(StatusCodes.Status500InternalServerError, $"The sandbox's response violates the contract. {string.Join(" ", problems)}");
         failure.Headers[RateLimit.Header] = answer.Headers[RateLimit.Header];
         return failure;
     }
 
-    private static async Task<Answer> NoOperationAsync(HttpContext context, CheckedRequest request)
+    private static async Task<JsonResponse> NoOperationAsync(HttpContext context, CheckedRequest request)
     {
         if (context.GetEndpoint()?.RequestDelegate is not { } methodNotAllowed)
         {
             return request.Refusal!;
         }
 
-        // The endpoint that routing puts where the path is right and the method is not; it sets the header Allow.
+        // ASP.NET Core's endpoint for a known path with an unsupported method. It sets the header Allow.
         await methodNotAllowed(context);
-        return Answers.Error(StatusCodes.Status405MethodNotAllowed, $"The {context.Request.Method} method is not supported for this path. It can be {context.Response.Headers.Allow}.");
+        return JsonResponses.Error(StatusCodes.Status405MethodNotAllowed, $"The {context.Request.Method} method is not supported for this path. Supported methods: {context.Response.Headers.Allow}.");
     }
 
-    private async Task<Answer> CallAsync(HttpRequest request, ApiRoute route, CheckedRequest read)
+    private async Task<JsonResponse> CallAsync(HttpRequest request, ApiRoute route, CheckedRequest read)
     {
         var (account, refusal) = AccountSelection.Select(request, state);
-        return refusal ?? read.Refusal
-            ?? await implemented.CallAsync(new ApiCall(route.Operation, account, read.PathValues, request.Query, read.Body, request.Server()));
+        if ((refusal ?? read.Refusal) is { } refused)
+        {
+            return refused;
+        }
+
+        try
+        {
+            return await implemented.CallAsync(new ApiCall(route.Operation, account, read.PathValues, request.Query, read.Body, request.Server()));
+        }
+        catch (DataFileException exception)
+        {
+            return JsonResponses.NotSaved(exception);
+        }
     }
 }

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Knows the access tokens.</summary>
+/// <summary>Checks access tokens.</summary>
 internal sealed class Authentication(IEnumerable<string> tokens)
 {
     private const string Scheme = "Bearer ";
 
     private readonly byte[][] _tokens = [.. tokens.Select(Encoding.UTF8.GetBytes)];
 
-    /// <returns>The token that a request carries, or null if it carries none that is known.</returns>
+    /// <summary>Returns the token of a request, or null if the token is missing or unknown.</summary>
     public string? TokenOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();

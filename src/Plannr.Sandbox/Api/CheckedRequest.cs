@@ -3,22 +3,23 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>A request to the API that was read, and checked against the contract.</summary>
+/// <summary>A request to the API, checked against the contract.</summary>
 /// <param name="Bytes">The body; null if it is too large or cannot be read.</param>
-/// <param name="PathValues">The values in the path, by their names in the contract.</param>
-/// <param name="Body">The body, if it is JSON that fits the contract.</param>
-/// <param name="Refusal">What the contract refuses; null if the request fits it.</param>
-internal sealed record CheckedRequest(byte[]? Bytes, IReadOnlyDictionary<string, string> PathValues, JToken? Body, Answer? Refusal)
+/// <param name="PathValues">The path parameters by name.</param>
+/// <param name="Body">The JSON body; null if there is none or the request is invalid.</param>
+/// <param name="Refusal">The error response; null if the request is valid.</param>
+internal sealed record CheckedRequest(byte[]? Bytes, IReadOnlyDictionary<string, string> PathValues, JToken? Body, JsonResponse? Refusal)
 {
     private static readonly Dictionary<string, string> NoValues = [];
 
-    /// <summary>Gets how the request violates the contract; empty if it does not.</summary>
+    /// <summary>Gets the violations of the contract. The list is empty if there are none.</summary>
     public IReadOnlyList<string> Violations => Refusal?.Body is not JObject body ? []
         : body["errors"] is JObject errors ? [.. errors.Properties().SelectMany(p => p.Value.Values<string>()).OfType<string>()]
         : [body.Value<string>("message")!];
 
+    /// <summary>Reads and checks a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="route">The route to the operation; null if the contract has none for the request.</param>
+    /// <param name="route">The route to the operation; null if the contract has no operation for the request.</param>
     public static async Task<CheckedRequest> ReadAsync(HttpRequest request, ApiRoute? route)
     {
         byte[]? bytes;
@@ -26,10 +27,10 @@ internal sealed record CheckedRequest(byte[]? Bytes, IReadOnlyDictionary<string,
         {
             bytes = await BodyCheck.ReadBytesAsync(request);
         }
-        // What Kestrel refuses while the body is read: its framing, or a length beyond the server's own limit.
+        // Kestrel throws this while the body is read, for invalid framing or a length above the limit.
         catch (BadHttpRequestException exception)
         {
-            return new CheckedRequest(null, NoValues, null, Answers.Error(exception.StatusCode, exception.Message));
+            return new CheckedRequest(null, NoValues, null, JsonResponses.Error(exception.StatusCode, exception.Message));
         }
 
         if (route is null)
@@ -47,8 +48,8 @@ internal sealed record CheckedRequest(byte[]? Bytes, IReadOnlyDictionary<string,
         return new CheckedRequest(bytes, pathValues, body, refusal);
     }
 
-    private static Answer NoOperation(HttpRequest request)
+    private static JsonResponse NoOperation(HttpRequest request)
         => request.HttpContext.GetEndpoint() is null
-            ? Answers.Error(StatusCodes.Status404NotFound, $"The contract has no path {request.Path}.")
-            : Answers.Error(StatusCodes.Status405MethodNotAllowed, $"The {request.Method} method is not supported for this path.");
+            ? JsonResponses.Error(StatusCodes.Status404NotFound, $"The contract has no path {request.Path}.")
+            : JsonResponses.Error(StatusCodes.Status405MethodNotAllowed, $"The {request.Method} method is not supported for this path.");
 }

@@ -7,26 +7,26 @@ namespace Plannr.Sandbox.Api;
 /// <summary>The operations on OAuth2 connections, by their operationId.</summary>
 internal sealed class ConnectionOperations(SandboxState state, AuthorizationUrls urls, TimeProvider timeProvider)
 {
-    public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new()
+    public Dictionary<string, Func<ApiCall, Task<JsonResponse>>> ById => new()
     {
         ["OAuthConnections_List"] = ListAsync,
         ["OAuthConnections_Update"] = UpdateAsync,
         ["OAuthConnections_Delete"] = DeleteAsync,
     };
 
-    private async Task<Answer> ListAsync(ApiCall call)
+    private async Task<JsonResponse> ListAsync(ApiCall call)
     {
         var connections = await state.ListAsync(ResourceKind.Connection, call.Account);
-        return Describe(call, connections, () => Answers.List(connections));
+        return Describe(call, connections, () => JsonResponses.List(connections));
     }
 
-    private async Task<Answer> UpdateAsync(ApiCall call)
+    private async Task<JsonResponse> UpdateAsync(ApiCall call)
         => await state.UpdateAsync(ResourceKind.Connection, call.Account, Uuid(call), c => Change(c, (JObject)call.Body!)) is { } connection
-            ? Describe(call, [connection], () => Answers.Ok(connection))
+            ? Describe(call, [connection], () => JsonResponses.Ok(connection))
             : NotFound();
 
-    private async Task<Answer> DeleteAsync(ApiCall call)
-        => await state.DeleteAsync(ResourceKind.Connection, call.Account, Uuid(call)) ? Answers.NoContent() : NotFound();
+    private async Task<JsonResponse> DeleteAsync(ApiCall call)
+        => await state.DeleteAsync(ResourceKind.Connection, call.Account, Uuid(call)) ? JsonResponses.NoContent() : NotFound();
 
     private void Change(JObject connection, JObject changes)
     {
@@ -38,7 +38,7 @@ internal sealed class ConnectionOperations(SandboxState state, AuthorizationUrls
         connection["updated_at"] = UkTime.Now(timeProvider);
     }
 
-    private Answer Describe(ApiCall call, IReadOnlyList<JObject> connections, Func<Answer> describe)
+    private JsonResponse Describe(ApiCall call, IReadOnlyList<JObject> connections, Func<JsonResponse> describe)
     {
         var isSimulated = false;
         foreach (var connection in connections)
@@ -49,8 +49,8 @@ internal sealed class ConnectionOperations(SandboxState state, AuthorizationUrls
         return isSimulated ? Simulation.Mark(describe()) : describe();
     }
 
-    // The contract has seen to it that it is one.
+    // The contract requires a UUID, so the value is valid.
     private static Guid Uuid(ApiCall call) => Guid.Parse(call.PathValues["oauthConnection_uuid"]);
 
-    private static Answer NotFound() => Answers.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
+    private static JsonResponse NotFound() => JsonResponses.Error(StatusCodes.Status404NotFound, "The OAuth2 connection was not found.");
 }

@@ -6,10 +6,10 @@ using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox.Api;
 
-/// <summary>The operations that the sandbox implements: one class for each group of the contract.</summary>
+/// <summary>Finds the implementations of operations. Each group of the contract has one class.</summary>
 internal sealed class ImplementedOperations
 {
-    private readonly Dictionary<string, Func<ApiCall, Task<Answer>>> _byId;
+    private readonly Dictionary<string, Func<ApiCall, Task<JsonResponse>>> _byId;
 
     public ImplementedOperations(IReadOnlyList<ContractOperation> contract, SandboxState state, AuthorizationUrls urls, NewSubscription newSubscription, TimeProvider timeProvider)
         => _byId = new(
@@ -21,8 +21,8 @@ internal sealed class ImplementedOperations
             ],
             StringComparer.Ordinal);
 
-    /// <summary>Carries out a call. An operation that is not implemented answers with the contract's example.</summary>
-    public Task<Answer> CallAsync(ApiCall call) => _byId.GetValueOrDefault(call.Operation.Id, ExampleAnswer.ToAsync)(call);
+    /// <summary>Runs an operation. The response of an operation that is not implemented is the contract's example.</summary>
+    public Task<JsonResponse> CallAsync(ApiCall call) => _byId.GetValueOrDefault(call.Operation.Id, ExampleResponse.ToAsync)(call);
 
     private static JToken? Example(IReadOnlyList<ContractOperation> contract, string id)
         => contract.FirstOrDefault(o => o.Id == id)?.Responses.GetValueOrDefault("200")?.Example;

@@ -8,24 +8,24 @@ namespace Plannr.Sandbox.Api;
 
 /// <summary>The operations on logins, by their operationId. Each account of the sandbox has one login.</summary>
 /// <param name="state">The accounts.</param>
-/// <param name="defaults">A login with the properties that a seed leaves out.</param>
+/// <param name="defaults">A login with default values for properties that a seed leaves out.</param>
 internal sealed class LoginOperations(SandboxState state, JObject defaults)
 {
-    public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new() { ["Logins_List"] = ListAsync };
+    public Dictionary<string, Func<ApiCall, Task<JsonResponse>>> ById => new() { ["Logins_List"] = ListAsync };
 
-    // The request's account has no part in it: its caller wants to know which accounts there are.
-    private Task<Answer> ListAsync(ApiCall call)
-        => Task.FromResult(Answers.List([.. state.Logins.Select((l, index) => Complete(l.Account, index, l.Login))]));
+    // The result does not depend on the account of the request, because it lists all accounts.
+    private async Task<JsonResponse> ListAsync(ApiCall call)
+        => JsonResponses.List([.. (await state.ListLoginsAsync()).Select((l, index) => Complete(l.Account, index, l.Login))]);
 
     private JObject Complete(Guid accountUuid, int index, JObject seeded)
     {
         var login = (JObject)defaults.DeepClone();
-        // The example's date passes, and a client leaves out the accounts of expired logins.
+        // Not the example's date, which may be in the past: clients ignore the accounts of expired logins.
         login["expires_at"] = null;
         var account = ObjectOf(login, "account");
         if (index > 0)
         {
-            // The contract describes one login; the others need a UUID and a name that tell them apart, and that stay the same.
+            // The contract has an example of one login. The others need a different UUID and name, which must not change between requests.
             login["uuid"] = UuidFor(accountUuid).ToString();
             account["name"] = string.Create(CultureInfo.InvariantCulture, $"{account["name"]} {index + 1}");
         }
@@ -45,7 +45,7 @@ internal sealed class LoginOperations(SandboxState state, JObject defaults)
         return value;
     }
 
-    // An account or a firm is merged property by property, for a seed to give no more than a name.
+    // Accounts and firms are merged by property, so that a seed may contain only a name.
     private static void Merge(JObject target, JObject source)
     {
         foreach (var (name, value) in source)
@@ -64,7 +64,7 @@ internal sealed class LoginOperations(SandboxState state, JObject defaults)
     private static Guid UuidFor(Guid account)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"login of {account}"))[..16];
-        // Version 8 and the variant of RFC 9562: a UUID made by rules of one's own.
+        // Version 8 of RFC 9562, for UUIDs with a custom algorithm.
         bytes[6] = (byte)(0x80 | (bytes[6] & 0x0F));
         bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
         return new Guid(bytes, bigEndian: true);

@@ -6,7 +6,7 @@ namespace Plannr.Sandbox.Api;
 /// <param name="user">The user.</param>
 internal sealed class MeOperations(JObject user)
 {
-    public Dictionary<string, Func<ApiCall, Task<Answer>>> ById => new() { ["Me_Get"] = GetAsync };
+    public Dictionary<string, Func<ApiCall, Task<JsonResponse>>> ById => new() { ["Me_Get"] = GetAsync };
 
-    private Task<Answer> GetAsync(ApiCall call) => Task.FromResult(Answers.Ok(user.DeepClone()));
+    private Task<JsonResponse> GetAsync(ApiCall call) => Task.FromResult(JsonResponses.Ok(user.DeepClone()));
 }

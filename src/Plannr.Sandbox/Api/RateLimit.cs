@@ -1,14 +1,14 @@
 namespace Plannr.Sandbox.Api;
 
 /// <summary>
-/// Counts the requests of each token in windows of a minute, the first of which starts with its first request. The limiters
-/// of System.Threading.RateLimiting take no TimeProvider, so that a test would have to wait for a minute to pass.
+/// Counts the requests of each token in windows of a minute. A window starts with the first request after the previous window. The
+/// limiters of System.Threading.RateLimiting do not support TimeProvider, so tests would have to wait for a minute.
 /// </summary>
-/// <param name="limit">How many requests a token has in a minute; 0 for no limit.</param>
+/// <param name="limit">The maximum number of requests per minute for each token; 0 for no limit.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class RateLimit(int limit, TimeProvider timeProvider)
 {
-    /// <summary>What the vendor documents (https://api-how-to.plannrcrm.com): 500 requests a minute and user.</summary>
+    /// <summary>The documented limit of the vendor (https://api-how-to.plannrcrm.com): 500 requests per minute and user.</summary>
     public const int Documented = 500;
 
     public const string Header = "X-Ratelimit-Remaining";
@@ -18,11 +18,11 @@ internal sealed class RateLimit(int limit, TimeProvider timeProvider)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (long Start, int Used)> _windows = new(StringComparer.Ordinal);
 
-    /// <summary>What a request without a known token, which is not counted, is told to be left.</summary>
+    /// <summary>Gets the number of remaining requests for a request without a known token, which is not counted.</summary>
     public int Full => limit == 0 ? Documented : limit;
 
     /// <summary>Counts a request.</summary>
-    /// <returns>Whether it may go on, how many are left after it, and the time until the token has its whole minute again.</returns>
+    /// <returns>Whether the request is allowed, the number of remaining requests, and the time until the window ends.</returns>
     public (bool IsAllowed, int Remaining, TimeSpan Refill) Take(string token)
     {
         if (limit == 0)
@@ -45,7 +45,7 @@ internal sealed class RateLimit(int limit, TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Gives every token its whole minute back.</summary>
+    /// <summary>Restores the whole limit of every token.</summary>
     public void Reset()
     {
         lock (_lock)

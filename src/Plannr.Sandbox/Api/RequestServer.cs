@@ -1,8 +1,8 @@
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Returns the address of the sandbox as a caller knows it.</summary>
+/// <summary>Finds the address of the sandbox that a caller used.</summary>
 internal static class RequestServer
 {
-    /// <returns>The address without a slash at its end. The host is one that <see cref="Hosts.HostFilter"/> lets pass.</returns>
+    /// <summary>Returns the address without a trailing slash. <see cref="Hosts.HostFilter"/> has checked the host.</summary>
     public static string Server(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

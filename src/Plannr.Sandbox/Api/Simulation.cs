@@ -1,15 +1,15 @@
 namespace Plannr.Sandbox.Api;
 
-/// <summary>Marks responses that show what the vendor does not document, such as the consent page, as a simulation.</summary>
+/// <summary>Marks responses with behavior that the vendor does not document, such as the consent page, as a simulation.</summary>
 internal static class Simulation
 {
     public const string Value = "simulation";
 
-    public static Answer Mark(Answer answer)
+    public static JsonResponse Mark(JsonResponse answer)
     {
-        answer.Headers[ExampleAnswer.Header] = Value;
+        answer.Headers[ExampleResponse.Header] = Value;
         return answer;
     }
 
-    public static void Mark(HttpResponse response) => response.Headers[ExampleAnswer.Header] = Value;
+    public static void Mark(HttpResponse response) => response.Headers[ExampleResponse.Header] = Value;
 }

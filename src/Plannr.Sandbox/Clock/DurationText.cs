@@ -3,14 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Sandbox.Clock;
 
-/// <summary>Reads durations such as <c>2w</c>, <c>14d</c>, <c>1h30m</c>, <c>2s</c> and <c>250ms</c>.</summary>
+/// <summary>Parses durations such as <c>2w</c>, <c>14d</c>, <c>1h30m</c>, <c>2s</c> and <c>250ms</c>.</summary>
 internal static partial class DurationText
 {
     public const string Forms = "14d, 1h30m, 90s or 250ms";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(365_000);
+    private static readonly TimeSpan Max = TimeSpan.FromDays(365_000);
 
-    /// <returns>The duration, or null if the text is not one, or is longer than 365,000 days.</returns>
+    /// <summary>Parses a duration.</summary>
+    /// <returns>The duration, or null if the text is not a duration or is longer than 365,000 days.</returns>
     public static TimeSpan? Parse(string text)
     {
         var match = Form().Match(text);
@@ -30,7 +31,7 @@ internal static partial class DurationText
             ticks += decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * TicksOf(unit);
         }
 
-        return ticks <= Longest.Ticks ? TimeSpan.FromTicks((long)ticks) : null;
+        return ticks <= Max.Ticks ? TimeSpan.FromTicks((long)ticks) : null;
     }
 
     private static long TicksOf(string unit) => unit switch

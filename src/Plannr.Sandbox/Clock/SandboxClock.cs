@@ -1,18 +1,21 @@
 namespace Plannr.Sandbox.Clock;
 
-/// <summary>The clock of a sandbox: another clock, moved by an offset that can grow. Timers follow it: those that are overdue after a move fire at once.</summary>
-/// <param name="inner">The clock that is moved.</param>
+/// <summary>The clock of a sandbox: another clock plus an offset, which can be increased. Timers that are overdue after a change fire at once.</summary>
+/// <param name="inner">The other clock.</param>
 /// <param name="start">The offset at the start and after a reset.</param>
 internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimeProvider
 {
-    // Leaves room for the dates that are calculated from the time, such as the expiry of a new connection.
-    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    // Leaves room for dates that are calculated from the current time, such as the expiry of a new connection.
+    private static readonly DateTimeOffset Max = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Lock _lock = new();
     private readonly HashSet<SandboxTimer> _timers = [];
     private long _offset = start.Ticks;
 
-    /// <summary>Gets the distance to the clock that is moved.</summary>
+    /// <summary>Gets the offset at the start and after a reset.</summary>
+    public TimeSpan Start => start;
+
+    /// <summary>Gets the offset to the other clock.</summary>
     public TimeSpan Offset => new(Interlocked.Read(ref _offset));
 
     /// <inheritdoc/>
@@ -36,20 +39,20 @@ internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimePro
     }
 
     /// <summary>Moves the clock forward.</summary>
-    /// <param name="duration">How far. Zero is allowed.</param>
+    /// <param name="duration">The duration. Zero is allowed.</param>
     /// <exception cref="SandboxInputException">The duration is negative, or the time would be after the year 8999.</exception>
     public void Advance(TimeSpan duration)
     {
         if (duration < TimeSpan.Zero)
         {
-            throw new SandboxInputException("advance", $"The clock cannot be moved back, and {duration} is negative. A reset returns to the start.");
+            throw new SandboxInputException("advance", $"The clock cannot be moved back, but {duration} is negative. A reset returns to the start.");
         }
 
         lock (_lock)
         {
-            if (Latest - GetUtcNow() < duration)
+            if (Max - GetUtcNow() < duration)
             {
-                throw new SandboxInputException("advance", $"The clock cannot be moved beyond {Latest:yyyy-MM-dd}; it is {GetUtcNow():O}.");
+                throw new SandboxInputException("advance", $"The clock cannot be moved beyond {Max:yyyy-MM-dd}. The current time is {GetUtcNow():O}.");
             }
 
             Interlocked.Add(ref _offset, duration.Ticks);
@@ -58,8 +61,12 @@ internal sealed class SandboxClock(TimeProvider inner, TimeSpan start) : TimePro
         Reschedule();
     }
 
-    /// <summary>Takes over the offset of an earlier clock. A reset still returns to the start.</summary>
-    public void Continue(TimeSpan offset) => Interlocked.Exchange(ref _offset, offset.Ticks);
+    /// <summary>Sets the offset of an earlier clock. A reset still returns to the offset at the start.</summary>
+    public void Continue(TimeSpan offset)
+    {
+        Interlocked.Exchange(ref _offset, offset.Ticks);
+        Reschedule();
+    }
 
     /// <summary>Returns to the offset at the start.</summary>
     public void Reset()

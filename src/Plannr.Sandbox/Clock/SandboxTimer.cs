@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.Clock;
 
-/// <summary>A timer of the sandbox's clock: a timer of the clock behind it, which is set anew when the sandbox's clock is moved.</summary>
+/// <summary>A timer of the sandbox's clock. It uses a timer of the inner clock, which is rescheduled when the sandbox's clock is moved.</summary>
 internal sealed class SandboxTimer : ITimer
 {
     private readonly Lock _lock = new();
@@ -72,7 +72,7 @@ internal sealed class SandboxTimer : ITimer
                 return;
             }
 
-            // Like the timers of .NET, one that missed several periods fires once for all of them.
+            // Like a timer of .NET, it fires once if it has missed several periods.
             Change(_period == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : _period, _period);
         }
 

@@ -3,11 +3,11 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.Sandbox.Connections;
 
 /// <summary>
-/// The URLs of the sandbox's consent page. They have the paths of the vendor's. The state holds them without scheme and host, because a
-/// sandbox that goes on from its data file can listen on another port.
+/// The URLs of the sandbox's consent page, with the same paths as the vendor's. The state contains them without scheme and host, because a
+/// sandbox that continues from its data file may listen on another port.
 /// </summary>
-/// <param name="state">Tells the account that needs no parameter.</param>
-/// <param name="replacesAll">Whether the URLs of all connections lead to the sandbox, and not only of those that the sandbox made.</param>
+/// <param name="state">The state, whose first account needs no query parameter.</param>
+/// <param name="replacesAll">Whether all connections use URLs of the sandbox. Otherwise, only connections that the sandbox created do.</param>
 internal sealed class AuthorizationUrls(State.SandboxState state, bool replacesAll)
 {
     public const string Root = "/oauth";
@@ -18,11 +18,11 @@ internal sealed class AuthorizationUrls(State.SandboxState state, bool replacesA
 
     public static string ToRefresh(string provider, Guid connection) => $"{ToConnect(provider)}/{connection}";
 
-    /// <summary>Makes the URLs of a connection complete.</summary>
+    /// <summary>Adds scheme, host and account to the URLs of a connection.</summary>
     /// <param name="connection">The connection, which is changed.</param>
-    /// <param name="account">The account that it belongs to.</param>
-    /// <param name="server">The address of the sandbox, as the caller knows it.</param>
-    /// <returns>Whether a URL leads to the sandbox.</returns>
+    /// <param name="account">The account of the connection.</param>
+    /// <param name="server">The address of the sandbox that the caller used.</param>
+    /// <returns>True if a URL is one of the sandbox.</returns>
     public bool Complete(JObject connection, Guid account, string server)
     {
         if (replacesAll)

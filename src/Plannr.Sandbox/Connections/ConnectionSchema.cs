@@ -5,7 +5,7 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Connections;
 
-/// <summary>Checks connections that do not come from a seed against the contract.</summary>
+/// <summary>Checks connections other than those of a seed against the contract.</summary>
 internal sealed class ConnectionSchema
 {
     private ConnectionSchema(JsonSchema schema) => Schema = schema;
@@ -14,6 +14,7 @@ internal sealed class ConnectionSchema
 
     public static async Task<ConnectionSchema> OfAsync(ContractSchemas schemas) => new(await schemas.CompileAsync("OAuthConnection"));
 
+    /// <summary>Checks a connection.</summary>
     /// <exception cref="SandboxInputException">A property is not valid.</exception>
     public void Check(JObject connection)
     {

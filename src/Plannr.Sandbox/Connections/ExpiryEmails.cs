@@ -7,8 +7,8 @@ using Plannr.Sandbox.State;
 namespace Plannr.Sandbox.Connections;
 
 /// <summary>
-/// Adds the e-mails that Plannr would have sent to the journal: 14 and 7 days before a connection expires, and when it has expired. The
-/// moments that have passed are collected before a connection changes, and when someone asks.
+/// Adds the e-mails to the journal that Plannr would have sent: 14 and 7 days before a connection expires, and when it has expired. The
+/// e-mails are collected before a connection changes, and when a caller reads them.
 /// </summary>
 internal sealed class ExpiryEmails(SandboxState state, RequestJournal journal, SandboxClock clock)
 {
@@ -22,8 +22,8 @@ internal sealed class ExpiryEmails(SandboxState state, RequestJournal journal, S
     private readonly Lock _lock = new();
     private DateTimeOffset _collected = clock.GetUtcNow();
 
-    /// <summary>Adds the e-mails whose moments have passed since the last call.</summary>
-    /// <returns>These e-mails, the earliest first.</returns>
+    /// <summary>Adds the e-mails that have become due since the last call to the journal.</summary>
+    /// <returns>The added e-mails, the earliest first.</returns>
     public IReadOnlyList<SandboxEmail> Collect()
     {
         lock (_lock)
@@ -40,7 +40,7 @@ internal sealed class ExpiryEmails(SandboxState state, RequestJournal journal, S
         }
     }
 
-    /// <summary>Starts again at the present.</summary>
+    /// <summary>Restarts at the current time.</summary>
     public void Reset()
     {
         lock (_lock)

@@ -4,18 +4,18 @@ using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Connections;
 
-/// <summary>Describes connections as the API does when they are new.</summary>
-/// <param name="state">The connections that there are, whose providers are reused.</param>
+/// <summary>Creates new connections.</summary>
+/// <param name="state">The state with the existing connections, whose providers are reused.</param>
 /// <param name="example">The contract's example.</param>
 /// <param name="clock">The sandbox's clock.</param>
 internal sealed class NewConnection(SandboxState state, JObject example, TimeProvider clock)
 {
-    // The lifetimes of every example in the vendor's reference. Whether real connections have them is not documented.
+    // The lifetimes in all examples of the vendor's reference. Those of real connections are not documented.
     private static readonly TimeSpan AccessToken = TimeSpan.FromHours(4);
     private const int RefreshTokenYears = 1;
 
-    /// <summary>Returns a connection in the order of properties that the vendor's reference has.</summary>
-    /// <param name="given">The properties that are given; all others but the label are made up.</param>
+    /// <summary>Returns a connection. Its properties have the order of the vendor's reference.</summary>
+    /// <param name="given">The given properties. All others except the label have generated values.</param>
     public JObject Complete(JObject given)
     {
         var uuid = given.Value<string>("uuid") ?? Guid.NewGuid().ToString();
@@ -35,7 +35,7 @@ internal sealed class NewConnection(SandboxState state, JObject example, TimePro
         return connection;
     }
 
-    /// <summary>Gives a connection the expiry dates of one that was just authorized.</summary>
+    /// <summary>Sets the expiry dates of a connection to those of a new authorization.</summary>
     public void SetExpiry(JObject connection)
     {
         var now = clock.GetUtcNow();
@@ -43,7 +43,7 @@ internal sealed class NewConnection(SandboxState state, JObject example, TimePro
         connection["refresh_token_expires_at"] = Timestamp(now.AddYears(RefreshTokenYears));
     }
 
-    /// <summary>Returns a provider with what is known of it from the other connections and the contract's example.</summary>
+    /// <summary>Returns a provider, with default values from existing connections and the contract's example.</summary>
     public JObject Provider(JObject given)
     {
         var name = ProviderName.Checked(given.Value<string>("name") ?? "");

@@ -3,10 +3,10 @@ using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Connections;
 
-/// <summary>What happens to connections outside of the API: they are made, refreshed, added, edited and removed.</summary>
+/// <summary>Connects, refreshes, adds, edits and removes connections outside of the API.</summary>
 internal sealed class SandboxConnections(SandboxState state, NewConnection newConnection, ConnectionSchema schema, ExpiryEmails emails, TimeProvider clock)
 {
-    /// <summary>Makes a connection, as after Allow on the consent page.</summary>
+    /// <summary>Creates a connection, like Allow on the consent page.</summary>
     /// <exception cref="SandboxInputException">The provider's name is not valid, or the account is unknown.</exception>
     public Task<(Guid Account, JObject Connection)> ConnectAsync(string provider, string? label, Guid? account)
     {
@@ -19,12 +19,12 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
         return AddAsync(given, account);
     }
 
-    /// <summary>Gives a connection new expiry dates, as after Allow on the consent page.</summary>
-    /// <exception cref="SandboxInputException">There is no such connection.</exception>
+    /// <summary>Sets new expiry dates of a connection, like Allow on the consent page.</summary>
+    /// <exception cref="SandboxInputException">The connection does not exist.</exception>
     public Task<(Guid Account, JObject Connection)> RefreshAsync(Guid uuid, Guid? account) => ChangeAsync(uuid, account, newConnection.SetExpiry);
 
     /// <summary>Adds a connection.</summary>
-    /// <param name="given">Its properties, as the API writes them; those that are missing are made up.</param>
+    /// <param name="given">The properties in the format of the API. Missing properties have generated values.</param>
     /// <param name="account">The account; null for the default account.</param>
     /// <exception cref="SandboxInputException">A property is not valid, or the account is unknown.</exception>
     public async Task<(Guid Account, JObject Connection)> AddAsync(JObject given, Guid? account)
@@ -37,9 +37,9 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
 
     /// <summary>Edits a connection.</summary>
     /// <param name="uuid">The UUID of the connection.</param>
-    /// <param name="account">The account; null for the first one that has the connection.</param>
-    /// <param name="changes">The properties that change, as the API writes them.</param>
-    /// <exception cref="SandboxInputException">A property is not valid, or there is no such connection.</exception>
+    /// <param name="account">The account; null for the first account with the connection.</param>
+    /// <param name="changes">The changed properties in the format of the API.</param>
+    /// <exception cref="SandboxInputException">A property is not valid, or the connection does not exist.</exception>
     public Task<(Guid Account, JObject Connection)> UpdateAsync(Guid uuid, Guid? account, JObject changes)
     {
         schema.Check(changes);
@@ -66,7 +66,7 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
     }
 
     /// <summary>Removes a connection.</summary>
-    /// <exception cref="SandboxInputException">There is no such connection.</exception>
+    /// <exception cref="SandboxInputException">The connection does not exist.</exception>
     public async Task DeleteAsync(Guid uuid, Guid? account)
     {
         emails.Collect();
@@ -76,7 +76,7 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
         }
     }
 
-    /// <summary>Returns the connections of an account, or of all.</summary>
+    /// <summary>Returns the connections of an account, or of all accounts.</summary>
     /// <exception cref="SandboxInputException">The account is unknown.</exception>
     public async Task<IReadOnlyList<(Guid Account, JObject Connection)>> ListAsync(Guid? account)
     {
@@ -94,7 +94,7 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
         return connections;
     }
 
-    /// <returns>The connection, or null if there is none with this UUID.</returns>
+    /// <summary>Returns a connection, or null if it does not exist.</summary>
     public async Task<(Guid Account, JObject Connection)?> FindAsync(Guid uuid, Guid? account)
         => (account ?? state.AccountOf(ResourceKind.Connection, uuid)) is { } owner && await state.FindAsync(ResourceKind.Connection, owner, uuid) is { } connection
             ? (owner, connection)
@@ -106,7 +106,7 @@ internal sealed class SandboxConnections(SandboxState state, NewConnection newCo
 
     private async Task<(Guid Account, JObject Connection)> ChangeAsync(Guid uuid, Guid? account, Action<JObject> change)
     {
-        // What was due before the change was due to the old dates.
+        // Collects the e-mails that are due by the dates before the change.
         emails.Collect();
         var owner = OwnerOf(uuid, account);
         return await state.UpdateAsync(ResourceKind.Connection, owner, uuid, Apply) is { } connection ? (owner, connection) : throw Unknown(uuid);

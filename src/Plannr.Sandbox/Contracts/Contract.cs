@@ -6,13 +6,13 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Contracts;
 
-/// <summary>The contract that the sandbox serves: its text, its model, and the resources that its examples describe.</summary>
+/// <summary>The contract that the sandbox implements: its text, its model, and the resources in its examples.</summary>
 internal sealed class Contract
 {
     private const string UpdateConnection = "/api/v1/oauth/connections/{oauthConnection_uuid}";
     private const string GetSubscription = "/api/v2/webhook-subscriptions/{uuid}";
 
-    // The embedded contract is the same for every sandbox of the process, and nothing changes it once it is read.
+    // All sandboxes of the process share the embedded contract, which is immutable.
     private static readonly Lazy<Task<Contract>> Embedded = new(async () => Of(await ContractDocument.LoadAsync(CancellationToken.None)));
 
     private Contract(ContractDocument contract, JObject exampleConnection, JObject? exampleSubscription)
@@ -25,29 +25,29 @@ internal sealed class Contract
         ExampleSubscription = exampleSubscription;
     }
 
-    /// <summary>The contract as it is written, comments included.</summary>
+    /// <summary>Gets the text of the contract, including comments.</summary>
     public string Yaml { get; }
 
-    /// <summary>The contract as JSON.</summary>
+    /// <summary>Gets the contract as JSON.</summary>
     public string Json { get; }
 
-    /// <summary>The contract, read.</summary>
+    /// <summary>Gets the model of the contract.</summary>
     public OpenApiDocument Document { get; }
 
-    /// <summary>The UUID that the contract's example request addresses.</summary>
+    /// <summary>Gets the UUID in the contract's example request.</summary>
     public Guid ExampleUuid { get; }
 
-    /// <summary>The connection of the contract's first example response, under the UUID of the example request.</summary>
+    /// <summary>Gets the connection of the contract's first example response, with the UUID of the example request.</summary>
     public JObject ExampleConnection { get; }
 
-    /// <summary>The webhook subscription of the contract's first example response, under the UUID of the example request; null if the contract has none.</summary>
+    /// <summary>Gets the webhook subscription of the contract's first example response, with the UUID of the example request; null if the contract has none.</summary>
     public JObject? ExampleSubscription { get; }
 
-    /// <summary>The contract that is built into the sandbox.</summary>
+    /// <summary>Returns the contract that is embedded in the sandbox.</summary>
     public static Task<Contract> LoadAsync(CancellationToken cancellationToken) => Embedded.Value.WaitAsync(cancellationToken);
 
-    /// <summary>A contract in YAML.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be read.</exception>
+    /// <summary>Parses a contract in YAML.</summary>
+    /// <exception cref="InvalidOperationException">The contract cannot be read.</exception>
     public static async Task<Contract> ParseAsync(string yaml, CancellationToken cancellationToken)
         => Of(await ContractDocument.ParseAsync(yaml, cancellationToken));
 
@@ -63,7 +63,7 @@ internal sealed class Contract
     {
         var operation = path.Operations![method];
         var resource = (JObject)PlainJson.Read(operation.Responses!["200"].Content!["application/json"].Examples!.First().Value.Value!.ToJsonString());
-        // The examples of responses have other UUIDs than those of requests; a store in which that holds could not be used.
+        // The examples of requests and responses have different UUIDs. The store needs the UUID of the request, so that the example works.
         resource["uuid"] = (path.Parameters ?? []).Concat(operation.Parameters ?? []).Single(p => p.In == ParameterLocation.Path).Example!.GetValue<string>();
         return resource;
     }

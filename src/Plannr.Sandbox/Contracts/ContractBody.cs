@@ -3,6 +3,6 @@ using NJsonSchema;
 namespace Plannr.Sandbox.Contracts;
 
 /// <summary>The body of a request.</summary>
-/// <param name="IsRequired">Whether it may be left out.</param>
-/// <param name="Content">The schema of each media type; null where the contract gives none.</param>
+/// <param name="IsRequired">Whether the body is required.</param>
+/// <param name="Content">The schema of each media type; null if the contract has none.</param>
 internal sealed record ContractBody(bool IsRequired, IReadOnlyDictionary<string, JsonSchema?> Content);

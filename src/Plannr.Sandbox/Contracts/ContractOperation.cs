@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Plannr.Sandbox.Contracts;
 
-/// <summary>An operation of the contract, with its schemas ready to validate with.</summary>
-/// <param name="Id">Its operationId, or its method and path where the contract gives none.</param>
-/// <param name="Method">Its method.</param>
-/// <param name="Path">Its path, as the contract writes it.</param>
-/// <param name="Parameters">Its parameters, those of its path included.</param>
-/// <param name="Body">Its request's body; null if the contract documents none.</param>
-/// <param name="Responses">Its responses, by status: <c>200</c>, <c>4XX</c> or <c>default</c>.</param>
+/// <summary>An operation of the contract, with compiled schemas for validation.</summary>
+/// <param name="Id">The operationId, or the method and path if the contract has none.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path in the contract.</param>
+/// <param name="Parameters">The parameters, including those of the path.</param>
+/// <param name="Body">The request body; null if the contract documents none.</param>
+/// <param name="Responses">The responses by status: <c>200</c>, <c>4XX</c> or <c>default</c>.</param>
 internal sealed record ContractOperation(
     string Id,
     HttpMethod Method,
@@ -17,10 +17,10 @@ internal sealed record ContractOperation(
     ContractBody? Body,
     IReadOnlyDictionary<string, ContractResponse> Responses)
 {
-    /// <summary>The operation's place in the contract, as a JSON pointer.</summary>
+    /// <summary>Gets the JSON pointer of the operation in the contract.</summary>
     public string Pointer => $"#/paths/{Path.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}/{Method.Method.ToLowerInvariant()}";
 
-    /// <summary>The response that the contract documents for a status.</summary>
+    /// <summary>Returns the documented response for a status, or null if there is none.</summary>
     public (string Status, ContractResponse Response)? ResponseTo(int status)
     {
         foreach (var key in new[] { $"{status}", $"{status / 100}XX", "default" })
@@ -34,7 +34,7 @@ internal sealed record ContractOperation(
         return null;
     }
 
-    /// <summary>The path for ASP.NET's routing, in which not every name of the contract's may stand; so they are numbered.</summary>
+    /// <summary>Returns the route pattern for ASP.NET Core. The parameters are numbered, because the pattern does not allow all names of the contract.</summary>
     public (RoutePattern Pattern, IReadOnlyList<string> Names) Route()
     {
         var names = new List<string>();

@@ -6,10 +6,10 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Contracts;
 
-/// <summary>The contract's operations.</summary>
+/// <summary>Compiles the contract's operations.</summary>
 internal static class ContractOperations
 {
-    // Compiling the schemas takes longer than all else of a start, and every sandbox of a process has the same contract.
+    // Cached, because compiling the schemas is the slowest part of the start, and all sandboxes of a process have the same contract.
     private static readonly ConditionalWeakTable<Contract, Task<IReadOnlyList<ContractOperation>>> Compiled = [];
 
     public static Task<IReadOnlyList<ContractOperation>> OfAsync(Contract contract) => Compiled.GetValue(contract, ReadAsync);
@@ -39,7 +39,7 @@ internal static class ContractOperations
         ContractSchemas schemas, IList<IOpenApiParameter> ofPath, IList<IOpenApiParameter> ofOperation)
     {
         var parameters = new List<ContractParameter>();
-        // An operation's parameter takes the place of its path's with the same name.
+        // A parameter of an operation overrides the parameter of its path with the same name and location.
         foreach (var parameter in ofOperation.Concat(ofPath).DistinctBy(p => (p.Name, p.In)))
         {
             parameters.Add(new ContractParameter(

@@ -4,9 +4,9 @@ using NJsonSchema;
 namespace Plannr.Sandbox.Contracts;
 
 /// <summary>A parameter of an operation, or a header of a response.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Location">Where it travels.</param>
-/// <param name="IsRequired">Whether it may be left out.</param>
-/// <param name="IsExploded">Whether each item of an array is a parameter of its own.</param>
-/// <param name="Schema">What its value must fit; null if the contract does not say.</param>
+/// <param name="Name">The name in requests or responses.</param>
+/// <param name="Location">The location.</param>
+/// <param name="IsRequired">Whether it is required.</param>
+/// <param name="IsExploded">Whether each item of an array is a separate parameter.</param>
+/// <param name="Schema">The schema; null if the contract has none.</param>
 internal sealed record ContractParameter(string Name, ParameterLocation Location, bool IsRequired, bool IsExploded, JsonSchema? Schema);

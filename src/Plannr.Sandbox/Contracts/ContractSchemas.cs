@@ -5,7 +5,7 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Contracts;
 
-/// <summary>The contract's schemas, made ready for NJsonSchema to validate with.</summary>
+/// <summary>Compiles the contract's schemas for validation with NJsonSchema.</summary>
 internal sealed class ContractSchemas
 {
     private readonly JObject _shared;
@@ -18,7 +18,7 @@ internal sealed class ContractSchemas
         return new ContractSchemas(document["components"]?["schemas"] as JObject ?? []);
     }
 
-    /// <summary>The shared schema with this name.</summary>
+    /// <summary>Compiles a component.</summary>
     public Task<JsonSchema> CompileAsync(string name) => CompileAsync((JObject)_shared[name]!);
 
     public async Task<JsonSchema?> CompileAsync(IOpenApiSchema? schema)
@@ -29,16 +29,16 @@ internal sealed class ContractSchemas
         }
 
         var json = (JObject)PlainJson.Read(await schema.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0));
-        // A root that only refers elsewhere would be validated against nothing.
+        // NJsonSchema ignores a reference at the root, so the target is compiled instead.
         return await CompileAsync(json.Value<string>("$ref") is { } reference ? (JObject)_shared[reference.Split('/')[^1]]! : json);
     }
 
-    /// <summary>Compiles a schema that may refer to the contract's.</summary>
+    /// <summary>Compiles a schema that may refer to components of the contract.</summary>
     public Task<JsonSchema> CompileAsync(JObject schema)
     {
-        // What it refers to goes with it, to where JSON Schema has it.
+        // JSON Schema expects the targets of references in definitions.
         var rooted = new JObject(schema) { ["definitions"] = _shared.DeepClone() };
-        // A discriminator's mapping refers to places of the whole document; for the fit of a value, the alternatives are enough.
+        // The mapping of a discriminator refers to the whole document. It is removed, because the alternatives are sufficient for validation.
         foreach (var discriminator in rooted.Descendants().OfType<JProperty>().Where(IsDiscriminator).ToArray())
         {
             discriminator.Remove();

@@ -14,11 +14,11 @@ internal static class AccountEndpoints
 
     public static void MapAccounts(this IEndpointRouteBuilder control, SandboxAccounts accounts, SandboxState state)
     {
-        control.MapGet("/accounts", () => Answers.List(state.Logins.Select(Describe)));
+        control.MapGet("/accounts", async () => JsonResponses.List((await state.ListLoginsAsync()).Select(Describe)));
         control.MapPost("/accounts", async (HttpRequest request) =>
         {
             var (body, refusal) = await ControlBody.ReadAsync(request, ExpectedAccount, fields => UnknownKeys.Find(fields, accounts.Schema));
-            return body is null ? refusal! : Answers.Created(Find(await accounts.AddAsync(body.Fields)));
+            return body is null ? refusal! : JsonResponses.Created(await FindAsync(await accounts.AddAsync(body.Fields)));
         });
         control.MapPatch("/accounts/{uuid:guid}", async (HttpRequest request, Guid uuid) =>
         {
@@ -34,12 +34,12 @@ internal static class AccountEndpoints
             }
 
             await accounts.UpdateLoginAsync(uuid, login);
-            return Answers.Ok(Find(uuid));
+            return JsonResponses.Ok(await FindAsync(uuid));
         });
 
-        JObject Find(Guid uuid) => Describe(state.Logins.First(l => l.Account == uuid));
+        async Task<JObject> FindAsync(Guid uuid) => Describe((await state.ListLoginsAsync()).First(l => l.Account == uuid));
     }
 
-    // GET /api/v1/logins has the login with the made-up properties.
+    // Only the given properties of the login. GET /api/v1/logins also returns the generated ones.
     private static JObject Describe((Guid Account, JObject Login) account) => new() { ["uuid"] = account.Account.ToString(), [Login] = account.Login };
 }

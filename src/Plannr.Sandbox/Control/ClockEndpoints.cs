@@ -20,14 +20,14 @@ internal static class ClockEndpoints
         control.MapPost("/clock", (HttpRequest request) => MoveAsync(parts, request));
     }
 
-    private static Answer Describe(SandboxParts parts, IReadOnlyList<SandboxEmail> emails) => Answers.Ok(new JObject
+    private static JsonResponse Describe(SandboxParts parts, IReadOnlyList<SandboxEmail> emails) => JsonResponses.Ok(new JObject
     {
         ["now"] = parts.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
         ["offset_seconds"] = Math.Round(parts.Clock.Offset.TotalSeconds, 3),
         ["emails"] = new JArray(emails.Select(JournalJson.Of)),
     });
 
-    private static async Task<Answer> MoveAsync(SandboxParts parts, HttpRequest request)
+    private static async Task<JsonResponse> MoveAsync(SandboxParts parts, HttpRequest request)
     {
         var (body, refusal) = await ControlBody.ReadAsync(request, Expected, fields => Validation.UnknownKeys.Find(fields, Fields));
         if (body is null)
@@ -35,13 +35,12 @@ internal static class ClockEndpoints
             return refusal!;
         }
 
-        var emails = parts.AdvanceTime((body.Text("advance"), body.Text("now")) switch
+        var emails = await parts.AdvanceTimeAsync((body.Text("advance"), body.Text("now")) switch
         {
             ({ } advance, null) => Duration(advance),
             (null, { } now) => Until(parts.Clock, now),
             _ => throw new SandboxInputException("advance", $"The body must have either advance or now, as in {Expected} or {Alternative}."),
         });
-        await parts.State.SaveAsync();
         return Describe(parts, emails);
     }
 

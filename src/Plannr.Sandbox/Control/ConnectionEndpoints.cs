@@ -14,26 +14,26 @@ internal static class ConnectionEndpoints
 
     public static void MapConnections(this IEndpointRouteBuilder control, SandboxConnections connections, ConnectionSchema schema, AuthorizationUrls urls)
     {
-        control.MapGet("/connections", async (HttpRequest request) => Answers.List((await connections.ListAsync(AccountOf(request))).Select(c => Describe(c, request))));
+        control.MapGet("/connections", async (HttpRequest request) => JsonResponses.List((await connections.ListAsync(AccountOf(request))).Select(c => Describe(c, request))));
         control.MapPost("/connections", async (HttpRequest request) =>
         {
             var (body, refusal) = await ReadAsync(request, Account);
-            return body is null ? refusal! : Answers.Created(Describe(await connections.AddAsync(Given(body), body.Uuid(Account)), request));
+            return body is null ? refusal! : JsonResponses.Created(Describe(await connections.AddAsync(Given(body), body.Uuid(Account)), request));
         });
         control.MapPatch("/connections/{uuid:guid}", async (HttpRequest request, Guid uuid) =>
         {
             var (body, refusal) = await ReadAsync(request);
-            return body is null ? refusal! : Answers.Ok(Describe(await connections.UpdateAsync(uuid, AccountOf(request), Given(body)), request));
+            return body is null ? refusal! : JsonResponses.Ok(Describe(await connections.UpdateAsync(uuid, AccountOf(request), Given(body)), request));
         });
         control.MapPost("/connections/{uuid:guid}/refresh", async (HttpRequest request, Guid uuid)
-            => Answers.Ok(Describe(await connections.RefreshAsync(uuid, AccountOf(request)), request)));
+            => JsonResponses.Ok(Describe(await connections.RefreshAsync(uuid, AccountOf(request)), request)));
         control.MapDelete("/connections/{uuid:guid}", async (HttpRequest request, Guid uuid) =>
         {
             await connections.DeleteAsync(uuid, AccountOf(request));
-            return Answers.NoContent();
+            return JsonResponses.NoContent();
         });
 
-        Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, params string[] more)
+        Task<(ControlBody? Body, JsonResponse? Refusal)> ReadAsync(HttpRequest request, params string[] more)
             => ControlBody.ReadAsync(request, Expected, fields => UnknownKeys.Find(fields, schema.Schema, more));
 
         JObject Describe((Guid Account, JObject Connection) found, HttpRequest request)
@@ -44,7 +44,7 @@ internal static class ConnectionEndpoints
         }
     }
 
-    // A provider can also be given by its name alone.
+    // The provider may be only a name.
     private static JObject Given(ControlBody body)
     {
         var given = (JObject)body.Fields.DeepClone();
@@ -60,5 +60,5 @@ internal static class ConnectionEndpoints
     private static Guid? AccountOf(HttpRequest request)
         => request.Query[Account].ToString() is not { Length: > 0 } text ? null
             : Guid.TryParseExact(text, "D", out var account) ? account
-            : throw new SandboxInputException(Account, $"The query parameter account must be a valid UUID, and '{text}' is not one.");
+            : throw new SandboxInputException(Account, $"The query parameter account must be a valid UUID, but is '{text}'.");
 }

@@ -17,54 +17,56 @@ internal sealed class ControlBody
         Fields = fields;
     }
 
-    /// <summary>The fields.</summary>
+    /// <summary>Gets the fields.</summary>
     public JObject Fields { get; }
 
+    /// <summary>Reads a body whose fields are those of an example.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="expected">An example of the body, with every field.</param>
-    /// <returns>The body, or what is wrong with it.</returns>
-    public static Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, string expected)
+    /// <param name="expected">An example of the body with all fields.</param>
+    /// <returns>The body, or an error response.</returns>
+    public static Task<(ControlBody? Body, JsonResponse? Refusal)> ReadAsync(HttpRequest request, string expected)
         => ReadAsync(request, expected, fields => UnknownKeys.Find(fields, [.. JObject.Parse(expected).Properties().Select(p => p.Name)]));
 
+    /// <summary>Reads a body.</summary>
     /// <param name="request">The request.</param>
     /// <param name="expected">An example of the body.</param>
-    /// <param name="unknown">Returns the refusal of fields that are unknown; null if there are none.</param>
-    /// <returns>The body, or what is wrong with it.</returns>
-    public static async Task<(ControlBody? Body, Answer? Refusal)> ReadAsync(HttpRequest request, string expected, Func<JObject, Answer?> unknown)
+    /// <param name="unknown">Returns the error response for unknown fields, or null if there are none.</param>
+    /// <returns>The body, or an error response.</returns>
+    public static async Task<(ControlBody? Body, JsonResponse? Refusal)> ReadAsync(HttpRequest request, string expected, Func<JObject, JsonResponse?> unknown)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
         var bytes = buffer.ToArray();
         if (PlainJson.TryRead(bytes, out var problem) is not { } json)
         {
-            return (null, Answers.Error(StatusCodes.Status400BadRequest, $"The request body is not valid JSON ({problem}); it should be like {expected}."));
+            return (null, JsonResponses.Error(StatusCodes.Status400BadRequest, $"The request body is not valid JSON ({problem}). Expected a body such as {expected}."));
         }
 
         if (json is not JObject fields)
         {
-            return (null, Answers.Error(StatusCodes.Status422UnprocessableEntity, $"The request body must be a JSON object, as in {expected}."));
+            return (null, JsonResponses.Error(StatusCodes.Status422UnprocessableEntity, $"The request body must be a JSON object, as in {expected}."));
         }
 
         return unknown(fields) is { } refusal ? (null, refusal) : (new ControlBody(bytes, fields), null);
     }
 
-    /// <summary>Returns a field that has a UUID.</summary>
-    /// <returns>The UUID, or null if there is no such field.</returns>
+    /// <summary>Returns a UUID.</summary>
+    /// <returns>The UUID, or null if the field is missing.</returns>
     /// <exception cref="SandboxInputException">The field is not a UUID.</exception>
     public Guid? Uuid(string field)
         => Text(field) is not { } text ? null
             : Guid.TryParseExact(text, "D", out var uuid) ? uuid
             : throw new SandboxInputException(field, $"The {field} field must be a valid UUID.");
 
-    /// <summary>Returns a field that has text.</summary>
-    /// <returns>The text, or null if there is no such field.</returns>
+    /// <summary>Returns a string.</summary>
+    /// <returns>The string, or null if the field is missing.</returns>
     /// <exception cref="SandboxInputException">The field is not a string.</exception>
     public string? Text(string field)
         => !Fields.TryGetValue(field, StringComparison.Ordinal, out var value) ? null
             : value is JValue { Value: string text } ? text
             : throw new SandboxInputException(field, $"The {field} field must be a string.");
 
-    /// <summary>The JSON of a field, byte for byte as it was sent.</summary>
+    /// <summary>Returns the unchanged JSON of a field.</summary>
     public byte[] RawJson(string field)
     {
         using var document = JsonDocument.Parse(PlainJson.WithoutMark(_bytes));

@@ -4,8 +4,8 @@ using Plannr.Sandbox.Validation;
 namespace Plannr.Sandbox.Control;
 
 /// <summary>
-/// Controls the sandbox itself, at <c>/sandbox/...</c>. The endpoints require the token as the API does, so that no web page that happens to be
-/// open can call them. They have no rate limit and no faults.
+/// Controls the sandbox itself, at <c>/sandbox/...</c>. The endpoints require the same token as the API, so that web pages in a browser cannot
+/// call them. They have no rate limit and no faults.
 /// </summary>
 internal static class ControlEndpoints
 {
@@ -17,11 +17,11 @@ internal static class ControlEndpoints
             Simulation.Mark(context.HttpContext.Response);
             try
             {
-                return authentication.TokenOf(context.HttpContext.Request) is null ? Answers.Unauthenticated() : await next(context);
+                return authentication.TokenOf(context.HttpContext.Request) is null ? JsonResponses.Unauthenticated() : await next(context);
             }
             catch (SandboxInputException exception)
             {
-                return exception.Field is { } field ? LaravelErrors.Of([(field, [exception.Message])]) : Answers.Error(StatusCodes.Status404NotFound, exception.Message);
+                return exception.Field is { } field ? LaravelErrors.Of([(field, [exception.Message])]) : JsonResponses.Error(StatusCodes.Status404NotFound, exception.Message);
             }
         });
         control.MapFaults(parts.Faults);
@@ -33,7 +33,7 @@ internal static class ControlEndpoints
         control.MapPost("/reset", async () =>
         {
             await parts.ResetAsync();
-            return Answers.NoContent();
+            return JsonResponses.NoContent();
         });
     }
 }

@@ -17,13 +17,13 @@ internal static class FaultEndpoints
         control.MapDelete("/faults", () =>
         {
             faults.Clear();
-            return Answers.NoContent();
+            return JsonResponses.NoContent();
         });
     }
 
-    private static Answer Injected(FaultPlan faults) => Answers.List(faults.Injected.Select(f => new JObject { ["fault"] = f.Fault.ToString(), ["calls"] = f.Calls }));
+    private static JsonResponse Injected(FaultPlan faults) => JsonResponses.List(faults.Injected.Select(f => new JObject { ["fault"] = f.Fault.ToString(), ["calls"] = f.Calls }));
 
-    private static async Task<Answer> InjectAsync(FaultPlan faults, HttpRequest request)
+    private static async Task<JsonResponse> InjectAsync(FaultPlan faults, HttpRequest request)
     {
         var (body, refusal) = await ControlBody.ReadAsync(request, ExpectedFault);
         if (body is null)

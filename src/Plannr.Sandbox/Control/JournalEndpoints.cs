@@ -8,21 +8,21 @@ using Plannr.Sandbox.Journal;
 
 namespace Plannr.Sandbox.Control;
 
-/// <summary>Reads and clears the journal: <c>/sandbox/requests</c> and <c>/sandbox/emails</c>, and both as they come at <c>/sandbox/events</c>.</summary>
+/// <summary>Reads and clears the journal: <c>/sandbox/requests</c> and <c>/sandbox/emails</c>, and the stream of both at <c>/sandbox/events</c>.</summary>
 internal static class JournalEndpoints
 {
     public static void MapJournal(this IEndpointRouteBuilder control, RequestJournal journal, ExpiryEmails emails, CancellationToken stopping)
     {
-        control.MapGet("/requests", () => Answers.List(journal.Requests.Select(JournalJson.Of)));
+        control.MapGet("/requests", () => JsonResponses.List(journal.Requests.Select(JournalJson.Of)));
         control.MapDelete("/requests", () =>
         {
             journal.Clear();
-            return Answers.NoContent();
+            return JsonResponses.NoContent();
         });
         control.MapGet("/emails", () =>
         {
             emails.Collect();
-            return Answers.List(journal.Emails.Select(JournalJson.Of));
+            return JsonResponses.List(journal.Emails.Select(JournalJson.Of));
         });
         control.MapGet("/events", (HttpContext context) => TypedResults.ServerSentEvents(WatchAsync(journal, context.RequestAborted, stopping)));
     }
@@ -33,7 +33,7 @@ internal static class JournalEndpoints
         var events = journal.WatchAsync(end.Token).GetAsyncEnumerator(CancellationToken.None);
         await using (events.ConfigureAwait(false))
         {
-            // Without an event, no headers would be sent, and a reader could not tell that the stream is open.
+            // The headers are sent with the first event, so this event shows that the stream is open.
             yield return Describe("opened", []);
             while (await NextAsync(events, end.Token))
             {
@@ -42,7 +42,7 @@ internal static class JournalEndpoints
         }
     }
 
-    // The stream ends when its reader goes, or when the sandbox stops; neither is an error.
+    // The stream ends when the client disconnects or the sandbox stops. Neither is an error.
     private static async Task<bool> NextAsync(IAsyncEnumerator<JournalEvent> events, CancellationToken end)
     {
         try

@@ -13,7 +13,7 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this IEndpointRouteBuilder control, WebhookSender webhooks)
         => control.MapPost("/webhooks/send", (HttpRequest request) => SendAsync(webhooks, request));
 
-    private static async Task<Answer> SendAsync(WebhookSender webhooks, HttpRequest request)
+    private static async Task<JsonResponse> SendAsync(WebhookSender webhooks, HttpRequest request)
     {
         var (body, refusal) = await ControlBody.ReadAsync(request, ExpectedWebhook);
         if (body is null)
@@ -39,11 +39,11 @@ internal static class WebhookEndpoints
         try
         {
             var delivery = await webhooks.SendAsync(subscription, name, body.RawJson("body"), request.HttpContext.RequestAborted);
-            return Answers.Ok(new JObject { ["status"] = delivery.StatusCode, ["duration_ms"] = Math.Round(delivery.Duration.TotalMilliseconds, 1) });
+            return JsonResponses.Ok(new JObject { ["status"] = delivery.StatusCode, ["duration_ms"] = Math.Round(delivery.Duration.TotalMilliseconds, 1) });
         }
         catch (SandboxWebhookException exception)
         {
-            return exception.Field is { } field ? LaravelErrors.Of([(field, [exception.Message])]) : Answers.Error(exception.Status, exception.Message);
+            return exception.Field is { } field ? LaravelErrors.Of([(field, [exception.Message])]) : JsonResponses.Error(exception.Status, exception.Message);
         }
     }
 }

@@ -4,7 +4,7 @@ using Plannr.Sandbox.Api;
 namespace Plannr.Sandbox.Faults;
 
 /// <summary>
-/// Decides which fault a call has: the one of its header, or the next injected one that fits the call, or the one that every call has.
+/// Selects the fault of a call: the fault in its header, the next injected fault that applies to the call, or the fault of all calls.
 /// </summary>
 internal sealed class FaultPlan
 {
@@ -17,8 +17,9 @@ internal sealed class FaultPlan
     private readonly SandboxFault _always;
     private readonly string[] _operations;
 
-    /// <param name="always">The fault of every call that has no other.</param>
-    /// <param name="operations">The operations of the contract, by their operationId.</param>
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="always">The fault of calls without another fault.</param>
+    /// <param name="operations">The operationIds of the contract.</param>
     /// <exception cref="SandboxInputException">The fault is for an operation that the contract does not have.</exception>
     public FaultPlan(SandboxFault always, IEnumerable<string> operations)
     {
@@ -26,7 +27,7 @@ internal sealed class FaultPlan
         _always = Checked(always);
     }
 
-    /// <summary>The faults that wait for calls, in their order.</summary>
+    /// <summary>Gets the injected faults, in their order.</summary>
     public IReadOnlyList<(SandboxFault Fault, int Calls)> Injected
     {
         get
@@ -38,6 +39,7 @@ internal sealed class FaultPlan
         }
     }
 
+    /// <summary>Adds a fault for the next calls.</summary>
     /// <exception cref="SandboxInputException">The fault is for an operation that the contract does not have.</exception>
     public void Inject(SandboxFault fault, int calls)
     {
@@ -56,8 +58,8 @@ internal sealed class FaultPlan
         }
     }
 
-    /// <returns>The fault of a call, or the refusal of a header that is not valid.</returns>
-    public (SandboxFault Fault, Answer? Refusal) Take(HttpRequest request, ApiRoute? route)
+    /// <summary>Returns the fault of a call, or an error response for an invalid header.</summary>
+    public (SandboxFault Fault, JsonResponse? Refusal) Take(HttpRequest request, ApiRoute? route)
     {
         if (!request.Headers.TryGetValue(Header, out var header))
         {
@@ -71,7 +73,7 @@ internal sealed class FaultPlan
         }
         catch (Exception exception) when (exception is FormatException or SandboxInputException)
         {
-            return (SandboxFault.None, Answers.Error(StatusCodes.Status400BadRequest, $"{Header}: {exception.Message}"));
+            return (SandboxFault.None, JsonResponses.Error(StatusCodes.Status400BadRequest, $"{Header}: {exception.Message}"));
         }
     }
 

@@ -3,7 +3,7 @@ using Plannr.Sandbox.Clock;
 
 namespace Plannr.Sandbox.Faults;
 
-/// <summary>The text form of faults.</summary>
+/// <summary>Parses and formats the text form of faults.</summary>
 internal static class FaultText
 {
     public const string Forms = "latency=2s (or 250ms), status=503 (400 to 599), reset (or reset=after), stalled-body, expired-token, "
@@ -20,13 +20,13 @@ internal static class FaultText
 
         if (fault is { RetryAfter: not null, Status: null })
         {
-            throw new FormatException($"The fault retry-after needs a status, and '{text}' has none.");
+            throw new FormatException($"The fault retry-after requires a status, but '{text}' has none.");
         }
 
         var ends = Ends(fault).ToArray();
         return ends.Length <= 1
             ? fault
-            : throw new FormatException($"A call can end in one way only, and '{text}' says {string.Join(" and ", ends)}.");
+            : throw new FormatException($"'{text}' has faults that exclude each other: {string.Join(" and ", ends)}. Use only one of them.");
     }
 
     public static string Format(SandboxFault fault)
@@ -74,11 +74,11 @@ internal static class FaultText
             ("blank-expiry", "empty") => fault with { BlankExpiry = BlankExpiry.Empty },
             ("blank-expiry", "absent") => fault with { BlankExpiry = BlankExpiry.Absent },
             ("unknown-attributes", null) => fault with { AddsUnknownAttributes = true },
-            _ => throw new FormatException($"'{part}' is no fault. A fault is one of: {Forms}. Several are separated by commas."),
+            _ => throw new FormatException($"'{part}' is not a fault. Valid faults, separated by commas: {Forms}."),
         };
     }
 
-    /// <summary>Returns the value of <c>Retry-After</c>, which has whole seconds. A part of a second counts as one.</summary>
+    /// <summary>Returns the value of <c>Retry-After</c> in whole seconds, rounded up.</summary>
     public static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static TimeSpan? Duration(string text) => DurationText.Parse(text) is { } duration && duration <= TimeSpan.FromDays(1) ? duration : null;

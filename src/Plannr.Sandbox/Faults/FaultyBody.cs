@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Faults;
 
-/// <summary>Changes the body of an answer as a fault says.</summary>
+/// <summary>Applies a fault to the body of a response.</summary>
 internal static class FaultyBody
 {
-    /// <summary>The name of one of the attributes that a fault adds; the others' names start with it.</summary>
+    /// <summary>The name of the first property that a fault adds, and the prefix of the names of the others.</summary>
     public const string UnknownAttribute = "sandbox_unknown";
 
     private const string Expiry = "expires_at";
@@ -18,7 +18,7 @@ internal static class FaultyBody
             Blank(item, fault.BlankExpiry);
             if (fault.AddsUnknownAttributes)
             {
-                // What a client trips over when it reads them as something: text like a date, a number's digits, names of Newtonsoft's own.
+                // Values that clients often change by mistake: text that looks like a date, trailing zeros, and Newtonsoft's special names.
                 item[UnknownAttribute] = "2024-03-04T05:06:07.120Z";
                 item[UnknownAttribute + "_number"] = 12.50m;
                 item[UnknownAttribute + "_null"] = JValue.CreateNull();

@@ -2,16 +2,17 @@ using Plannr.Sandbox.Api;
 
 namespace Plannr.Sandbox.Faults;
 
-/// <summary>Carries a call out, and sends its answer, as its fault says.</summary>
+/// <summary>Runs a call and sends its response, with the call's fault.</summary>
 /// <param name="timeProvider">The clock of latencies.</param>
-/// <param name="stopping">Ends what waits when the sandbox stops.</param>
+/// <param name="stopping">Ends waiting calls when the sandbox stops.</param>
 internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToken stopping)
 {
+    /// <summary>Runs a call and sends its response.</summary>
     /// <param name="context">The request and its response.</param>
     /// <param name="fault">The fault.</param>
-    /// <param name="call">Carries the call out.</param>
-    /// <param name="completed">Gets the status of the response, or null if none is sent; may be called more than once.</param>
-    public async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call, Action<int?> completed)
+    /// <param name="call">Runs the call.</param>
+    /// <param name="completed">Receives the status of the response, or null if no response is sent. It may be called more than once.</param>
+    public async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<JsonResponse>> call, Action<int?> completed)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
@@ -20,13 +21,13 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The caller has gone, or the sandbox stops; there is no one to answer.
+            // The caller has disconnected or the sandbox stops, so no response is sent.
             completed(null);
             context.Abort();
         }
     }
 
-    private async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<Answer>> call, Action<int?> completed, CancellationToken end)
+    private async Task RunAsync(HttpContext context, SandboxFault fault, Func<Task<JsonResponse>> call, Action<int?> completed, CancellationToken end)
     {
         if (fault.Latency > TimeSpan.Zero)
         {
@@ -46,7 +47,7 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
             FaultyBody.Apply(body, fault);
         }
 
-        // Before the response is sent, so that a caller who has it finds the request in the journal.
+        // Called before the response is sent, so that the journal contains the request when the caller gets the response.
         completed(fault.Reset == ConnectionReset.After ? null : answer.Status);
         if (fault.Reset == ConnectionReset.After)
         {
@@ -62,10 +63,10 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
         }
     }
 
-    private static async Task StallAsync(HttpContext context, Answer answer, CancellationToken end)
+    private static async Task StallAsync(HttpContext context, JsonResponse answer, CancellationToken end)
     {
         var bytes = answer.WriteHead(context.Response);
-        // An answer without a body has none to stall in; it promises one then.
+        // A response without a body announces one byte, so that the caller waits for it.
         context.Response.ContentLength = Math.Max(bytes.Length, 1);
         await context.Response.Body.WriteAsync(bytes[..(bytes.Length / 2)], end);
         await context.Response.Body.FlushAsync(end);

@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>What happened to the journal.</summary>
+/// <summary>A change of the journal.</summary>
 internal abstract record JournalEvent
 {
     /// <summary>A request was added.</summary>

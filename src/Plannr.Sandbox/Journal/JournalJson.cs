@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>Entries of the journal in JSON.</summary>
+/// <summary>Formats entries of the journal as JSON.</summary>
 internal static class JournalJson
 {
     public static JObject Of(SandboxRequest request) => new()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>Describes entries of the journal in a line each, for a terminal.</summary>
+/// <summary>Formats entries of the journal as single lines, for a terminal.</summary>
 internal static class JournalLine
 {
     public static string Of(SandboxRequest request)
@@ -30,7 +30,7 @@ internal static class JournalLine
             CultureInfo.InvariantCulture,
             $"{email.SentAt:HH:mm:ss} Simulated e-mail: {Subject(email)} on {email.ExpiresAt:yyyy-MM-dd}. Connection {email.Connection}{(email.Label is { } label ? $", '{label}'" : "")}.")));
 
-    /// <summary>Returns the first words of the e-mail's text.</summary>
+    /// <summary>Returns the beginning of an e-mail's text.</summary>
     public static string Subject(SandboxEmail email) => email.Kind switch
     {
         SandboxEmailKind.ExpiresIn14Days => "the connection expires in 14 days,",
@@ -38,7 +38,7 @@ internal static class JournalLine
         _ => "the connection expired",
     };
 
-    // Control characters, and those that change the direction of text, could rewrite a terminal's other lines.
+    // Control characters and characters that change the reading direction could alter other lines of the terminal.
     private static string Printable(StringBuilder line)
         => string.Concat(line.ToString().Select(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? $"\\u{(int)c:x4}"

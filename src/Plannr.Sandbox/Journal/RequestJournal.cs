@@ -3,12 +3,12 @@ using System.Threading.Channels;
 
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>The latest requests to the API, and the latest e-mails that Plannr would have sent. Both end with the process.</summary>
-/// <param name="capacity">The number of requests, and the number of e-mails, that are kept.</param>
-/// <param name="log">Gets a line for each; null for none.</param>
+/// <summary>The latest requests to the API, and the latest e-mails that Plannr would have sent. They are not saved.</summary>
+/// <param name="capacity">The maximum number of requests, and of e-mails.</param>
+/// <param name="log">Receives a line for each entry; null for no log.</param>
 internal sealed class RequestJournal(int capacity, TextWriter? log)
 {
-    // A reader that falls behind by more loses the oldest events, and the sandbox does not wait for it.
+    // A slower reader loses the oldest events, because the sandbox does not wait for readers.
     private const int MaxBacklog = 1_000;
 
     private readonly Lock _lock = new();
@@ -41,7 +41,7 @@ internal sealed class RequestJournal(int capacity, TextWriter? log)
         }
     }
 
-    /// <summary>Adds a request, and numbers it.</summary>
+    /// <summary>Adds a request, and assigns its number.</summary>
     public void Add(SandboxRequest request)
     {
         lock (_lock)
@@ -63,7 +63,7 @@ internal sealed class RequestJournal(int capacity, TextWriter? log)
         }
     }
 
-    /// <summary>Removes the requests and the e-mails. The numbers of requests go on.</summary>
+    /// <summary>Removes the requests and the e-mails. The numbers of later requests continue.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -74,7 +74,7 @@ internal sealed class RequestJournal(int capacity, TextWriter? log)
         }
     }
 
-    /// <summary>Returns what is in the journal, and then what happens to it.</summary>
+    /// <summary>Returns the entries of the journal, followed by later changes.</summary>
     public async IAsyncEnumerable<JournalEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<JournalEvent>(new BoundedChannelOptions(MaxBacklog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });

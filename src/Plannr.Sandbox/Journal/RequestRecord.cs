@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>Writes a request into the journal, once its outcome is known.</summary>
+/// <summary>Records a request, and adds it to the journal when its result is known.</summary>
 internal sealed class RequestRecord
 {
     private const int MaxBody = 16 * 1024;
@@ -16,12 +16,13 @@ internal sealed class RequestRecord
     private readonly SecretMask _mask;
     private SandboxRequest? _request;
 
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="journal">The journal.</param>
     /// <param name="mask">Replaces secrets.</param>
     /// <param name="clock">The sandbox's clock.</param>
     /// <param name="timeProvider">The clock of durations.</param>
     /// <param name="request">The request.</param>
-    /// <param name="operation">The operationId of the contract; null for none.</param>
+    /// <param name="operation">The operationId; null if the contract has no operation for the request.</param>
     public RequestRecord(RequestJournal journal, SecretMask mask, TimeProvider clock, TimeProvider timeProvider, HttpRequest request, string? operation)
     {
         _journal = journal;
@@ -46,12 +47,12 @@ internal sealed class RequestRecord
         };
     }
 
-    /// <summary>Adds what is known once the request was read.</summary>
+    /// <summary>Adds the body, the fault and the violations, after the request was read.</summary>
     public void Describe(byte[]? body, SandboxFault fault, IReadOnlyList<string> violations)
         => _request = _request! with { Body = body is { Length: > 0 } ? Text(body) : null, Fault = fault, Violations = violations };
 
-    /// <summary>Writes the request into the journal. Only the first call counts.</summary>
-    /// <param name="status">The status of the response; null if none is sent.</param>
+    /// <summary>Adds the request to the journal. Further calls have no effect.</summary>
+    /// <param name="status">The status code of the response; null if no response is sent.</param>
     public void Complete(int? status)
     {
         if (Interlocked.Exchange(ref _request, null) is { } request)

@@ -5,17 +5,17 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.Journal;
 
-/// <summary>Replaces secrets: the sandbox's tokens wherever they are, and the values of headers, parameters and properties whose names say that they are secret.</summary>
+/// <summary>Replaces secrets: the sandbox's tokens in any text, and the values of headers, parameters and properties with names such as <c>password</c>.</summary>
 /// <param name="tokens">The sandbox's access tokens.</param>
 internal sealed partial class SecretMask(IEnumerable<string> tokens)
 {
     public const string Hidden = "***";
 
-    // A shorter one, such as the token of a test, is a word that occurs elsewhere too.
-    private const int ShortestToken = 8;
+    // A shorter token, such as that of a test, may be a word that occurs elsewhere too.
+    private const int MinTokenLength = 8;
 
-    // The longest first, as one token can be part of another.
-    private readonly string[] _tokens = [.. tokens.Where(t => t.Length >= ShortestToken).OrderByDescending(t => t.Length)];
+    // The longest token is first, because a token may be part of another.
+    private readonly string[] _tokens = [.. tokens.Where(t => t.Length >= MinTokenLength).OrderByDescending(t => t.Length)];
 
     public string Header(string name, string value)
     {
@@ -24,7 +24,7 @@ internal sealed partial class SecretMask(IEnumerable<string> tokens)
             return KnownTokens(value);
         }
 
-        // The scheme is no secret, and is what a reader looks for.
+        // The scheme is not secret, and useful to readers.
         return value.Split(' ', 2) is [var scheme, not ""] && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? $"{scheme} {Hidden}" : Hidden;
     }
 
@@ -67,14 +67,14 @@ internal sealed partial class SecretMask(IEnumerable<string> tokens)
         return text;
     }
 
-    // Names that end so. "access_token_expires_at" is a date, and stays.
+    // Names with such an ending. "access_token_expires_at" is a date, and stays.
     [GeneratedRegex("(?:token|secret|password|passphrase|credentials?|api[-_]?key|authorization|cookie|signature)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
 
     [GeneratedRegex(@"((?:^|(?<=[?&\s]))[^?&=\s]*(?:token|secret|password|passphrase|credentials?|api[-_]?key|authorization|signature))=[^&\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretParameter();
 
-    // For text that is not quite JSON, or was cut.
+    // For invalid or incomplete JSON.
     [GeneratedRegex("""("[^"]*(?:token|secret|password|passphrase|credentials?|api[-_]?key|authorization|signature)"\s*:\s*)(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^\s,}\]"]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretMember();
 }

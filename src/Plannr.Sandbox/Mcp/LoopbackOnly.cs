@@ -5,9 +5,8 @@ using Plannr.Sandbox.Hosts;
 namespace Plannr.Sandbox.Mcp;
 
 /// <summary>
-/// Refuses what comes from another machine, or from a page of another site: its name could be made to resolve to this machine
-/// (DNS rebinding), and the browser would then send the page's requests here. This is stricter than <see cref="HostFilter"/>, which lets other
-/// machines pass where the sandbox listens for them.
+/// Rejects requests from other machines and from pages of other sites, whose names could resolve to this machine (DNS rebinding). It is
+/// stricter than <see cref="HostFilter"/>, which accepts other machines if the sandbox listens on their network.
 /// </summary>
 internal static class LoopbackOnly
 {
@@ -20,7 +19,7 @@ internal static class LoopbackOnly
             return;
         }
 
-        await Answers.Error(StatusCodes.Status403Forbidden, $"The MCP server is for this machine only: {refusal}").ExecuteAsync(context);
+        await JsonResponses.Error(StatusCodes.Status403Forbidden, $"The MCP server is for this machine only: {refusal}").ExecuteAsync(context);
     }
 
     private static string? Refusal(HttpContext context)

@@ -16,6 +16,7 @@ internal static class McpEndpoints
 {
     public const string Path = "/mcp";
 
+    /// <summary>Adds the services of the MCP server.</summary>
     /// <param name="services">The sandbox's services.</param>
     /// <param name="documentation">The contract.</param>
     /// <param name="token">The sandbox's token.</param>
@@ -42,7 +43,7 @@ internal static class McpEndpoints
         application.MapMcp(Path);
     }
 
-    /// <summary>Where the sandbox listens; from this machine, if it listens everywhere.</summary>
+    /// <summary>Returns the address of the sandbox. If it listens on all interfaces, the address is that of loopback.</summary>
     private static string Address(IServer server)
     {
         var address = new UriBuilder(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());

@@ -2,10 +2,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Portal;
 
-/// <summary>The parts of a connection that a consent page shows.</summary>
-/// <param name="Uuid">Its UUID.</param>
-/// <param name="Label">Its label; null for none.</param>
-/// <param name="RefreshTokenExpiresAt">The expiry of its refresh token; null if it does not expire.</param>
+/// <summary>The properties of a connection on a consent page.</summary>
+/// <param name="Uuid">The UUID.</param>
+/// <param name="Label">The label; null if there is none.</param>
+/// <param name="RefreshTokenExpiresAt">The expiry of the refresh token; null if it does not expire.</param>
 internal sealed record ConsentConnection(string Uuid, string? Label, string? RefreshTokenExpiresAt)
 {
     public static ConsentConnection Of(JObject connection)

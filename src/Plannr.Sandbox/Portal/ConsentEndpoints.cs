@@ -5,8 +5,8 @@ using Plannr.Sandbox.State;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// Serves the page that simulates a provider's consent page, at the paths of the vendor's authorization URLs. A GET shows it and changes nothing;
-/// the POST of its form has a state that is valid once.
+/// Serves a page that simulates a provider's consent page, at the paths of the vendor's authorization URLs. A GET shows the page and does not
+/// change data. The POST of its form contains a state that can be used once.
 /// </summary>
 internal static class ConsentEndpoints
 {
@@ -37,6 +37,10 @@ internal static class ConsentEndpoints
         catch (SandboxInputException exception)
         {
             return ConsentPage.Failure(StatusCodes.Status404NotFound, exception.Message);
+        }
+        catch (DataFileException exception)
+        {
+            return ConsentPage.Failure(StatusCodes.Status507InsufficientStorage, exception.Message);
         }
     }
 

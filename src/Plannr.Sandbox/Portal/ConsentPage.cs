@@ -9,13 +9,13 @@ using Plannr.Sandbox.Connections;
 
 namespace Plannr.Sandbox.Portal;
 
-/// <summary>A page of the simulated authorization: the question, its outcome, or an error. It has no script.</summary>
-/// <param name="status">The status of the response.</param>
+/// <summary>A page of the simulated authorization: the question, the result, or an error. It has no script.</summary>
+/// <param name="status">The status code of the response.</param>
 /// <param name="title">The title and heading, as text.</param>
 /// <param name="content">The content, as HTML.</param>
 internal sealed class ConsentPage(int status, string title, string content) : IResult
 {
-    /// <summary>Asks whether a connection may be made or refreshed.</summary>
+    /// <summary>Returns the page that asks for permission to create or refresh a connection.</summary>
     public static ConsentPage Ask(Consent consent, ConsentConnection? connection, string state, DateTimeOffset now)
     {
         var provider = ProviderName.Label(consent.Provider);
@@ -36,7 +36,7 @@ internal sealed class ConsentPage(int status, string title, string content) : IR
             """);
     }
 
-    /// <summary>Confirms that the connection was made or refreshed.</summary>
+    /// <summary>Returns the page that confirms that the connection was created or refreshed.</summary>
     public static ConsentPage Allowed(Consent consent, JObject connection)
     {
         var shown = ConsentConnection.Of(connection);
@@ -50,11 +50,11 @@ internal sealed class ConsentPage(int status, string title, string content) : IR
             """);
     }
 
-    /// <summary>Confirms that nothing was changed.</summary>
+    /// <summary>Returns the page that confirms that nothing was changed.</summary>
     public static ConsentPage Denied(Consent consent)
         => new(StatusCodes.Status200OK, "Denied", $"<p>{Text($"You denied access to {ProviderName.Label(consent.Provider)}.")} Nothing has changed. You can close this page.</p>");
 
-    /// <summary>Says what is wrong.</summary>
+    /// <summary>Returns an error page.</summary>
     public static ConsentPage Failure(int status, string message) => new(status, "This page cannot continue", $"<p>{Text(message)}</p>");
 
     public async Task ExecuteAsync(HttpContext context)

@@ -4,14 +4,14 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// The contract as the API Explorer reads it: with this server in place of the live one, so that nothing the Explorer sends
-/// can go there, with an example in curl and in C# for each operation, and with the guides on the API.
+/// Creates the document for the API Explorer: the contract with this server instead of the live one, so that the Explorer cannot send requests
+/// there, with examples in curl and C# for each operation, and with the guides to the API.
 /// </summary>
 internal static class ExplorerDocument
 {
     private static readonly (string Label, CSharpClient Client)[] CSharp = [("C#", CSharpClient.PlannrClient), ("C#, generated client alone", CSharpClient.GeneratedAlone)];
 
-    // Of the guides, those on the API; the others are in the READMEs of the packages.
+    // The guides to the API. The others are in the READMEs of the packages.
     private static readonly string[] GuidesOnTheApi = ["authentication", "accounts", "connections", "expiry", "rate-limit", "errors", "webhooks"];
 
     public static string Create(ApiDocumentation documentation, PortalSynonyms synonyms, string server, string token)
@@ -24,7 +24,7 @@ internal static class ExplorerDocument
         var target = new ApiTarget(server, token);
         foreach (var operation in documentation.Operations)
         {
-            var call = ApiCall.Example(documentation, operation);
+            var call = OperationCall.Example(documentation, operation);
             var samples = new JsonArray(new JsonObject { ["lang"] = "shell", ["label"] = "curl", ["source"] = CurlExample.Of(call, target) });
             foreach (var (label, client) in CSharp)
             {
@@ -53,8 +53,11 @@ internal static class ExplorerDocument
         return document.ToJsonString();
     }
 
-    /// <summary>The Explorer fills in the parameter's example that has the name of the body's, and knows no example for all.</summary>
-    private static JsonObject WithExamples(ApiParameter parameter, ApiOperation operation)
+    /// <summary>
+    /// Returns a parameter with a copy of its example for each example of the body. The Explorer only fills in a parameter's example that has the
+    /// name of the body's example.
+    /// </summary>
+    private static JsonObject WithExamples(ApiParameter parameter, DocumentedOperation operation)
     {
         var shown = parameter.Place.Node.DeepClone().AsObject();
         var names = operation.BodyContent?.Content.Child("examples")?.Children().Select(e => e.Key).ToList() ?? [];
@@ -84,7 +87,7 @@ internal static class ExplorerDocument
         {{string.Join("\n\n", Guides.All.Where(g => GuidesOnTheApi.Contains(g.Name)).Select(Section))}}
         """;
 
-    /// <summary>A guide as a section under its title, which the first heading repeats.</summary>
+    /// <summary>Returns a guide as a section with its title, which replaces the first heading.</summary>
     private static string Section(Guide guide)
         => $"## {guide.Title}\n\n" + string.Join("\n\n", guide.Sections.Select((s, i) => i == 0 ? s.Text : $"### {s.Title}\n\n{s.Text}"));
 }

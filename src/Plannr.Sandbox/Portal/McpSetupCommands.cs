@@ -7,14 +7,14 @@ namespace Plannr.Sandbox.Portal;
 /// <summary>The commands that add an MCP server over HTTP to common AI tools.</summary>
 internal static class McpSetupCommands
 {
-    // As the name of a server, all of them take it.
+    // All tools accept it as the name of a server.
     private const string Name = "plannr";
 
-    /// <summary>Returns the commands, each on one line that a POSIX shell and cmd.exe understand alike.</summary>
+    /// <summary>Returns the commands. Each is one line that has the same meaning in a POSIX shell and in cmd.exe.</summary>
     /// <param name="mcpUrl">The address of the MCP server.</param>
     public static IReadOnlyList<(string Tool, string Command)> Of(string mcpUrl)
     {
-        var server = new JsonObject { ["name"] = Name, ["type"] = "http", ["url"] = mcpUrl }.ToJsonString(ApiCall.Readable);
+        var server = new JsonObject { ["name"] = Name, ["type"] = "http", ["url"] = mcpUrl }.ToJsonString(OperationCall.Readable);
         return
         [
             ("Claude Code", $"claude mcp add --transport http {Name} {mcpUrl}"),
@@ -24,11 +24,11 @@ internal static class McpSetupCommands
         ];
     }
 
-    /// <summary>Returns the link by which Cursor adds the server.</summary>
+    /// <summary>Returns the link that adds the server to Cursor.</summary>
     /// <param name="mcpUrl">The address of the MCP server.</param>
     public static string CursorLink(string mcpUrl)
     {
-        var server = new JsonObject { ["url"] = mcpUrl }.ToJsonString(ApiCall.Readable);
+        var server = new JsonObject { ["url"] = mcpUrl }.ToJsonString(OperationCall.Readable);
         return $"cursor://anysphere.cursor-deeplink/mcp/install?name={Name}&config={Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes(server)))}";
     }
 }

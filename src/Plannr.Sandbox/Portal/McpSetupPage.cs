@@ -5,15 +5,16 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Sandbox.Portal;
 
-/// <summary>The page "Add MCP server to your AI tool", after the vendor's.</summary>
+/// <summary>Creates the page "Add MCP server to your AI tool", like the vendor's.</summary>
 internal static class McpSetupPage
 {
     public const string Path = "/add-mcp-server";
 
-    private static readonly JsonSerializerOptions Indented = new(ApiCall.Readable) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(OperationCall.Readable) { WriteIndented = true };
 
+    /// <summary>Returns the HTML of the page.</summary>
     /// <param name="mcpUrl">The address of the MCP server.</param>
-    /// <param name="nonce">What the page's script carries.</param>
+    /// <param name="nonce">The nonce of the page's script.</param>
     public static string Create(string mcpUrl, string nonce)
     {
         var entry = new JsonObject { ["mcpServers"] = new JsonObject { ["PlannrCRM MCP server"] = new JsonObject { ["url"] = mcpUrl } } };

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// The states of the consent pages that were shown. Each is valid once, and only for what its page asked for. They end with the process, as
-/// opening the URL again makes a new one.
+/// The states of consent pages that were shown. Each can be used once, and only for the request of its page. They are not saved, because
+/// opening the URL again creates a new state.
 /// </summary>
 internal sealed class PendingConsents
 {
@@ -14,7 +14,7 @@ internal sealed class PendingConsents
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, (Consent Consent, bool IsUsed)> _states = new(StringComparer.Ordinal);
 
-    /// <returns>The state of a new page.</returns>
+    /// <summary>Returns the state of a new page.</summary>
     public string Add(Consent consent)
     {
         var state = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -30,10 +30,10 @@ internal sealed class PendingConsents
         return state;
     }
 
-    /// <summary>Uses a state up.</summary>
+    /// <summary>Uses a state. It cannot be used again.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="consent">What the request is for.</param>
-    /// <exception cref="ConsentException">The state is unknown, used, or of another page.</exception>
+    /// <param name="consent">The request.</param>
+    /// <exception cref="ConsentException">The state is unknown, was already used, or belongs to another page.</exception>
     public void Take(string state, Consent consent)
     {
         lock (_lock)

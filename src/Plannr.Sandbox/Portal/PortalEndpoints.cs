@@ -8,8 +8,8 @@ using Scalar.AspNetCore;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// The documentation portal: the contract's documentation with an API Explorer, and how to set up the MCP server. All of it
-/// comes from this server.
+/// The documentation portal: the documentation of the contract with an API Explorer, and the setup of the MCP server. All files come from
+/// this server.
 /// </summary>
 internal static class PortalEndpoints
 {
@@ -17,7 +17,7 @@ internal static class PortalEndpoints
     private const string ScriptPath = "/portal.js";
     private const string SecurityScheme = "bearerAuth";
 
-    /// <summary>Serves the portal, and the contract as it is.</summary>
+    /// <summary>Serves the portal and the unchanged contract.</summary>
     /// <param name="application">The sandbox.</param>
     /// <param name="documentation">The contract.</param>
     /// <param name="token">The token that the Explorer sends.</param>
@@ -43,16 +43,16 @@ internal static class PortalEndpoints
             options.EnabledTargets = [ScalarTarget.Shell];
             options.WithTitle("Plannr CRM API")
                 .WithOpenApiRoutePattern(ExplorerDocumentPath)
-                // Takes the place of any server that the document names.
+                // Replaces all servers in the document.
                 .AddServer(new ScalarServer(Address(context.Request), "This sandbox"))
                 .AddPreferredSecuritySchemes(SecurityScheme)
                 .AddHttpAuthentication(SecurityScheme, scheme => scheme.Token = token)
-                // Each of these would ask another host.
+                // Each of these features would call another host.
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()
-                // Closed groups would hide the operations, of which there are few, from the menu and from the browser's search.
+                // Collapsed groups would hide the few operations from the menu and from the browser's search.
                 .ExpandAllTags()
                 .WithFeaturedClients(new KeyValuePair<ScalarTarget, ScalarClient>(ScalarTarget.Shell, ScalarClient.Curl))
-                // The Explorer's document is not the contract; the introduction links to that.
+                // The Explorer's document differs from the contract, which the introduction links to.
                 .HideDocumentDownload()
                 .AddHeadContent($"<script src=\"{ScriptPath}\" defer></script>")
                 .WithNonce();
@@ -68,7 +68,7 @@ internal static class PortalEndpoints
         })
         .Add(endpoint =>
         {
-            // Scalar takes any path for the name of a document. There is one document, and other paths are none of its business.
+            // Scalar's route matches any path as the name of a document. There is only one document, so the route is limited to it.
             if (endpoint is RouteEndpointBuilder route && route.RoutePattern.GetParameter("documentName") is not null)
             {
                 route.RoutePattern = RoutePatternFactory.Parse("/");

@@ -4,8 +4,8 @@ using Plannr.Mcp.Search;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// Words that the portal's search finds operations by, although the contract does not use them. The search is Scalar's and compares letters;
-/// so each operation gets the words for which the search of the MCP server ranks it first.
+/// Adds words to operations for the portal's search that the contract does not use. Scalar's search only compares letters, so each operation
+/// gets the words for which the search of the MCP server ranks it first.
 /// </summary>
 internal sealed class PortalSynonyms
 {
@@ -17,8 +17,8 @@ internal sealed class PortalSynonyms
         _words = SearchWords.Vocabulary.ToLookup(word => index.Find(word).FirstOrDefault(e => e.Kind == SearchEntry.Operation)?.Source);
     }
 
-    /// <summary>Returns a description that also has the words, in a comment that is not shown.</summary>
-    public string? Describe(ApiOperation operation)
+    /// <summary>Returns the description with the words in an invisible comment.</summary>
+    public string? Describe(DocumentedOperation operation)
     {
         var words = string.Join(' ', _words[operation.Place.Citation]);
         return words.Length == 0 ? operation.Description : $"{operation.Description}\n\n<!-- {words} -->".TrimStart();

@@ -4,8 +4,8 @@ using Plannr.Sandbox.Api;
 namespace Plannr.Sandbox.Portal;
 
 /// <summary>
-/// Serves the page that controls the sandbox and shows its journal live. Its script calls <c>/sandbox/...</c> with the token, which a page of another
-/// site cannot send: the browser asks first, and <see cref="Hosts.HostFilter"/> refuses.
+/// Serves the page that controls the sandbox and shows its journal live. Its script calls <c>/sandbox/...</c> with the token. A page of another
+/// site cannot send the token: the browser sends a preflight request first, which <see cref="Hosts.HostFilter"/> rejects.
 /// </summary>
 internal static class SandboxPage
 {
@@ -16,6 +16,7 @@ internal static class SandboxPage
 
     private static readonly Lazy<string> Html = new(() => Read("sandbox.html"));
 
+    /// <summary>Adds the page.</summary>
     /// <param name="routes">The routes of the sandbox.</param>
     /// <param name="token">The token that the page sends.</param>
     public static void MapSandboxPage(this IEndpointRouteBuilder routes, string token)

@@ -3,16 +3,16 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Sandbox.Portal;
 
-/// <summary>The errors that the sandbox responds with and that the contract has no words for, because Plannr does not document them.</summary>
+/// <summary>The error responses of the sandbox that are not in the contract, because Plannr does not document them.</summary>
 internal static class SandboxResponses
 {
     private const string Default = "default";
 
-    /// <summary>Adds them to the responses of an operation, before <c>default</c>.</summary>
-    /// <param name="shown">The operation, as the Explorer reads it.</param>
+    /// <summary>Adds the error responses to an operation, before <c>default</c>.</summary>
+    /// <param name="shown">The operation in the Explorer's document.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="documentation">The contract.</param>
-    public static void AddTo(JsonObject shown, ApiOperation operation, ApiDocumentation documentation)
+    public static void AddTo(JsonObject shown, DocumentedOperation operation, ApiDocumentation documentation)
     {
         var responses = shown["responses"]!.AsObject();
         var schema = operation.Place.Child("responses")?.Child(Default) is { } response
@@ -22,7 +22,7 @@ internal static class SandboxResponses
         {
             responses[status] = new JsonObject
             {
-                ["description"] = $"{description} The sandbox responds so; Plannr does not document it.",
+                ["description"] = $"{description} This is a response of the sandbox; Plannr does not document it.",
                 ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema?.DeepClone() ?? new JsonObject(), ["example"] = example } },
             };
         }
@@ -30,7 +30,7 @@ internal static class SandboxResponses
         shown["responses"] = new JsonObject(responses.OrderBy(r => r.Key == Default).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => KeyValuePair.Create(r.Key, r.Value?.DeepClone())));
     }
 
-    private static IEnumerable<(string Status, string Description, JsonObject Example)> Of(ApiOperation operation)
+    private static IEnumerable<(string Status, string Description, JsonObject Example)> Of(DocumentedOperation operation)
     {
         yield return ("403", "The user has no login to the account of `X-PLANNR-ACCOUNT-UUID`.", new JsonObject { ["message"] = "There is no account 11111111-1111-4111-8111-111111111111 in the sandbox." });
         if (operation.Parameters.Any(p => p.In == "path"))

@@ -15,7 +15,7 @@ internal sealed class AccountResources
             kind => new OrderedDictionary<Guid, JObject>(account.Of(kind).Select(r => KeyValuePair.Create(ResourceUuid.Of(r), (JObject)r.DeepClone()))));
     }
 
-    /// <summary>The properties of the account's login that differ from the defaults.</summary>
+    /// <summary>Gets the properties of the account's login that differ from the defaults.</summary>
     public JObject Login { get; }
 
     public OrderedDictionary<Guid, JObject> Of(ResourceKind kind) => _byKind[kind];

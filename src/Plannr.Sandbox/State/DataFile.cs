@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Newtonsoft.Json;
 
 namespace Plannr.Sandbox.State;
 
@@ -26,22 +27,35 @@ internal static class DataFile
     private static int CurrentVersion => Migrations.Count + 1;
 
     /// <summary>Opens a file, and puts the seed into it if it is new.</summary>
-    /// <returns>The state in it, the offset of the clock, and what keeps the changes.</returns>
-    /// <exception cref="InvalidDataException">It cannot be used; the message says why and what to do.</exception>
-    public static (IReadOnlyList<AccountState> Accounts, TimeSpan ClockOffset, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
+    /// <returns>The state in it, and what keeps the changes.</returns>
+    /// <exception cref="InvalidDataException">It is not a data file of this version of the sandbox.</exception>
+    /// <exception cref="DataFileException">It cannot be opened, read or written, or is damaged.</exception>
+    public static (KeptState Kept, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
     {
         // Without pooling, closing lets the file go.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             connection.Open();
+            // SQLite opens such a file all the same, and fails later with an error that does not tell.
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+            {
+                throw SqliteProblem.OfReadOnly(file);
+            }
+
             Prepare(connection, file, seed);
-            return (SqliteState.Read(connection), SqliteState.ReadClock(connection), new SqliteJournal(connection, file));
+            return (SqliteState.Read(connection), new SqliteJournal(connection, file));
         }
         catch (SqliteException exception)
         {
             connection.Dispose();
-            throw new InvalidDataException($"{file}: {Explain(exception)}", exception);
+            throw SqliteProblem.OfOpening(file, exception);
+        }
+        // SQLite does not notice damage within a value.
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            connection.Dispose();
+            throw SqliteProblem.OfDamage(file, exception.Message, exception);
         }
         catch
         {
@@ -57,6 +71,12 @@ internal static class DataFile
         // next commit, so the sync is paid for once in a batch.
         connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         using var transaction = connection.BeginTransaction();
+        // A file that was cut off can be opened, and its lost pages are missed only when they are read.
+        if (connection.QueryText("PRAGMA quick_check(1)") is var check and not "ok")
+        {
+            throw SqliteProblem.OfDamage(file, check);
+        }
+
         var isNew = connection.Query("SELECT count(*) FROM sqlite_schema") == 0 && connection.Query("PRAGMA application_id") == 0;
         if (isNew)
         {
@@ -79,6 +99,12 @@ internal static class DataFile
     // Part of the caller's transaction, as all of SQLite's changes of schema and version are.
     private static void Migrate(SqliteConnection connection, int from)
     {
+        if (from == CurrentVersion)
+        {
+            // Nothing is written, so a sandbox starts on a full disk, to be read.
+            return;
+        }
+
         foreach (var migration in Migrations.Skip(from - 1))
         {
             connection.Execute(migration);
@@ -86,13 +112,4 @@ internal static class DataFile
 
         connection.Execute($"PRAGMA user_version = {CurrentVersion}");
     }
-
-    private static string Explain(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        5 or 6 => "another sandbox uses this file. Stop it, or name another file.",
-        8 => "it cannot be written.",
-        14 => "it can be neither opened nor created. Is its folder there, and may it be written?",
-        26 => "it is not a SQLite file. Name another, or one that does not exist yet.",
-        _ => $"it cannot be used: {exception.Message}",
-    };
 }

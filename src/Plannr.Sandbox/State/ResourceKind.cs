@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.State;
 
-/// <summary>The kinds of resources that an account has, and that requests change.</summary>
+/// <summary>The kinds of resources of an account that requests can change.</summary>
 internal enum ResourceKind
 {
     /// <summary>OAuth2 connections.</summary>

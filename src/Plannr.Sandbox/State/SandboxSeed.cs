@@ -8,19 +8,19 @@ using Plannr.Sandbox.Webhooks;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>What a sandbox starts with.</summary>
+/// <summary>Reads the initial accounts of a sandbox.</summary>
 internal static class SandboxSeed
 {
-    /// <summary>The account that a sandbox has when it is not told of any. It is made up.</summary>
+    /// <summary>The UUID of the only account without a seed. It is arbitrary.</summary>
     public static readonly Guid DefaultAccount = new("3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70");
 
-    // What a file of something else gets wrong is said soon enough.
+    // A few errors are sufficient to show that a file is not a seed.
     private const int MaxMisfits = 10;
 
     private const string Expected = """a seed is {"accounts": [{"uuid": "...", "connections": [{"uuid": "...", "label": "...", ...}]}]}, each connection as the API writes it; "login" and "webhook_subscriptions" of an account are optional""";
 
-    /// <summary>The seed that the options ask for.</summary>
-    /// <exception cref="InvalidDataException">It is not right; the message says where and what is expected.</exception>
+    /// <summary>Returns the seed that the options specify.</summary>
+    /// <exception cref="InvalidDataException">The seed is not valid. The message contains the position and the expected value.</exception>
     public static async Task<IReadOnlyList<AccountState>> OfAsync(
         PlannrSandboxOptions options, Contract contract, NewSubscription newSubscription, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class SandboxSeed
     /// <summary>Returns the schema of a seed.</summary>
     public static async Task<JsonSchema> SchemaAsync(Contract contract) => await ContractSchemas.Of(contract).CompileAsync(await ReadSchemaAsync());
 
-    /// <summary>Returns an account as a seed has it.</summary>
+    /// <summary>Returns an account in the format of a seed.</summary>
     public static JObject Write(SandboxAccount account) => new()
     {
         ["uuid"] = account.Uuid.ToString(),
@@ -67,8 +67,8 @@ internal static class SandboxSeed
         return Describe(source, await ParseAsync(source, text, contract), newSubscription);
     }
 
-    /// <summary>Returns the accounts of a seed that fits its schema.</summary>
-    /// <exception cref="InvalidDataException">The seed contradicts itself.</exception>
+    /// <summary>Returns the accounts of a seed that matches its schema.</summary>
+    /// <exception cref="InvalidDataException">The seed has contradictions.</exception>
     public static IReadOnlyList<AccountState> Describe(string source, JToken seed, NewSubscription newSubscription)
     {
         var accounts = new List<AccountState>();
@@ -78,7 +78,7 @@ internal static class SandboxSeed
             var login = account["login"] as JObject ?? [];
             CheckLogin(source, account, login);
             var connections = ReadResources(source, account["connections"]!, [], "connection of this account");
-            // A webhook is sent to a subscription without naming its account, so no two accounts may have the same one.
+            // A request to send a webhook names only the subscription, so subscriptions must be unique across accounts.
             var subscriptions = ReadResources(source, account["webhook_subscriptions"] ?? new JArray(), accounts.SelectMany(a => a.WebhookSubscriptions), "webhook subscription");
             foreach (var subscription in subscriptions)
             {

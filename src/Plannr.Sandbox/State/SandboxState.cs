@@ -1,11 +1,13 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Plannr.Sandbox.Clock;
 
 namespace Plannr.Sandbox.State;
 
 /// <summary>
-/// The accounts and their resources. It is read from memory, and each change is handed to the journal. Nothing is answered,
-/// not even a list, before the changes that it shows are safe: an answer never tells of what a crash then takes back.
+/// The accounts and their resources. They are read from memory, and each change is appended to the journal. All responses, including lists, wait
+/// until the changes that they show are saved, so that a crash cannot revert a state that a caller has seen. If a change cannot be saved, the
+/// memory returns to the saved state.
 /// </summary>
 internal sealed class SandboxState : IAsyncDisposable
 {
@@ -13,23 +15,28 @@ internal sealed class SandboxState : IAsyncDisposable
     private readonly Dictionary<Guid, AccountResources> _resources = [];
     private readonly IReadOnlyList<AccountState> _seed;
     private readonly IStateJournal _journal;
+    private readonly SandboxClock _clock;
     private IReadOnlyList<Guid> _accounts = [];
     private Task _safe = Task.CompletedTask;
 
-    /// <param name="seed">What a reset returns to.</param>
-    /// <param name="current">What is there now.</param>
-    /// <param name="journal">Where changes are kept.</param>
-    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal)
+    /// <summary>Initializes a new instance of the class.</summary>
+    /// <param name="seed">The accounts after a reset.</param>
+    /// <param name="current">The current accounts.</param>
+    /// <param name="journal">Saves changes.</param>
+    /// <param name="clock">The clock, whose offset is saved too.</param>
+    public SandboxState(IReadOnlyList<AccountState> seed, IReadOnlyList<AccountState> current, IStateJournal journal, SandboxClock clock)
     {
         _seed = seed;
         _journal = journal;
+        _clock = clock;
         Load(current);
+        journal.OnLoss(ReturnToKept);
     }
 
-    /// <summary>The accounts; the first is the one of a request that names none.</summary>
+    /// <summary>Gets the accounts. The first one is the default account.</summary>
     public IReadOnlyList<Guid> Accounts => Volatile.Read(ref _accounts);
 
-    /// <summary>The first connection of the first account that has one.</summary>
+    /// <summary>Gets the first connection of the first account with connections; null if there is none.</summary>
     public Guid? FirstConnection
     {
         get
@@ -37,18 +44,6 @@ internal sealed class SandboxState : IAsyncDisposable
             lock (_lock)
             {
                 return _accounts.SelectMany(a => _resources[a].Of(ResourceKind.Connection).Keys).Select(u => (Guid?)u).FirstOrDefault();
-            }
-        }
-    }
-
-    /// <summary>The accounts in their order, each with the properties of its login that differ from the defaults.</summary>
-    public IReadOnlyList<(Guid Account, JObject Login)> Logins
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _accounts.Select(a => (a, (JObject)_resources[a].Login.DeepClone()))];
             }
         }
     }
@@ -65,7 +60,22 @@ internal sealed class SandboxState : IAsyncDisposable
         }
     }
 
-    /// <summary>The resources of an account, in the order in which they were added.</summary>
+    /// <summary>Returns the accounts in their order, each with the properties of its login that differ from the defaults.</summary>
+    public async Task<IReadOnlyList<(Guid Account, JObject Login)>> ListLoginsAsync()
+    {
+        IReadOnlyList<(Guid, JObject)> logins;
+        Task safe;
+        lock (_lock)
+        {
+            logins = [.. _accounts.Select(a => (a, (JObject)_resources[a].Login.DeepClone()))];
+            safe = _safe;
+        }
+
+        await safe;
+        return logins;
+    }
+
+    /// <summary>Returns the resources of an account, in the order in which they were added.</summary>
     public async Task<IReadOnlyList<JObject>> ListAsync(ResourceKind kind, Guid account)
     {
         IReadOnlyList<JObject> list;
@@ -80,7 +90,7 @@ internal sealed class SandboxState : IAsyncDisposable
         return list;
     }
 
-    /// <returns>The resource, or null if the account has none with this UUID.</returns>
+    /// <summary>Returns a resource of an account, or null if it does not exist.</summary>
     public async Task<JObject?> FindAsync(ResourceKind kind, Guid account, Guid uuid)
     {
         JObject? found;
@@ -95,7 +105,7 @@ internal sealed class SandboxState : IAsyncDisposable
         return found;
     }
 
-    /// <returns>The account that has the resource, or null if none has one with this UUID.</returns>
+    /// <summary>Returns the account of a resource, or null if the resource does not exist.</summary>
     public Guid? AccountOf(ResourceKind kind, Guid uuid)
     {
         lock (_lock)
@@ -104,8 +114,8 @@ internal sealed class SandboxState : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns the provider with this name of the connection that was added first.</summary>
-    /// <returns>The provider, or null if no connection has one with this name.</returns>
+    /// <summary>Returns the provider of the earliest connection to a provider with this name.</summary>
+    /// <returns>The provider, or null if there is no such connection.</returns>
     public JObject? FindProvider(string name)
     {
         lock (_lock)
@@ -117,8 +127,8 @@ internal sealed class SandboxState : IAsyncDisposable
     }
 
     /// <summary>Adds a resource.</summary>
-    /// <returns>False if the account is gone: a reset can remove it between the start of a request and its end.</returns>
-    /// <exception cref="SandboxInputException">The account has a resource of this kind with this UUID.</exception>
+    /// <returns>False if the account does not exist, because a reset has removed it since the start of the request.</returns>
+    /// <exception cref="SandboxInputException">The account already has a resource of this kind with this UUID.</exception>
     public async Task<bool> AddAsync(ResourceKind kind, Guid account, JObject resource)
     {
         bool isAdded;
@@ -146,10 +156,10 @@ internal sealed class SandboxState : IAsyncDisposable
 
     /// <summary>Changes a resource.</summary>
     /// <param name="kind">The kind of the resource.</param>
-    /// <param name="account">The account that has it.</param>
-    /// <param name="uuid">Its UUID.</param>
-    /// <param name="change">Changes the JSON of the resource; must be quick.</param>
-    /// <returns>The changed resource, or null if the account has none with this UUID.</returns>
+    /// <param name="account">The account of the resource.</param>
+    /// <param name="uuid">The UUID of the resource.</param>
+    /// <param name="change">Changes the JSON of the resource. It runs within a lock.</param>
+    /// <returns>The changed resource, or null if it does not exist.</returns>
     public async Task<JObject?> UpdateAsync(ResourceKind kind, Guid account, Guid uuid, Action<JObject> change)
     {
         JObject? answer = null;
@@ -170,7 +180,8 @@ internal sealed class SandboxState : IAsyncDisposable
         return answer;
     }
 
-    /// <returns>Whether there was a resource with this UUID.</returns>
+    /// <summary>Deletes a resource.</summary>
+    /// <returns>True if the resource existed.</returns>
     public async Task<bool> DeleteAsync(ResourceKind kind, Guid account, Guid uuid)
     {
         bool isDeleted;
@@ -191,7 +202,7 @@ internal sealed class SandboxState : IAsyncDisposable
     }
 
     /// <summary>Adds an account.</summary>
-    /// <exception cref="SandboxInputException">There is an account with this UUID, or a webhook subscription with one of its UUIDs.</exception>
+    /// <exception cref="SandboxInputException">The account or one of its webhook subscriptions already exists.</exception>
     public async Task AddAccountAsync(AccountState account)
     {
         Task safe;
@@ -202,7 +213,7 @@ internal sealed class SandboxState : IAsyncDisposable
                 throw new SandboxInputException("uuid", $"There is already an account {account.Uuid} in the sandbox. Leave the UUID out for a random one.");
             }
 
-            // A webhook is sent to a subscription without naming its account, so no two accounts may have the same one.
+            // A request to send a webhook names only the subscription, so subscriptions must be unique across accounts.
             var subscriptions = _accounts.SelectMany(a => Of(ResourceKind.WebhookSubscription, a).Keys);
             if (subscriptions.Intersect(account.WebhookSubscriptions.Select(ResourceUuid.Of)).Select(u => (Guid?)u).FirstOrDefault() is { } taken)
             {
@@ -219,8 +230,8 @@ internal sealed class SandboxState : IAsyncDisposable
 
     /// <summary>Changes the login of an account.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="change">Changes the properties that differ from the defaults; must be quick.</param>
-    /// <returns>Whether there is such an account.</returns>
+    /// <param name="change">Changes the properties that differ from the defaults. It runs within a lock.</param>
+    /// <returns>True if the account exists.</returns>
     public async Task<bool> UpdateLoginAsync(Guid account, Action<JObject> change)
     {
         AccountResources? resources;
@@ -240,26 +251,18 @@ internal sealed class SandboxState : IAsyncDisposable
         return resources is not null;
     }
 
-    /// <summary>Keeps the offset of the clock. The next response waits until it is safe.</summary>
-    public void KeepClock(TimeSpan offset)
+    /// <summary>Saves the offset of the clock.</summary>
+    /// <returns>A task that completes when the offset is saved.</returns>
+    public Task KeepClockAsync(TimeSpan offset)
     {
         lock (_lock)
         {
-            _safe = _journal.Append(new StateChange.ClockMoved(offset));
+            return _safe = _journal.Append(new StateChange.ClockMoved(offset));
         }
     }
 
-    /// <summary>Waits until all changes are safe.</summary>
-    public Task SaveAsync()
-    {
-        lock (_lock)
-        {
-            return _safe;
-        }
-    }
-
-    /// <summary>Returns to the seed.</summary>
-    /// <param name="clockOffset">The offset of the clock from now on.</param>
+    /// <summary>Restores the seed.</summary>
+    /// <param name="clockOffset">The new offset of the clock.</param>
     public async Task ResetAsync(TimeSpan clockOffset)
     {
         Task safe;
@@ -277,9 +280,29 @@ internal sealed class SandboxState : IAsyncDisposable
 
     private static JObject Copy(JObject resource) => (JObject)resource.DeepClone();
 
-    // A reset may have taken an account away since the request was found to be for it.
+    // A reset may have removed the account since the start of the request.
     private OrderedDictionary<Guid, JObject> Of(ResourceKind kind, Guid account)
         => _resources.TryGetValue(account, out var resources) ? resources.Of(kind) : [];
+
+    private void ReturnToKept(Func<KeptState?> readKept)
+    {
+        KeptState? kept;
+        lock (_lock)
+        {
+            kept = readKept();
+            if (kept is null)
+            {
+                // The memory has changes that are not kept, so nothing is answered from now on.
+                return;
+            }
+
+            Load(kept.Accounts);
+            _safe = Task.CompletedTask;
+        }
+
+        // Timers may fire.
+        _clock.Continue(kept.ClockOffset);
+    }
 
     private void Load(IReadOnlyList<AccountState> accounts)
     {

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>SQL in one line.</summary>
+/// <summary>Runs SQL commands.</summary>
 internal static class SqliteCommands
 {
     public static int Execute(this SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
@@ -16,6 +16,12 @@ internal static class SqliteCommands
     {
         using var command = Create(connection, sql, []);
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public static string QueryText(this SqliteConnection connection, string sql)
+    {
+        using var command = Create(connection, sql, []);
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
     }
 
     public static IReadOnlyList<(string, string)> QueryPairs(this SqliteConnection connection, string sql)
@@ -34,7 +40,7 @@ internal static class SqliteCommands
     private static SqliteCommand Create(SqliteConnection connection, string sql, (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Each text is a constant of ours; what comes from requests is a parameter.
+#pragma warning disable CA2100 // All texts are constants. Values from requests are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)

@@ -4,8 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Plannr.Sandbox.State;
 
 /// <summary>
-/// Writes changes to a SQLite file, one transaction for all that have come in while the last was being written. A change that
-/// cannot be written fails, and with it all that follow, as memory is then ahead of the file.
+/// Writes changes to a SQLite file. Changes that arrive while a transaction is written are written together in the next transaction. If a
+/// transaction cannot be written, its changes fail, and so do those that arrived meanwhile, because they build on it. The state then returns to
+/// that of the file.
 /// </summary>
 internal sealed class SqliteJournal : IStateJournal
 {
@@ -15,6 +16,8 @@ internal sealed class SqliteJournal : IStateJournal
     private readonly SqliteConnection _connection;
     private readonly string _file;
     private readonly Task _writing;
+    private Action<Func<KeptState?>>? _restore;
+    private DataFileException? _end;
 
     public SqliteJournal(SqliteConnection connection, string file)
     {
@@ -22,6 +25,8 @@ internal sealed class SqliteJournal : IStateJournal
         _file = file;
         _writing = Task.Run(WriteAsync);
     }
+
+    public void OnLoss(Action<Func<KeptState?>> restore) => _restore = restore;
 
     public Task Append(StateChange change)
     {
@@ -38,32 +43,33 @@ internal sealed class SqliteJournal : IStateJournal
 
     private async Task WriteAsync()
     {
-        Exception? failure = null;
         var batch = new List<(StateChange Change, TaskCompletionSource Written)>();
         while (await _changes.Reader.WaitToReadAsync())
         {
             batch.Clear();
-            while (_changes.Reader.TryRead(out var change))
+            TakeInto(batch);
+            if ((_end ?? Write(batch)) is { } failure)
             {
-                batch.Add(change);
+                Lose(batch, failure);
+                continue;
             }
 
-            failure ??= Write(batch);
             foreach (var (_, written) in batch)
             {
-                if (failure is null)
-                {
-                    written.SetResult();
-                }
-                else
-                {
-                    written.SetException(failure);
-                }
+                written.SetResult();
             }
         }
     }
 
-    private IOException? Write(List<(StateChange Change, TaskCompletionSource Written)> batch)
+    private void TakeInto(List<(StateChange Change, TaskCompletionSource Written)> batch)
+    {
+        while (_changes.Reader.TryRead(out var change))
+        {
+            batch.Add(change);
+        }
+    }
+
+    private DataFileException? Write(List<(StateChange Change, TaskCompletionSource Written)> batch)
     {
         try
         {
@@ -78,7 +84,37 @@ internal sealed class SqliteJournal : IStateJournal
         }
         catch (SqliteException exception)
         {
-            return new IOException($"{_file} cannot be written ({exception.Message}). What was answered until now is in it; restart the sandbox once the cause is gone.", exception);
+            return SqliteProblem.OfWriting(_file, exception);
+        }
+    }
+
+    private void Lose(List<(StateChange Change, TaskCompletionSource Written)> batch, DataFileException failure)
+    {
+        if (_end is null)
+        {
+            _restore?.Invoke(() =>
+            {
+                TakeInto(batch);
+                return Read();
+            });
+        }
+
+        foreach (var (_, written) in batch)
+        {
+            written.SetException(_end ?? failure);
+        }
+    }
+
+    private KeptState? Read()
+    {
+        try
+        {
+            return SqliteState.Read(_connection);
+        }
+        catch (SqliteException exception)
+        {
+            _end = new DataFileException($"The data file {_file} can be neither written nor read ({exception.Message}). It has all changes that were confirmed; restart the sandbox once the cause is gone.", exception);
+            return null;
         }
     }
 }

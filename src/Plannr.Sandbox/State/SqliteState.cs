@@ -6,16 +6,10 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>The state in a SQLite file: accounts and their resources in their order, each as its JSON.</summary>
+/// <summary>Reads and writes the state in a SQLite file: accounts and their resources in their order, as JSON.</summary>
 internal static class SqliteState
 {
-    public static IReadOnlyList<AccountState> Read(SqliteConnection connection)
-    {
-        var connections = ReadResources(connection, ResourceKind.Connection);
-        var subscriptions = ReadResources(connection, ResourceKind.WebhookSubscription);
-        return [.. connection.QueryPairs("SELECT uuid, login FROM accounts ORDER BY position")
-            .Select(a => new AccountState(Guid.Parse(a.Item1), (JObject)PlainJson.Read(a.Item2), [.. connections[a.Item1]], [.. subscriptions[a.Item1]]))];
-    }
+    public static KeptState Read(SqliteConnection connection) => new(ReadAccounts(connection), ReadClock(connection));
 
     public static void Apply(SqliteConnection connection, StateChange change)
     {
@@ -56,8 +50,16 @@ internal static class SqliteState
         }
     }
 
-    /// <summary>Returns the offset of the clock, which is zero unless the clock was moved.</summary>
-    public static TimeSpan ReadClock(SqliteConnection connection) => new(connection.Query("SELECT coalesce(max(offset), 0) FROM clock"));
+    private static IReadOnlyList<AccountState> ReadAccounts(SqliteConnection connection)
+    {
+        var connections = ReadResources(connection, ResourceKind.Connection);
+        var subscriptions = ReadResources(connection, ResourceKind.WebhookSubscription);
+        return [.. connection.QueryPairs("SELECT uuid, login FROM accounts ORDER BY position")
+            .Select(a => new AccountState(Guid.Parse(a.Item1), (JObject)PlainJson.Read(a.Item2), [.. connections[a.Item1]], [.. subscriptions[a.Item1]]))];
+    }
+
+    // The offset is zero unless the clock was moved.
+    private static TimeSpan ReadClock(SqliteConnection connection) => new(connection.Query("SELECT coalesce(max(offset), 0) FROM clock"));
 
     private static ILookup<string, JObject> ReadResources(SqliteConnection connection, ResourceKind kind)
         => connection.QueryPairs($"SELECT account, json FROM {Table(kind)} ORDER BY position").ToLookup(r => r.Item1, r => (JObject)PlainJson.Read(r.Item2));

@@ -5,15 +5,15 @@ using Plannr.Sandbox.Contracts;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Reads a request's body and holds it against the contract.</summary>
+/// <summary>Reads the body of a request, and checks it against the contract.</summary>
 internal static class BodyCheck
 {
-    /// <summary>How large a body may be. The vendor documents no limit; this is far beyond any request of the contract.</summary>
+    /// <summary>The maximum size of a body. The vendor does not document a limit. This one is much larger than any request of the contract.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <summary>Reads a body to its end, even if it is too large, as a client that is still sending would not see the response.</summary>
+    /// <summary>Reads a body to its end, even if it is too large, because a client that is still sending would not read the response.</summary>
     /// <returns>The body, or null if it is too large.</returns>
-    /// <exception cref="BadHttpRequestException">Kestrel refuses the body: its framing, or a length beyond the server's own limit.</exception>
+    /// <exception cref="BadHttpRequestException">The framing of the body is invalid, or the body is larger than Kestrel's limit.</exception>
     public static async Task<byte[]?> ReadBytesAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
@@ -32,11 +32,12 @@ internal static class BodyCheck
         return length <= MaxBytes ? body.ToArray() : null;
     }
 
+    /// <summary>Checks a body.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="bytes">Its body; null if it is too large.</param>
-    /// <param name="operation">The operation that it calls.</param>
-    /// <returns>The body, or what is wrong with it; neither if there is none, or none in JSON.</returns>
-    public static (JToken? Body, Answer? Refusal) Check(HttpRequest request, byte[]? bytes, ContractOperation operation)
+    /// <param name="bytes">The body; null if it is too large.</param>
+    /// <param name="operation">The operation.</param>
+    /// <returns>The JSON body, or an error response; neither if there is no JSON body.</returns>
+    public static (JToken? Body, JsonResponse? Refusal) Check(HttpRequest request, byte[]? bytes, ContractOperation operation)
     {
         if (operation.Body is not { } expected)
         {
@@ -45,12 +46,12 @@ internal static class BodyCheck
 
         if (bytes is null)
         {
-            return (null, Answers.Error(StatusCodes.Status413PayloadTooLarge, $"The request body is larger than {MaxBytes} bytes."));
+            return (null, JsonResponses.Error(StatusCodes.Status413PayloadTooLarge, $"The request body is larger than {MaxBytes} bytes."));
         }
 
         if (bytes.Length == 0)
         {
-            return (null, expected.IsRequired ? Answers.Error(StatusCodes.Status400BadRequest, "The request body is empty; the contract requires one.") : null);
+            return (null, expected.IsRequired ? JsonResponses.Error(StatusCodes.Status400BadRequest, "The request body is empty; the contract requires one.") : null);
         }
 
         if (UnsupportedMediaType(request, expected, out var mediaType) is { } refusal)
@@ -65,31 +66,31 @@ internal static class BodyCheck
 
         if (PlainJson.TryRead(bytes, out var problem) is not { } body)
         {
-            return (null, Answers.Error(StatusCodes.Status400BadRequest, $"The request body is not valid JSON ({problem})."));
+            return (null, JsonResponses.Error(StatusCodes.Status400BadRequest, $"The request body is not valid JSON ({problem})."));
         }
 
         var misfits = expected.Content[mediaType] is { } schema ? Misfit.Find(schema, body) : [];
         return misfits.Count > 0 ? (null, LaravelErrors.Of(misfits)) : (body, null);
     }
 
-    private static Answer? UnsupportedMediaType(HttpRequest request, ContractBody expected, out string mediaType)
+    private static JsonResponse? UnsupportedMediaType(HttpRequest request, ContractBody expected, out string mediaType)
     {
         mediaType = "";
         var allowed = string.Join(", ", expected.Content.Keys);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType) || !expected.Content.ContainsKey(contentType.MediaType.Value!))
         {
             var given = string.IsNullOrEmpty(request.ContentType) ? "There is no header Content-Type" : $"The request body is {request.ContentType}";
-            return Answers.Error(StatusCodes.Status415UnsupportedMediaType, $"{given}; the contract takes {allowed}.");
+            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"{given}; the contract takes {allowed}.");
         }
 
         mediaType = contentType.MediaType.Value!;
         if (request.Headers.ContentEncoding.Any(e => !string.IsNullOrWhiteSpace(e) && !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
-            return Answers.Error(StatusCodes.Status415UnsupportedMediaType, "The request body is compressed; send it as it is.");
+            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, "The request body is compressed; send it as it is.");
         }
 
         return contentType.Charset.HasValue && !contentType.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? Answers.Error(StatusCodes.Status415UnsupportedMediaType, $"The request body is in {contentType.Charset}; JSON is sent in UTF-8.")
+            ? JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"The request body is in {contentType.Charset}; JSON is sent in UTF-8.")
             : null;
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Which media types are JSON.</summary>
+/// <summary>Recognizes media types that are JSON.</summary>
 internal static class JsonMediaType
 {
     public static bool Is(string mediaType)

@@ -5,18 +5,18 @@ using Plannr.Sandbox.Api;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Says what is wrong with a request as Laravel does: <c>{"message": "...", "errors": {"field": ["..."]}}</c>.</summary>
+/// <summary>Creates error responses for invalid requests in Laravel's format: <c>{"message": "...", "errors": {"field": ["..."]}}</c>.</summary>
 internal static class LaravelErrors
 {
-    // A message with more values is not read.
+    // A message with more values would be too long to read.
     private const int MaxValues = 5;
 
-    public static Answer Of(IReadOnlyList<Misfit> misfits)
+    public static JsonResponse Of(IReadOnlyList<Misfit> misfits)
     {
         var fields = misfits.Where(m => m.Field.Length > 0).GroupBy(m => m.Field).ToArray();
         if (fields.Length == 0)
         {
-            return Answers.Error(StatusCodes.Status422UnprocessableEntity, misfits[0].Rule == ValidationErrorKind.ObjectExpected
+            return JsonResponses.Error(StatusCodes.Status422UnprocessableEntity, misfits[0].Rule == ValidationErrorKind.ObjectExpected
                 ? "The request body must be a JSON object."
                 : $"The request body does not fit the contract: {misfits[0].Rule}.");
         }
@@ -24,12 +24,13 @@ internal static class LaravelErrors
         return Of([.. fields.Select(f => (f.Key, (IReadOnlyList<string>)[.. f.Select(Say).Distinct()]))]);
     }
 
-    /// <param name="fields">What is wrong with each field.</param>
-    public static Answer Of(IReadOnlyList<(string Field, IReadOnlyList<string> Messages)> fields)
+    /// <summary>Returns the response for invalid fields.</summary>
+    /// <param name="fields">The messages of each field.</param>
+    public static JsonResponse Of(IReadOnlyList<(string Field, IReadOnlyList<string> Messages)> fields)
     {
         var more = fields.Sum(f => f.Messages.Count) - 1;
         var message = fields[0].Messages[0] + (more > 0 ? $" (and {more} more error{(more > 1 ? "s" : "")})" : "");
-        return new Answer(StatusCodes.Status422UnprocessableEntity, new JObject
+        return new JsonResponse(StatusCodes.Status422UnprocessableEntity, new JObject
         {
             ["message"] = message,
             ["errors"] = new JObject(fields.Select(f => new JProperty(f.Field, new JArray(f.Messages)))),
@@ -40,8 +41,9 @@ internal static class LaravelErrors
 
     public static string Say(Misfit misfit) => Say(misfit, $"The {misfit.Field.Replace('_', ' ')} field");
 
-    /// <param name="misfit">What is wrong.</param>
-    /// <param name="field">What it is said of.</param>
+    /// <summary>Returns the message for an invalid value.</summary>
+    /// <param name="misfit">The problem.</param>
+    /// <param name="field">The subject of the message.</param>
     public static string Say(Misfit misfit, string field)
     {
         var schema = misfit.Schema.ActualSchema;

@@ -5,18 +5,18 @@ using NJsonSchema.Validation.FormatValidators;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>A place at which a value does not fit its schema.</summary>
-/// <param name="Field">The place, in Laravel's way: <c>provider.name</c>, <c>data.0.label</c>; empty for the value as a whole.</param>
-/// <param name="Rule">The rule that it breaks.</param>
-/// <param name="Schema">The schema that has the rule.</param>
-/// <param name="Line">The line of the place, if the value was read with its lines; otherwise 0.</param>
-/// <param name="Position">The position in that line.</param>
+/// <summary>A violation of a schema.</summary>
+/// <param name="Field">The path in Laravel's format: <c>provider.name</c>, <c>data.0.label</c>; empty for the whole value.</param>
+/// <param name="Rule">The rule that is violated.</param>
+/// <param name="Schema">The schema with the rule.</param>
+/// <param name="Line">The line of the value if it was read with line information; otherwise 0.</param>
+/// <param name="Position">The position in the line.</param>
 internal sealed record Misfit(string Field, ValidationErrorKind Rule, JsonSchema Schema, int Line, int Position)
 {
-    /// <summary>Where a value does not fit a schema.</summary>
+    /// <summary>Returns the violations of a schema.</summary>
     public static IReadOnlyList<Misfit> Find(JsonSchema schema, JToken value)
     {
-        // Without settings of its own, NJsonSchema's validator checks no format.
+        // Without settings, NJsonSchema's validator does not check formats.
         var settings = new JsonSchemaValidatorSettings();
         settings.FormatValidators = [.. settings.FormatValidators.Where(v => v is not DateTimeFormatValidator), new TimestampFormatValidator()];
         return [.. Flatten(schema.Validate(value, SchemaType.OpenApi3, settings)).Distinct()];
@@ -26,7 +26,7 @@ internal sealed record Misfit(string Field, ValidationErrorKind Rule, JsonSchema
     {
         foreach (var error in errors)
         {
-            // What is wrong inside says more than that something is; where there are alternatives, each says something else.
+            // Inner errors are more specific than the error that contains them. Those of alternatives would contradict each other.
             var inner = error is ChildSchemaValidationError { Kind: not (ValidationErrorKind.NotAnyOf or ValidationErrorKind.NotOneOf) } parent
                 ? Flatten(parent.Errors.Values.SelectMany(e => e)).ToArray()
                 : [];

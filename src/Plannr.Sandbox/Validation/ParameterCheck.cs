@@ -6,11 +6,11 @@ using Plannr.Sandbox.Contracts;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Holds the parameters of a request against the contract.</summary>
+/// <summary>Checks the parameters of a request against the contract.</summary>
 internal static class ParameterCheck
 {
-    /// <returns>The refusal, or null if the request may go on.</returns>
-    public static Answer? Check(HttpRequest request, ContractOperation operation, IReadOnlyDictionary<string, string> pathValues)
+    /// <summary>Returns an error response, or null if the request is valid.</summary>
+    public static JsonResponse? Check(HttpRequest request, ContractOperation operation, IReadOnlyDictionary<string, string> pathValues)
     {
         var problems = new List<(string Field, IReadOnlyList<string> Messages)>();
         foreach (var parameter in operation.Parameters)
@@ -34,8 +34,8 @@ internal static class ParameterCheck
 
             if (parameter.Location == ParameterLocation.Path)
             {
-                // A path that cannot be right names nothing; Laravel, too, looks for the resource and does not find it.
-                return Answers.Error(StatusCodes.Status404NotFound, $"Nothing is found at this path. {LaravelErrors.Say(misfits[0], parameter.Name)}");
+                // The status is 404, because an invalid path cannot refer to a resource. Laravel returns it for a missing resource too.
+                return JsonResponses.Error(StatusCodes.Status404NotFound, $"Nothing is found at this path. {LaravelErrors.Say(misfits[0], parameter.Name)}");
             }
 
             problems.Add((parameter.Name, [.. misfits.Select(LaravelErrors.Say).Distinct()]));
@@ -46,7 +46,7 @@ internal static class ParameterCheck
 
     private static IReadOnlyList<Misfit> Misfits(ContractParameter parameter, IReadOnlyList<string> texts)
     {
-        // How an object's properties become parameters differs from style to style; its presence is all that is checked.
+        // Only the presence of an object is checked, because its serialization depends on the style.
         if (parameter.Schema is not { } schema || schema.ActualTypeSchema.Type.HasFlag(JsonObjectType.Object))
         {
             return [];

@@ -5,10 +5,11 @@ using NJsonSchema;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>The value that the text of a parameter or a header stands for, by its schema.</summary>
+/// <summary>Converts the text of a parameter or a header to a value, by its schema.</summary>
 internal static partial class ParameterValue
 {
-    /// <returns>The value; a text that is no value of its type stays a text, which then does not fit.</returns>
+    /// <summary>Converts a text.</summary>
+    /// <returns>The value. A text that is not valid for its type stays a string, which then violates the schema.</returns>
     public static JToken Of(string text, JsonSchema schema)
     {
         var type = schema.ActualTypeSchema.Type;

@@ -5,20 +5,20 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>JSON as the standard has it, with its texts and numbers as they came.</summary>
+/// <summary>Reads standard JSON. Strings and numbers stay unchanged.</summary>
 internal static class PlainJson
 {
-    /// <summary>Reads JSON that we wrote ourselves.</summary>
+    /// <summary>Reads trusted JSON.</summary>
     public static JToken Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
         return JToken.ReadFrom(reader);
     }
 
-    /// <summary>Reads JSON that someone else wrote. Newtonsoft's reader takes comments, single quotes, NaN and more for JSON; System.Text.Json's does not.</summary>
+    /// <summary>Reads untrusted JSON. It uses System.Text.Json, because Newtonsoft's reader accepts comments, single quotes, NaN and other extensions.</summary>
     /// <param name="utf8">The JSON.</param>
-    /// <param name="problem">What is wrong with it.</param>
-    /// <returns>The JSON, or null if it is none.</returns>
+    /// <param name="problem">The problem if the JSON is not valid.</param>
+    /// <returns>The value, or null if the JSON is not valid.</returns>
     public static JToken? TryRead(ReadOnlyMemory<byte> utf8, out string problem)
     {
         problem = "";
@@ -33,7 +33,7 @@ internal static class PlainJson
                 ? $"line {line + 1}, position {column + 1}"
                 : "its start";
         }
-        // A text that is half of a surrogate pair, or not UTF-8, is JSON by its grammar, and no text.
+        // A string with half of a surrogate pair or invalid UTF-8 matches the grammar of JSON, but is not text.
         catch (InvalidOperationException)
         {
             problem = "a text that is not Unicode";
@@ -42,7 +42,7 @@ internal static class PlainJson
         return null;
     }
 
-    /// <summary>The JSON without the byte order mark that it may begin with.</summary>
+    /// <summary>Returns the JSON without a byte order mark.</summary>
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) => utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 
     private static JToken Convert(JsonElement element)
@@ -53,7 +53,7 @@ internal static class PlainJson
                 var result = new JObject();
                 foreach (var property in element.EnumerateObject())
                 {
-                    // Of two with the same name the last counts, as in PHP.
+                    // Of two properties with the same name, the last one is used, as in PHP.
                     result[property.Name] = Convert(property.Value);
                 }
 

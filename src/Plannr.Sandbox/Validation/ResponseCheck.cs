@@ -3,11 +3,11 @@ using Plannr.Sandbox.Contracts;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Holds the sandbox's own answers against the contract.</summary>
+/// <summary>Checks the sandbox's own responses against the contract.</summary>
 internal static class ResponseCheck
 {
-    /// <returns>The rules that the answer breaks, each with its place in the contract.</returns>
-    public static IReadOnlyList<string> Problems(ContractOperation operation, Answer answer)
+    /// <summary>Returns the violations of the contract, each with its place in the contract.</summary>
+    public static IReadOnlyList<string> Problems(ContractOperation operation, JsonResponse answer)
     {
         if (operation.ResponseTo(answer.Status) is not ({ } status, { } response))
         {
@@ -18,9 +18,9 @@ internal static class ResponseCheck
         return [.. BodyProblems(pointer, response, answer), .. HeaderProblems(pointer, response, answer)];
     }
 
-    private static IEnumerable<string> BodyProblems(string pointer, ContractResponse response, Answer answer)
+    private static IEnumerable<string> BodyProblems(string pointer, ContractResponse response, JsonResponse answer)
     {
-        // Where the contract documents no content, it is silent on the body, as for 429; only these statuses can have none.
+        // Without content in the contract, such as for 429, any body is allowed, except for statuses that never have a body.
         if (response.Content.Count == 0 || answer.Body is null)
         {
             var mayBeEmpty = response.Content.Count == 0;
@@ -29,11 +29,11 @@ internal static class ResponseCheck
                 : answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? [$"{pointer}: a response with status {answer.Status} has no body."] : [];
         }
 
-        var mediaType = response.Content.Keys.FirstOrDefault(k => k.Equals(Answer.MediaType, StringComparison.OrdinalIgnoreCase))
+        var mediaType = response.Content.Keys.FirstOrDefault(k => k.Equals(JsonResponse.MediaType, StringComparison.OrdinalIgnoreCase))
             ?? response.Content.Keys.FirstOrDefault(k => k is "application/*" or "*/*");
         if (mediaType is null)
         {
-            return [$"{pointer}/content has {string.Join(", ", response.Content.Keys)}, and the body is {Answer.MediaType}."];
+            return [$"{pointer}/content has {string.Join(", ", response.Content.Keys)}, and the body is {JsonResponse.MediaType}."];
         }
 
         return response.Content[mediaType] is { } schema
@@ -41,7 +41,7 @@ internal static class ResponseCheck
             : [];
     }
 
-    private static IEnumerable<string> HeaderProblems(string pointer, ContractResponse response, Answer answer)
+    private static IEnumerable<string> HeaderProblems(string pointer, ContractResponse response, JsonResponse answer)
     {
         foreach (var header in response.Headers)
         {

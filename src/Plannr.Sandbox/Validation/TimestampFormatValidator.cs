@@ -6,7 +6,7 @@ using NJsonSchema.Validation.FormatValidators;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Timestamps after RFC 3339, as <c>format: date-time</c> means them. NJsonSchema's own validator takes whatever .NET can guess a date from.</summary>
+/// <summary>Validates timestamps by RFC 3339, as <c>format: date-time</c> requires. NJsonSchema's own validator accepts all formats that .NET can parse.</summary>
 internal sealed partial class TimestampFormatValidator : IFormatValidator
 {
     public string Format => JsonFormatStrings.DateTime;

@@ -5,22 +5,24 @@ using Plannr.Sandbox.Api;
 
 namespace Plannr.Sandbox.Validation;
 
-/// <summary>Refuses properties that a request to a control endpoint cannot have, and names those that may have been meant.</summary>
+/// <summary>Rejects unknown properties in requests to control endpoints, and suggests similar ones.</summary>
 internal static class UnknownKeys
 {
+    /// <summary>Checks the names of properties against a list.</summary>
     /// <param name="body">The body of the request.</param>
-    /// <param name="known">The properties that the body can have.</param>
-    /// <returns>The refusal, or null if all properties are known.</returns>
-    public static Answer? Find(JObject body, IReadOnlyCollection<string> known)
+    /// <param name="known">The known properties.</param>
+    /// <returns>The error response, or null if all properties are known.</returns>
+    public static JsonResponse? Find(JObject body, IReadOnlyCollection<string> known)
         => Refuse(body.Properties().Where(p => !known.Contains(p.Name)).Select(p => Problem(p.Name, p.Name, known)));
 
+    /// <summary>Checks the names of properties against a schema.</summary>
     /// <param name="body">The body of the request.</param>
-    /// <param name="schema">The schema whose properties the body can have, at each depth.</param>
-    /// <param name="more">Further properties that the body can have.</param>
-    /// <returns>The refusal, or null if all properties are known.</returns>
-    public static Answer? Find(JObject body, JsonSchema schema, params IEnumerable<string> more) => Refuse(Problems("", body, schema, more));
+    /// <param name="schema">The schema with the known properties, including those of nested objects.</param>
+    /// <param name="more">Further known properties.</param>
+    /// <returns>The error response, or null if all properties are known.</returns>
+    public static JsonResponse? Find(JObject body, JsonSchema schema, params IEnumerable<string> more) => Refuse(Problems("", body, schema, more));
 
-    private static Answer? Refuse(IEnumerable<(string Field, IReadOnlyList<string> Messages)> problems)
+    private static JsonResponse? Refuse(IEnumerable<(string Field, IReadOnlyList<string> Messages)> problems)
     {
         var all = problems.ToArray();
         return all.Length > 0 ? LaravelErrors.Of(all) : null;

@@ -3,13 +3,13 @@ using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Webhooks;
 
-/// <summary>Describes webhook subscriptions as the API does when they are new.</summary>
-/// <param name="secrets">Makes the signing secrets.</param>
+/// <summary>Creates new webhook subscriptions.</summary>
+/// <param name="secrets">Creates the signing secrets.</param>
 /// <param name="timeProvider">The clock of <c>created_at</c> and <c>updated_at</c>.</param>
 internal sealed class NewSubscription(SigningSecrets secrets, TimeProvider timeProvider)
 {
-    /// <summary>Returns a subscription in the order of properties that the vendor's reference has.</summary>
-    /// <param name="given">The properties that are given; all others are made.</param>
+    /// <summary>Returns a subscription. Its properties have the order of the vendor's reference.</summary>
+    /// <param name="given">The given properties. All others have generated values.</param>
     public JObject Complete(JObject given)
     {
         var now = UkTime.Now(timeProvider);

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Plannr.Sandbox.Webhooks;
 
-/// <summary>Makes the secrets that sign webhooks.</summary>
-/// <param name="fixedSecret">The secret of every subscription; null for a random one each.</param>
+/// <summary>Creates the signing secrets of webhook subscriptions.</summary>
+/// <param name="fixedSecret">The secret of all subscriptions; null for random secrets.</param>
 internal sealed class SigningSecrets(string? fixedSecret)
 {
     // The reference's examples have 60 letters and digits.

@@ -14,7 +14,7 @@ internal sealed class WebhookSender : IDisposable
 {
     public const string SignatureHeader = "X-Signature";
 
-    // How long Plannr waits is not documented.
+    // Plannr does not document its timeout.
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient _httpClient;
@@ -23,8 +23,9 @@ internal sealed class WebhookSender : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly bool _allowsRemote;
 
+    /// <summary>Initializes a new instance of the class.</summary>
     /// <param name="state">The subscriptions.</param>
-    /// <param name="clock">The sandbox's clock, which <c>last_outgoing_webhook_call_at</c> is taken from.</param>
+    /// <param name="clock">The sandbox's clock, for <c>last_outgoing_webhook_call_at</c>.</param>
     /// <param name="timeProvider">The clock of the timeout and the duration.</param>
     /// <param name="allowsRemote">Whether webhooks may be sent to other machines.</param>
     public WebhookSender(SandboxState state, TimeProvider clock, TimeProvider timeProvider, bool allowsRemote)

@@ -3,7 +3,7 @@ using PublicApiGenerator;
 
 namespace Plannr.Client.Tests.AspNetCore;
 
-/// <summary>What applications that receive webhooks compile against.</summary>
+/// <summary>Verifies the public API of Plannr.AspNetCore.</summary>
 public sealed class AspNetCorePublicApiTests
 {
     [Test]

@@ -32,7 +32,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         return new WebhookReceiver(application, logs);
     }
 
-    /// <summary>Sends a request, byte for byte: a client of HTTP would correct some of the headers.</summary>
+    /// <summary>Sends a request byte for byte, because an HTTP client would correct some of the headers.</summary>
     /// <returns>The response.</returns>
     public async Task<Response> PostAsync(string path, byte[] body, params string[] headers)
     {

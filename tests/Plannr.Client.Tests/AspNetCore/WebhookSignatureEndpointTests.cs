@@ -11,7 +11,7 @@ using Plannr.AspNetCore;
 
 namespace Plannr.Client.Tests.AspNetCore;
 
-/// <summary>Endpoints that run only for signed webhooks, on a real socket.</summary>
+/// <summary>Tests endpoints that run only for signed webhooks, over a real socket.</summary>
 public sealed class WebhookSignatureEndpointTests
 {
     private const string Secret = "0Zp4vJ8mQ2sT6wX1yB5cD9eF3gH7jK0lM4nP8qR2sT6uV0wX4yZ8aB2cD6e";
@@ -44,7 +44,7 @@ public sealed class WebhookSignatureEndpointTests
     private static string Header(string signature) => $"X-Signature: {signature}";
 
     [TestCaseSource(nameof(Mistakes))]
-    public async Task A_webhook_with_a_bad_signature_is_refused_with_status_401(string mistake)
+    public async Task Webhook_with_an_invalid_signature_returns_401(string mistake)
     {
         var calls = 0;
         await using var receiver = await WebhookReceiver.StartAsync(application => application
@@ -67,7 +67,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task A_webhook_with_a_good_signature_is_accepted_and_nothing_secret_is_logged()
+    public async Task Webhook_with_a_valid_signature_is_accepted_and_logs_no_secret()
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
 
@@ -78,7 +78,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task A_signature_in_upper_case_is_accepted()
+    public async Task Webhook_with_a_signature_in_upper_case_is_accepted()
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
 
@@ -91,7 +91,7 @@ public sealed class WebhookSignatureEndpointTests
     [TestCase("/pipe")]
     [TestCase("/element")]
     [TestCase("/group/request")]
-    public async Task A_handler_reads_the_whole_body(string path)
+    public async Task Handler_reads_the_whole_body(string path)
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
 
@@ -104,7 +104,7 @@ public sealed class WebhookSignatureEndpointTests
     [TestCase("/raw")]
     [TestCase("/stream")]
     [TestCase("/element")]
-    public async Task A_handler_reads_a_chunked_body(string path)
+    public async Task Handler_reads_a_chunked_body(string path)
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
 
@@ -123,7 +123,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task A_controller_reads_the_body_of_a_good_webhook_and_no_other()
+    public async Task Controller_runs_only_for_a_webhook_with_a_valid_signature()
     {
         await using var receiver = await WebhookReceiver.StartAsync(
             application => application.MapControllers().RequirePlannrSignature(Secret),
@@ -138,7 +138,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task An_empty_body_with_its_signature_is_accepted()
+    public async Task Webhook_with_an_empty_body_and_its_signature_is_accepted()
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
 
@@ -149,7 +149,7 @@ public sealed class WebhookSignatureEndpointTests
     [TestCase(20_001, "X-Other: 1", 413)]
     [TestCase(20_000, "Transfer-Encoding: chunked", 200)]
     [TestCase(20_001, "Transfer-Encoding: chunked", 413)]
-    public async Task A_body_over_the_limit_is_refused_with_status_413(int size, string header, int status)
+    public async Task Webhook_with_a_body_over_the_limit_returns_413(int size, string header, int status)
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map, builder => builder.Services.Configure<PlannrSignatureOptions>(options => options.MaxBodyBytes = 20_000));
         var body = new byte[size];
@@ -164,7 +164,7 @@ public sealed class WebhookSignatureEndpointTests
 
     [TestCase(1024 * 1024, 200)]
     [TestCase((1024 * 1024) + 1, 413)]
-    public async Task The_limit_is_1_MiB_unless_set(int size, int status)
+    public async Task MaxBodyBytes_is_1_MiB_by_default(int size, int status)
     {
         await using var receiver = await WebhookReceiver.StartAsync(Map);
         var body = new byte[size];
@@ -175,7 +175,7 @@ public sealed class WebhookSignatureEndpointTests
     [TestCase(Secret, 200)]
     [TestCase(OtherSecret, 200)]
     [TestCase("a-third-secret", 401)]
-    public async Task Any_of_several_secrets_is_accepted(string secret, int status)
+    public async Task Webhook_with_the_signature_of_any_secret_is_accepted(string secret, int status)
     {
         await using var receiver = await WebhookReceiver.StartAsync(application => application.MapPost("/webhooks", () => "").RequirePlannrSignature(Secret, OtherSecret));
 
@@ -183,7 +183,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task Secrets_of_the_configuration_can_change_while_the_application_runs()
+    public async Task Secrets_in_the_configuration_are_reloaded()
     {
         IConfigurationRoot? configuration = null;
         await using var receiver = await WebhookReceiver.StartAsync(
@@ -206,7 +206,7 @@ public sealed class WebhookSignatureEndpointTests
 
     [TestCase(null)]
     [TestCase("")]
-    public async Task Options_without_a_secret_let_no_webhook_pass(string? secret)
+    public async Task Options_without_a_valid_secret_refuse_every_webhook(string? secret)
     {
         await using var receiver = await WebhookReceiver.StartAsync(
             application => application.MapPost("/webhooks", () => "").RequirePlannrSignature(),
@@ -226,7 +226,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task A_function_selects_the_secrets_of_a_request()
+    public async Task Function_selects_the_secrets_of_a_request()
     {
         await using var receiver = await WebhookReceiver.StartAsync(application => application
             .MapPost("/webhooks/{tenant}", (string tenant, PlannrWebhookBody _) => $"for {tenant}")
@@ -240,7 +240,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task PlannrWebhookBody_of_an_endpoint_without_signatures_fails()
+    public async Task PlannrWebhookBody_on_an_endpoint_without_verification_throws()
     {
         await using var receiver = await WebhookReceiver.StartAsync(application => application.MapPost("/webhooks", (PlannrWebhookBody _) => ""));
 
@@ -251,7 +251,7 @@ public sealed class WebhookSignatureEndpointTests
     }
 
     [Test]
-    public async Task A_refusal_has_the_problem_details_of_the_application()
+    public async Task Refused_webhook_returns_the_problem_details_of_the_application()
     {
         await using var receiver = await WebhookReceiver.StartAsync(
             Map,

@@ -64,7 +64,7 @@ public sealed class CommandLineTests
         var result = await project.RunAsync();
 
         Assert.That(result.IsSuccess, Is.False);
-        Assert.That(result.StandardOutput, Does.Contain("project.proj : error OAS002: OnUnsupported of the contract a b.yaml is 'Ignore'. Write Error, "));
+        Assert.That(result.StandardOutput, Does.Contain("project.proj : error OAS002: 'Ignore' is not a valid value of OnUnsupported for the contract a b.yaml. "));
     }
 
     [Test]

@@ -115,7 +115,7 @@ public sealed class DifferentialTests
         }
         catch (JsonSerializationException exception)
         {
-            var start = $"The text is no {typeof(T).Name}: ";
+            var start = $"The JSON is not a valid {typeof(T).Name}: ";
             return (null, exception.Message[start.Length..^1]);
         }
     }
@@ -126,7 +126,7 @@ public sealed class DifferentialTests
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var writer = new JsonTextWriter(text))
         {
-            JsonFormats.ObjectOf<T>().Write(new JsonOutput(writer, isRequest: true), value);
+            JsonFormats.ObjectOf<T>().Write(new JsonWriteContext(writer, isRequest: true), value);
         }
 
         return text.ToString();

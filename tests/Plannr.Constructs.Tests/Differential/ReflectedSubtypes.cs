@@ -22,7 +22,7 @@ internal sealed class ReflectedSubtypes : JsonConverter
 
         if (reader.TokenType != JsonToken.StartObject)
         {
-            throw JsonMisfit.At(reader, "object");
+            throw JsonMismatch.At(reader, "object");
         }
 
         var path = reader.Path;

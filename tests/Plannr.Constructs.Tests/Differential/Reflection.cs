@@ -33,7 +33,7 @@ internal static class Reflection
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
-            return (null, "its JSON does not fit the contract");
+            return (null, "its JSON does not match the contract");
         }
     }
 
@@ -50,8 +50,8 @@ internal static class Reflection
 
     private static string Place(string? path, int line, int column)
         => line == 0 ? "its body is not JSON"
-            : string.IsNullOrEmpty(path) ? $"its JSON does not fit the contract at line {line}, position {column}"
-            : $"its JSON does not fit the contract at '{path}' (line {line}, position {column})";
+            : string.IsNullOrEmpty(path) ? $"its JSON does not match the contract at line {line}, position {column}"
+            : $"its JSON does not match the contract at '{path}' (line {line}, position {column})";
 
     private static JsonSerializer Create(bool isRequest)
     {

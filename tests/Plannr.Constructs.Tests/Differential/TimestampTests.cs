@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsCheck;
-using Plannr.Runtime.Json;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>Usual timestamps are read by hand, and as .NET reads them.</summary>
+/// <summary>Tests that the fast parser reads timestamps as .NET does.</summary>
 public sealed class TimestampTests
 {
     private static readonly string[] Formats =
@@ -29,7 +29,7 @@ public sealed class TimestampTests
     public void All_that_are_usual_are_read()
         => Texts.Sample(text =>
         {
-            Assert.That(UsualTimestamp.TryParse(text, out var value), Is.True, text);
+            Assert.That(FastTimestamp.TryParse(text, out var value), Is.True, text);
             Assert.That(value.EqualsExact(Parsed(text)!.Value), Is.True, text);
         });
 
@@ -37,7 +37,7 @@ public sealed class TimestampTests
     public void What_is_read_dotnet_reads_too()
         => Changed.Sample(text =>
         {
-            if (UsualTimestamp.TryParse(text, out var value))
+            if (FastTimestamp.TryParse(text, out var value))
             {
                 Assert.That(Parsed(text)?.EqualsExact(value), Is.True, text);
             }

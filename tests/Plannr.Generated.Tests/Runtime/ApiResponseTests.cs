@@ -1,10 +1,10 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The response as a whole.</summary>
+/// <summary>Tests the responses that methods named ...WithResponseAsync return.</summary>
 public sealed class ApiResponseTests
 {
     [Test]
-    public async Task It_carries_status_headers_and_value()
+    public async Task ApiResponse_has_status_headers_and_value()
     {
         var response = await UpdateAsync("X-Ratelimit-Remaining: 497", "X-Twice: a", "X-Twice: b");
 
@@ -19,12 +19,12 @@ public sealed class ApiResponseTests
     [TestCase("X-Ratelimit-Remaining: many")]
     [TestCase("X-Ratelimit-Remaining: 99999999999")]
     [TestCase("X-Ratelimit-Remaining: -1")]
-    public async Task The_rate_limit_is_null_where_the_header_does_not_tell(string header)
+    public async Task RateLimitRemaining_with_an_invalid_header_is_null(string header)
         => Assert.That((await UpdateAsync(header)).RateLimitRemaining, Is.Null);
 
     [TestCase(true, """{"label":"Mine"}""")]
     [TestCase(false, null)]
-    public async Task ResponseBody_is_the_body_as_received_if_the_client_keeps_it(bool isKept, string? body)
+    public async Task ResponseBody_has_the_body_if_KeepsResponseBodies_is_set(bool isKept, string? body)
         => Assert.That((await UpdateAsync(isKept)).ResponseBody, Is.EqualTo(body));
 
     [Test]

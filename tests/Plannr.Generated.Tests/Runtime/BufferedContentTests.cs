@@ -4,13 +4,13 @@ using Plannr.Runtime.Responses;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The content of a response after a handler has buffered its body.</summary>
+/// <summary>Tests the content of a response after a handler has buffered its body.</summary>
 public sealed class BufferedContentTests
 {
     private const string Body = """{"label":"Café"}""";
 
     [Test]
-    public async Task Buffered_content_can_be_read_again_and_again_and_by_the_client()
+    public async Task Buffered_content_can_be_read_repeatedly()
     {
         string? first = null, second = null, third = null;
         using var httpClient = ClientOf(() => new StringContent(Body, Encoding.UTF8, "application/json"), async response =>
@@ -33,14 +33,14 @@ public sealed class BufferedContentTests
         using var copy = new MemoryStream();
         using var httpClient = ClientOf(() => new StringContent(Body), response => response.Content.CopyToAsync(copy));
 
-        // Its type is text/plain.
+        // The media type is text/plain.
         Assert.CatchAsync<PlannrApiException>(() => httpClient.UpdateAsync());
 
         Assert.That(Encoding.UTF8.GetString(copy.ToArray()), Is.EqualTo(Body));
     }
 
     [Test]
-    public async Task Stream_of_buffered_content_outlives_the_response()
+    public async Task Stream_of_buffered_content_is_valid_after_the_response_is_disposed()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/");
         var response = new HttpResponseMessage { Content = new StringContent(Body) };
@@ -48,11 +48,11 @@ public sealed class BufferedContentTests
         await using var stream = await response.Content.ReadAsStreamAsync();
         response.Dispose();
 
-        // Takes the buffer that the first response gave back.
+        // Rents the buffer that the first response returned to the pool.
         using var other = new HttpResponseMessage { Content = new StringContent(new string(' ', Body.Length)) };
         await ResponseBody.BufferAsync(request, other, maxBytes: 100, CancellationToken.None);
 
-        // HttpContent disposes the stream with itself, but the bytes stay those of the first response.
+        // HttpContent disposes the stream with the content, but its bytes must still be those of the first response.
         Assert.That(Encoding.UTF8.GetString(((MemoryStream)stream).ToArray()), Is.EqualTo(Body));
     }
 
@@ -101,7 +101,7 @@ public sealed class BufferedContentTests
 
     [TestCase(10, 100)]
     [TestCase(100, 10)]
-    public void Client_reports_the_lower_limit_of_its_own_and_the_handlers(int ofHandler, int ofClient)
+    public void Client_reports_the_lower_of_two_limits(int ofHandler, int ofClient)
     {
         using var httpClient = ClientOf(() => new StringContent(Body, Encoding.UTF8, "application/json"), _ => Task.CompletedTask, ofHandler);
         var client = new OAuthConnectionsClient(httpClient) { MaxResponseBytes = ofClient };
@@ -113,7 +113,7 @@ public sealed class BufferedContentTests
     }
 
     [Test]
-    public async Task Client_reads_what_a_handler_puts_in_place_of_buffered_content()
+    public async Task Client_reads_content_that_a_handler_replaced()
     {
         using var httpClient = ClientOf(() => new StringContent("{}", Encoding.UTF8, "application/json"), response =>
         {
@@ -125,7 +125,7 @@ public sealed class BufferedContentTests
     }
 
     [Test]
-    public async Task Client_reads_the_body_that_a_handler_has_read_from_the_connection()
+    public async Task Client_reads_a_body_that_a_handler_has_read()
     {
         var seen = "";
         await using var server = RawServer.Answering(RawResponse.Json(200, Body));
@@ -139,7 +139,7 @@ public sealed class BufferedContentTests
     private static HttpClient ClientOf(Func<HttpContent> content, Func<HttpResponseMessage, Task> read, int maxBytes = 100)
         => new(new BufferingHandler(content, read, maxBytes));
 
-    /// <summary>Buffers the body of each response, and gives it to a handler that is nearer to the application.</summary>
+    /// <summary>Buffers the body of each response, and passes the response to a handler outside this one.</summary>
     private sealed class BufferingHandler(Func<HttpContent> content, Func<HttpResponseMessage, Task> read, int maxBytes) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The call that most tests make.</summary>
+/// <summary>Makes the calls that most tests need.</summary>
 internal static class Calls
 {
     public static readonly Guid Uuid = new("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
@@ -8,7 +8,7 @@ internal static class Calls
     public static Task<OAuthConnection> UpdateAsync(this HttpClient httpClient, CancellationToken cancellationToken = default)
         => new OAuthConnectionsClient(httpClient).UpdateAsync(Uuid, new UpdateOAuthConnectionRequest { Label = "My Fundment Account 1" }, cancellationToken);
 
-    /// <summary>Makes the call to a server that answers with this body.</summary>
+    /// <summary>Calls a server that returns this body.</summary>
     public static async Task<OAuthConnection> UpdateAnsweredWithAsync(string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, body));
@@ -16,7 +16,7 @@ internal static class Calls
         return await httpClient.UpdateAsync();
     }
 
-    /// <summary>Makes the call to a server that answers with these bytes, and returns what it throws.</summary>
+    /// <summary>Calls a server that returns these bytes, and returns the exception of the call.</summary>
     public static async Task<PlannrApiException> FailWithAsync(params byte[][] response)
     {
         await using var server = RawServer.Answering(response);

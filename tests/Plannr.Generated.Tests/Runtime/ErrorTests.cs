@@ -1,10 +1,10 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>Answers that are not a documented success.</summary>
+/// <summary>Tests responses that are not a documented success.</summary>
 public sealed class ErrorTests
 {
     [Test]
-    public async Task A_documented_error_is_typed()
+    public async Task Documented_error_is_typed()
     {
         var exception = await Calls.FailWithAsync(RawResponse.Json(401, """{"message":"Unauthenticated."}""", "X-Ratelimit-Remaining: 5"));
 
@@ -16,7 +16,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task A_validation_error_names_its_fields()
+    public async Task Validation_error_has_its_fields()
     {
         var exception = await Calls.FailWithAsync(RawResponse.Json(422, """{"message":"No.","errors":{"label":["Too long.","Too dull."]}}"""));
 
@@ -27,7 +27,7 @@ public sealed class ErrorTests
     [TestCase("""{"errors":{"label":"Too long."}}""")]
     [TestCase("""{"errors":{ "other":["No."], "label": /* one */ "Too long.", "code":"7" }, "message":"No."}""")]
     [TestCase("""{"code":1e999,"errors":{"label":"Too long."}}""")]
-    public async Task A_validation_error_with_a_text_in_place_of_a_list_reads_it_as_a_list_of_one(string body)
+    public async Task Validation_error_with_a_string_instead_of_a_list_reads_a_list_of_one(string body)
     {
         var exception = await Calls.FailWithAsync(RawResponse.Json(422, body));
 
@@ -36,7 +36,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task A_validation_error_in_another_charset_with_a_text_in_place_of_a_list_reads_it_as_a_list_of_one()
+    public async Task Validation_error_in_another_charset_with_a_string_instead_of_a_list_reads_a_list_of_one()
     {
         var body = System.Text.Encoding.Latin1.GetBytes("""{"errors":{"label":"Zu lang für uns."}}""");
 
@@ -49,22 +49,22 @@ public sealed class ErrorTests
     [TestCase("true")]
     [TestCase("{}")]
     [TestCase("""{"0":"Too long."}""")]
-    public async Task A_validation_error_with_another_value_in_place_of_a_list_is_not_typed(string value)
+    public async Task Validation_error_with_another_value_instead_of_a_list_is_not_typed(string value)
         => Assert.That(await Calls.FailWithAsync(RawResponse.Json(422, $$$"""{"errors":{"label":{{{value}}}}}""")), Is.TypeOf<PlannrApiException>());
 
     [Test]
-    public async Task A_success_with_a_text_in_place_of_a_list_is_refused()
+    public async Task Success_with_a_string_instead_of_a_list_throws()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"events":"account.created"}"""));
         using var httpClient = server.CreateClient();
 
         Assert.That(
             () => new WebhookSubscriptionsClient(httpClient).GetAsync(Calls.Uuid),
-            Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not fit the contract at 'events'"));
+            Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not match the contract at 'events'"));
     }
 
     [Test]
-    public async Task An_error_without_a_documented_body_is_not_typed()
+    public async Task Error_without_a_documented_body_is_not_typed()
     {
         var exception = await Calls.FailWithAsync(RawResponse.Json(429, """{"message":"Too Many Attempts."}"""));
 
@@ -77,7 +77,7 @@ public sealed class ErrorTests
     [TestCase("application/json", "")]
     [TestCase("application/json", "null")]
     [TestCase("application/json", "{")]
-    public async Task An_error_that_is_not_as_documented_keeps_its_status_and_its_body(string contentType, string body)
+    public async Task Error_that_does_not_match_the_contract_keeps_its_status_and_body(string contentType, string body)
     {
         var exception = await Calls.FailWithAsync(RawResponse.Of(502, System.Text.Encoding.UTF8.GetBytes(body), $"Content-Type: {contentType}"));
 
@@ -89,21 +89,21 @@ public sealed class ErrorTests
     [TestCase(201)]
     [TestCase(204)]
     [TestCase(304)]
-    public async Task A_success_that_is_not_documented_is_an_error(int status)
+    public async Task Success_that_is_not_documented_throws(int status)
         => Assert.That((await Calls.FailWithAsync(RawResponse.Head(status))).StatusCode, Is.EqualTo(status));
 
     [Test]
-    public async Task A_page_in_place_of_JSON_is_refused_by_its_type()
+    public async Task Success_with_an_HTML_body_throws_with_its_media_type()
     {
         var exception = await Calls.FailWithAsync(RawResponse.Of(200, "<html/>"u8.ToArray(), "Content-Type: text/html; charset=utf-8"));
 
-        Assert.That(exception.Message, Does.EndWith("was answered with status 200, but its body is text/html where the contract has JSON."));
+        Assert.That(exception.Message, Does.EndWith("returned status 200, but its body is text/html instead of JSON."));
     }
 
     [TestCase(200, """{"uuid":"s3cr3t"}""")]
     [TestCase(401, """{"message":"s3cr3t"}""")]
     [TestCase(500, "s3cr3t")]
-    public async Task Nothing_of_body_headers_or_request_is_in_the_text_of_an_exception(int status, string body)
+    public async Task Exception_text_contains_no_body_headers_or_request(int status, string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(status, body, "Set-Cookie: s3cr3t"));
         using var httpClient = server.CreateClient();
@@ -118,7 +118,7 @@ public sealed class ErrorTests
 
     [TestCase(401, """{"message":"Unauthenticated."}""")]
     [TestCase(200, "<html/>")]
-    public async Task ErrorConverter_gets_an_exception_that_was_not_thrown(int status, string body)
+    public async Task ErrorConverter_gets_an_exception_before_it_is_thrown(int status, string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(status, body));
         using var httpClient = server.CreateClient();

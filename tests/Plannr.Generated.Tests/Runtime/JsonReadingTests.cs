@@ -3,11 +3,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>The traps of reading JSON with Newtonsoft.Json, each through a real call.</summary>
+/// <summary>Tests the pitfalls of reading JSON with Newtonsoft.Json, through real calls.</summary>
 public sealed class JsonReadingTests
 {
     [Test]
-    public async Task Text_that_looks_like_a_date_stays_as_it_came_among_the_unknown_attributes()
+    public async Task String_that_looks_like_a_date_is_kept_in_AdditionalProperties()
     {
         var connection = await Calls.UpdateAnsweredWithAsync("""{"seen_at":"2026-06-08T16:08:03.10+01:00"}""");
 
@@ -20,12 +20,12 @@ public sealed class JsonReadingTests
     [TestCase("2026-06-08", Description = "has no time")]
     [TestCase("2026-06-08 16:08:03+01:00", Description = "is not RFC 3339 as JSON has it")]
     [TestCase("never")]
-    public void A_timestamp_that_is_not_a_moment_is_refused_at_its_place(string timestamp)
+    public void Invalid_timestamp_throws_with_its_place(string timestamp)
     {
         var exception = Assert.ThrowsAsync<PlannrApiException>(
             () => Calls.UpdateAnsweredWithAsync($$"""{"access_token_expires_at":"{{timestamp}}"}"""));
 
-        Assert.That(exception!.Message, Does.Contain("its JSON does not fit the contract at 'access_token_expires_at'"));
+        Assert.That(exception!.Message, Does.Contain("its JSON does not match the contract at 'access_token_expires_at'"));
         Assert.That(exception.ToString(), Does.Not.Contain(timestamp));
     }
 
@@ -33,7 +33,7 @@ public sealed class JsonReadingTests
     [TestCase("2026-06-08T19:08:03.847911Z", "2026-06-08T19:08:03.8479110+00:00")]
     [TestCase("2026-06-08T19:08:03.8479115Z", "2026-06-08T19:08:03.8479115+00:00")]
     [TestCase("2025-02-20T10:13:06-05:30", "2025-02-20T10:13:06.0000000-05:30")]
-    public async Task A_timestamp_keeps_its_digits_and_its_offset(string timestamp, string expected)
+    public async Task Timestamp_keeps_its_digits_and_offset(string timestamp, string expected)
     {
         var connection = await Calls.UpdateAnsweredWithAsync($$"""{"created_at":"{{timestamp}}"}""");
 
@@ -44,7 +44,7 @@ public sealed class JsonReadingTests
     [TestCase("""{"access_token_expires_at":""}""", true)]
     [TestCase("""{"access_token_expires_at":" "}""", true)]
     [TestCase("{}", false)]
-    public async Task Every_form_of_blank_reads_as_does_not_expire(string body, bool isSpecified)
+    public async Task Blank_timestamp_is_read_as_null(string body, bool isSpecified)
     {
         var connection = await Calls.UpdateAnsweredWithAsync(body);
 
@@ -53,17 +53,17 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public void What_is_no_JSON_at_all_is_refused_and_not_quoted()
+    public void Body_that_is_not_JSON_throws_without_quoting_it()
     {
         var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync("secret"));
 
-        Assert.That(exception!.Message, Does.EndWith("was answered with status 200, but its body is not JSON."));
+        Assert.That(exception!.Message, Does.EndWith("returned status 200, but its body is not JSON."));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 
     [TestCase("")]
     [TestCase(" ")]
-    public async Task Blank_reads_as_null_for_UUIDs_and_URLs_too(string blank)
+    public async Task Blank_UUID_and_URL_are_read_as_null(string blank)
     {
         var connection = await Calls.UpdateAnsweredWithAsync($$"""{"uuid":"{{blank}}","refresh_authorization_url":"{{blank}}"}""");
 
@@ -72,7 +72,7 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public async Task A_malformed_URL_reads_as_null_and_loses_nothing_else()
+    public async Task Malformed_URL_is_read_as_null()
     {
         var connection = await Calls.UpdateAnsweredWithAsync("""{"provider":{"logo_url":"http://[","label":"Fundment"},"label":"Mine"}""");
 
@@ -89,26 +89,26 @@ public sealed class JsonReadingTests
     [TestCase("""{"label":"secret-4711" secret-4711}""", "'label' (line 1, position 23)")]
     [TestCase("{\"label\":\n", "'label' (line 2, position 0)")]
     [TestCase("[4711]", "line 1, position 1")]
-    public void A_body_that_does_not_fit_is_refused_at_its_place_and_not_quoted(string body, string place)
+    public void Body_that_does_not_match_the_contract_throws_with_its_place_and_without_its_value(string body, string place)
     {
         var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
 
         Assert.That(exception!.Message, Is.EqualTo(
-            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was answered with status 200, "
-            + $"but its JSON does not fit the contract at {place}."));
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed returned status 200, "
+            + $"but its JSON does not match the contract at {place}."));
         Assert.That(exception.ToString(), Does.Not.Contain("4711"));
         Assert.That(exception.ResponseBody, Is.EqualTo(body));
     }
 
     [TestCase("""{"label":"Mine"}{}""")]
     [TestCase("""{"label":"Mine"} trailing""")]
-    public void Text_after_the_JSON_is_refused(string body)
+    public void Text_after_the_JSON_throws(string body)
         => Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
 
-    [TestCase("", "its body is empty where the contract has JSON.")]
-    [TestCase(" \n", "its body is empty where the contract has JSON.")]
+    [TestCase("", "its body is empty instead of JSON.")]
+    [TestCase(" \n", "its body is empty instead of JSON.")]
     [TestCase("null", "its JSON is null.")]
-    public void A_success_without_a_value_is_refused(string body, string problem)
+    public void Success_without_a_value_throws(string body, string problem)
     {
         var exception = Assert.ThrowsAsync<PlannrApiException>(() => Calls.UpdateAnsweredWithAsync(body));
 
@@ -116,7 +116,7 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public async Task Attributes_named_like_Newtonsofts_metadata_are_attributes()
+    public async Task Properties_named_like_the_metadata_of_Newtonsoft_are_kept()
     {
         var connection = await Calls.UpdateAnsweredWithAsync("""{"$type":"System.Object","$id":"1","$ref":"2","$values":[3],"label":"Mine"}""");
 
@@ -125,7 +125,7 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public void Nesting_without_end_is_refused()
+    public void Deeply_nested_JSON_throws()
     {
         var body = string.Concat(Enumerable.Repeat("{\"a\":", 10_000));
 
@@ -133,7 +133,7 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public void A_long_path_is_cut_and_its_control_characters_are_replaced()
+    public void Long_path_is_truncated_and_its_control_characters_are_replaced()
     {
         var name = "a\\u001b" + new string('b', 1000);
         var exception = Assert.Throws<JsonSerializationException>(
@@ -144,8 +144,8 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    [NonParallelizable] // JsonConvert.DefaultSettings is the whole process's.
-    public async Task The_applications_default_settings_have_no_part_in_it()
+    [NonParallelizable] // JsonConvert.DefaultSettings affects the whole process.
+    public async Task Default_settings_of_the_application_are_ignored()
     {
         JsonConvert.DefaultSettings = () => new JsonSerializerSettings
         {
@@ -166,11 +166,11 @@ public sealed class JsonReadingTests
     }
 
     [Test]
-    public void Deserialize_says_where_and_quotes_nothing()
+    public void Deserialize_with_invalid_JSON_throws_with_the_place_and_without_the_value()
     {
         var exception = Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<OAuthConnection>("""{"uuid":"secret"}"""));
 
-        Assert.That(exception!.Message, Is.EqualTo("The text is no OAuthConnection: its JSON does not fit the contract at 'uuid' (line 1, position 16)."));
+        Assert.That(exception!.Message, Is.EqualTo("The JSON is not a valid OAuthConnection: its JSON does not match the contract at 'uuid' (line 1, position 16)."));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));
     }
 
@@ -180,7 +180,7 @@ public sealed class JsonReadingTests
     [TestCase("1E-30")]
     [TestCase("1.5E+300")]
     [TestCase("0.0")]
-    public async Task A_number_among_the_unknown_attributes_keeps_its_value(string number)
+    public async Task Number_in_AdditionalProperties_keeps_its_value(string number)
     {
         var connection = await Calls.UpdateAnsweredWithAsync($$"""{"label":"1E-99 \" 1e999","more":{{number}}}""");
 

@@ -3,19 +3,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>What is written: what was set, as it was set, and nothing else.</summary>
+/// <summary>Tests that only set properties are written, and that their values are unchanged.</summary>
 public sealed class JsonWritingTests
 {
     [Test]
-    public void What_was_not_set_is_not_written()
+    public void Property_that_is_not_set_is_not_written()
         => Assert.That(PlannrJson.Serialize(new UpdateOAuthConnectionRequest()), Is.EqualTo("{}"));
 
     [Test]
-    public void What_was_set_to_null_is_written_as_null()
+    public void Property_set_to_null_is_written_as_null()
         => Assert.That(PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = null }), Is.EqualTo("""{"label":null}"""));
 
     [Test]
-    public void Unknown_attributes_are_written_beside_the_known()
+    public void Unknown_properties_are_written()
     {
         var request = new UpdateOAuthConnectionRequest { Label = "Mine", AdditionalProperties = { ["colour"] = JToken.FromObject("red") } };
 
@@ -31,13 +31,13 @@ public sealed class JsonWritingTests
     [TestCase("""{"provider":{"unknown":{"deep":[1,2.5,true,null,"2026-06-08"]}},"label":"\"quoted\" \\ \n 😀 é"}""")]
     [TestCase("""{"big":123456789012345678901234567890,"small":-0.1,"price":12.50,"ratio":0.1234567890123456789}""")]
     [TestCase("""{"huge":1E+300,"price":12.5}""")]
-    public void What_was_read_is_written_as_it_came(string json)
+    public void Value_that_was_read_is_written_unchanged(string json)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(json)), Is.EqualTo(json));
 
     [TestCase("th-TH", Description = "counts years from another one")]
     [TestCase("ar-SA", Description = "has another calendar")]
     [TestCase("de-DE", Description = "writes 12,5")]
-    public void The_culture_of_the_thread_has_no_part_in_it(string culture)
+    public void Serialization_does_not_depend_on_the_culture(string culture)
     {
         const string Json = """{"created_at":"2026-06-08T16:08:03+01:00","access_token_expires_at":"2026-06-08T19:08:03.847911Z","fee":12.5}""";
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
@@ -46,13 +46,13 @@ public sealed class JsonWritingTests
     }
 
     [Test]
-    public void Indented_text_has_line_feeds_on_every_machine()
+    public void Indented_JSON_has_line_feeds_on_every_platform()
         => Assert.That(
             PlannrJson.Serialize(new UpdateOAuthConnectionRequest { Label = "Mine" }, Newtonsoft.Json.Formatting.Indented),
             Is.EqualTo("{\n  \"label\": \"Mine\"\n}"));
 
     [Test]
-    public void Values_among_the_unknown_attributes_are_written_as_everywhere_else()
+    public void Values_in_AdditionalProperties_are_written_with_their_formats()
     {
         var request = new UpdateOAuthConnectionRequest();
         request.AdditionalProperties["at"] = new JValue(new DateTimeOffset(2026, 6, 8, 16, 8, 3, TimeSpan.FromHours(1)));
@@ -65,7 +65,7 @@ public sealed class JsonWritingTests
     }
 
     [Test]
-    public void Others_that_are_taken_away_are_none()
+    public void AdditionalProperties_set_to_null_is_empty()
     {
         var request = new UpdateOAuthConnectionRequest { Label = "Mine", AdditionalProperties = null! };
 

@@ -3,11 +3,11 @@ using Plannr.Runtime.Requests;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>What goes out, and what is refused before anything does.</summary>
+/// <summary>Tests the requests that are sent, and the arguments that throw before a request is sent.</summary>
 public sealed class RequestTests
 {
     [Test]
-    public async Task The_path_of_the_base_address_is_kept([Values("", "/", "/gateway", "/gateway/", "/gateway/?key=value#part")] string prefix)
+    public async Task Base_address_with_a_path_keeps_its_path([Values("", "/", "/gateway", "/gateway/", "/gateway/?key=value#part")] string prefix)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = new HttpClient { BaseAddress = new Uri(server.BaseAddress, prefix) };
@@ -19,7 +19,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public void Without_a_base_address_the_request_goes_to_the_contracts_server()
+    public void Request_without_a_base_address_uses_the_server_of_the_contract()
     {
         var handler = new RecordingHandler();
         using var httpClient = new HttpClient(handler);
@@ -31,20 +31,20 @@ public sealed class RequestTests
     }
 
     [Test]
-    public void Without_a_base_address_and_without_a_server_the_way_out_is_said()
+    public void Request_without_a_base_address_and_a_server_throws()
     {
         using var httpClient = new HttpClient();
 
         var exception = Assert.ThrowsAsync<InvalidOperationException>(() => new ServerlessClient(httpClient).SendAsync());
 
-        Assert.That(exception!.Message, Is.EqualTo("The contract names no server, and the HttpClient has no BaseAddress. Set it."));
+        Assert.That(exception!.Message, Is.EqualTo("The contract does not specify a server, and the HttpClient has no BaseAddress. Set BaseAddress."));
     }
 
     [TestCase("My Fundment Account 1")]
     [TestCase("")]
     [TestCase("\"\\/\b\f\n\r\t\u0000\u001f\u007f\u2028")]
     [TestCase("Ünïcödé 漢字 😀 \U0010FFFF")]
-    public async Task Every_label_arrives_as_it_was_set(string label)
+    public async Task Update_sends_the_label_unchanged(string label)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = server.CreateClient();
@@ -56,7 +56,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task Half_a_surrogate_pair_is_refused_before_anything_is_sent()
+    public async Task Update_with_an_unpaired_surrogate_throws_before_sending()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = server.CreateClient();
@@ -70,7 +70,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task An_empty_UUID_is_refused_before_anything_is_sent()
+    public async Task Update_with_an_empty_UUID_throws_before_sending()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = server.CreateClient();
@@ -83,7 +83,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public void A_missing_body_is_refused()
+    public void Update_without_a_body_throws()
     {
         using var httpClient = new HttpClient();
 
@@ -93,11 +93,11 @@ public sealed class RequestTests
     }
 
     [Test]
-    public void A_missing_HttpClient_is_refused()
+    public void Constructor_without_an_HttpClient_throws()
         => Assert.Throws<ArgumentNullException>(() => _ = new OAuthConnectionsClient(null!));
 
     [Test]
-    public async Task One_client_serves_many_calls_at_once()
+    public async Task Client_handles_concurrent_calls()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine"}"""));
         using var httpClient = server.CreateClient();
@@ -109,7 +109,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task The_headers_of_the_HttpClient_are_sent()
+    public async Task Headers_of_the_HttpClient_are_sent()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = server.CreateClient();

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>Reading a response to its end: under the token, the timeout and the size limit, and as text.</summary>
+/// <summary>Tests how response bodies are read: cancellation, timeout, maximum size and charsets.</summary>
 public sealed class ResponseBodyTests
 {
     private static readonly byte[] StalledResponse =
         [.. RawResponse.Head(200, "Content-Type: application/json", "Content-Length: 1000"), .. "{\"label\":"u8];
 
     [Test]
-    public async Task A_stalled_body_ends_when_the_token_is_cancelled()
+    public async Task Stalled_body_ends_when_the_token_is_canceled()
     {
         var sent = new TaskCompletionSource();
         await using var server = RawServer.Stalling(StalledResponse, sent);
@@ -27,7 +27,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task A_stalled_body_ends_when_the_timeout_of_HttpClient_passes()
+    public async Task Stalled_body_throws_after_the_timeout_of_HttpClient()
     {
         await using var server = RawServer.Stalling(StalledResponse, new TaskCompletionSource());
         using var httpClient = server.CreateClient();
@@ -37,11 +37,11 @@ public sealed class ResponseBodyTests
 
         Assert.That(exception!.InnerException, Is.TypeOf<TimeoutException>());
         Assert.That(exception.Message, Is.EqualTo(
-            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed was not answered in full within HttpClient.Timeout (0.25 s)."));
+            "PUT /api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed did not complete within HttpClient.Timeout (0.25 s)."));
     }
 
     [Test]
-    public async Task Stalled_headers_end_when_the_timeout_of_HttpClient_passes()
+    public async Task Stalled_headers_throw_after_the_timeout_of_HttpClient()
     {
         await using var server = RawServer.Stalling("HTTP/1.1 200 "u8.ToArray(), new TaskCompletionSource());
         using var httpClient = server.CreateClient();
@@ -53,7 +53,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public void A_read_that_does_not_heed_its_token_ends_all_the_same()
+    public void Read_that_ignores_its_token_ends_when_it_is_canceled()
     {
         var reading = new TaskCompletionSource();
         using var caller = new CancellationTokenSource();
@@ -67,7 +67,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task A_cancelled_token_sends_nothing()
+    public async Task Update_with_a_canceled_token_sends_nothing()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
         using var httpClient = server.CreateClient();
@@ -78,7 +78,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task A_body_that_breaks_off_is_a_failed_connection()
+    public async Task Incomplete_body_throws_HttpRequestException()
     {
         await using var server = RawServer.Answering(StalledResponse);
         using var httpClient = server.CreateClient();
@@ -86,9 +86,9 @@ public sealed class ResponseBodyTests
         Assert.ThrowsAsync<HttpRequestException>(() => httpClient.UpdateAsync());
     }
 
-    [TestCase(true, TestName = "A_body_of_the_limit_is_read(announced)")]
-    [TestCase(false, TestName = "A_body_of_the_limit_is_read(not announced)")]
-    public async Task A_body_of_the_limit_is_read_and_one_byte_more_is_refused(bool isAnnounced)
+    [TestCase(true, TestName = "Body_of_MaxResponseBytes_is_read(announced)")]
+    [TestCase(false, TestName = "Body_of_MaxResponseBytes_is_read(not announced)")]
+    public async Task Body_of_MaxResponseBytes_is_read_and_a_larger_body_throws(bool isAnnounced)
     {
         const string Body = """{"label":"My Fundment Account 1"}""";
         var response = isAnnounced
@@ -106,7 +106,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task The_limit_is_10_MiB_unless_set()
+    public async Task MaxResponseBytes_is_10_MiB_by_default()
     {
         const int Limit = 10 * 1024 * 1024;
         var exception = await Calls.FailWithAsync(RawResponse.Head(200, "Content-Type: application/json", $"Content-Length: {Limit + 1}"));
@@ -117,7 +117,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task The_limit_counts_decompressed_bytes()
+    public async Task MaxResponseBytes_counts_decompressed_bytes()
     {
         using var zipped = new MemoryStream();
         await using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
@@ -135,7 +135,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public void A_limit_that_is_not_positive_is_refused()
+    public void MaxResponseBytes_that_is_not_positive_throws()
     {
         using var httpClient = new HttpClient();
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new OAuthConnectionsClient(httpClient) { MaxResponseBytes = 0 });
@@ -145,7 +145,7 @@ public sealed class ResponseBodyTests
     [TestCase("\"utf-8\"")]
     [TestCase("utf-16")]
     [TestCase("us-ascii")]
-    public async Task The_charset_of_the_header_is_heeded(string charset)
+    public async Task Body_is_decoded_with_the_charset_of_the_header(string charset)
     {
         var label = charset == "us-ascii" ? "Cafe" : "Café";
         var body = Encoding.GetEncoding(charset.Trim('"')).GetBytes($$"""{"label":"{{label}}"}""");
@@ -159,7 +159,7 @@ public sealed class ResponseBodyTests
     [TestCase("application/json; charset=utf-7")]
     [TestCase("application/problem+json")]
     [TestCase("text/json")]
-    public async Task An_unknown_charset_is_taken_for_UTF8_which_JSON_is_written_in(string contentType)
+    public async Task Body_with_an_unknown_charset_is_decoded_as_UTF8(string contentType)
     {
         await using var server = RawServer.Answering(RawResponse.Of(200, """{"label":"Café 😀"}"""u8.ToArray(), $"Content-Type: {contentType}"));
         using var httpClient = server.CreateClient();
@@ -168,7 +168,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task A_byte_order_mark_is_skipped()
+    public async Task Body_with_a_byte_order_mark_is_read()
     {
         byte[] body = [.. Encoding.UTF8.Preamble, .. """{"label":"Café"}"""u8];
         await using var server = RawServer.Answering(RawResponse.Of(200, body, "Content-Type: application/json"));
@@ -178,7 +178,7 @@ public sealed class ResponseBodyTests
     }
 
     [Test]
-    public async Task Bytes_that_are_no_text_are_refused_and_not_replaced()
+    public async Task Body_with_invalid_bytes_throws()
     {
         var exception = await Calls.FailWithAsync(RawResponse.Of(200, [.. "{\"label\":\""u8, 0xC3, 0x28, .. "\"}"u8], "Content-Type: application/json"));
 
@@ -192,7 +192,7 @@ public sealed class ResponseBodyTests
             => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
     }
 
-    /// <summary>A stream whose read ends only when the stream is closed, as .NET Framework's do.</summary>
+    /// <summary>A stream whose reads end only when the stream is closed, like those of .NET Framework.</summary>
     private sealed class DeafStream(TaskCompletionSource reading) : Stream
     {
         private readonly TaskCompletionSource<int> _closed = new();

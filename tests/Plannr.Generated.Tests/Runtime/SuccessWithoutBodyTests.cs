@@ -1,17 +1,17 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>A success whose body says nothing: the vendor documents its 204 with the body {}.</summary>
+/// <summary>Tests a success whose body is ignored: the vendor documents status 204 with the body {}.</summary>
 public sealed class SuccessWithoutBodyTests
 {
     private static readonly byte[][] Answers =
     [
         RawResponse.Head(204, "X-Ratelimit-Remaining: 7"),
-        // No server can send it so, but a proxy on the way may.
+        // HTTP does not allow a body here, but a proxy may send one.
         [.. RawResponse.Head(204, "X-Ratelimit-Remaining: 7", "Content-Type: application/json", "Content-Length: 2"), .. "{}"u8],
     ];
 
     [Test]
-    public async Task It_is_read_with_and_without_a_body([Values(0, 1)] int answer)
+    public async Task Success_without_a_documented_body_is_read_with_and_without_a_body([Values(0, 1)] int answer)
     {
         await using var server = RawServer.Answering(Answers[answer]);
         using var httpClient = server.CreateClient();
@@ -24,7 +24,7 @@ public sealed class SuccessWithoutBodyTests
 
     [TestCase(200)]
     [TestCase(202)]
-    public async Task Another_success_is_an_error(int status)
+    public async Task Undocumented_success_throws(int status)
     {
         await using var server = RawServer.Answering(RawResponse.Json(status, "{}"));
         using var httpClient = server.CreateClient();
@@ -35,7 +35,7 @@ public sealed class SuccessWithoutBodyTests
     }
 
     [Test]
-    public async Task An_error_is_typed()
+    public async Task Documented_error_of_an_operation_without_a_body_is_typed()
     {
         await using var server = RawServer.Answering(RawResponse.Json(401, """{"message":"Unauthenticated."}"""));
         using var httpClient = server.CreateClient();

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads null among alternatives as <c>nullable</c>, and alternatives that are all constants as an enumeration.</summary>
+/// <summary>Replaces null among alternatives by <c>nullable</c>, and alternatives that are all constants by an enumeration.</summary>
 internal static class AlternativeRewriting
 {
     private static readonly string[] Descriptions = ["title", "description", "deprecated"];
@@ -19,7 +19,7 @@ internal static class AlternativeRewriting
         }
     }
 
-    /// <summary>Whether a schema allows null and nothing else.</summary>
+    /// <summary>Returns whether a schema allows only null.</summary>
     public static bool IsNull(SourceMap schema)
         => schema["enum"] is SourceList { Items: [var value] } && ConstantRewriting.IsNull(value)
             && schema.Entries.All(e => e.Key.Text is "enum" or "nullable" or "type" || Descriptions.Contains(e.Key.Text));
@@ -64,7 +64,7 @@ internal static class AlternativeRewriting
         }
     }
 
-    // A schema that allows one value and says no more of it.
+    // A schema that allows one value and has no other restrictions.
     private static ConstantSchema? Constant(SourceNode node)
         => node is SourceMap schema && schema["enum"] is SourceList { Items: [SourceScalar value] } && !value.IsNull()
             && schema.Entries.All(e => e.Key.Text is "enum" or "type" || Descriptions.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads a tuple as a list: of the type that its elements have in common, or else of any values.</summary>
+/// <summary>Replaces a tuple by a list. The items have the schema that all elements share, or else any value.</summary>
 internal static class ArrayRewriting
 {
     private static readonly string[] Descriptions = ["title", "description", "example", "examples"];
@@ -23,7 +23,7 @@ internal static class ArrayRewriting
         }
     }
 
-    // The elements behind those of the tuple may be anything, unless there are none or 'items' says what they are.
+    // The elements after those of the tuple may have any value, unless maxItems forbids them or 'items' has their schema.
     private static SourceNode? Common(SchemaDraft draft)
     {
         var elements = draft.List("prefixItems");

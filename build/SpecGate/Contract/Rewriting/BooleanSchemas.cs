@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Replaces the schemas <c>true</c>, which allows every value, and <c>false</c>, which allows none.</summary>
+/// <summary>Replaces the schema <c>true</c>, which allows every value, and the schema <c>false</c>, which allows no value.</summary>
 internal static class BooleanSchemas
 {
     public static void Apply(SchemaDraft draft)
@@ -41,7 +41,7 @@ internal static class BooleanSchemas
 
     public static bool IsFalse(SourceNode? node) => node is SourceScalar { IsQuoted: false, Text: "false" or "False" or "FALSE" };
 
-    // One that must not be there has been left out.
+    // Properties with the schema false are already removed.
     private static SourceEntry Property(SourceEntry entry) => IsTrue(entry.Value) ? entry with { Value = new SourceMap([], entry.Value.Start) } : entry;
 
     private static void RemoveFrom(SchemaDraft draft, string key)

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads an exclusive bound that is a number as 3.0's bound with a flag.</summary>
+/// <summary>Replaces an exclusive bound that is a number by a bound with a flag, as in OpenAPI 3.0.</summary>
 internal static class BoundRewriting
 {
     public static void Apply(SchemaDraft draft)

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads <c>const</c> as an <c>enum</c> of one value, and finds the type of an <c>enum</c> without one.</summary>
+/// <summary>Replaces <c>const</c> by an <c>enum</c> with one value, and adds the <c>type</c> that an <c>enum</c> lacks.</summary>
 internal static class ConstantRewriting
 {
     public static void Apply(SchemaDraft draft)
@@ -23,14 +23,14 @@ internal static class ConstantRewriting
             draft.AllowNull(draft.Entry("enum")!.Key.Start);
         }
 
-        // An enumeration of texts needs no type.
+        // An enumeration of strings needs no type.
         if (!draft.Has("type") && !draft.IsComposed && TypeOf(values) is { } type and not "string")
         {
             draft.Set("type", type, draft.Entry("enum")!.Key.Start);
         }
     }
 
-    /// <summary>The JSON type of values; null if they have several, or none.</summary>
+    /// <summary>Returns the JSON type that all values share, or null if there is none.</summary>
     public static string? TypeOf(IEnumerable<SourceNode> values)
     {
         var types = values.Where(v => !IsNull(v)).Select(TypeOf).Distinct(StringComparer.Ordinal).ToArray();
@@ -39,7 +39,7 @@ internal static class ConstantRewriting
 
     public static bool IsNull(SourceNode value) => value is SourceScalar scalar && scalar.IsNull();
 
-    /// <summary>The JSON type of a value.</summary>
+    /// <summary>Returns the JSON type of a value.</summary>
     public static string TypeOf(SourceNode value)
         => value switch
         {

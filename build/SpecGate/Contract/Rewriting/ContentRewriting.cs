@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads Base64 in a text as <c>format: byte</c>, and content that is neither text nor JSON as <c>format: binary</c>.</summary>
+/// <summary>Replaces Base64 content by <c>format: byte</c>, and content that is neither text, JSON nor XML by <c>format: binary</c>.</summary>
 internal static class ContentRewriting
 {
     public static void Apply(SchemaDraft draft)
@@ -8,7 +8,7 @@ internal static class ContentRewriting
         var (encoding, mediaType) = (draft.Entry("contentEncoding"), draft.Entry("contentMediaType"));
         draft.Remove("contentEncoding");
         draft.Remove("contentMediaType");
-        // A string that may be null has two types here.
+        // A nullable string has two types here.
         if ((encoding ?? mediaType) is not { Key.Start: var at } || draft.Types().Any(t => t is not ("string" or "null")))
         {
             return;
@@ -22,7 +22,7 @@ internal static class ContentRewriting
         };
         if (format is null)
         {
-            draft.Explain(at, $"The text is read as it is: '{(encoding is null ? "contentMediaType" : "contentEncoding")}' has no type of .NET.");
+            draft.Explain(at, $"The text is read as it is: .NET has no type for this '{(encoding is null ? "contentMediaType" : "contentEncoding")}'.");
             return;
         }
 

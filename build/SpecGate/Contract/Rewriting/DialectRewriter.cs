@@ -4,28 +4,28 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract.Rewriting;
 
 /// <summary>
-/// Rewrites a contract of OpenAPI 3.1 or 3.2 to the shapes of 3.0, on the nodes that it was read to: each keeps its place, and what
-/// is not rewritten remains the same node. What OpenAPI 3.0 cannot say is widened, so that no data is lost; what only restricts
-/// values is left out.
+/// Rewrites a contract of OpenAPI 3.1 or 3.2 to OpenAPI 3.0. Nodes keep their places, and a node without changes stays the same
+/// object. A schema that OpenAPI 3.0 cannot express is widened, so that no data is lost. Keywords that only restrict values are
+/// left out.
 /// </summary>
-/// <param name="contract">The contract, whose objects are those that its author wrote.</param>
-/// <param name="findings">Receives what should be written in another way.</param>
+/// <param name="contract">The contract, as its author wrote it.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class DialectRewriter(OpenApiContract contract, Findings findings)
 {
-    // A media type of multipart has headers, whose content has media types again.
+    // The headers of a multipart media type contain media types again.
     private const int MaximumNestedMediaTypes = 4;
 
     private readonly Dictionary<SourceNode, SourceNode> _rewritten = new(ReferenceEqualityComparer.Instance);
-    // Those that are being rewritten, each within the one before it.
+    // The nodes that are being rewritten, each inside the previous one.
     private readonly HashSet<SourceNode> _open = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SourceMap, Located> _objects = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceMap, ContractObject> _objects = new(ReferenceEqualityComparer.Instance);
     private readonly List<Rewrite> _rewrites = [];
     private int _nestedMediaTypes;
 
     public IReadOnlyList<Rewrite> Rewrites => _rewrites;
 
     /// <summary>Rewrites all documents of the contract.</summary>
-    /// <returns>Whether anything has changed.</returns>
+    /// <returns>True if a document has changed.</returns>
     public bool Rewrite(IEnumerable<SourceFile> files)
     {
         var dialect = contract.Dialect;
@@ -39,12 +39,12 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
             _objects.TryAdd(found.Node, found);
         }
 
-        // Each of them, whatever the others are.
+        // ToArray, because all documents must be rewritten, not only those up to the first change.
         var changed = files.Select(f => f.Root).OfType<SourceNode>().Where(root => !ReferenceEquals(Rewrite(root), root)).ToArray();
         return changed.Length > 0;
     }
 
-    /// <summary>What a node was rewritten to; the node itself if it was not.</summary>
+    /// <summary>Returns what a node was rewritten to, or the node itself if it was not rewritten.</summary>
     public SourceNode Of(SourceNode node) => _rewritten.GetValueOrDefault(node, node);
 
     private SourceNode Rewrite(SourceNode node)
@@ -79,13 +79,13 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         return items.SequenceEqual(list.Items, ReferenceEqualityComparer.Instance) ? list : new SourceList(items, list.Start);
     }
 
-    private SourceMap Rewrite(SourceMap node, Located found)
+    private SourceMap Rewrite(SourceMap node, ContractObject found)
         => found.Shape == contract.Dialect.Schema ? Rewrite(new SchemaDraft(node, found.File, findings, _rewrites))
             : found.Shape == contract.Dialect.MediaType ? MediaTypeRewriting.WithoutItems(node, found.File, findings)
             : node.Map("content") is { } content ? MediaTypeRewriting.WithContent(node, content, m => InPlace(m, found.File))
             : node;
 
-    // From 3.2 on, a media type may be a reference, which has no place in 3.0.
+    // From 3.2 on, a media type may be a reference. In 3.0 it may not, so its target is copied in place.
     private SourceNode InPlace(SourceNode mediaType, SourceFile file)
     {
         if (mediaType is not SourceMap { Reference: { } reference } || contract.Follow(mediaType, contract.Dialect.MediaType, file) is not { } target)
@@ -95,7 +95,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
 
         if (_open.Contains(target.Node) || _nestedMediaTypes == MaximumNestedMediaTypes)
         {
-            findings.Add(Rule.TooLarge, file.Path, mediaType.Start, $"The media type '{reference}' contains itself, or more than {MaximumNestedMediaTypes} others within one another. Write it here without the reference.");
+            findings.Add(Rule.TooLarge, file.Path, mediaType.Start, $"The media type '{reference}' contains itself, or more than {MaximumNestedMediaTypes} levels of other media types. Write it here without the reference.");
             return mediaType;
         }
 
@@ -105,7 +105,7 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
         return inPlace;
     }
 
-    // The order matters: each step reads what those before it have written.
+    // The order matters: each step reads the results of the previous steps.
     private SourceMap Rewrite(SchemaDraft draft)
     {
         if (contract.Dialect.Version == OpenApiVersion.V30)

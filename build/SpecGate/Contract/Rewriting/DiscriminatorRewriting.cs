@@ -3,14 +3,14 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract.Rewriting;
 
 /// <summary>
-/// Reads the discriminator of a part of <c>allOf</c> that is written in place as that of the schema itself, as its subtypes inherit
-/// from the schema and not from the part. Microsoft Graph describes its types so.
+/// Moves the discriminator of an inline part of <c>allOf</c> to the schema itself, because subtypes inherit from the schema and not
+/// from the part. Microsoft Graph describes its types in this way.
 /// </summary>
 internal static class DiscriminatorRewriting
 {
     private const string Key = "discriminator";
 
-    /// <summary>Whether a schema is one.</summary>
+    /// <summary>Returns whether a schema may have a discriminator to move.</summary>
     public static bool MayApply(SourceMap schema) => !schema.Has(Key) && schema.List("allOf").Any(IsDiscriminated);
 
     public static void Apply(SchemaDraft draft)

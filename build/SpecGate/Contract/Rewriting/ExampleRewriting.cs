@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads the first of several examples as the example of the schema. The others are still checked.</summary>
+/// <summary>Makes the first of several examples the example of the schema. The others are still checked.</summary>
 internal static class ExampleRewriting
 {
     public static void Apply(SchemaDraft draft)

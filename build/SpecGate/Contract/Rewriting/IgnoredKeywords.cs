@@ -2,10 +2,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Leaves out keywords that name, describe or restrict a schema in ways that do not show in C#.</summary>
+/// <summary>Removes keywords that name, describe or restrict a schema without an effect on the C#.</summary>
 internal static class IgnoredKeywords
 {
-    // Schemas below $defs are read where something refers to them.
+    // Schemas in $defs are read through the references to them.
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs" };
 
     private static readonly HashSet<string> Restrictions = new(StringComparer.Ordinal)
@@ -55,6 +55,6 @@ internal static class IgnoredKeywords
         }
 
         void Warn(SourceEntry entry, string what, string instead)
-            => draft.Find(Rule.OlderKeyword, entry.Key.Start, $"{what} belongs to OpenAPI 3.0. It is read as 3.0 has it. Write {instead}.");
+            => draft.Find(Rule.OlderKeyword, entry.Key.Start, $"{what} belongs to OpenAPI 3.0, and is read with its meaning there. Write {instead}.");
     }
 }

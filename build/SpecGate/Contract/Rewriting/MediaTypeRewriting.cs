@@ -2,10 +2,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Rewrites what OpenAPI 3.2 adds to media types.</summary>
+/// <summary>Rewrites the keys that OpenAPI 3.2 adds to media types.</summary>
 internal static class MediaTypeRewriting
 {
-    /// <summary>Takes the schema of the items out of a media type that is a sequence, such as <c>application/jsonl</c>.</summary>
+    /// <summary>Returns a sequential media type, such as <c>application/jsonl</c>, without the schema of its items.</summary>
     public static SourceMap WithoutItems(SourceMap mediaType, SourceFile file, Findings findings)
     {
         if (mediaType.Entry("itemSchema") is { } items)
@@ -16,7 +16,7 @@ internal static class MediaTypeRewriting
         return Without(mediaType, ["itemSchema", "itemEncoding", "prefixEncoding"]);
     }
 
-    /// <summary>Changes the media types of a body, a response, a parameter or a header.</summary>
+    /// <summary>Returns a body, a response, a parameter or a header with changed media types.</summary>
     public static SourceMap WithContent(SourceMap owner, SourceMap content, Func<SourceNode, SourceNode> change)
     {
         var mediaTypes = content.Entries.Select(e => change(e.Value) is var changed && ReferenceEquals(changed, e.Value) ? e : e with { Value = changed }).ToArray();

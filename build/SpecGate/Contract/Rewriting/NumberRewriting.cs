@@ -3,15 +3,15 @@ using Plannr.SpecGate.Source;
 namespace Plannr.SpecGate.Contract.Rewriting;
 
 /// <summary>
-/// Reads a number that may also be sent as text as the number. ASP.NET Core 10 describes every number so: as
-/// <c>type: [integer, string]</c> with a pattern in 3.1, and as <c>anyOf</c> of the two with a pattern in 3.0.
+/// Replaces a number that may also be sent as text by the number. ASP.NET Core 10 describes every number in this way: as
+/// <c>type: [integer, string]</c> with a pattern in 3.1, and as <c>anyOf</c> of the two types with a pattern in 3.0.
 /// </summary>
 internal static class NumberRewriting
 {
     private static readonly string[] Numbers = ["0", "1", "42"];
     private static readonly string[] OtherTexts = ["", " ", "a", "-", "x1", "true", "null", "1 2", "NaN"];
 
-    /// <summary>Whether a schema may be one; it may still not be.</summary>
+    /// <summary>Returns false if a schema is certainly not such a number.</summary>
     public static bool MayApply(SourceMap schema) => schema.Has("pattern") && (schema.Has("anyOf") || schema.Has("oneOf"));
 
     public static void Apply(SchemaDraft draft)
@@ -34,7 +34,7 @@ internal static class NumberRewriting
         draft.Set("type", type, at);
         if (type == "number" && draft.Text("format") == "double" && !Allows(pattern.Text, "1E5"))
         {
-            // A double can need an exponent. ASP.NET Core gives decimal the same format, with a pattern that has none.
+            // A double may need an exponent. ASP.NET Core gives decimal the same format, but a pattern without an exponent.
             draft.Set("format", "decimal", at);
         }
 
@@ -46,7 +46,7 @@ internal static class NumberRewriting
         draft.Explain(at, $"The {type} that may be sent as text is read as the {type}.");
     }
 
-    // The type of an alternative that says nothing else.
+    // The type of an alternative that has no other keyword.
     private static string? Type(SourceNode alternative)
         => alternative switch
         {

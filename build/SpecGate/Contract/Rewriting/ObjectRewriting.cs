@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads properties by patterns, and those that no other schema has evaluated, as additional properties.</summary>
+/// <summary>Replaces pattern properties and unevaluated properties by additional properties.</summary>
 internal static class ObjectRewriting
 {
     // Patterns that match every name.
@@ -24,7 +24,7 @@ internal static class ObjectRewriting
     private static void ReplaceUnevaluated(SchemaDraft draft, SourceEntry unevaluated)
     {
         draft.Remove("unevaluatedProperties");
-        // Where nothing else evaluates a property, they are the additional ones.
+        // Without composed schemas, the unevaluated properties are the additional properties.
         if (unevaluated.Value is SourceMap && !draft.Has("additionalProperties") && !draft.IsComposed)
         {
             draft.Set("additionalProperties", unevaluated.Value, unevaluated.Key.Start);
@@ -51,7 +51,7 @@ internal static class ObjectRewriting
             all = all.Append(additional);
         }
 
-        // Names that match no pattern may have any value, unless the schema says something else.
+        // Properties that match no pattern may have any value, unless additionalProperties restricts them or a pattern matches every name.
         var isClosed = additional is SourceMap || BooleanSchemas.IsFalse(additional) || patterns.Entries.Any(p => Everything.Contains(p.Key.Text));
         var common = isClosed && all.Select(v => v.ToJson().ToString(Newtonsoft.Json.Formatting.None)).Distinct(StringComparer.Ordinal).Count() == 1 ? all.First() : null;
         draft.Set("additionalProperties", common ?? new SourceScalar("true", IsQuoted: false, entry.Key.Start), entry.Key.Start);

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads what stands beside a <c>$ref</c>, which 3.0 ignores, as <c>allOf</c> with the reference as its part.</summary>
+/// <summary>Moves a <c>$ref</c> with keys beside it into <c>allOf</c>, because OpenAPI 3.0 would ignore these keys.</summary>
 internal static class ReferenceRewriting
 {
     public static void Apply(SchemaDraft draft)

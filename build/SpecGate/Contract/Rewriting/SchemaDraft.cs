@@ -2,7 +2,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>A schema that is being rewritten. What is added to it stands, for findings, where its cause stands.</summary>
+/// <summary>A schema that is being rewritten. An added key has the position of the key that caused it, for findings.</summary>
 internal sealed class SchemaDraft(SourceMap schema, SourceFile file, Findings findings, List<Rewrite> rewrites)
 {
     private List<SourceEntry>? _changed;
@@ -11,7 +11,7 @@ internal sealed class SchemaDraft(SourceMap schema, SourceFile file, Findings fi
 
     public SourceNode? this[string key] => Entry(key)?.Value;
 
-    /// <summary>Whether a value with the properties of an object or the elements of an array is composed of other schemas.</summary>
+    /// <summary>Gets whether the schema is composed of other schemas.</summary>
     public bool IsComposed => Has("allOf") || Has("oneOf") || Has("anyOf");
 
     public SourceEntry? Entry(string key) => _changed is null ? schema.Entry(key) : _changed.FirstOrDefault(e => e.Key.Text == key);
@@ -22,7 +22,7 @@ internal sealed class SchemaDraft(SourceMap schema, SourceFile file, Findings fi
 
     public IReadOnlyList<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
 
-    /// <summary>The types that the schema names; none if it allows every type.</summary>
+    /// <summary>Returns the types that the schema names, or an empty list if it allows every type.</summary>
     public IReadOnlyList<string> Types()
         => this["type"] switch
         {
@@ -31,7 +31,7 @@ internal sealed class SchemaDraft(SourceMap schema, SourceFile file, Findings fi
             _ => [],
         };
 
-    /// <summary>Sets the value of a key, in its place if the schema has it.</summary>
+    /// <summary>Sets the value of a key. An existing key keeps its place.</summary>
     public void Set(string key, SourceNode value, Mark at)
     {
         var entries = Changed();
@@ -58,13 +58,13 @@ internal sealed class SchemaDraft(SourceMap schema, SourceFile file, Findings fi
 
     public void AllowNull(Mark at) => Set("nullable", "true", at);
 
-    /// <summary>Notes how something is read.</summary>
+    /// <summary>Records how a keyword is read.</summary>
     public void Explain(Mark at, string message) => rewrites.Add(new Rewrite(file.Path, at, message));
 
     /// <summary>Adds a finding.</summary>
     public void Find(Rule rule, Mark at, string message) => findings.Add(rule, file.Path, at, message);
 
-    /// <summary>The schema as it is now.</summary>
+    /// <summary>Returns the rewritten schema.</summary>
     public SourceMap ToSchema() => _changed is null ? schema : new SourceMap(_changed, schema.Start);
 
     private List<SourceEntry> Changed() => _changed ??= [.. schema.Entries];

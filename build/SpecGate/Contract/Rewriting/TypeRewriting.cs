@@ -3,7 +3,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;
 
-/// <summary>Reads several types as alternatives, each with the keywords that apply to it, and the type <c>null</c> as <c>nullable</c>.</summary>
+/// <summary>Replaces several types by alternatives, each with the keywords for its type, and the type <c>null</c> by <c>nullable</c>.</summary>
 internal static class TypeRewriting
 {
     private static readonly Dictionary<string, string[]> Keywords = new(StringComparer.Ordinal)
@@ -53,7 +53,7 @@ internal static class TypeRewriting
         }
     }
 
-    // An empty list of types says nothing.
+    // An empty list of types has no meaning, so it is removed.
     private static void AllowOnlyNull(SchemaDraft draft, Mark at)
     {
         draft.Remove("type");
@@ -72,7 +72,7 @@ internal static class TypeRewriting
             draft.Remove(keyword);
         }
 
-        // Every type, or types beside alternatives that name their own.
+        // Nothing is left to add if all types are listed, or if the schema has alternatives of its own.
         if (Keywords.Keys.All(k => types.Contains(k) || k == "integer") || draft.IsComposed)
         {
             return;

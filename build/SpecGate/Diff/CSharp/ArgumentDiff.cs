@@ -2,7 +2,7 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>Compares the arguments of a method. Code may pass them by position or by name.</summary>
+/// <summary>Compares the arguments of a method. Callers may pass them by position or by name.</summary>
 internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions conversions, CSharpChanges changes)
 {
     public void Compare(OperationModel old, OperationModel now)
@@ -32,7 +32,8 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
         CompareOrder([.. before.Where(b => after.Exists(a => a.Key == b.Key))], [.. after.Where(a => before.Exists(b => b.Key == a.Key))], now);
     }
 
-    // By place and name; those of the path by their order in it, so that a new name is a new name only.
+    // Arguments are identified by location and name. Path parameters are identified by their order, so that a renamed one is still
+    // the same argument.
     private static string Key(OperationModel operation, ArgumentModel argument) => argument switch
     {
         ParameterModel { Place: ParameterPlace.Path } path => $"path {PlaceholdersBefore(operation.Path, path.WireName)}",
@@ -43,7 +44,7 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
     private static int PlaceholdersBefore(string path, string name)
         => path[..Math.Max(path.IndexOf($"{{{name}}}", StringComparison.Ordinal), 0)].Count(c => c == '{');
 
-    // What moved to another place, such as from the query to a header, is the same argument.
+    // A parameter that moved to another location, such as from the query to a header, is still the same argument.
     private static void FollowMoves(List<(string Key, ArgumentModel Argument)> before, List<(string Key, ArgumentModel Argument)> after)
     {
         for (var i = 0; i < before.Count; i++)
@@ -60,7 +61,7 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
     {
         if (before.Variable != after.Variable)
         {
-            changes.Add("argument-renamed", Impact.Risky, where, $"The argument {before.Variable} was renamed to {after.Variable}; code that names its arguments breaks.", after.At);
+            changes.Add("argument-renamed", Impact.Risky, where, $"The argument {before.Variable} was renamed to {after.Variable}; calls with named arguments break.", after.At);
         }
 
         var (was, became) = (new TypeUse(before.Type, before.IsNullable), new TypeUse(after.Type, after.IsNullable));
@@ -68,7 +69,7 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
         {
             changes.Add(after.IsRequired ? "argument-became-required" : "argument-became-optional", after.IsRequired ? Impact.Breaking : Impact.Risky, where,
                 $"The argument {after.Variable} became {(after.IsRequired ? "required" : "optional")}.", after.At);
-            // Its nullability follows from that.
+            // The nullability follows from this change.
             (was, became) = (was with { IsNullable = false }, became with { IsNullable = false });
         }
 
@@ -80,7 +81,7 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
         }
     }
 
-    // An argument takes any sequence where a property is a list.
+    // Arguments are sequences where properties are lists.
     private static string Sequence(string type) => type.StartsWith("IList<", StringComparison.Ordinal) ? "IEnumerable" + type["IList".Length..] : type;
 
     private void CompareOrder(List<(string Key, ArgumentModel Argument)> before, List<(string Key, ArgumentModel Argument)> after, OperationModel now)
@@ -88,7 +89,7 @@ internal sealed class ArgumentDiff(string where, TypeNames oldNames, Conversions
         if (!before.Select(b => b.Key).SequenceEqual(after.Select(a => a.Key)))
         {
             changes.Add("argument-order-changed", Impact.Breaking, where,
-                $"The order of the arguments changed from ({Names(before)}) to ({Names(after)}); code that passes them by position breaks, or passes the wrong ones.", now.At);
+                $"The order of the arguments changed from ({Names(before)}) to ({Names(after)}); calls with positional arguments break, or pass the wrong values.", now.At);
         }
 
         static string Names(List<(string Key, ArgumentModel Argument)> arguments) => string.Join(", ", arguments.Select(a => a.Argument.Variable));

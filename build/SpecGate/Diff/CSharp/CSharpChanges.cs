@@ -2,7 +2,7 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>The changes of the generated C#, as they are found.</summary>
+/// <summary>Collects the changes of the generated C#.</summary>
 internal sealed class CSharpChanges
 {
     private readonly List<Change> _changes = [];
@@ -12,12 +12,12 @@ internal sealed class CSharpChanges
     public void Add(string id, Impact impact, string where, string message, ContractPlace at)
         => _changes.Add(new Change(id, Audience.CSharp, impact, where, message, at.File, at.Mark));
 
-    /// <summary>Adds a change of what the compiler warns of.</summary>
+    /// <summary>Adds a change if something became obsolete or is no longer obsolete.</summary>
     public void AddDeprecation(string where, bool was, bool isNow, ContractPlace at)
     {
         if (was != isNow)
         {
-            Add(isNow ? "became-obsolete" : "no-longer-obsolete", isNow ? Impact.Risky : Impact.Compatible, where, isNow ? "It is obsolete now; the compiler warns code that uses it." : "It is no longer obsolete.", at);
+            Add(isNow ? "became-obsolete" : "no-longer-obsolete", isNow ? Impact.Risky : Impact.Compatible, where, isNow ? "It is now obsolete; the compiler warns about its use." : "It is no longer obsolete.", at);
         }
     }
 }

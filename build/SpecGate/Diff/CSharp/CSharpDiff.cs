@@ -3,8 +3,8 @@ using Plannr.SpecGate.Model;
 namespace Plannr.SpecGate.Diff.CSharp;
 
 /// <summary>
-/// Compares the C# that is generated from two contracts: what code that compiles against it can see. Two models with the same
-/// public C# have no change, and two with different public C# have at least one.
+/// Compares the public C# that is generated from two contracts. Two models with the same public C# have no changes, and two models
+/// with different public C# have at least one change.
 /// </summary>
 internal static class CSharpDiff
 {

@@ -2,8 +2,8 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>Knows which types C# converts implicitly, so that code which passes the old one compiles with the new one.</summary>
-/// <param name="oldNames">Spells the types of the old model.</param>
+/// <summary>Decides whether C# converts a type implicitly, so that code that passes the old type compiles with the new type.</summary>
+/// <param name="oldNames">Formats the types of the old model.</param>
 /// <param name="now">The types of the new model.</param>
 internal sealed class Conversions(TypeNames oldNames, TypeIndex now)
 {
@@ -17,11 +17,11 @@ internal sealed class Conversions(TypeNames oldNames, TypeIndex now)
         ("float", "double"),
     ];
 
-    /// <summary>Whether a value of the old type can be passed where the new one is wanted.</summary>
+    /// <summary>Returns whether a value of the old type can be passed as the new type.</summary>
     public bool Exists(TypeUse from, TypeUse to)
     {
         var isLifted = from.IsNullable && from.Type.IsValueType;
-        // A nullable struct converts to a nullable one only; Newtonsoft's JToken takes either.
+        // A nullable struct converts only to a nullable type. Newtonsoft's JToken accepts both.
         return isLifted && to.Type is not AnyType && !(to.IsNullable && to.Type.IsValueType) ? false
             : IsSame(from.Type, to.Type) || IsReference(from.Type, to.Type) || (from.Type, to.Type) switch
             {
@@ -35,7 +35,7 @@ internal sealed class Conversions(TypeNames oldNames, TypeIndex now)
 
     private bool IsSame(TypeModel from, TypeModel to) => oldNames.Erased(from) == TypeNames.Unchanged.Erased(to);
 
-    // To a base class, and from a sequence of the one to a sequence of the other.
+    // Conversions to a base class, also between sequences of these types.
     private bool IsReference(TypeModel from, TypeModel to) => (from, to) switch
     {
         (ClassType old, ClassType current) => now.Find(oldNames.Of(old.Name)) is ClassModel type && now.Ancestors(type).Any(a => a.Name == current.Name),

@@ -68,7 +68,7 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
         }
     }
 
-    // Only errors with a type are visible: catch blocks name it.
+    // Only errors with a type are visible in C#: catch blocks name the type.
     private void CompareErrors(string where, OperationModel before, OperationModel after)
     {
         var (from, to) = (Errors(before, oldNames), Errors(after, TypeNames.Unchanged));
@@ -78,7 +78,7 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
             {
                 if (current != type)
                 {
-                    changes.Add("error-type-changed", Impact.Risky, where, $"The error of status {status} changed from {type} to {current}; code that catches the old one does not catch it.", after.At);
+                    changes.Add("error-type-changed", Impact.Risky, where, $"The error of status {status} changed from {type} to {current}; code that catches the old type does not catch the new one.", after.At);
                 }
             }
             else
@@ -91,14 +91,14 @@ internal sealed partial class MethodDiff(ApiModel old, ApiModel now, TypeNames o
         foreach (var (status, type) in to.Where(e => !from.ContainsKey(e.Key)))
         {
             var isSame = Covering(status).Select(s => from.GetValueOrDefault(s)).FirstOrDefault(t => t is not null) is not { } covering || covering == type;
-            changes.Add("error-type-added", isSame ? Impact.Compatible : Impact.Risky, where, $"The error of status {status} with {type} was added{(isSame ? "" : "; it was another type before")}.", after.At);
+            changes.Add("error-type-added", isSame ? Impact.Compatible : Impact.Risky, where, $"The error of status {status} with {type} was added{(isSame ? "" : "; before, it had another type")}.", after.At);
         }
     }
 
     private static Dictionary<string, string> Errors(OperationModel operation, TypeNames names)
         => operation.Errors.Where(e => e.Type is not null).ToDictionary(e => e.Status, e => names.Of(e.Type!), StringComparer.Ordinal);
 
-    // What an error is read as where its own status is not documented.
+    // The statuses whose type is used if a status is not documented itself.
     private static IEnumerable<string> Covering(string status) => ResponseStatus.Parse(status)?.Range is { } range ? [range.Text, ResponseStatus.Default.Text] : [];
 
     [GeneratedRegex(@"\{[^{}/]*\}")]

@@ -65,7 +65,7 @@ internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary
         var (from, to) = (before.Base is null ? null : _oldNames.Of(before.Base), after.Base);
         if (from != to)
         {
-            // Another class between the two leaves code as it is.
+            // An additional class between the two does not affect existing code.
             var isStillBase = from is null || now.Ancestors(after).Any(a => a.Name == from);
             changes.Add("base-class-changed", isStillBase ? Impact.Compatible : Impact.Breaking, after.Name, $"The base class changed from {from ?? "none"} to {to ?? "none"}.", after.At);
         }
@@ -103,7 +103,7 @@ internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary
         var (from, to) = (before.Of(_oldNames), after.Of(TypeNames.Unchanged));
         if (from != to)
         {
-            // Without the question marks of classes the two may be the same: then only the compiler's warnings differ.
+            // If the types differ only in the nullability of references, only the compiler's warnings change.
             var isAnnotation = before.Erased(_oldNames) == after.Erased(TypeNames.Unchanged);
             changes.Add($"{what}-{(isAnnotation ? "nullability" : "type")}-changed", isAnnotation ? Impact.Risky : Impact.Breaking, where, $"The type changed from {from} to {to}.", at);
         }
@@ -127,7 +127,7 @@ internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary
             }
             else if (current.Value != member.Value)
             {
-                changes.Add("enumeration-member-value-changed", Impact.Breaking, where, $"The member stands for '{current.Value}' now, and stood for '{member.Value}': code that uses it compiles and means another value.", current.At);
+                changes.Add("enumeration-member-value-changed", Impact.Breaking, where, $"The value changed from '{member.Value}' to '{current.Value}'; existing code still compiles, but has another meaning.", current.At);
             }
         }
 
@@ -142,7 +142,7 @@ internal sealed class TypeDiff(TypeIndex old, TypeIndex now, IReadOnlyDictionary
         var alternatives = after.Alternatives.ToDictionary(a => a.Label, StringComparer.Ordinal);
         foreach (var alternative in before.Alternatives)
         {
-            // A method is named after its type, and so has the new name of a renamed one.
+            // The method is named after its type, so it is renamed with the type.
             var label = alternatives.ContainsKey(alternative.Label) ? alternative.Label : _oldNames.Of(alternative.Label);
             var where = $"{after.Name}.As{alternative.Label}";
             if (!alternatives.Remove(label, out var current))

@@ -2,20 +2,20 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>Spells types so that those of two models can be compared: a renamed type has its new name in both.</summary>
+/// <summary>Formats types so that those of two models can be compared: a renamed type has its new name in both.</summary>
 /// <param name="renames">The new names of the old model's types.</param>
 internal sealed class TypeNames(IReadOnlyDictionary<string, string> renames)
 {
-    /// <summary>Spells the types of the new model, none of which is renamed.</summary>
+    /// <summary>Gets the formatter for the types of the new model, which are not renamed.</summary>
     public static TypeNames Unchanged { get; } = new(new Dictionary<string, string>());
 
-    /// <summary>The spelling of a type, without its own question mark.</summary>
+    /// <summary>Returns the C# of a type, without the question mark of the type itself.</summary>
     public string Of(TypeModel type) => Write(type, withQuestionMarks: true);
 
-    /// <summary>The spelling of a type without the question marks of classes, which only matter to the compiler's warnings.</summary>
+    /// <summary>Returns the C# of a type without the question marks of reference types, which only affect the compiler's warnings.</summary>
     public string Erased(TypeModel type) => Write(type, withQuestionMarks: false);
 
-    /// <summary>The new name of a type of the old model.</summary>
+    /// <summary>Returns the new name of a type of the old model.</summary>
     public string Of(string name) => renames.GetValueOrDefault(name, name);
 
     private string Write(TypeModel type, bool withQuestionMarks) => type switch

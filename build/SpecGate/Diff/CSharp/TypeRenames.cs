@@ -2,16 +2,16 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>Finds the types that have a new name and are otherwise the same.</summary>
+/// <summary>Finds types that were renamed and not changed otherwise.</summary>
 internal static class TypeRenames
 {
-    /// <returns>The new names by the old ones.</returns>
+    /// <returns>The new name of each renamed type, by its old name.</returns>
     public static Dictionary<string, string> Find(TypeIndex old, TypeIndex now)
     {
         var renames = new Dictionary<string, string>(StringComparer.Ordinal);
         var removed = old.All.Where(t => now.Find(t.Name) is null).ToList();
         var added = now.All.Where(t => old.Find(t.Name) is null).ToList();
-        // A type may hold another that is renamed too, so the search goes on until it finds no more.
+        // A renamed type may contain other renamed types, so the search is repeated until it finds no more.
         for (var found = true; found;)
         {
             found = false;
@@ -31,7 +31,7 @@ internal static class TypeRenames
         return renames;
     }
 
-    // What it is made of, with a placeholder for its own name.
+    // The members of a type, with a placeholder for its own name.
     private static string Shape(TypeDefinition type, TypeNames known)
     {
         var names = new Own(type.Name, known);

@@ -2,7 +2,7 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
-/// <summary>A type at a place where it may be null in C#, be it that the contract allows null or that the value is optional.</summary>
+/// <summary>A type at a place where it may be null in C#, because the contract allows null or the value is optional.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="IsNullable">Whether it may be null there.</param>
 internal readonly record struct TypeUse(TypeModel Type, bool IsNullable)

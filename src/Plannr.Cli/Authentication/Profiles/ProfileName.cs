@@ -11,8 +11,8 @@ internal static partial class ProfileName
     public const string Default = "default";
     public const string Sandbox = "sandbox";
 
-    /// <summary>Gets the profile that the environment names; null for none.</summary>
-    /// <exception cref="CommandFailure">The environment names something that cannot be a profile.</exception>
+    /// <summary>Gets the name of the profile from the environment; null if there is none.</summary>
+    /// <exception cref="CommandFailure">The environment contains an invalid name.</exception>
     public static string? OfEnvironment => Environment.GetEnvironmentVariable(Variable) switch
     {
         null or "" => null,
@@ -54,7 +54,7 @@ internal static partial class ProfileName
         }
         catch (CommandFailure)
         {
-            // The user is typing a command line, where an error message would only be in the way. The command itself reports the error.
+            // An error message would disturb the command line that the user is typing. The command itself reports the error.
             return [];
         }
     }

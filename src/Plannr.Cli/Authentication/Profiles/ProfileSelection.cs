@@ -3,11 +3,11 @@ using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Authentication.Profiles;
 
-/// <summary>Finds the profile that a command works with: the one of <c>--profile</c>, of the environment, or the current one.</summary>
+/// <summary>Selects the profile for a command: from <c>--profile</c>, from the environment, or the current profile.</summary>
 internal static class ProfileSelection
 {
-    /// <summary>Adds the profile to the settings, unless the token comes from elsewhere. A token is only sent to the server that it was saved or given for.</summary>
-    /// <exception cref="CommandFailure">There is no such profile, it is for another server than the environment names, or the file of the profiles cannot be read.</exception>
+    /// <summary>Adds the profile to the settings, unless the token comes from elsewhere. A token is only sent to the server that it was saved for.</summary>
+    /// <exception cref="CommandFailure">The profile does not exist, the environment names another server than the profile, or the file of the profiles cannot be read.</exception>
     public static async Task<ApiSettings> SelectProfileAsync(this ApiSettings settings, Messages messages, CancellationToken cancellationToken)
     {
         if (settings.ToSandbox || settings.TokenFile is not null)
@@ -19,7 +19,7 @@ internal static class ProfileSelection
         {
             if (settings.ProfileName is { } ignored)
             {
-                messages.Warn($"{AccessToken.Variable} goes before the profile '{ignored}', which is ignored. Unset {AccessToken.Variable} to use the profile.");
+                messages.Warn($"The profile '{ignored}' is ignored, because {AccessToken.Variable} takes precedence. Unset {AccessToken.Variable} to use the profile.");
             }
 
             return settings;
@@ -47,8 +47,8 @@ internal static class ProfileSelection
         if (ServerAddress.OfEnvironment() is { } server && server != (profile.IsSandbox ? null : profile.Server))
         {
             throw new CommandFailure(
-                $"{ServerAddress.Variable} is {server.GetLeftPart(UriPartial.Path)}, and the profile '{name}' is for {(profile.IsSandbox ? "a sandbox inside the process" : profile.Server.GetLeftPart(UriPartial.Path))}. "
-                + $"Unset {ServerAddress.Variable} to use the profile, or give a token for that server in {AccessToken.Variable} or with --token-file.",
+                $"{ServerAddress.Variable} is {server.GetLeftPart(UriPartial.Path)}, but the profile '{name}' is for {(profile.IsSandbox ? "a sandbox inside the process" : profile.Server.GetLeftPart(UriPartial.Path))}. "
+                + $"Unset {ServerAddress.Variable} to use the profile, or pass a token for that server in {AccessToken.Variable} or with --token-file.",
                 ExitCode.Authentication);
         }
     }

@@ -4,13 +4,13 @@ using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Authentication.Profiles;
 
-/// <summary>The file of the profiles. Only its owner can read it, and it is replaced as a whole.</summary>
+/// <summary>The file of the profiles. Only its owner can read it. Each change replaces the whole file.</summary>
 /// <param name="folder">The folder of the file.</param>
 internal sealed class ProfileStore(string folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Gets the store of the user.</summary>
@@ -22,7 +22,7 @@ internal sealed class ProfileStore(string folder)
     /// <summary>Gets the folder of the file.</summary>
     public string Folder => folder;
 
-    /// <summary>Returns the profiles; none if there is no file.</summary>
+    /// <summary>Returns the profiles. The result is empty if the file does not exist.</summary>
     /// <exception cref="CommandFailure">The file cannot be read, or others can read it too.</exception>
     public async Task<ProfileSet> ReadAsync(CancellationToken cancellationToken)
     {
@@ -40,13 +40,13 @@ internal sealed class ProfileStore(string folder)
         catch (JsonException)
         {
             // The exception may quote a token.
-            throw new CommandFailure($"The file of the profiles {Path} does not contain profiles as 'plannr auth login' writes them. Delete it and log in again.", ExitCode.Authentication);
+            throw new CommandFailure($"The file of the profiles {Path} is not valid. Delete it, and log in again with 'plannr auth login'.", ExitCode.Authentication);
         }
     }
 
-    /// <summary>Changes the profiles, while no other process does.</summary>
+    /// <summary>Changes the profiles. Other processes wait meanwhile.</summary>
     /// <param name="change">Returns the new profiles.</param>
-    /// <param name="cancellationToken">Ends the waiting for another process.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="CommandFailure">The file cannot be read or written.</exception>
     public async Task UpdateAsync(Func<ProfileSet, ProfileSet> change, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ProfileStore(string folder)
         }
     }
 
-    /// <summary>Creates the folder of the file, for its owner alone.</summary>
+    /// <summary>Creates the folder of the file. Only its owner has access.</summary>
     public void CreateFolder()
     {
         if (OperatingSystem.IsWindows())
@@ -80,7 +80,7 @@ internal sealed class ProfileStore(string folder)
         var configuration = OperatingSystem.IsWindows()
             ? Environment.GetEnvironmentVariable("APPDATA")
             : Environment.GetEnvironmentVariable("XDG_CONFIG_HOME");
-        // A relative path is to be ignored (XDG Base Directory Specification).
+        // Relative paths must be ignored (XDG Base Directory Specification).
         if (string.IsNullOrEmpty(configuration) || !System.IO.Path.IsPathFullyQualified(configuration))
         {
             configuration = OperatingSystem.IsWindows()
@@ -91,11 +91,11 @@ internal sealed class ProfileStore(string folder)
         return System.IO.Path.Combine(configuration, "plannr");
     }
 
-    // Its own file: that of the profiles is replaced.
+    // The lock is a separate file, because the file of the profiles is replaced.
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(LongestWait);
+        limit.CancelAfter(MaxWait);
         while (true)
         {
             try

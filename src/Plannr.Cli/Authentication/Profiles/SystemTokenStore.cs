@@ -4,27 +4,27 @@ using Microsoft.Identity.Client.Extensions.Msal;
 namespace Plannr.Cli.Authentication.Profiles;
 
 /// <summary>
-/// The system's store of secrets: the keychain of macOS, the Secret Service of Linux (such as GNOME Keyring), or on Windows a file that
+/// The system's store for secrets: the keychain of macOS, the Secret Service of Linux (such as GNOME Keyring), or on Windows a file that
 /// DPAPI encrypts for the user.
 /// </summary>
-/// <param name="folder">The folder of the file on Windows, and of an empty one elsewhere.</param>
+/// <param name="folder">The folder of the file on Windows. Elsewhere, the file is empty.</param>
 internal sealed class SystemTokenStore(string folder)
 {
     private const string Program = "plannr";
 
-    /// <summary>Gets what the store of this system is called.</summary>
+    /// <summary>Gets the name of this system's store.</summary>
     public static string Name => OperatingSystem.IsWindows() ? "Windows data protection" : OperatingSystem.IsMacOS() ? "the keychain" : "the Secret Service of this desktop";
 
-    /// <summary>Keeps a token.</summary>
+    /// <summary>Saves a token.</summary>
     /// <param name="profile">The name of the profile.</param>
     /// <param name="token">The token.</param>
-    /// <returns>Whether the system has a store that keeps it.</returns>
+    /// <returns>True if the token was saved; false if the system has no working store.</returns>
     public bool TrySave(string profile, string token)
     {
         try
         {
             var storage = StorageOf(profile);
-            // Writes, reads and deletes a value of its own, as a store can be there and refuse to work.
+            // Writes, reads and deletes a test value, because a store may exist and still not work.
             storage.VerifyPersistence();
             storage.WriteData(Encoding.UTF8.GetBytes(token));
             return true;
@@ -35,7 +35,7 @@ internal sealed class SystemTokenStore(string folder)
         }
     }
 
-    /// <summary>Returns a token; null if the store does not have it.</summary>
+    /// <summary>Returns a token, or null if the store does not contain it.</summary>
     public string? Read(string profile)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class SystemTokenStore(string folder)
         }
     }
 
-    /// <summary>Deletes a token, if the store has it.</summary>
+    /// <summary>Deletes a token if the store contains it.</summary>
     public void Delete(string profile) => StorageOf(profile).Clear(ignoreExceptions: true);
 
     private Storage StorageOf(string profile) => Storage.Create(

@@ -1,14 +1,14 @@
 namespace Plannr.Cli.Authentication.Profiles;
 
-/// <summary>Where the access token of a profile is.</summary>
+/// <summary>The place of a profile's access token.</summary>
 internal enum TokenPlace
 {
     /// <summary>In the file of the profiles.</summary>
     File,
 
-    /// <summary>In the system's store of secrets.</summary>
+    /// <summary>In the system's store for secrets.</summary>
     System,
 
-    /// <summary>Nowhere: the sandbox inside the process needs none.</summary>
+    /// <summary>The profile has no token, because the sandbox inside the process does not need one.</summary>
     Sandbox,
 }

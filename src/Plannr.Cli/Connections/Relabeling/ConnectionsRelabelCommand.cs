@@ -73,7 +73,7 @@ internal sealed class ConnectionsRelabelCommand
 
         if (session.Settings.IsDryRun)
         {
-            session.Messages.Answer(plan.Forecast(labels.Name, path));
+            session.Messages.Result(plan.Forecast(labels.Name, path));
             return ExitCode.Done;
         }
 
@@ -88,7 +88,19 @@ internal sealed class ConnectionsRelabelCommand
             using var run = new RelabelRun(plannr, results, plan.Count, session.Secret);
             try
             {
-                await RelabelProgress.ShowAsync(plan.Count, session.Messages, () => run.RunAsync(plan.Rows, arguments.GetValue(_concurrency), cancellationToken));
+                try
+                {
+                    await RelabelProgress.ShowAsync(plan.Count, session.Messages, () => run.RunAsync(plan.Rows, arguments.GetValue(_concurrency), cancellationToken));
+                }
+                finally
+                {
+                    results.Flush();
+                }
+            }
+            catch (ResultFileException exception)
+            {
+                session.Messages.Error($"The result file {path} cannot be written: {exception.Message}. {exception.Advice}.");
+                throw BrokenOff("Stopped", ExitCode.Failed, " Rows that were sent and have no result are sent again.");
             }
             catch (OperationCanceledException)
             {
@@ -102,15 +114,15 @@ internal sealed class ConnectionsRelabelCommand
             }
             catch (IOException exception)
             {
-                session.Messages.Error($"{path} cannot be written: {exception.Message}");
+                session.Messages.Error($"The label file {labels.Name} cannot be read: {FileProblem.Of(exception)}.");
                 throw BrokenOff("Stopped", ExitCode.Failed);
             }
         }
 
         return Conclude(plan.Count, path, session.Messages);
 
-        CommandFailure BrokenOff(string how, int exitCode) => new(
-            $"{how} after {RelabelCount.Number(plan.Count.Finished)} of {RelabelCount.Rows(plan.Count.Total)}; {path} has what became of them. Go on with --resume.", exitCode);
+        CommandFailure BrokenOff(string how, int exitCode, string note = "") => new(
+            $"{how} after {RelabelCount.Number(plan.Count.Finished)} of {RelabelCount.Rows(plan.Count.Total)}; {path} has what became of them. Go on with --resume.{note}", exitCode);
     }
 
     private static EarlierResults? Earlier(string path, bool isResumed, bool isWritten)

@@ -43,12 +43,18 @@ internal sealed class EarlierResults
     private void Read(FileStream stream, string path)
     {
         var isUnterminated = false;
+        var length = stream.Length;
+        if (length == 0)
+        {
+            // A device may be read without end.
+            return;
+        }
+
         using var csv = CsvReader.Create(
             stream,
             CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', OnMalformedRecord = record => isUnterminated |= record.Reason == CsvMalformedReason.UnterminatedQuote },
             leaveOpen: true);
-        var length = stream.Length;
-        var endsWithLine = length == 0 || LastByte(stream) == '\n';
+        var endsWithLine = LastByte(stream) == '\n';
         (Guid Uuid, string Label, bool IsDone)? pending = null;
         var start = 0L;
         while (csv.Read())
@@ -69,7 +75,7 @@ internal sealed class EarlierResults
             }
         }
 
-        IsCutOff = length > 0 && (isUnterminated || !endsWithLine);
+        IsCutOff = isUnterminated || !endsWithLine;
         CompleteBytes = IsCutOff ? start : length;
         if (!IsCutOff)
         {

@@ -17,7 +17,7 @@ internal static class RelabelProgress
         }
 
         // The bar says what matters of retries: the rate.
-        messages.LeastLevel = Microsoft.Extensions.Logging.LogLevel.None;
+        messages.MinLevel = Microsoft.Extensions.Logging.LogLevel.None;
         await Terminal.Error().Progress().AutoClear(true)
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new CountColumn(count))
             .StartAsync(async context =>

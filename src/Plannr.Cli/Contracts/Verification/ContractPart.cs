@@ -4,7 +4,7 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.Cli.Contracts.Verification;
 
-/// <summary>An object of the contract with its line. References are followed; the line is that of the place that refers.</summary>
+/// <summary>An object of the contract with its line. References are followed; the line is that of the reference.</summary>
 internal sealed class ContractPart
 {
     private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
@@ -19,10 +19,10 @@ internal sealed class ContractPart
         Line = line;
     }
 
-    /// <summary>Gets the line, from 1.</summary>
+    /// <summary>Gets the line. The first line is 1.</summary>
     public int Line { get; }
 
-    /// <summary>Gets a value that indicates whether the schema says nothing about the names of an object's properties.</summary>
+    /// <summary>Gets a value that indicates whether the schema does not restrict the names of an object's properties.</summary>
     public bool IsOpen => Schemas().All(s => s._map.Map("properties") is null && s._map.Text("additionalProperties") != "false");
 
     /// <summary>Reads a contract.</summary>
@@ -32,7 +32,7 @@ internal sealed class ContractPart
             ? new ContractPart(root, root, 1)
             : throw new ArgumentException("The text is not an OpenAPI contract.", nameof(yaml));
 
-    /// <summary>Returns an object within this one; null if there is none.</summary>
+    /// <summary>Returns an object within this object, or null if there is none.</summary>
     public ContractPart? Child(params ReadOnlySpan<string> keys)
     {
         var part = this;
@@ -49,13 +49,13 @@ internal sealed class ContractPart
         return part;
     }
 
-    /// <summary>Returns the response that the operation has for a key such as <c>200</c> or <c>default</c>, with any case.</summary>
+    /// <summary>Returns the response of an operation for a case-insensitive key such as <c>200</c> or <c>default</c>, or null if there is none.</summary>
     public ContractPart? Response(string key)
         => _map.Map("responses") is { } responses && responses.Entries.FirstOrDefault(e => e.Key.Text.Equals(key, StringComparison.OrdinalIgnoreCase)) is { } entry
             ? Child("responses", entry.Key.Text)
             : null;
 
-    /// <summary>Returns the names of an object's properties, with the schemas of their values.</summary>
+    /// <summary>Returns the schemas of an object's properties by name.</summary>
     public IReadOnlyDictionary<string, ContractPart> Properties()
     {
         var properties = new Dictionary<string, ContractPart>(StringComparer.Ordinal);
@@ -70,13 +70,13 @@ internal sealed class ContractPart
         return properties;
     }
 
-    /// <summary>Returns the schema of the values of a map; null if the schema allows none, or says nothing about them.</summary>
+    /// <summary>Returns the schema of additional properties, or null if there is none.</summary>
     public ContractPart? MapValue() => Schemas().Select(s => s.Child("additionalProperties")).FirstOrDefault(s => s is not null);
 
-    /// <summary>Returns whether the schema explicitly allows properties that it does not name.</summary>
+    /// <summary>Gets a value that indicates whether the schema explicitly allows additional properties.</summary>
     public bool AllowsOthers => Schemas().Any(s => s._map.Text("additionalProperties") == "true");
 
-    /// <summary>Returns the schema of the elements of an array; null if the schema has none.</summary>
+    /// <summary>Returns the schema of the elements of an array, or null if there is none.</summary>
     public ContractPart? Item() => Schemas().Select(s => s.Child("items")).FirstOrDefault(s => s is not null);
 
     /// <summary>Describes the values that the schema allows, such as "string (date-time) or null".</summary>
@@ -89,7 +89,7 @@ internal sealed class ContractPart
             + (schemas.Any(s => s._map.Text("nullable") == "true") ? " or null" : "");
     }
 
-    // The schema and those that it is composed of.
+    // The schema and the schemas that it is composed of.
     private IEnumerable<ContractPart> Schemas()
     {
         var known = new HashSet<SourceMap>();

@@ -10,10 +10,10 @@ using Plannr.Sandbox.Validation;
 namespace Plannr.Cli.Contracts.Verification;
 
 /// <summary>
-/// Calls the operations that change nothing, and holds the responses against the contract. An operation with a path parameter is called
-/// with the UUID of the first resource that the operation one segment above it lists.
+/// Calls the operations that do not change data, and compares the responses with the contract. An operation with a path parameter is
+/// called with the UUID of the first resource in the response of the operation one path segment above it.
 /// </summary>
-/// <param name="client">Sends the requests, with token, retries and limit.</param>
+/// <param name="client">Sends the requests, with the token, retries and the rate limit.</param>
 /// <param name="server">The server.</param>
 /// <param name="contract">The contract.</param>
 internal sealed class ContractVerifier(HttpClient client, Uri server, Contract contract)
@@ -25,19 +25,19 @@ internal sealed class ContractVerifier(HttpClient client, Uri server, Contract c
     private readonly List<Drift> _drifts = [];
     private readonly List<UnseenAttribute> _unseen = [];
 
-    // By the path of the operation that lists them.
+    // The resources by the path of the operation that lists them.
     private readonly Dictionary<string, JArray> _lists = new(StringComparer.Ordinal);
 
     private ContractPart Source { get; } = ContractPart.Read(contract.Yaml);
 
-    /// <summary>Calls the operations, one after another, until the server cannot be reached or accepts no more requests.</summary>
-    /// <param name="connection">The connection to update to the label that it has; null for none.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <summary>Calls the operations one after another. It stops if the server cannot be reached or rejects further requests.</summary>
+    /// <param name="connection">The connection to update with its current label; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="CommandFailure">The connection does not exist, or has no label.</exception>
     public async Task<VerificationReport> RunAsync(Guid? connection, CancellationToken cancellationToken)
     {
         var operations = await ContractOperations.OfAsync(contract);
-        // Those with a path parameter come after those that list what it is the UUID of.
+        // Operations with a path parameter come last, because they need a UUID from the responses of the others.
         foreach (var operation in Readable(operations).OrderBy(o => o.Path.Contains('{', StringComparison.Ordinal)))
         {
             if (!await ReadAsync(operation, cancellationToken))
@@ -54,7 +54,7 @@ internal sealed class ContractVerifier(HttpClient client, Uri server, Contract c
         return Report();
     }
 
-    /// <summary>Returns the operations that change nothing.</summary>
+    /// <summary>Returns the operations that do not change data.</summary>
     public static IEnumerable<ContractOperation> Readable(IEnumerable<ContractOperation> operations) => operations.Where(o => o.Method == HttpMethod.Get);
 
     /// <summary>Creates the request of an operation.</summary>
@@ -80,7 +80,7 @@ internal sealed class ContractVerifier(HttpClient client, Uri server, Contract c
             var list = path[..path.LastIndexOf('/')];
             if (!_lists.TryGetValue(list, out var resources) || resources.OfType<JObject>().Select(r => r["uuid"]?.ToString()).FirstOrDefault(u => !string.IsNullOrEmpty(u)) is not { } uuid)
             {
-                Add(operation, status: null, $"It was not called: GET {list} lists nothing to call it with.");
+                Add(operation, status: null, $"Not called, because GET {list} returned no resource.");
                 return true;
             }
 
@@ -101,15 +101,15 @@ internal sealed class ContractVerifier(HttpClient client, Uri server, Contract c
         var list = operation.Path[..operation.Path.LastIndexOf('/')];
         if (!_lists.TryGetValue(list, out var connections))
         {
-            Add(operation, status: null, $"It was not called: GET {list} did not list the connections.", ExitCode.NotVerified);
+            Add(operation, status: null, $"Not called, because GET {list} did not return the connections.", ExitCode.NotVerified);
             return;
         }
 
         var found = connections.OfType<JObject>().FirstOrDefault(c => Guid.TryParse(c["uuid"]?.ToString(), out var other) && other == uuid)
-            ?? throw new CommandFailure($"There is no connection {uuid}. 'plannr connections list' shows which connections there are.", ExitCode.NotFound);
+            ?? throw new CommandFailure($"There is no connection {uuid}. 'plannr connections list' shows the connections.", ExitCode.NotFound);
         var label = found["label"] is JValue { Type: JTokenType.String } text
             ? text
-            : throw new CommandFailure($"The connection {uuid} has no label that it could be updated to. Name another connection.");
+            : throw new CommandFailure($"The connection {uuid} has no label to update it with. Choose another connection.");
         await SendAsync(operation, $"{list}/{uuid}", new JObject { ["label"] = label }, cancellationToken);
     }
 
@@ -149,7 +149,7 @@ internal sealed class ContractVerifier(HttpClient client, Uri server, Contract c
         }
 
         var exitCode = response.Status switch { 401 => ExitCode.Authentication, 429 => ExitCode.RateLimited, _ => ExitCode.NotVerified };
-        Add(operation, response.Status, $"The response is an error with status {response.Status}, and so no success was compared.", exitCode);
+        Add(operation, response.Status, $"The response is an error with status {response.Status}, so no success response was compared.", exitCode);
     }
 
     private void Add(ContractOperation operation, int? status, string? problem = null, int exitCode = ExitCode.Done)

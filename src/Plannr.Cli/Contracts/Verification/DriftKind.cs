@@ -9,16 +9,16 @@ internal enum DriftKind
     /// <summary>The contract does not document the media type of the body.</summary>
     UndocumentedMediaType,
 
-    /// <summary>The contract does not document the header, and HTTP does not either.</summary>
+    /// <summary>Neither the contract nor HTTP documents the header.</summary>
     UndocumentedHeader,
 
     /// <summary>The contract requires a header that the response does not have.</summary>
     MissingHeader,
 
-    /// <summary>The contract documents a body, and the response has none.</summary>
+    /// <summary>The contract documents a body, but the response has none.</summary>
     MissingBody,
 
-    /// <summary>The response has a body that cannot be read as JSON, or a body where its status allows none.</summary>
+    /// <summary>The body is not valid JSON, or the status does not allow a body.</summary>
     InvalidBody,
 
     /// <summary>The contract does not name the property.</summary>
@@ -27,10 +27,10 @@ internal enum DriftKind
     /// <summary>The contract requires a property that the object does not have.</summary>
     MissingAttribute,
 
-    /// <summary>The value is not of the type that the contract says.</summary>
+    /// <summary>The value does not have the type in the contract.</summary>
     WrongType,
 
-    /// <summary>The text does not have the format that the contract says.</summary>
+    /// <summary>The text does not have the format in the contract.</summary>
     WrongFormat,
 
     /// <summary>The contract does not name the value of the enumeration.</summary>

@@ -7,7 +7,7 @@ using Plannr.Sandbox.Validation;
 
 namespace Plannr.Cli.Contracts.Verification;
 
-/// <summary>Holds a response against what the contract says of its operation.</summary>
+/// <summary>Compares a response with the contract.</summary>
 /// <param name="operation">The operation.</param>
 /// <param name="source">The operation in the contract's text.</param>
 /// <param name="response">The response.</param>
@@ -17,7 +17,7 @@ internal sealed class ResponseComparison(ContractOperation operation, ContractPa
 
     private readonly List<Drift> _drifts = [];
 
-    /// <summary>Gets the differences, each of them once.</summary>
+    /// <summary>Gets the differences, without duplicates.</summary>
     public IEnumerable<Drift> Drifts => _drifts.Distinct();
 
     /// <summary>Gets the properties of the body.</summary>
@@ -32,7 +32,7 @@ internal sealed class ResponseComparison(ContractOperation operation, ContractPa
 
     private void Compare()
     {
-        // "default" stands for errors where the contract documents a success.
+        // If the contract documents a success, "default" only covers errors.
         if (operation.ResponseTo(response.Status) is not ({ } key, { } documented) || (key == "default" && response.Status < FirstError))
         {
             var status = response.Status.ToString(CultureInfo.InvariantCulture);
@@ -77,7 +77,7 @@ internal sealed class ResponseComparison(ContractOperation operation, ContractPa
     {
         if (documented.Content.Count == 0)
         {
-            // Where the contract documents no content it says nothing of the body, as for the status 429.
+            // Without content in the contract, such as for the status 429, any body is allowed, unless the status forbids it.
             if (response.Body.Length > 0 && response.Status is 204 or 304)
             {
                 Add(DriftKind.InvalidBody, "$", part, "no body");

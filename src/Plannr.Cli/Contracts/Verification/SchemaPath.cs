@@ -9,8 +9,8 @@ internal static class SchemaPath
 
     /// <summary>Finds the schema of a value.</summary>
     /// <param name="schema">The schema of the whole body.</param>
-    /// <param name="field">The path in Laravel's way, such as <c>data.0.label</c>.</param>
-    /// <returns>The JSON path without indexes and without the names of maps, which are data; and the nearest schema that the contract has.</returns>
+    /// <param name="field">The path in Laravel's format, such as <c>data.0.label</c>.</param>
+    /// <returns>The JSON path, without indexes and names of maps, because these are data; and the nearest schema in the contract.</returns>
     public static (string Place, ContractPart Schema) Follow(ContractPart schema, string field)
     {
         var place = Root;
@@ -30,7 +30,7 @@ internal static class SchemaPath
             }
             else
             {
-                // A name of a map can contain a dot itself.
+                // The name of a map may contain dots, so the rest of the path is unknown.
                 return (place, schema);
             }
         }

@@ -2,11 +2,11 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Cli.Contracts.Verification;
 
-/// <summary>The properties of a response's body: those that the contract does not name, and those that it names and that no object has.</summary>
+/// <summary>Finds properties of a response's body that the contract does not name, and properties in the contract that the body lacks.</summary>
 /// <param name="operation">The operation's <c>operationId</c>.</param>
 internal sealed class SeenAttributes(string operation)
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
 
     private readonly Dictionary<string, int> _documented = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class SeenAttributes(string operation)
     /// <summary>Gets the properties that the contract does not name.</summary>
     public List<Drift> Unknown { get; } = [];
 
-    /// <summary>Gets the JSON paths, with their lines, of the documented properties that no object of the body has. That is no difference: the contract does not require them.</summary>
+    /// <summary>Gets the JSON paths and lines of documented properties that no object of the body has. They are not differences, because the contract does not require them.</summary>
     public IEnumerable<(string Place, int Line)> Unseen => _documented.Where(d => !_seen.Contains(d.Key)).Select(d => (d.Key, d.Value));
 
     public void Visit(JToken value, ContractPart schema) => Visit(value, schema, SchemaPath.Root);
@@ -62,5 +62,5 @@ internal sealed class SeenAttributes(string operation)
         }
     }
 
-    private static string Shortened(string name) => name.Length <= LongestName ? name : name[..LongestName] + "...";
+    private static string Shortened(string name) => name.Length <= MaxNameLength ? name : name[..MaxNameLength] + "...";
 }

@@ -1,8 +1,8 @@
 namespace Plannr.Cli.Contracts.Verification;
 
 /// <summary>
-/// The headers that a response may have without the contract's documenting them: those of HTTP, of browsers, and of what stands between
-/// the API and its callers.
+/// The headers that a response may have although the contract does not document them: headers of HTTP, of browsers, and of proxies
+/// between the API and its callers.
 /// </summary>
 internal static class StandardHeaders
 {

@@ -1,6 +1,6 @@
 namespace Plannr.Cli.Contracts.Verification;
 
-/// <summary>A property that the contract documents and does not require, and that no response has.</summary>
+/// <summary>An optional property of the contract that no response has.</summary>
 /// <param name="Operation">The operation's <c>operationId</c>.</param>
 /// <param name="Place">The JSON path.</param>
 /// <param name="Line">The line in the contract.</param>

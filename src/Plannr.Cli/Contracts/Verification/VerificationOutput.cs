@@ -7,7 +7,7 @@ using Plannr.Cli.Output;
 
 namespace Plannr.Cli.Contracts.Verification;
 
-/// <summary>Writes the report for people, for a program, or for an issue.</summary>
+/// <summary>Formats the report as text, JSON or Markdown.</summary>
 internal static class VerificationOutput
 {
     private static readonly JsonSerializerSettings JsonSettings = new()
@@ -17,7 +17,7 @@ internal static class VerificationOutput
         Formatting = Formatting.Indented,
     };
 
-    /// <summary>Returns the report as lines.</summary>
+    /// <summary>Returns the report as text.</summary>
     public static string ToText(VerificationReport report)
     {
         var text = new StringBuilder();

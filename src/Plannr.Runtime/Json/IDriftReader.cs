@@ -1,7 +1,0 @@
-namespace Plannr.Runtime.Json;
-
-/// <summary>A reader of a response whose differences from the contract are reported.</summary>
-internal interface IDriftReader
-{
-    DriftCollector? Drift { get; }
-}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Plannr.SpecGate.Tests;
+
+/// <summary>Which new type of an argument still takes what code passes: only those that C# converts the old type to.</summary>
+public sealed class ArgumentTypeDiffTests
+{
+    private static readonly (string Name, string Schema)[] Types =
+    [
+        ("string", "{ type: string }"),
+        ("string?", "{ type: string, nullable: true }"),
+        ("Guid", "{ type: string, format: uuid }"),
+        ("DateTimeOffset", "{ type: string, format: date-time }"),
+        ("DateOnly", "{ type: string, format: date }"),
+        ("Uri", "{ type: string, format: uri }"),
+        ("byte[]", "{ type: string, format: byte }"),
+        ("int", "{ type: integer, format: int32 }"),
+        ("int?", "{ type: integer, format: int32, nullable: true }"),
+        ("long", "{ type: integer }"),
+        ("long?", "{ type: integer, nullable: true }"),
+        ("uint", "{ type: integer, format: uint32 }"),
+        ("ulong", "{ type: integer, format: uint64 }"),
+        ("decimal", "{ type: number, format: decimal }"),
+        ("float", "{ type: number, format: float }"),
+        ("double", "{ type: number }"),
+        ("bool", "{ type: boolean }"),
+        ("JToken", "{}"),
+        ("TextEnum", "{ $ref: '#/components/schemas/TextEnum' }"),
+        ("NumberEnum", "{ $ref: '#/components/schemas/NumberEnum' }"),
+        ("Base", "{ $ref: '#/components/schemas/Base' }"),
+        ("Derived", "{ $ref: '#/components/schemas/Derived' }"),
+        ("Union of string and Base", "{ $ref: '#/components/schemas/Union' }"),
+        ("list of int", "{ type: array, items: { type: integer, format: int32 } }"),
+        ("list of long", "{ type: array, items: { type: integer } }"),
+        ("list of string", "{ type: array, items: { type: string } }"),
+        ("list of string?", "{ type: array, items: { type: string, nullable: true } }"),
+        ("list of Base", "{ type: array, items: { $ref: '#/components/schemas/Base' } }"),
+        ("list of Derived", "{ type: array, items: { $ref: '#/components/schemas/Derived' } }"),
+        ("map of Base", "{ type: object, additionalProperties: { $ref: '#/components/schemas/Base' } }"),
+        ("map of Derived", "{ type: object, additionalProperties: { $ref: '#/components/schemas/Derived' } }"),
+    ];
+
+    [Test]
+    public Task Types_that_an_argument_can_become()
+    {
+        var text = new StringBuilder("All other changes are breaking.\n");
+        foreach (var (name, schema) in Types)
+        {
+            var changes = Types.Where(t => t.Name != name).ToLookup(t => Impact(schema, t.Schema), t => t.Name);
+            text.Append(CultureInfo.InvariantCulture, $"\n{name}\n");
+            foreach (var impact in new[] { "none", "Risky", "Compatible" }.Where(changes.Contains))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  {impact}: {string.Join(", ", changes[impact])}\n");
+            }
+        }
+
+        return Snapshot.Verify(text.ToString(), "txt");
+    }
+
+    private static string Impact(string from, string to)
+        => ContractPair.Compare(Contract(from), Contract(to)).SingleOrDefault(c => c.Id == "argument-type-changed")?.Impact.ToString() ?? "none";
+
+    private static string Contract(string schema) => $$"""
+        openapi: 3.0.3
+        info: { title: Things, version: 1.0.0 }
+        paths:
+          /things:
+            put:
+              operationId: Things_Put
+              requestBody: { required: true, content: { application/json: { schema: {{schema}} } } }
+              responses: { '204': { description: Done. } }
+        components:
+          schemas:
+            TextEnum: { type: string, enum: [a, b] }
+            NumberEnum: { type: integer, enum: [1, 2] }
+            Base: { type: object, properties: { name: { type: string } } }
+            Derived: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { size: { type: integer } } }] }
+            Union: { oneOf: [{ type: string }, { $ref: '#/components/schemas/Base' }] }
+
+        """;
+}
