@@ -17,7 +17,7 @@ internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme,
         tests/benchmark.sh [SUITE ...] [--quick] [--clients NAME,...] [--calls NUMBER] [--write-readme]
           updates         one update of a connection, by our clients and by their peers
           list            a list of 1,000 connections, likewise
-          throughput      as many updates as a server on this machine answers, one and 64 at once, likewise
+          throughput      as many updates as possible: in memory, and over loopback one and 64 at once, likewise
           slow-bodies     1,000 calls at once whose answers take 0.9 seconds to arrive
           soak            100,000 calls, none of them lost, and nothing left behind
           --quick         less of it, to see whether it works

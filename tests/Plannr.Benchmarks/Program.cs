@@ -17,7 +17,7 @@ switch (args)
         Console.WriteLine(await SlowBodyReader.ReadAsync(MeasuredClient.Find(name)!, server == SlowBodySuite.SamePool ? null : new Uri(server), Number(calls)));
         return 0;
     case [ThisProgram.CallRole, var name, var server]:
-        await Caller.RunAsync(MeasuredClient.Find(name)!, new Uri(server));
+        await Caller.RunAsync(MeasuredClient.Find(name)!, server == Caller.InMemory ? null : new Uri(server));
         return 0;
     case ["loop", var name, (Command.Update or Command.List) and var call, var seconds] when MeasuredClient.Find(name) is { } client && int.TryParse(seconds, out var time):
         await CallLoop.RunAsync(client, call == Command.List, TimeSpan.FromSeconds(time));

@@ -11,7 +11,7 @@ internal static class ThisProgram
     /// <summary>As what it starts itself again: a reader of slow bodies, with a client's name, a server and a number of calls.</summary>
     public const string ReadRole = "read-slow-bodies";
 
-    /// <summary>As what it starts itself again: a caller, with a client's name and a server.</summary>
+    /// <summary>The role of a caller; the arguments are the client's name and the server's address, or <see cref="Throughput.Caller.InMemory"/>.</summary>
     public const string CallRole = "call";
 
     /// <summary>What runs a .NET assembly.</summary>

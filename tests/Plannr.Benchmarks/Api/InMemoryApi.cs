@@ -9,6 +9,9 @@ namespace Plannr.Benchmarks.Api;
 /// </summary>
 internal sealed class InMemoryApi : HttpMessageHandler
 {
+    /// <summary>The address that clients call; no request leaves the process.</summary>
+    public static readonly Uri Address = new("https://api.plannrcrm.com");
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly string ListPath = $"/{Payload.Connections}";
     private static readonly string Path = $"/{Payload.Connections}/{Payload.Uuid}";

@@ -55,6 +55,6 @@ public class CallBenchmarks : IAsyncDisposable
         _api = Over == Wire.Loopback ? await ApiProcess.StartAsync().ConfigureAwait(false) : null;
         _peer = MeasuredClient.Find(Client)!.Create(
             _api is null ? new InMemoryApi() : PeerHandler.Create(),
-            _api?.Address ?? new Uri("https://api.plannrcrm.com"));
+            _api?.Address ?? InMemoryApi.Address);
     }
 }

@@ -9,7 +9,7 @@ internal static class CallLoop
 {
     public static async Task RunAsync(MeasuredClient client, bool isList, TimeSpan time)
     {
-        using var peer = client.Create(new InMemoryApi(), new Uri("https://api.plannrcrm.com"));
+        using var peer = client.Create(new InMemoryApi(), InMemoryApi.Address);
         await (isList ? PeerCheck.ListAsync(peer) : PeerCheck.UpdateAsync(peer)).ConfigureAwait(false);
         for (var end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency); Stopwatch.GetTimestamp() < end;)
         {

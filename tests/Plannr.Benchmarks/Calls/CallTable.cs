@@ -6,15 +6,15 @@ namespace Plannr.Benchmarks.Calls;
 /// <summary>One kind of call on one wire, by all clients, as table and as chart.</summary>
 internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigures> figures)
 {
-    private const double ClientGoal = 1.25;
 
     private readonly CallFigures _floor = figures.Single(f => f.Client == MeasuredClient.Floor);
 
-    // Goals are set for what a client does by itself.
-    private readonly (double Time, double Memory)? _goals = (suite, wire) switch
+    // Goals are set for what a client does by itself. The time of an update is judged where clients take turns: the throughput
+    // in memory.
+    private readonly (double? Time, double Memory, double ClientMemory)? _goals = (suite, wire) switch
     {
-        (Command.Updates, Wire.InMemory) => (1.25, 1.15),
-        (Command.List, Wire.InMemory) => (1.5, 1.5),
+        (Command.Updates, Wire.InMemory) => (null, 1.10, 1.10),
+        (Command.List, Wire.InMemory) => (1.5, 1.5, 1.25),
         _ => null,
     };
 
@@ -56,7 +56,7 @@ internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigur
 
     private string GoalLine()
     {
-        if (_goals is not var (time, memory)
+        if (_goals is not var (time, memory, clientMemory)
             || figures.FirstOrDefault(f => f.Client == MeasuredClient.Generated) is not { } generated
             || figures.FirstOrDefault(f => f.Client == MeasuredClient.Whole) is not { } whole)
         {
@@ -67,10 +67,10 @@ internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigur
         var whom = suite == Command.Updates ? "every peer" : $"those that buffer strings, {string.Join(", ", peers.Select(p => p.Client.ShortTitle))}";
         return $"""
 
-            The goals for Plannr.Generated: time to the floor {Goal.AtMost(time, TimeRatio(generated))}, memory {Goal.AtMost(memory, MemoryRatio(generated))};
+            The goals for Plannr.Generated: {(time is { } goal ? $"time to the floor {Goal.AtMost(goal, TimeRatio(generated))}, " : "")}memory to the floor {Goal.AtMost(memory, MemoryRatio(generated))};
             {Goal.LessThan("time", generated.Nanoseconds, whom, peers.Select(p => (p.Client.ShortTitle, p.Nanoseconds)))},
             {Goal.LessThan("memory", generated.Bytes, whom, peers.Select(p => (p.Client.ShortTitle, (double)p.Bytes)))}. For Plannr.Client, to Plannr.Generated:
-            time {Goal.AtMost(ClientGoal, whole.Nanoseconds / generated.Nanoseconds)}, memory {Goal.AtMost(ClientGoal, whole.Bytes / (double)generated.Bytes)}.
+            memory {Goal.AtMost(clientMemory, whole.Bytes / (double)generated.Bytes)}.
             """;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Plannr.Benchmarks.Api;
 using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.Throughput;
@@ -8,6 +9,9 @@ namespace Plannr.Benchmarks.Throughput;
 /// <summary>A process that updates a connection with one client, as often as it can, whenever and for as long as its input says.</summary>
 internal static class Caller
 {
+    /// <summary>The argument that replaces the server's address when the caller calls an <see cref="InMemoryApi"/>.</summary>
+    public const string InMemory = "memory";
+
     /// <summary>Forgets what has been measured: what is called from now on counts.</summary>
     public const string Forget = "forget";
 
@@ -17,9 +21,11 @@ internal static class Caller
     /// <summary>Makes calls, as many at once, for as many milliseconds, and writes the <see cref="Slice"/>.</summary>
     public const string Call = "call";
 
-    public static async Task RunAsync(MeasuredClient client, Uri server)
+    /// <param name="client">The client to call with.</param>
+    /// <param name="server">The server's address; null to call an <see cref="InMemoryApi"/>.</param>
+    public static async Task RunAsync(MeasuredClient client, Uri? server)
     {
-        using var peer = client.Create(PeerHandler.Create(), server);
+        using var peer = server is null ? client.Create(new InMemoryApi(), InMemoryApi.Address) : client.Create(PeerHandler.Create(), server);
         await PeerCheck.UpdateAsync(peer).ConfigureAwait(false);
         var latencies = new Dictionary<int, Latencies>();
         Console.WriteLine();

@@ -18,9 +18,9 @@ internal sealed class CallerProcess : IAsyncDisposable
     public MeasuredClient Client { get; }
 
     /// <exception cref="InvalidOperationException">It did not start, or the client does not do what the others do; the process has said why.</exception>
-    public static async Task<CallerProcess> StartAsync(MeasuredClient client, Uri server)
+    public static async Task<CallerProcess> StartAsync(MeasuredClient client, Uri? server)
     {
-        var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, ThisProgram.CallRole, client.Name, server.AbsoluteUri])
+        var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, ThisProgram.CallRole, client.Name, server?.AbsoluteUri ?? Caller.InMemory])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,55 +1,63 @@
 using Plannr.Benchmarks.Api;
+using Plannr.Benchmarks.Calls;
 using Plannr.Benchmarks.Peers;
 using Plannr.Benchmarks.Report;
 
 namespace Plannr.Benchmarks.Throughput;
 
 /// <summary>
-/// As many updates as a server in another process answers, on the processors that client and server share. The clients take turns
-/// of a fraction of a second, in processes that stay: whatever else the machine has to do meanwhile, all have the same share of it.
+/// As many updates as possible: in memory, and over loopback to a server in another process, on the processors that client and
+/// server share. The clients take turns of a fraction of a second, in processes that stay, so that other load on the machine
+/// affects all of them alike.
 /// </summary>
 internal static class ThroughputSuite
 {
-    private static readonly int[] AtOnce = [1, 64];
-
     public static async Task<Section> RunAsync(IReadOnlyList<MeasuredClient> clients, bool isQuick)
     {
         var (rounds, slice, warmUp) = isQuick ? (1, TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(100)) : (40, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2));
+        var tables = await MeasureAsync(null, [1]).ConfigureAwait(false);
         await using var api = await ApiProcess.StartAsync().ConfigureAwait(false);
-        var callers = await Task.WhenAll(clients.Select(c => CallerProcess.StartAsync(c, api.Address))).ConfigureAwait(false);
-        try
+        tables = [.. tables, .. await MeasureAsync(api.Address, [1, 64]).ConfigureAwait(false)];
+        return new Section(
+            Command.Throughput,
+            $"{Machine.Line()} Rounds of {slice.TotalMilliseconds:0} ms for each client: {rounds:N0}.\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
+            [.. tables.Select(t => t.Chart)]);
+
+        async Task<ThroughputTable[]> MeasureAsync(Uri? server, int[] numbersAtOnce)
         {
-            foreach (var atOnce in AtOnce.Reverse())
+            var wire = server is null ? Wire.InMemory : Wire.Loopback;
+            var callers = await Task.WhenAll(clients.Select(c => CallerProcess.StartAsync(c, server))).ConfigureAwait(false);
+            try
+            {
+                foreach (var atOnce in numbersAtOnce.Reverse())
+                {
+                    foreach (var caller in callers)
+                    {
+                        Console.Error.WriteLine($"Throughput, {wire}, {atOnce} at once: {caller.Client.Title} warms up");
+                        await caller.CallAsync(atOnce, warmUp).ConfigureAwait(false);
+                        await caller.ForgetAsync().ConfigureAwait(false);
+                    }
+                }
+
+                var measured = new List<ThroughputTable>();
+                foreach (var atOnce in numbersAtOnce)
+                {
+                    measured.Add(new ThroughputTable(wire, atOnce, await InTurnsAsync(callers, atOnce, rounds, slice).ConfigureAwait(false)));
+                }
+
+                return [.. measured];
+            }
+            finally
             {
                 foreach (var caller in callers)
                 {
-                    Console.Error.WriteLine($"Throughput, {atOnce} at once: {caller.Client.Title} warms up");
-                    await caller.CallAsync(atOnce, warmUp).ConfigureAwait(false);
-                    await caller.ForgetAsync().ConfigureAwait(false);
+                    await caller.DisposeAsync().ConfigureAwait(false);
                 }
-            }
-
-            var tables = new List<ThroughputTable>();
-            foreach (var atOnce in AtOnce)
-            {
-                tables.Add(new ThroughputTable(atOnce, await MeasureAsync(callers, atOnce, rounds, slice).ConfigureAwait(false)));
-            }
-
-            return new Section(
-                Command.Throughput,
-                $"{Machine.Line()} Rounds of {slice.TotalMilliseconds:0} ms for each client: {rounds:N0}.\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
-                [.. tables.Select(t => t.Chart)]);
-        }
-        finally
-        {
-            foreach (var caller in callers)
-            {
-                await caller.DisposeAsync().ConfigureAwait(false);
             }
         }
     }
 
-    private static async Task<IReadOnlyList<ThroughputFigures>> MeasureAsync(CallerProcess[] callers, int atOnce, int rounds, TimeSpan slice)
+    private static async Task<IReadOnlyList<ThroughputFigures>> InTurnsAsync(CallerProcess[] callers, int atOnce, int rounds, TimeSpan slice)
     {
         var slices = callers.ToDictionary(c => c, _ => new List<Slice>());
         for (var round = 0; round < rounds; round++)
