@@ -89,7 +89,7 @@ public sealed class RehearsalTests
         await visit.Page.WaitForURLAsync("**/sandbox");
         await visit.Page.GetByLabel("Fault", new() { Exact = true }).FillAsync("late");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Inject" }).ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("#status")).ToContainTextAsync("'late' is no fault.");
+        await Assertions.Expect(visit.Page.Locator("#status")).ToContainTextAsync("'late' is not a fault.");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete My Fundment Account 1" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#connections li")).ToHaveCountAsync(0);
