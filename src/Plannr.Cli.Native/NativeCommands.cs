@@ -8,7 +8,7 @@ namespace Plannr.Cli;
 /// <summary>Tells the command lines that this program runs from those that it leaves to the managed program.</summary>
 internal static class NativeCommands
 {
-    /// <summary>Returns whether this program runs a command line: if all that its output depends on is in the commands of this program.</summary>
+    /// <summary>Returns a value that indicates whether this program runs a command line. It does if the output depends only on its own commands.</summary>
     /// <param name="root">The commands of this program.</param>
     /// <param name="arguments">The command line.</param>
     public static bool Include(RootCommand root, string[] arguments) => arguments switch
@@ -21,7 +21,7 @@ internal static class NativeCommands
         [] => false,
     };
 
-    // Until the first command is complete, a command of the other program may be meant.
+    // Until the first command is complete, it may be a command of the managed program.
     private static bool IncludeSuggestions(RootCommand root, string position, string line)
         => int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             && line[..Math.Min(length, line.Length)].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [_, var command, ..] words
