@@ -3,10 +3,10 @@ using Newtonsoft.Json;
 
 namespace Plannr.Sandbox.State;
 
-/// <summary>The SQLite file that a sandbox's state is kept in.</summary>
+/// <summary>Opens the SQLite file with the state of a sandbox.</summary>
 internal static class DataFile
 {
-    // "Plnr": says of any SQLite file whether it is ours.
+    // "Plnr" identifies the SQLite files of sandboxes.
     private const int ApplicationId = 0x506C6E72;
 
     private const string Schema = """
@@ -14,7 +14,7 @@ internal static class DataFile
         CREATE TABLE connections (position INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, uuid TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (account, uuid));
         """;
 
-    // What turns the schema of each version into that of the next. A new file goes the same way, so both end with the same schema.
+    // Each migration converts the schema of a version to that of the next. They also create the schema of a new file, so all files have the same schema.
     private static readonly IReadOnlyList<string> Migrations =
     [
         """
@@ -26,18 +26,18 @@ internal static class DataFile
 
     private static int CurrentVersion => Migrations.Count + 1;
 
-    /// <summary>Opens a file, and puts the seed into it if it is new.</summary>
-    /// <returns>The state in it, and what keeps the changes.</returns>
-    /// <exception cref="InvalidDataException">It is not a data file of this version of the sandbox.</exception>
-    /// <exception cref="DataFileException">It cannot be opened, read or written, or is damaged.</exception>
+    /// <summary>Opens a file. Writes the seed to a new file.</summary>
+    /// <returns>The state in the file, and the journal that writes changes to it.</returns>
+    /// <exception cref="InvalidDataException">The file is not a data file of this version of the sandbox.</exception>
+    /// <exception cref="DataFileException">The file cannot be opened, read or written, or it is damaged.</exception>
     public static (KeptState Kept, IStateJournal Journal) Open(string file, IReadOnlyList<AccountState> seed)
     {
-        // Without pooling, closing lets the file go.
+        // With pooling, the file would stay open after the connection is closed.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 1 }.ToString());
         try
         {
             connection.Open();
-            // SQLite opens such a file all the same, and fails later with an error that does not tell.
+            // SQLite opens a read-only file without an error, and fails only when it writes.
             if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
             {
                 throw SqliteProblem.OfReadOnly(file);
@@ -66,12 +66,12 @@ internal static class DataFile
 
     private static void Prepare(SqliteConnection connection, string file, IReadOnlyList<AccountState> seed)
     {
-        // Memory is what is read, so no one else may write. The write-ahead log is synced at each commit (FULL), for an answer
-        // must also outlast a power cut; NORMAL would outlast the end of the process only. What comes in meanwhile shares the
-        // next commit, so the sync is paid for once in a batch.
+        // The state is read from memory, so no other process may write to the file. FULL syncs the write-ahead log at each commit, so that
+        // a confirmed change survives a power failure; with NORMAL, it would survive only the end of the process. Changes that arrive during
+        // a commit share the next one, so a batch needs one sync.
         connection.Execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         using var transaction = connection.BeginTransaction();
-        // A file that was cut off can be opened, and its lost pages are missed only when they are read.
+        // SQLite opens a truncated file, and notices the missing pages only when it reads them.
         if (connection.QueryText("PRAGMA quick_check(1)") is var check and not "ok")
         {
             throw SqliteProblem.OfDamage(file, check);
@@ -96,12 +96,12 @@ internal static class DataFile
         transaction.Commit();
     }
 
-    // Part of the caller's transaction, as all of SQLite's changes of schema and version are.
+    // Runs in the caller's transaction, which also covers changes of the schema and the version.
     private static void Migrate(SqliteConnection connection, int from)
     {
         if (from == CurrentVersion)
         {
-            // Nothing is written, so a sandbox starts on a full disk, to be read.
+            // Writes nothing, so that a sandbox can start on a full disk and respond to requests that only read.
             return;
         }
 

@@ -7,7 +7,8 @@ internal interface IStateJournal : IAsyncDisposable
     /// <returns>A task that completes when the change and all earlier changes are saved. It fails if the change cannot be saved.</returns>
     Task Append(StateChange change);
 
-    /// <summary>Sets what returns to the kept state after a change that was not written. No change may be appended while it calls its argument.</summary>
-    /// <param name="restore">Its argument returns the kept state, without the changes that were appended until then; it returns null if the state cannot be read.</param>
+    /// <summary>Sets the callback that restores the saved state after a change could not be saved.</summary>
+    /// <param name="restore">The callback. Its argument reads the saved state and discards all changes that were appended before; it returns null if the
+    /// state cannot be read. No change may be appended while the argument runs.</param>
     void OnLoss(Action<Func<KeptState?>> restore);
 }

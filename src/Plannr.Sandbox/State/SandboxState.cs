@@ -292,7 +292,7 @@ internal sealed class SandboxState : IAsyncDisposable
             kept = readKept();
             if (kept is null)
             {
-                // The memory has changes that are not kept, so nothing is answered from now on.
+                // The memory has changes that are not saved, so all later calls fail.
                 return;
             }
 
