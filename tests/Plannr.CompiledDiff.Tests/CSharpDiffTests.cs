@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using Newtonsoft.Json.Linq;
 using Plannr.Corpus;
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Diff.CSharp;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.CompiledDiff.Tests;
@@ -101,7 +102,7 @@ public sealed class CSharpDiffTests
     // The gate's own reader keeps the order of the keys.
     private static JObject Read(string contract)
     {
-        var findings = new SpecGate.Findings();
+        var findings = new Findings();
         var root = (JObject)OpenApiContract.Read(Path.Combine(AppContext.BaseDirectory, "contracts", contract), findings).Root.ToJson();
         Assert.That(findings.HasErrors, Is.False);
         return root;

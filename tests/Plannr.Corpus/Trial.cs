@@ -2,6 +2,7 @@ using Plannr.SpecGate;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Unsupported;
 
 namespace Plannr.Corpus;
 

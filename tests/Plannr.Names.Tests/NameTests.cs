@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Corpus;
 using Plannr.SpecGate;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.Names.Tests;
 

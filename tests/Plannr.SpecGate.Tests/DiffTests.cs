@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Diff.Changes;
 
 namespace Plannr.SpecGate.Tests;
 

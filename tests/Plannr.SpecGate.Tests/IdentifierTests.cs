@@ -1,4 +1,4 @@
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.SpecGate.Tests;
 

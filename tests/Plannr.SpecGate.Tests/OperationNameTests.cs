@@ -1,6 +1,7 @@
 using CsCheck;
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Names;
+using Plannr.SpecGate.Modeling.Operations;
 
 namespace Plannr.SpecGate.Tests;
 

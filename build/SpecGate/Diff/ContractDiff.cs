@@ -1,5 +1,7 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Diff.CSharp;
+using Plannr.SpecGate.Diff.Operations;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff.Changes;
 
 namespace Plannr.SpecGate.Diff;
 

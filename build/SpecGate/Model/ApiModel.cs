@@ -1,3 +1,6 @@
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Model.Operations;
+
 namespace Plannr.SpecGate.Model;
 
 /// <summary>The C# that is generated from a contract.</summary>

@@ -1,3 +1,7 @@
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Model.Operations;
+using Plannr.SpecGate.Model.Types;
+
 namespace Plannr.SpecGate.Model;
 
 /// <summary>Finds the types that a part of a model uses.</summary>

@@ -1,3 +1,5 @@
+using Plannr.SpecGate.Model.Definitions;
+
 namespace Plannr.SpecGate.Model;
 
 /// <summary>Finds the types of a model by name, and the members that they inherit.</summary>

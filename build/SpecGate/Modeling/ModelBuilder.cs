@@ -1,5 +1,10 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Operations;
+using Plannr.SpecGate.Modeling.Names;
+using Plannr.SpecGate.Modeling.Operations;
+using Plannr.SpecGate.Modeling.Types;
+using Plannr.SpecGate.Modeling.Unsupported;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;

@@ -1,5 +1,5 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Schemas;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

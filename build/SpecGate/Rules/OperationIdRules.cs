@@ -1,5 +1,5 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Operations;
 
 namespace Plannr.SpecGate.Rules;
 

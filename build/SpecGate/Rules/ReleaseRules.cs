@@ -1,5 +1,6 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

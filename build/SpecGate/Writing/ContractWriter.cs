@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Types;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Writing;

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Plannr.SpecGate.Model;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.SpecGate.Writing;
 

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
-using Plannr.SpecGate.Model;
-using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Model.Operations;
+using Plannr.SpecGate.Model.Types;
+using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.SpecGate.Writing;
 

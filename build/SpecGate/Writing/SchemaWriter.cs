@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Types;
 
 namespace Plannr.SpecGate.Writing;
 

@@ -3,6 +3,7 @@ using Plannr.SpecGate;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Modeling.Types;
 
 namespace Plannr.Mcp.Documentation;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Model.Operations;
+using Plannr.SpecGate.Model.Types;
 
 namespace Plannr.Mcp.Documentation;
 

@@ -1,4 +1,4 @@
-using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Types;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;

@@ -1,4 +1,5 @@
-using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Diff.Changes;
+using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 

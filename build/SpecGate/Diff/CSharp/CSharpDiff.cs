@@ -1,3 +1,4 @@
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Model;
 
 namespace Plannr.SpecGate.Diff.CSharp;

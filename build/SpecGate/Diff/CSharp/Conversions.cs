@@ -1,4 +1,6 @@
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Model.Types;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 

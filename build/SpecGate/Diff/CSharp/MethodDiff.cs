@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Operations;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 

@@ -1,4 +1,7 @@
+using Plannr.SpecGate.Diff.Changes;
 using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Definitions;
+using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 

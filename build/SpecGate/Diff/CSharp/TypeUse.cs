@@ -1,4 +1,4 @@
-using Plannr.SpecGate.Model;
+using Plannr.SpecGate.Model.Types;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
