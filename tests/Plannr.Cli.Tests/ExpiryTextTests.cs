@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Tests;
 

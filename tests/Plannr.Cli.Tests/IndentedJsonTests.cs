@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 
 namespace Plannr.Cli.Tests;
 

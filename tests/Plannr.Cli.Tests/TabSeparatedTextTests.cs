@@ -1,4 +1,4 @@
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Plannr.Cli.Connections;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 using Plannr.Client;
 
 namespace Plannr.Cli.Tests;

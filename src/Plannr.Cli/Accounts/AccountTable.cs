@@ -1,5 +1,5 @@
 using Plannr.Cli.Api;
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 using Plannr.Generated;
 
 namespace Plannr.Cli.Accounts;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Plannr.Cli.Api;
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Generated;
 using Plannr.Sandbox.Clock;
 

@@ -1,4 +1,4 @@
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Client;
 using Plannr.Generated;
 

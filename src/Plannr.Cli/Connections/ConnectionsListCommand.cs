@@ -2,6 +2,7 @@ using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Cli.Watching;
 using Plannr.Generated;
 

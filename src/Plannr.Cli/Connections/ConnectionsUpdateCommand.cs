@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Client;
 using Plannr.Generated;
 

@@ -3,6 +3,7 @@ using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Contracts.Verification;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Client;
 using Plannr.Sandbox.Contracts;
 

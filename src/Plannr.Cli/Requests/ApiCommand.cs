@@ -5,6 +5,7 @@ using Plannr.Cli.Api;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Completions;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Client;
 
 namespace Plannr.Cli.Requests;

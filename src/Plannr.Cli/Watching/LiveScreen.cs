@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Plannr.Cli.Api;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 using Plannr.Client;
 
 namespace Plannr.Cli.Watching;

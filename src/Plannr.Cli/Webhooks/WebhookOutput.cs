@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Plannr.Cli.Api;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Json;
 using Plannr.Generated;
 
 namespace Plannr.Cli.Webhooks;

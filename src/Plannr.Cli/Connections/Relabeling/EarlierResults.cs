@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Connections.Relabeling;
 

@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using CsvHelper;
 using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Connections.Relabeling;
 

@@ -1,4 +1,5 @@
 using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

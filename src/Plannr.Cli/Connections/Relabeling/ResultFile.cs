@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using Plannr.Cli.Output;
+using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Connections.Relabeling;
 

@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Mcp.Documentation;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>The properties of a record that <c>--json</c> selects.</summary>
 internal static class JsonFields

@@ -1,7 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Masks the strings of a JSON property, and leaves everything else unchanged.</summary>
 internal static class MaskedJson

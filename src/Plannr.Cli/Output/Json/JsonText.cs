@@ -1,4 +1,4 @@
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Finds the parts of a JSON text without parsing its values.</summary>
 internal static class JsonText

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Prompts;
 
 /// <summary>Asks the user at the terminal.</summary>
 internal static class Question

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>The options <c>--output</c> and <c>--json</c> for the output format of records.</summary>
 internal sealed class RecordOutput

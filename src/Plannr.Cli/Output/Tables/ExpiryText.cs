@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>Formats the time until a token expires: <c>in 2 h 58 min</c>, <c>expired 12 days ago</c>, <c>never</c>.</summary>
 internal static class ExpiryText

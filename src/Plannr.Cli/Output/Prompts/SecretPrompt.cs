@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Spectre.Console;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Prompts;
 
 /// <summary>Asks the user for a secret at the terminal, which does not show it.</summary>
 internal static class SecretPrompt

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console.Rendering;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>Measures text in terminal cells. East Asian characters and emoji have two cells, combining characters none.</summary>
 internal static class CellText

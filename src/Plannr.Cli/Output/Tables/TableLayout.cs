@@ -1,4 +1,4 @@
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>The columns of a table that fit in a width, and their widths.</summary>
 /// <param name="Columns">The index and the width in cells of each visible column, in their order.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine.Completions;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Suggests values for an option with several values, separated by commas.</summary>
 internal static class FieldCompletion

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Reads and changes the body of a list response. Its records are in the property <c>data</c>.</summary>
 internal static class ReceivedList

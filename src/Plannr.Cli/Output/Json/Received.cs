@@ -1,6 +1,6 @@
 using Newtonsoft.Json.Linq;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>A record of a response.</summary>
 /// <param name="Value">The record.</param>

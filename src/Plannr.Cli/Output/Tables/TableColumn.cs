@@ -1,4 +1,4 @@
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>A column of a table.</summary>
 /// <param name="Name">The name in the header.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Indents JSON without parsing its values. All numbers, names and strings stay unchanged.</summary>
 internal static class IndentedJson

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Json;
 
 /// <summary>Writes the API's JSON to standard output: unchanged to a pipe or a file, indented to a terminal.</summary>
 internal static class ReceivedJson

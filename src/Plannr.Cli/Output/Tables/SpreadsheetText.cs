@@ -1,4 +1,4 @@
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>
 /// Escapes text in cells of a CSV file so that spreadsheets do not run it as a formula (CSV injection), and restores it. A text gets a

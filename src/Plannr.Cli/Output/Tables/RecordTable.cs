@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>
 /// Writes records to standard output, each on one line. A terminal gets a header and as much as fits its width. A pipe or a file gets all

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>
 /// Writes one record to standard output, with each property on its own line. A terminal gets the name and a readable value. A pipe or a

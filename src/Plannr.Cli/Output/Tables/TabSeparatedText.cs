@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>
 /// Formats records for programs: one line each, with values separated by tabs. In a value, a tab is written as <c>\t</c>, a line break as

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Plannr.Cli.Output;
+namespace Plannr.Cli.Output.Tables;
 
 /// <summary>A value of a table, for people and for programs.</summary>
 /// <param name="Text">The text for a terminal, on one line and without control characters.</param>
