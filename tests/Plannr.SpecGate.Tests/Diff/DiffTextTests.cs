@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>
 /// What a report says of each change that the other tests make, and of the way back: the kind, the impact, the place and the words.

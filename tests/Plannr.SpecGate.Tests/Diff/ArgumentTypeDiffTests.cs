@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>Which new type of an argument still takes what code passes: only those that C# converts the old type to.</summary>
 public sealed class ArgumentTypeDiffTests

@@ -1,4 +1,4 @@
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>What each change of a parameter does to callers of the API and, apart from that, to users of the generated C#.</summary>
 public sealed class ParameterDiffTests

@@ -1,6 +1,6 @@
 using Plannr.SpecGate.Modeling.Names;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Modeling;
 
 /// <summary>The names that C# has for those of a contract.</summary>
 public sealed class IdentifierTests

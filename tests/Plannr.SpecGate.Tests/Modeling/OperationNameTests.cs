@@ -3,7 +3,7 @@ using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Modeling.Names;
 using Plannr.SpecGate.Modeling.Operations;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Modeling;
 
 /// <summary>The names of operations whose operationIds do not have the form <c>Group_Method</c>, and of those whose do.</summary>
 public sealed class OperationNameTests

@@ -1,4 +1,4 @@
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Modeling;
 
 /// <summary>
 /// What the gate says of a contract for each construct of OpenAPI, and what it gives to NSwag: all that the model decides. Plannr.Constructs.Tests

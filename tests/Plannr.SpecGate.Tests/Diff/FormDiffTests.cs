@@ -1,4 +1,4 @@
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>What changes of the parts of a form do to callers of the API; C# writes them as the contract says.</summary>
 public sealed class FormDiffTests

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Plannr.SpecGate.Diff;
-using Plannr.SpecGate.Diff.Changes;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>What each change of a contract does to callers of the API and, apart from that, to users of the generated C#.</summary>
 public sealed partial class DiffTests

@@ -1,4 +1,4 @@
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>Changes of a contract's text that mean the same, or mean something else under the same name.</summary>
 public sealed class EquivalentContractTests

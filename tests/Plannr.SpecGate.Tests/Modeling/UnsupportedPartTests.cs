@@ -2,7 +2,7 @@ using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.SpecGate.Tests.Modeling;
 
 /// <summary>With <c>--on-unsupported Skip</c>, operations and types that cannot be generated are left out, and nothing else is.</summary>
 public sealed class UnsupportedPartTests
