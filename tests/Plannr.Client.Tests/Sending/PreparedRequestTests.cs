@@ -1,0 +1,50 @@
+using Plannr.Client.Sending;
+using Plannr.Generated;
+
+namespace Plannr.Client.Tests.Sending;
+
+/// <summary>The request that a call would send.</summary>
+public sealed class PreparedRequestTests
+{
+    private static readonly PlannrClientOptions Options = new()
+    {
+        BaseAddress = new Uri("https://gateway.example/plannr"),
+        AccountUuid = new Guid("1b4bb605-6f76-4aed-a4d0-e7b3723b806a"),
+        AccessToken = Trial.Token,
+    };
+
+    [Test]
+    public async Task Prepared_request_has_what_the_call_would_send_and_no_token()
+    {
+        var request = await PreparedRequest.OfAsync(
+            Options, (client, cancellationToken) => client.OAuthConnections.UpdateAsync(Trial.Uuid, new UpdateOAuthConnectionRequest { Label = "Mine" }, cancellationToken: cancellationToken), CancellationToken.None);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(request.Method, Is.EqualTo("PUT"));
+            Assert.That(request.Url, Is.EqualTo(new Uri($"https://gateway.example/plannr/api/v1/oauth/connections/{Trial.Uuid}")));
+            Assert.That(request.Headers, Is.EqualTo(new Dictionary<string, string>
+            {
+                ["Accept"] = "application/json",
+                ["X-PLANNR-ACCOUNT-UUID"] = "1b4bb605-6f76-4aed-a4d0-e7b3723b806a",
+                ["Content-Type"] = "application/json",
+            }));
+            Assert.That(request.Body, Is.EqualTo("""{"label":"Mine"}"""));
+        });
+    }
+
+    [Test]
+    public async Task Prepared_request_without_a_body_has_none()
+    {
+        var request = await PreparedRequest.OfAsync(Options, (client, cancellationToken) => client.OAuthConnections.ListAsync(cancellationToken), CancellationToken.None);
+
+        Assert.That(request.Body, Is.Null);
+        Assert.That(request.Headers.Select(header => header.Key), Is.EqualTo(new[] { "Accept", "X-PLANNR-ACCOUNT-UUID" }));
+    }
+
+    [Test]
+    public void Call_that_sends_nothing_is_refused()
+        => Assert.That(
+            () => PreparedRequest.OfAsync(Options, (_, _) => Task.CompletedTask, CancellationToken.None),
+            Throws.InvalidOperationException.With.Message.EqualTo("The call sends no request."));
+}
