@@ -1,0 +1,159 @@
+using System.Text;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Plannr.Cli.Tests.Authentication;
+
+/// <summary>Where the access token may come from, and where it never goes.</summary>
+public sealed class AccessTokenTests
+{
+    private const string Token = "pl4nnr|s3cr3t-t0ken.of_nobody";
+    private const string Uuid = "22222222-2222-4222-8222-000000000001";
+
+    [Test]
+    public async Task It_comes_from_a_file_before_the_environment()
+    {
+        using var folder = new TestFolder();
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        var result = await PlannrProcess.RunAsync(
+            TestSandbox.Environment(server.BaseAddress, "of-the-environment"), "connections", "list", "--token-file", folder.Write("token", Token + "\n"));
+
+        Assert.That(result.ExitCode, Is.Zero);
+        Assert.That(server.Requests.Single(), Does.Contain($"\r\nAuthorization: Bearer {Token}\r\n"));
+    }
+
+    [Test]
+    public async Task It_comes_from_standard_input()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        var result = await PlannrProcess.Command(TestSandbox.Environment(server.BaseAddress, "of-the-environment"), "auth", "status", "--token-file", "-")
+            .WithStandardInputPipe(PipeSource.FromString(Token + "\n")).ExecuteBufferedAsync();
+
+        Assert.That(server.Requests, Is.Not.Empty.And.All.Contains($"\r\nAuthorization: Bearer {Token}\r\n"));
+        Assert.That(result.StandardOutput, Does.Contain("The access token of standard input is accepted.").And.Not.Contain(Token));
+    }
+
+    [Test]
+    public async Task Standard_input_that_starts_with_a_byte_order_mark_is_read_without_it()
+    {
+        await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
+
+        await PlannrProcess.Command(TestSandbox.Environment(server.BaseAddress, "of-the-environment"), "auth", "status", "--token-file", "-")
+            .WithStandardInputPipe(PipeSource.FromBytes([0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(Token + "\r\n")])).ExecuteAsync();
+
+        Assert.That(server.Requests, Is.Not.Empty.And.All.Contains($"\r\nAuthorization: Bearer {Token}\r\n"));
+    }
+
+    [TestCase(UnixFileMode.UserRead | UnixFileMode.OtherRead)]
+    [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupRead)]
+    [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupWrite)]
+    [Platform(Exclude = "Win", Reason = "There, files have no mode.")]
+    public async Task A_file_that_others_can_read_or_write_is_refused(UnixFileMode mode)
+    {
+        using var folder = new TestFolder();
+        var file = folder.Write("token", Token, mode);
+
+        var result = await PlannrProcess.RunAsync("auth", "status", "--token-file", file);
+
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: The token file {file} can be read or written by other users. Run 'chmod 600 {file}', and have the token replaced if somebody may have read it.\n"));
+    }
+
+    [TestCase("")]
+    [TestCase("s3cr3t\nt0ken")]
+    [TestCase("s3cr3t t0ken")]
+    [TestCase("s3cr3t-é")]
+    public async Task What_is_none_is_refused_and_not_quoted(string token)
+    {
+        using var folder = new TestFolder();
+
+        var ofFile = await PlannrProcess.RunAsync("auth", "status", "--token-file", folder.Write("token", token));
+        var ofEnvironment = await PlannrProcess.RunAsync(new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = token }, "auth", "status");
+
+        Assert.That((ofFile.ExitCode, ofEnvironment.ExitCode), Is.EqualTo((3, 3)));
+        Assert.That(ofFile.StandardError, Does.StartWith($"plannr: There is no valid access token in {folder.PathOf("token")}. ").And.Not.Contain("s3cr3t"));
+        Assert.That(ofEnvironment.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN").And.Not.Contain("s3cr3t"));
+    }
+
+    [Test]
+    public async Task Without_one_the_ways_to_give_one_are_named()
+        => await Snapshot.Verify(PlannrProcess.Transcript(await PlannrProcess.RunAsync("auth", "status"), "auth", "status"), "txt");
+
+    [Test]
+    public async Task A_file_that_is_not_there_is_named()
+    {
+        var result = await PlannrProcess.RunAsync("auth", "status", "--token-file", "no-such-token");
+
+        Assert.That(result.ExitCode, Is.EqualTo(3));
+        Assert.That(result.StandardError, Does.StartWith("plannr: The token file no-such-token cannot be read: "));
+    }
+
+    // Each against a server that sends the token back wherever an answer has room for it.
+    private static IEnumerable<string[]> Commands =>
+    [
+        ["connections", "list"],
+        ["connections", "list", "--output", "json"],
+        ["connections", "list", "--output", "csv"],
+        ["connections", "list", "--curl"],
+        ["connections", "update", Uuid, "--label", "Mine"],
+        ["connections", "update", Uuid, "--label", "Mine", "--dry-run"],
+        ["connections", "update", Uuid, "--label", "Mine", "--output", "json"],
+        ["connections", "delete", Uuid, "--yes"],
+        ["connections", "relabel", "--from", "{labels}"],
+        ["auth", "status"],
+        ["accounts", "list"],
+        ["accounts", "list", "--output", "json"],
+        ["webhooks", "list"],
+        ["webhooks", "list", "--output", "json", "--show-secret"],
+        ["webhooks", "view", Uuid, "--show-secret"],
+        ["webhooks", "create", "--url", "https://example.com/", "--event", "plan.created", "--show-secret"],
+        ["webhooks", "update", Uuid, "--event", "plan.created", "--output", "json"],
+        ["webhooks", "send", Uuid, "--event", "plan.created"],
+        ["webhooks", "verify", "{labels}", "--signature", "00", "--subscription", Uuid],
+        ["mcp", "--allow-calls"],
+        ["contract", "show"],
+        ["completion", "bash"],
+        ["nonsense"],
+    ];
+
+    private static int[] Statuses => Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1" ? [200, 401, 403, 422, 500] : [200];
+
+    [Test]
+    public async Task It_is_in_no_output_of_any_command_at_any_verbosity([ValueSource(nameof(Commands))] string[] command, [ValueSource(nameof(Statuses))] int status)
+    {
+        using var folder = new TestFolder();
+        await using var server = RawServer.Answering(RawResponse.Json(
+            status, $$"""{"message":"{{Token}}","errors":{"label":["{{Token}}"]},"label":"{{Token}}","data":[{"label":"{{Token}}","unknown":"{{Token}}","firm":{"name":"{{Token}}"},"events":["{{Token}}"]}],"name":"{{Token}}","events":["{{Token}}"],"signing_secret":"{{Token}}"}""", $"X-Token: {Token}"));
+        // Whoever is verbose hears all that others do; tests/command-line.sh looks at the others too.
+        var isThorough = Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1";
+        var calls = command[0] is "connections" or "auth" or "accounts" or "webhooks" && !command.Contains("--curl") && !command.Contains("--dry-run");
+        string[] levels = calls ? (isThorough ? ["", "--quiet", "--verbose"] : ["--verbose"]) : [""];
+
+        foreach (var level in levels)
+        {
+            var labels = folder.Write("labels.csv", $"uuid,label\n{Uuid},Mine\n");
+            File.Delete(folder.PathOf("labels.results.csv"));
+            var arguments = command.Select(a => a == "{labels}" ? labels : a).Concat(level.Length > 0 ? [level, "--retries", "0"] : []).ToArray();
+
+            var result = await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, Token), arguments);
+
+            var results = File.Exists(folder.PathOf("labels.results.csv")) ? await File.ReadAllTextAsync(folder.PathOf("labels.results.csv")) : "";
+            Assert.That(result.StandardOutput + result.StandardError + results, Does.Not.Contain(Token), string.Join(' ', arguments));
+        }
+    }
+
+    [Test]
+    public async Task JSON_goes_out_byte_for_byte_where_it_holds_no_token()
+    {
+        const string Body = "{ \"data\" : [ {\"label\":\"é \\u00e9 \\/\",\"n\":1.50,\"big\":123456789012345678901234567890,\"access_token_expires_at\":\"\"} ] ,\"x\":{}}";
+        await using var server = RawServer.Answering(RawResponse.Json(200, Body));
+
+        var output = new MemoryStream();
+        await PlannrProcess.Command(TestSandbox.Environment(server.BaseAddress, Token), "connections", "list", "--output", "json")
+            .WithStandardOutputPipe(PipeTarget.ToStream(output)).ExecuteAsync();
+
+        Assert.That(output.ToArray(), Is.EqualTo(Encoding.UTF8.GetBytes(Body + "\n")));
+    }
+}
