@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Api;
 
 /// <summary>The rate limit, by token and minute.</summary>
 public sealed class RateLimitTests

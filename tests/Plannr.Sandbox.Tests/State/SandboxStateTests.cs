@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.Sandbox.Clock;
 using Plannr.Sandbox.State;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.State;
 
 /// <summary>What a sandbox knows, apart from HTTP and from the file that it is kept in.</summary>
 public sealed class SandboxStateTests : IAsyncDisposable

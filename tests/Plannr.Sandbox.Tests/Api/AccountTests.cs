@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Api;
 
 /// <summary>Several accounts, and the seed that describes them.</summary>
 public sealed class AccountTests

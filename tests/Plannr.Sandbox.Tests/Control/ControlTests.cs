@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Control;
 
 /// <summary>Connections and accounts that are added and edited while the sandbox runs, and faults for some calls only.</summary>
 public sealed class ControlTests

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Control;
 
 /// <summary>The sandbox's clock.</summary>
 public sealed class ClockTests

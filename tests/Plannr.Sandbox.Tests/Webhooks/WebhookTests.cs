@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Webhooks;
 
 /// <summary>Webhooks that the sandbox sends.</summary>
 public sealed class WebhookTests

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Api;
 
 /// <summary>The simulated consent page of providers.</summary>
 public sealed partial class ConsentTests

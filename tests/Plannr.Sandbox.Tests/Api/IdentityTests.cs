@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Api;
 
 /// <summary>The user, and the logins for the sandbox's accounts.</summary>
 public sealed class IdentityTests

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Webhooks;
 
 /// <summary>The webhook subscriptions of an account.</summary>
 public sealed class WebhookSubscriptionTests

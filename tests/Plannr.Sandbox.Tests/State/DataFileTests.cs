@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.State;
 
 /// <summary>State that is kept in a file.</summary>
 public sealed class DataFileTests

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Control;
 
 /// <summary>Faults on demand.</summary>
 public sealed class FaultTests

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using Plannr.Sandbox.State;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.State;
 
 /// <summary>The changes in a data file, apart from HTTP.</summary>
 public sealed class SqliteJournalTests

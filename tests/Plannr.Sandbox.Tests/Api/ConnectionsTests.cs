@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using Plannr.Generated;
 
-namespace Plannr.Sandbox.Tests;
+namespace Plannr.Sandbox.Tests.Api;
 
 /// <summary>The sandbox answers as the contract says.</summary>
 public sealed class ConnectionsTests
