@@ -1,0 +1,115 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Plannr.Constructs.Enumerations;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests.Json;
+
+/// <summary>Enumerations that the server may extend.</summary>
+public sealed class EnumerationTests
+{
+    [Test]
+    public async Task Values_are_sent_by_their_values()
+        => Assert.That(
+            (await Exchange.RequestOf(RawResponse.Json(200, """{"kind":"small"}"""), c => new ThingsClient(c).GetAsync(Kind.VeryBig, ThingsGetLevel.Minus1))).Split(' ')[1],
+            Is.EqualTo("/things/very%20big?level=-1"));
+
+    [Test]
+    public async Task A_body_may_be_left_out()
+    {
+        Assert.That(await Exchange.BodyOf(RawResponse.Head(204), c => new ThingsClient(c).SetKindAsync(Kind.Small, Kind.VeryBig)), Is.EqualTo("\"very big\""));
+        Assert.That(await Exchange.BodyOf(RawResponse.Head(204), c => new ThingsClient(c).SetKindAsync(Kind.Small)), Is.Null.Or.Empty);
+    }
+
+    [Test]
+    public void Known_and_unknown_values_are_kept()
+    {
+        const string Json = """{"kind":"brand new","other_kind":null,"code":3000000000,"codes":[1,7],"state":"on"}""";
+
+        var thing = PlannrJson.Deserialize<Thing>(Json);
+
+        Assert.That(thing.Kind, Is.EqualTo(new Kind("brand new")));
+        Assert.That(thing.OtherKind, Is.Null);
+        Assert.That(thing.Code, Is.EqualTo(Code.Value3000000000));
+        Assert.That(thing.Codes, Is.EqualTo(new Code[] { Code.Value1, 7 }));
+        Assert.That(thing.State, Is.EqualTo(ThingState.On));
+        Assert.That(PlannrJson.Serialize(thing), Is.EqualTo(Json));
+    }
+
+    [Test]
+    public void Members_have_names_of_their_own()
+        => Assert.That(
+            new[] { Kind.Small, Kind.VeryBig, Kind.Empty, Kind.Plus1, Kind.Minus1, Kind._1st, Kind.Value2, Kind.Equals2, Kind.Größe, Kind.Quoted, Kind.AB, Kind.AB2, Kind.Class, Kind.TryParse2 }.Select(k => k.Value),
+            Is.EqualTo(new[] { "small", "very big", "", "+1", "-1", "1st", "Value", "equals", "Größe", "\"quoted\\\"", "a-b", "a_b", "class", "try_parse" }));
+
+    [Test]
+    public void Members_have_the_names_that_the_contract_gives_them()
+    {
+        Assert.That(new[] { Priority.Low, Priority.MediumHigh, Priority._2Urgent }.Select(p => p.Value), Is.EqualTo(new[] { 0, 1, 2 }));
+        Assert.That(new[] { Sign.LESS, Sign.LESS_OR_EQUAL, Sign.VALUE }.Select(s => s.Value), Is.EqualTo(new[] { "<", "<=", "<>" }));
+    }
+
+    [Test]
+    public void Values_compare_by_their_values()
+    {
+        Assert.That(Kind.Small == "small", Is.True);
+        Assert.That(Kind.Small != Kind.Empty, Is.True);
+        Assert.That(default(Kind).ToString(), Is.Empty);
+        Assert.That(Code.Value200.ToString(), Is.EqualTo("200"));
+    }
+
+    [TestCase("very big")]
+    [TestCase("brand new")]
+    [TestCase("")]
+    public void TryParse_of_a_string_enumeration_takes_any_text(string text)
+    {
+        Assert.That(Kind.TryParse(text, null, out var kind), Is.True);
+        Assert.That(kind, Is.EqualTo(new Kind(text)));
+    }
+
+    [Test]
+    public void TryParse_of_null_returns_false()
+    {
+        Assert.That(Kind.TryParse(null, null, out var kind), Is.False);
+        Assert.That(kind, Is.EqualTo(default(Kind)));
+        Assert.That(Priority.TryParse(null, null, out var priority), Is.False);
+        Assert.That(priority, Is.EqualTo(default(Priority)));
+    }
+
+    [TestCase("2", 2)]
+    [TestCase("-2147483648", int.MinValue)]
+    [TestCase("+7", 7)]
+    public void TryParse_of_an_integer_enumeration_takes_any_integer_of_its_type(string text, int expected)
+    {
+        // A culture that writes a minus sign of its own.
+        var culture = new CultureInfo("") { NumberFormat = { NegativeSign = "~", PositiveSign = "^" } };
+
+        Assert.That(ThingsGetLevel.TryParse(text, culture, out var level), Is.True);
+        Assert.That(level.Value, Is.EqualTo(expected));
+    }
+
+    [TestCase("")]
+    [TestCase("Low")]
+    [TestCase(" 1")]
+    [TestCase("1.0")]
+    [TestCase("2147483648")]
+    public void TryParse_of_an_integer_enumeration_refuses_other_text(string text)
+    {
+        Assert.That(ThingsGetLevel.TryParse(text, null, out var level), Is.False);
+        Assert.That(level, Is.EqualTo(default(ThingsGetLevel)));
+    }
+
+    [TestCase("""{"kind":1}""")]
+    [TestCase("""{"kind":null}""")]
+    [TestCase("""{"code":"1"}""")]
+    [TestCase("""{"code":1.5}""")]
+    public void Another_kind_of_JSON_is_refused(string json) => Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Thing>(json));
+
+    [Test]
+    public void A_value_that_was_never_given_is_not_written()
+        => Assert.Throws<JsonSerializationException>(() => PlannrJson.Serialize(new Thing { Kind = default }));
+
+    [Test]
+    public async Task A_path_takes_no_value_that_was_never_given()
+        => Assert.That((await Exchange.Refusal(c => new ThingsClient(c).GetAsync(default))).ParamName, Is.EqualTo("kind"));
+}

@@ -1,0 +1,61 @@
+using Plannr.Constructs.Containers;
+using Plannr.Constructs.Inheritance;
+using Plannr.Generated;
+
+namespace Plannr.Constructs.Tests.Responses;
+
+/// <summary>What a client tells its observer of responses that differ from the contract, in constructs that Plannr's contract does not have.</summary>
+public sealed class ContractDriftTests
+{
+    [Test]
+    public async Task Objects_with_a_discriminator_are_compared_as_the_class_that_it_names()
+    {
+        const string Pets = """[{"pet_type":"cat","name":"Tom","lives":9,"new":1},{"pet_type":"dog","name":"Rex"},{"pet_type":"fish","name":"Nemo"},{"name":"Nobody"}]""";
+
+        var drifts = await DriftsAsync(Pets, (client, observer) => new PetsClient(client) { DriftObserver = observer }.AddAsync(new Cat { Name = "Tom" }));
+
+        Assert.That(drifts, Is.EqualTo(new[]
+        {
+            "Pets_Add UnknownProperty [].new",
+            "Pets_Add MissingProperty [].pack",
+            "Pets_Add UnknownValue [].pet_type",
+            "Pets_Add MissingProperty [].pet_type",
+        }));
+    }
+
+    [Test]
+    public async Task Names_in_a_map_are_not_reported_and_its_values_are_compared()
+    {
+        const string Trees = """{"oak":{"name":"A","lists":{"b":["a"]},"free":{"c":1},"new":1},"elm":{"children":[{"new":{"d":1}}]}}""";
+
+        var drifts = await DriftsAsync(Trees, (client, observer) => new TreesClient(client) { DriftObserver = observer }.AddAsync([]));
+
+        Assert.That(drifts, Is.EqualTo(new[]
+        {
+            "Trees_Add UnknownProperty *.new",
+            "Trees_Add UnknownProperty *.children[].new",
+            "Trees_Add MissingProperty *.children[].name",
+            "Trees_Add MissingProperty *.name",
+        }));
+    }
+
+    [Test]
+    public void Status_without_a_response_in_the_contract_is_reported()
+    {
+        var drifts = new List<string>();
+
+        Assert.CatchAsync<PlannrApiException>(() => Exchange.Answer(
+            RawResponse.Json(201, "{}"), client => new VehiclesClient(client) { DriftObserver = drift => drifts.Add(Text(drift)) }.GetAsync()));
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Vehicles_Get UndocumentedStatus 201" }));
+    }
+
+    private static async Task<IReadOnlyList<string>> DriftsAsync<T>(string body, Func<HttpClient, Action<ContractDrift>, Task<T>> call)
+    {
+        var drifts = new List<string>();
+        await Exchange.Answer(RawResponse.Json(200, body), client => call(client, drift => drifts.Add(Text(drift))));
+        return drifts;
+    }
+
+    private static string Text(ContractDrift drift) => $"{drift.Operation} {drift.Kind} {drift.Place}";
+}
