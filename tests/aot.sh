@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes tests/Plannr.Aot for native AOT, has it list and update a connection at a sandbox, and prints its size and how long it
+# Publishes tests/Samples/Plannr.Aot for native AOT, has it list and update a connection at a sandbox, and prints its size and how long it
 # takes to start, beside the same application on the runtime. Needs clang or gcc, and zlib's headers (Debian: clang zlib1g-dev);
 # works from any folder.
 set -euo pipefail
@@ -28,7 +28,7 @@ median() {
 command -v clang >/dev/null || command -v gcc >/dev/null || { echo 'Native AOT needs clang or gcc.'; exit 1; }
 
 say 'Publishing for native AOT'
-dotnet publish "$repository/tests/Plannr.Aot" --output "$work/native" --verbosity quiet -p:PlannrAot=true >"$work/publish.txt" 2>&1 || { cat "$work/publish.txt"; exit 1; }
+dotnet publish "$repository/tests/Samples/Plannr.Aot" --output "$work/native" --verbosity quiet -p:PlannrAot=true >"$work/publish.txt" 2>&1 || { cat "$work/publish.txt"; exit 1; }
 # Newtonsoft.Json has code for "dynamic" and IConvertible in the classes that are kept; nothing here reaches it.
 if grep -E 'warning IL[0-9]+' "$work/publish.txt" | grep -vE 'warning IL[0-9]+: Newtonsoft\.Json\.'; then
   echo 'The client is not as ready for native AOT as it says.'
@@ -36,7 +36,7 @@ if grep -E 'warning IL[0-9]+' "$work/publish.txt" | grep -vE 'warning IL[0-9]+: 
 fi
 
 say 'Publishing for the runtime'
-dotnet publish "$repository/tests/Plannr.Aot" --output "$work/runtime" --verbosity quiet
+dotnet publish "$repository/tests/Samples/Plannr.Aot" --output "$work/runtime" --verbosity quiet
 
 say 'Against a sandbox'
 dotnet build "$repository/src/Plannr.Cli" --verbosity quiet

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds tests/Plannr.NetFramework, an application for .NET Framework 4.8, and runs it on mono against a sandbox: it lists, updates,
+# Builds tests/Samples/Plannr.NetFramework, an application for .NET Framework 4.8, and runs it on mono against a sandbox: it lists, updates,
 # meets 401, 404, 422, a timeout and a cancellation, and makes 50 calls at once. Needs mono (Debian: mono-devel); works from any
 # folder. On Windows, the same application runs on .NET Framework itself.
 set -euo pipefail
@@ -19,7 +19,7 @@ command -v mono >/dev/null || { echo 'mono is not installed (Debian: mono-devel)
 
 say 'Building'
 dotnet build "$repository/src/Plannr.Cli" --verbosity quiet --nologo
-dotnet build "$repository/tests/Plannr.NetFramework" --output "$work/application" --verbosity quiet --nologo
+dotnet build "$repository/tests/Samples/Plannr.NetFramework" --output "$work/application" --verbosity quiet --nologo
 
 say 'On mono, against a sandbox'
 dotnet run --no-build --project "$repository/src/Plannr.Cli" -- sandbox --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs all packages, and consumes them from outside the tree as an application does, from an empty package folder: the applications
-# of tests/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
+# of tests/Samples/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
 # mono-devel), and are only built where it is missing. That for native AOT is published where there are clang or gcc, and zlib's headers
 # (Debian: clang zlib1g-dev), and is only built elsewhere. The examples of the packages' READMEs are applications too. Needs unzip;
 # works from any folder.
@@ -30,7 +30,7 @@ for package in AspNetCore Cli Client Codegen Generated Mcp Runtime Sandbox; do
 done
 
 say 'Building the applications'
-cp -R "$repository/tests/Packages" "$work/consumers"
+cp -R "$repository/tests/Samples/Packages" "$work/consumers"
 cd "$work/consumers"
 # A folder of the repository has build output only where an IDE has built the applications in place.
 rm -rf ./*/bin ./*/obj

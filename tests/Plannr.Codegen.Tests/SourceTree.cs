@@ -14,13 +14,13 @@ internal sealed class SourceTree : IDisposable
 
     private static readonly string[] Parts =
     [
-        "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "tests/Plannr.Consumer", "tests/Directory.Build.props", "tests/Directory.Build.targets",
+        "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "tests/Samples/Plannr.Consumer", "tests/Directory.Build.props", "tests/Directory.Build.targets",
         "nswag.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
     public const string Runtime = "src/Plannr.Runtime/Plannr.Runtime.csproj";
-    public const string Consumer = "tests/Plannr.Consumer/Plannr.Consumer.csproj";
+    public const string Consumer = "tests/Samples/Plannr.Consumer/Plannr.Consumer.csproj";
     public const string SpecGate = "build/SpecGate/SpecGate.csproj";
     public const string GateRestore = "build/SpecGate/obj/project.nuget.cache";
     public const string Contract = "openapi/plannr.yaml";
