@@ -276,3 +276,11 @@ internal sealed partial class SourceReader
     /// <summary>A value with an anchor, with the number of values that it contains and the number of their levels.</summary>
     private sealed record Anchored(SourceNode Node, int Count, int Height);
 }
+
+/// <summary>The exception that is thrown if a document has an error that ends its reading, or exceeds a limit of the gate.</summary>
+internal sealed class SourceException(Rule rule, Mark mark, string message) : Exception(message)
+{
+    public Rule Rule => rule;
+
+    public Mark Mark => mark;
+}

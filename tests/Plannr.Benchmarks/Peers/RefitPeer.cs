@@ -1,3 +1,4 @@
+using Plannr.Benchmarks.Api;
 using Plannr.Benchmarks.Peers.Json;
 using Refit;
 
@@ -21,4 +22,14 @@ internal sealed class RefitPeer : HandwrittenPeer
     public override Task<ConnectionList> ListAsync(CancellationToken cancellationToken = default) => _client.ListAsync(cancellationToken);
 
     public override void Dispose() => _httpClient.Dispose();
+}
+
+/// <summary>The API as Refit wants it described.</summary>
+internal interface IRefitConnections
+{
+    [Put("/" + Payload.Connections + "/{uuid}")]
+    Task<Connection> UpdateAsync(Guid uuid, [Body] ConnectionUpdate body, CancellationToken cancellationToken);
+
+    [Get("/" + Payload.Connections)]
+    Task<ConnectionList> ListAsync(CancellationToken cancellationToken);
 }

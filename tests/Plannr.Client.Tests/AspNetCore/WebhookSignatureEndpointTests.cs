@@ -300,3 +300,13 @@ public sealed class WebhookSignatureEndpointTests
         return await reader.ReadToEndAsync();
     }
 }
+
+/// <summary>Receives webhooks in a controller.</summary>
+[ApiController]
+[Route("controller")]
+public sealed class SignedController : ControllerBase
+{
+    [HttpPost]
+    public string Post([FromBody] JsonElement body)
+        => $"{body.GetProperty("event")} {HttpContext.Features.Get<PlannrWebhookBody>()!.Bytes.Length}";
+}

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Plannr.Constructs.Inheritance;
 using Plannr.Generated;
 
@@ -39,3 +40,7 @@ internal static class SystemTextJsonCheck
         return false;
     }
 }
+
+/// <summary>Describes the application's types to System.Text.Json without reflection.</summary>
+[JsonSerializable(typeof(Envelope))]
+internal sealed partial class EnvelopeContext : JsonSerializerContext;

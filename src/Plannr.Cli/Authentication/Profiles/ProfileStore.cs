@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Plannr.Cli.Api;
 using Plannr.Cli.Output;
 
@@ -139,3 +140,13 @@ internal sealed class ProfileStore(string folder)
         return new FileStream(path, options);
     }
 }
+
+/// <summary>The JSON of the profiles, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(ProfileSet))]
+internal sealed partial class ProfileJson : JsonSerializerContext;
