@@ -1,5 +1,6 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate;
 

@@ -2,6 +2,7 @@ using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Rules;
 using Plannr.SpecGate.Source;
 using Plannr.SpecGate.Writing;

@@ -5,6 +5,7 @@ using Plannr.SpecGate;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.CompiledDiff.Tests;
 

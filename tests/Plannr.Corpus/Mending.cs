@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Plannr.SpecGate;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.Corpus;

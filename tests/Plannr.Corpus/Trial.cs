@@ -2,7 +2,7 @@ using Plannr.SpecGate;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
-using Plannr.SpecGate.Modeling.Unsupported;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.Corpus;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract.Rewriting;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract;

@@ -4,6 +4,7 @@ using Plannr.SpecGate.Diff.CSharp;
 using Plannr.SpecGate.Diff.Operations;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Diff;
 

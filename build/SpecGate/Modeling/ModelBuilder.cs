@@ -5,6 +5,7 @@ using Plannr.SpecGate.Modeling.Names;
 using Plannr.SpecGate.Modeling.Operations;
 using Plannr.SpecGate.Modeling.Types;
 using Plannr.SpecGate.Modeling.Unsupported;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling;

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

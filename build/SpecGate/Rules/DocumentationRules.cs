@@ -1,5 +1,6 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Modeling.Schemas;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

@@ -1,5 +1,6 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Modeling.Operations;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Rules;
 

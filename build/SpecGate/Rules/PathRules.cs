@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

@@ -1,4 +1,5 @@
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Rules;
 

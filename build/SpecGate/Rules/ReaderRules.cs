@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json.Linq;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

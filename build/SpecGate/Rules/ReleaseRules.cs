@@ -1,6 +1,7 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
 using Plannr.SpecGate.Diff.Changes;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

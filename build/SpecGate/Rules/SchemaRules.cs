@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Rules;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plannr.SpecGate.Reporting;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Source;
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using Plannr.SpecGate;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
-using Plannr.SpecGate.Modeling.Types;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.Mcp.Documentation;
 

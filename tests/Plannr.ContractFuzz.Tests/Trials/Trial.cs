@@ -5,6 +5,7 @@ using Plannr.ContractFuzz.Tests.Calls;
 using Plannr.ContractFuzz.Tests.Values;
 using Plannr.Corpus;
 using Plannr.SpecGate;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.ContractFuzz.Tests.Trials;
 

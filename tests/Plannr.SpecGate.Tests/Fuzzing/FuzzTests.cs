@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Diff;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests.Fuzzing;
 

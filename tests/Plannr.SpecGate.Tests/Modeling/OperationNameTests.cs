@@ -2,6 +2,7 @@ using CsCheck;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Modeling.Names;
 using Plannr.SpecGate.Modeling.Operations;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests.Modeling;
 

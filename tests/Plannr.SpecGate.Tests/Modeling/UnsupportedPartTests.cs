@@ -1,6 +1,7 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Modeling;
+using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests.Modeling;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;

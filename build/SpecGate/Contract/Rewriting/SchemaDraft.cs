@@ -1,3 +1,4 @@
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Contract.Rewriting;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model.Types;
-using Plannr.SpecGate.Modeling.Types;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling.Schemas;
@@ -30,7 +29,7 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
     public static Discriminator Of(SourceMap schema, string name)
         => SchemaKinds.Of(schema, isComponent: false) switch
         {
-            SchemaKind.Enum => new Discriminator(name, EnumerationBuilder.ValueOf(schema), IsUnion: false),
+            SchemaKind.Enum => new Discriminator(name, EnumerationValues.TypeOf(schema), IsUnion: false),
             SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && CanIdentify(type) ? type : null, IsUnion: false),
             SchemaKind.Any => new Discriminator(name, Primitive.Text, IsUnion: false),
             SchemaKind.Union => new Discriminator(name, Primitive.Text, IsUnion: true),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model.Definitions;
 using Plannr.SpecGate.Model.Types;
@@ -8,23 +6,10 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Modeling.Types;
 
-/// <summary>Builds the model of an enumeration: the type and the names of its values.</summary>
+/// <summary>Builds the model of an enumeration, with the names of its values.</summary>
 internal static class EnumerationBuilder
 {
     private static readonly string[] StructMembers = ["Value", "Equals", "GetHashCode", "GetType", "ToString", "TryParse", "ReferenceEquals", "MemberwiseClone", "PrintMembers", "Clone"];
-
-    /// <summary>Returns the type of the values: that of the format, or a wider one if a value needs it; null if no type holds all values.</summary>
-    public static Primitive? ValueOf(SourceMap node)
-    {
-        if (node.Text("type") != "integer")
-        {
-            return Primitive.Text;
-        }
-
-        var declared = Primitive.Of("integer", node.Text("format"))!;
-        var values = node.List("enum").OfType<SourceScalar>().Where(v => v.IsInteger()).Select(v => BigInteger.Parse(v.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)).ToArray();
-        return new[] { declared, Primitive.Integer64, Primitive.Unsigned64 }.FirstOrDefault(p => values.All(v => IsWithin(p, v)));
-    }
 
     public static EnumerationModel Build(SourceMap node, SourceFile file, Primitive value, string name)
     {
@@ -44,10 +29,4 @@ internal static class EnumerationBuilder
                 : text.Length == 0 ? "Empty"
                 : Identifier.Pascal(text, isInteger ? "Value" : "_");
     }
-
-    private static bool IsWithin(Primitive type, BigInteger value)
-        => type == Primitive.Integer32 ? value >= int.MinValue && value <= int.MaxValue
-            : type == Primitive.Unsigned32 ? value >= uint.MinValue && value <= uint.MaxValue
-            : type == Primitive.Unsigned64 ? value >= ulong.MinValue && value <= ulong.MaxValue
-            : value >= long.MinValue && value <= long.MaxValue;
 }

@@ -226,7 +226,7 @@ internal sealed class TypeBuilder
 
         return kind switch
         {
-            SchemaKind.Enum => new EnumerationType(name, EnumerationBuilder.ValueOf(node) ?? Primitive.Integer64, IsNullable: false),
+            SchemaKind.Enum => new EnumerationType(name, EnumerationValues.TypeOf(node) ?? Primitive.Integer64, IsNullable: false),
             SchemaKind.Union => new UnionType(name, IsNullable: false),
             _ => new ClassType(name, IsNullable: false),
         };
@@ -277,7 +277,7 @@ internal sealed class TypeBuilder
 
     private Primitive EnumerationValue(SourceMap node, SourceFile file)
     {
-        if (EnumerationBuilder.ValueOf(node) is { } value)
+        if (EnumerationValues.TypeOf(node) is { } value)
         {
             return value;
         }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Plannr.SpecGate;
+using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.Cli.Contracts.Verification;

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Plannr.SpecGate;
+namespace Plannr.SpecGate.Reporting;
 
 /// <summary>
 /// A rule that contracts are checked against. A rule is an error if code for the contract would not compile, would be wrong or would

@@ -1,7 +1,7 @@
 using System.Collections;
 using Plannr.SpecGate.Source;
 
-namespace Plannr.SpecGate;
+namespace Plannr.SpecGate.Reporting;
 
 /// <summary>The findings of a run, without duplicates, sorted by file and position.</summary>
 internal sealed class Findings : IEnumerable<Finding>

@@ -1,6 +1,6 @@
 using Plannr.SpecGate.Source;
 
-namespace Plannr.SpecGate;
+namespace Plannr.SpecGate.Reporting;
 
 /// <summary>A problem in a contract, and its place.</summary>
 internal sealed record Finding(Rule Rule, string File, Mark Mark, string Message)
