@@ -1,5 +1,5 @@
 using Plannr.Cli.Authentication.Profiles;
-using Plannr.Client.Sending;
+using Plannr.Client;
 
 namespace Plannr.Cli.Api;
 

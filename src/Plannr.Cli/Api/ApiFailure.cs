@@ -2,7 +2,6 @@ using Plannr.Cli.Commands;
 using Plannr.Cli.Output;
 using Plannr.Cli.Output.Tables;
 using Plannr.Client;
-using Plannr.Client.Sending;
 using Plannr.Generated;
 
 namespace Plannr.Cli.Api;

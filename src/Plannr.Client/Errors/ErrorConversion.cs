@@ -1,4 +1,3 @@
-using Plannr.Client.Sending;
 using Plannr.Generated;
 
 namespace Plannr.Client.Errors;

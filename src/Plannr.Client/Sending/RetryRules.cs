@@ -1,4 +1,5 @@
 using System.Net;
+using Plannr.Client.Errors;
 using Polly;
 using Polly.Timeout;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
+using Plannr.Client.Errors;
 using Plannr.Client.Sending;
 using Polly;
 

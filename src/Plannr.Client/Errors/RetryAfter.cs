@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Plannr.Client.Sending;
+namespace Plannr.Client.Errors;
 
 /// <summary>Reads the header <c>Retry-After</c>, which contains a number of seconds or a date.</summary>
 internal static class RetryAfter

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Plannr.Client.Sending;
+namespace Plannr.Client;
 
 /// <summary>Checks access tokens before they are sent, because .NET's exception for a malformed header contains the header's value.</summary>
 internal static class Authorization
