@@ -7,4 +7,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export PLANNR_RELABEL_ROWS=10000 PLANNR_RELABEL_KILLS=10 PLANNR_EVERY_VERBOSITY=1
-dotnet test tests/Plannr.Cli.Tests --filter 'Name~However_often_it_is_killed|Name~The_memory_that_it_needs|Name~It_is_in_no_output' --logger 'console;verbosity=normal'
+dotnet test tests/Plannr.Cli.Tests --filter 'Name~Killed_runs|Name~Memory_does_not_grow|Name~No_command_prints_the_token' --logger 'console;verbosity=normal'

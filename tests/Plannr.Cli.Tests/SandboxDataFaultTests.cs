@@ -9,7 +9,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary><c>plannr sandbox --data</c> with a file that cannot be used. A limit of the process takes the place of a full disk.</summary>
+/// <summary>Tests <c>plannr sandbox --data</c> with a file that cannot be used. A limit on the size of files stands in for a full disk.</summary>
 public sealed class SandboxDataFaultTests : IDisposable
 {
     private const string Connections = "/api/v1/oauth/connections";
@@ -21,8 +21,8 @@ public sealed class SandboxDataFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Test]
-    [Platform("Linux", Reason = "Only there can the limit of a running process be changed.")]
-    public async Task Full_disk_refuses_changes_with_507_until_there_is_space_and_the_state_stays_that_of_the_file()
+    [Platform("Linux", Reason = "Only Linux can change the limit of a running process.")]
+    public async Task Changes_on_a_full_disk_return_507_and_leave_the_state_unchanged_until_space_is_freed()
     {
         string list;
         await using (var sandbox = await RunningSandbox.StartWithLimitAsync("--data", Data))
@@ -66,11 +66,11 @@ public sealed class SandboxDataFaultTests : IDisposable
     }
 
     [Test]
-    [Platform("Linux", Reason = "Only there can the limit of a running process be changed.")]
-    public async Task Disk_that_fills_during_updates_loses_no_update_that_was_answered_and_keeps_none_that_was_refused()
+    [Platform("Linux", Reason = "Only Linux can change the limit of a running process.")]
+    public async Task Disk_that_fills_during_updates_loses_no_confirmed_update_and_keeps_no_refused_one()
     {
         const int Count = 16;
-        const int AnsweredBefore = 300;
+        const int ConfirmedBeforeFull = 300;
         var seed = _folder.Write("seed.json", new JObject
         {
             ["accounts"] = new JArray(new JObject
@@ -79,7 +79,7 @@ public sealed class SandboxDataFaultTests : IDisposable
                 ["connections"] = new JArray(Enumerable.Range(0, Count).Select(i => new JObject { ["uuid"] = Uuid(i), ["label"] = "0" })),
             }),
         }.ToString());
-        var answered = new int[Count];
+        var confirmed = new int[Count];
         await using (var sandbox = await RunningSandbox.StartWithLimitAsync("--data", Data, "--seed", seed, "--rate-limit", "0"))
         {
             using var httpClient = sandbox.CreateClient("sandbox-token");
@@ -100,8 +100,8 @@ public sealed class SandboxDataFaultTests : IDisposable
                         return;
                     }
 
-                    answered[connection] = label;
-                    if (Interlocked.Increment(ref total) == AnsweredBefore)
+                    confirmed[connection] = label;
+                    if (Interlocked.Increment(ref total) == ConfirmedBeforeFull)
                     {
                         enough.SetResult();
                     }
@@ -111,17 +111,17 @@ public sealed class SandboxDataFaultTests : IDisposable
             await sandbox.FillDiskAsync();
             await Task.WhenAll(updates);
 
-            Assert.That(await LabelsAsync(sandbox.BaseAddress), Is.EqualTo(answered), "In the memory.");
+            Assert.That(await LabelsAsync(sandbox.BaseAddress), Is.EqualTo(confirmed), "The state in memory differs from the confirmed updates.");
             await sandbox.KillAsync();
         }
 
         await using var survivor = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data });
-        Assert.That(await LabelsAsync(survivor.BaseAddress), Is.EqualTo(answered), "In the file.");
+        Assert.That(await LabelsAsync(survivor.BaseAddress), Is.EqualTo(confirmed), "The data file differs from the confirmed updates.");
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There is no limit on the size of files.")]
-    public async Task Start_on_a_full_disk_is_refused_and_leaves_nothing_behind_that_a_later_start_fails_at()
+    [Platform(Exclude = "Win", Reason = "Windows has no limit on the size of files.")]
+    public async Task Start_on_a_full_disk_fails_and_a_later_start_succeeds()
     {
         var refused = await PlannrProcess.CommandWithLimit([], blocks: 0, "sandbox", "--port", "0", "--data", Data).ExecuteBufferedAsync();
 
@@ -134,8 +134,8 @@ public sealed class SandboxDataFaultTests : IDisposable
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There, a file has no mode.")]
-    public async Task File_that_has_turned_read_only_is_refused_and_stays_as_it_is()
+    [Platform(Exclude = "Win", Reason = "Files on Windows have no mode.")]
+    public async Task Read_only_data_file_is_refused_and_not_changed()
     {
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data }))
         {
@@ -152,7 +152,7 @@ public sealed class SandboxDataFaultTests : IDisposable
     }
 
     [Test]
-    public async Task File_that_was_cut_off_is_refused_and_stays_as_it_is()
+    public async Task Truncated_data_file_is_refused_and_not_changed()
     {
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data }))
         {
@@ -169,7 +169,7 @@ public sealed class SandboxDataFaultTests : IDisposable
     }
 
     [Test]
-    public async Task Second_sandbox_on_the_same_file_is_refused_and_the_first_goes_on()
+    public async Task Second_sandbox_on_the_same_data_file_is_refused_and_the_first_keeps_running()
     {
         await using var first = await RunningSandbox.StartAsync("--data", Data);
 
