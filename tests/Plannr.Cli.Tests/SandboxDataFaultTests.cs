@@ -47,7 +47,7 @@ public sealed class SandboxDataFaultTests : IDisposable
             Assert.That(refused.Select(r => r.Status), Is.All.EqualTo(HttpStatusCode.InsufficientStorage), string.Join('\n', refused.Select(r => r.Body)));
             Assert.That(refused.Select(r => JObject.Parse(r.Body).Properties().Select(p => p.Name)), Is.All.EqualTo(new[] { "message" }));
             Assert.That(refused.Select(r => JObject.Parse(r.Body).Value<string>("message")), Is.All.EqualTo(
-                $"The change was not made, because the data file {Data} cannot be written: the disk, a quota or a limit on the size of a file refuses it (SQLite Error 10: 'disk I/O error'.). Free space, or check the disk, and send the request again."));
+                $"The change was not made, because the data file {Data} cannot be written: the disk, a quota or a limit on the size of files prevents writing (SQLite Error 10: 'disk I/O error'). Free some space, or check the disk, and send the request again."));
             Assert.That(await httpClient.GetStringAsync(new Uri(Connections, UriKind.Relative)), Is.EqualTo(list));
             Assert.That(JObject.Parse(await httpClient.GetStringAsync(new Uri("/api/v2/webhook-subscriptions", UriKind.Relative)))["data"]!.Count(), Is.EqualTo(1));
             Assert.That(JObject.Parse(await httpClient.GetStringAsync(new Uri("/api/v1/logins", UriKind.Relative)))["data"]!.Count(), Is.EqualTo(1));
@@ -128,7 +128,7 @@ public sealed class SandboxDataFaultTests : IDisposable
         Assert.That(refused.ExitCode, Is.EqualTo(1), refused.StandardError);
         Assert.That(refused.StandardOutput, Is.Empty);
         Assert.That(refused.StandardError, Is.EqualTo(
-            $"plannr: {Data}: the disk, a quota or a limit on the size of a file refuses it (SQLite Error 10: 'disk I/O error'.). Free space, or check the disk, or name another file.\n"));
+            $"plannr: {Data}: the disk, a quota or a limit on the size of files prevents writing (SQLite Error 10: 'disk I/O error'). Free some space, or check the disk, or use another file.\n"));
         await using var sandbox = await RunningSandbox.StartAsync("--data", Data);
         Assert.That(await LabelsTextAsync(sandbox.BaseAddress), Does.Contain("My Fundment Account 1"));
     }
@@ -147,7 +147,7 @@ public sealed class SandboxDataFaultTests : IDisposable
         var result = await PlannrProcess.CommandWithoutPrivilege([], "sandbox", "--port", "0", "--data", Data).ExecuteBufferedAsync();
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.StandardError);
-        Assert.That(result.StandardError, Is.EqualTo($"plannr: {Data}: the file or its folder is read-only. Make both writable, or name another file.\n"));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: {Data}: the file or its folder is read-only. Make both writable, or use another file.\n"));
         Assert.That(await File.ReadAllBytesAsync(Data), Is.EqualTo(before));
     }
 
@@ -164,7 +164,7 @@ public sealed class SandboxDataFaultTests : IDisposable
         var result = await PlannrProcess.RunAsync("sandbox", "--port", "0", "--data", Data);
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.StandardError);
-        Assert.That(result.StandardError, Does.StartWith($"plannr: {Data}: the file is damaged, perhaps cut off (").And.Contain("). Restore it from a copy, or name another file."));
+        Assert.That(result.StandardError, Does.StartWith($"plannr: {Data}: the file is damaged or incomplete (").And.Contain("). Restore it from a backup, or use another file."));
         Assert.That(await File.ReadAllBytesAsync(Data), Is.EqualTo(half));
     }
 
@@ -176,7 +176,7 @@ public sealed class SandboxDataFaultTests : IDisposable
         var second = await PlannrProcess.RunAsync("sandbox", "--port", "0", "--data", Data);
 
         Assert.That(second.ExitCode, Is.EqualTo(1), second.StandardError);
-        Assert.That(second.StandardError.ReplaceLineEndings("\n"), Is.EqualTo($"plannr: {Data}: another sandbox uses this file. Stop it, or name another file.\n"));
+        Assert.That(second.StandardError.ReplaceLineEndings("\n"), Is.EqualTo($"plannr: {Data}: another sandbox uses the file. Stop that sandbox, or use another file.\n"));
         using var httpClient = first.CreateClient("sandbox-token");
         Assert.That((await SendAsync(httpClient, "POST", "/sandbox/connections", "{}")).Status, Is.EqualTo(HttpStatusCode.Created));
     }

@@ -99,7 +99,7 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("plannr.db");
         await ExecuteAsync(file.Path, $"PRAGMA application_id = 0x506C6E72; PRAGMA user_version = {version}; CREATE TABLE accounts (name TEXT)");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: the file is a SQLite database, but not a data file of this version of the sandbox."));
     }
 
     [Test]
@@ -124,14 +124,14 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("plannr.db");
         await using var first = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
 
-        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
+        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses the file. Stop that sandbox, or use another file."));
     }
 
     [Test]
     public async Task File_that_is_not_a_SQLite_database_is_refused_and_not_changed()
     {
         await using var text = await TemporaryFile.CreateAsync("notes.txt", new string('x', 5000));
-        Assert.That(MessageFor(text.Path), Is.EqualTo($"{text.Path}: it is not a SQLite file. Name another, or one that does not exist yet."));
+        Assert.That(MessageFor(text.Path), Is.EqualTo($"{text.Path}: the file is not a SQLite database. Use another file, or a name that does not exist yet."));
         Assert.That(await File.ReadAllTextAsync(text.Path), Is.EqualTo(new string('x', 5000)));
     }
 
@@ -141,7 +141,7 @@ public sealed class DataFileTests
         await using var file = TemporaryFile.Named("other.db");
         await ExecuteAsync(file.Path, "CREATE TABLE accounts (name TEXT)");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: the file is a SQLite database, but not a data file of this version of the sandbox."));
     }
 
     [Test]
@@ -149,7 +149,7 @@ public sealed class DataFileTests
     {
         await using var file = TemporaryFile.Named("none/plannr.db");
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file cannot be opened or created."));
     }
 
     [TestCase(4096)]
@@ -166,7 +166,7 @@ public sealed class DataFileTests
         var cut = whole[..(length > 0 ? length : whole.Length + length)];
         await File.WriteAllBytesAsync(file.Path, cut);
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off (").And.EndWith("). Restore it from a copy, or name another file."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged or incomplete (").And.EndWith("). Restore it from a backup, or use another file."));
         Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(cut));
     }
 
@@ -181,7 +181,7 @@ public sealed class DataFileTests
 
         await ExecuteAsync(file.Path, damage);
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off ("));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged or incomplete ("));
     }
 
     private static async Task ExecuteAsync(string path, string sql)

@@ -44,12 +44,12 @@ public sealed class StartTests
 
     private static readonly Dictionary<string, PlannrSandboxOptions> InvalidOptions = new()
     {
-        ["The port is 65536, but"] = new() { Port = 65536 },
-        ["The rate limit is -1, but"] = new() { RateLimit = -1 },
+        ["The port is 65536. Set it to a value between"] = new() { Port = 65536 },
+        ["The rate limit is -1. Set it to"] = new() { RateLimit = -1 },
         ["An access token must not be empty, and must contain only ASCII"] = new() { Token = "a b" },
         ["An access token must not be empty"] = new() { OtherTokens = [""] },
         ["The signing secret of webhooks must not be empty"] = new() { WebhookSigningSecret = "" },
-        ["The capacity of the journal is -1, but"] = new() { JournalCapacity = -1 },
+        ["The capacity of the journal is -1. Set it to"] = new() { JournalCapacity = -1 },
         ["The offset of the clock is"] = new() { ClockOffset = TimeSpan.FromDays(400_000) },
         ["'http://sandbox' is not a host name."] = new() { AllowedHosts = ["http://sandbox"] },
         ["SeedFile and Accounts cannot be combined"] = new() { SeedFile = "seed.json", Accounts = [] },
