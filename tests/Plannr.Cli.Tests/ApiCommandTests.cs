@@ -117,7 +117,7 @@ public sealed class ApiCommandTests
     [TestCase("api POST /x --input -")]
     [TestCase("api POST /x --input - --token-file -")]
     [TestCase("api PUT /x -F a=1 --dry-run")]
-    public async Task Command_that_sends_nothing_prints_the_reason(string command)
+    public async Task Command_prints_why_it_sends_nothing(string command)
     {
         var result = await Command(new Uri("http://127.0.0.1:1"), command).WithStandardInputPipe(PipeSource.FromString("not JSON")).ExecuteBufferedAsync();
 

@@ -109,7 +109,7 @@ public sealed class CommandTests
     [TestCase("webhooks verify no-such.json --signature 00")]
     [TestCase("webhooks verify - --signature 00 --curl")]
     [TestCase("nonsense")]
-    public async Task Invalid_command_prints_an_error(string command)
+    public async Task Invalid_command_fails(string command)
     {
         var arguments = ArgumentsOf(command);
 

@@ -103,7 +103,7 @@ public sealed class AccountTests
     private static IEnumerable<string> Problems => InvalidSeeds.Keys;
 
     [TestCaseSource(nameof(Problems))]
-    public async Task Invalid_seed_throws_with_the_place_of_the_problem(string problem)
+    public async Task Invalid_seed_throws_with_the_place(string problem)
     {
         await using var seed = await TemporaryFile.CreateAsync("seed.json", InvalidSeeds[problem]);
 
