@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Generates code for random contracts, compiles it for both target frameworks, and calls the generated clients over a socket. The gate
-# must refuse a contract with a line, or the code must send and read what the contract describes. Prints how many contracts were
-# generated, and how many each rule refused. Keeps each contract that fails in tests/Plannr.ContractFuzz.Tests/obj/work, in a folder
-# named after its seed, together with the smallest contract that fails in the same way.
+# Generates code for random contracts, compiles it for both target frameworks, and calls the generated clients over a socket. For each
+# contract, the gate must report an error with its line, or the code must send and read the data that the contract describes. Prints how
+# many contracts were generated, and how many each rule refused. Keeps each contract that fails in
+# tests/Plannr.ContractFuzz.Tests/obj/work, in a folder named after its seed, with the smallest contract that fails in the same way.
 #   tests/fuzz-contracts.sh                    tries 2,000 contracts
 #   tests/fuzz-contracts.sh 200 --seed 5000    tries 200 contracts, with the seeds 5000 to 5199
 #   tests/fuzz-contracts.sh 1 --seed 5017      tries the contract with one seed again
