@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Looks at the sandbox's pages in a real Chromium. Where there is none, the tests are skipped; with PLANNR_REQUIRE_CHROMIUM=1
-# they fail.
+# Tests the pages of the sandbox in Chromium. If Chromium is not installed, the tests are skipped, or fail with
+# PLANNR_REQUIRE_CHROMIUM=1.
 #   tests/browser.sh
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

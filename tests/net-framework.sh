@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds tests/Samples/Plannr.NetFramework, an application for .NET Framework 4.8, and runs it on mono against a sandbox: it lists, updates,
-# meets 401, 404, 422, a timeout and a cancellation, and makes 50 calls at once. Needs mono (Debian: mono-devel); works from any
-# folder. On Windows, the same application runs on .NET Framework itself.
+# Builds tests/Samples/Plannr.NetFramework, an application for .NET Framework 4.8, and runs it on mono against a sandbox. The application checks
+# list, update, the errors 401, 404 and 422, a timeout, a cancellation, and 50 concurrent calls. Needs mono (Debian: mono-devel). Works
+# from any folder. On Windows, the same application runs on .NET Framework.
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -21,7 +21,7 @@ say 'Building'
 dotnet build "$repository/src/Plannr.Cli" --verbosity quiet --nologo
 dotnet build "$repository/tests/Samples/Plannr.NetFramework" --output "$work/application" --verbosity quiet --nologo
 
-say 'On mono, against a sandbox'
+say 'Running on mono against a sandbox'
 dotnet run --no-build --project "$repository/src/Plannr.Cli" -- sandbox --port 0 --rate-limit 0 >"$work/sandbox.txt" 2>&1 &
 sandbox=$!
 for _ in $(seq 240); do

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Packs all packages, and consumes them from outside the tree as an application does, from an empty package folder: the applications
-# of tests/Samples/Packages are built, and run against a sandbox, which the packed plannr is. Those for .NET Framework run on mono (Debian:
-# mono-devel), and are only built where it is missing. That for native AOT is published where there are clang or gcc, and zlib's headers
-# (Debian: clang zlib1g-dev), and is only built elsewhere. The examples of the packages' READMEs are applications too. Needs unzip;
-# works from any folder.
+# Packs all packages, and uses them in applications outside of the repository, with an empty package folder. The applications are those in
+# tests/Samples/Packages, and the C# examples in the READMEs of the packages. They are built, and run against a sandbox of the packed plannr.
+# Applications for .NET Framework run on mono (Debian: mono-devel), or are only built if it is missing. The application for native AOT is
+# published with clang or gcc and zlib's headers (Debian: clang zlib1g-dev), or is only built if they are missing. Needs unzip. Works from
+# any folder.
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -17,7 +17,7 @@ trap finish EXIT
 
 say() { printf '\n-- %s (after %d s)\n' "$*" "$SECONDS"; }
 
-# A version that no feed has, so that the packages can only be those of this run.
+# No feed has this version, so the applications can only get the packages of this run.
 export PlannrVersion=9999.0.0-packed
 export NUGET_PACKAGES="$work/packages" RestoreAdditionalProjectSources="$work/feed"
 
@@ -25,18 +25,18 @@ say 'Packing'
 RestoreAdditionalProjectSources='' NUGET_PACKAGES='' "$repository/build/pack.sh" "$work/feed" "-p:Version=$PlannrVersion" -p:RunAnalyzers=false
 for package in AspNetCore Cli Client Codegen Generated Mcp Runtime Sandbox; do
   [ -e "$work/feed/Plannr.$package.$PlannrVersion.nupkg" ] || { echo "Plannr.$package was not packed." >&2; exit 1; }
-  # The gate is the only program in Plannr.Codegen.
+  # Plannr.Codegen has no symbols, because its only program is the gate.
   [ "$package" = Codegen ] || [ -e "$work/feed/Plannr.$package.$PlannrVersion.snupkg" ] || { echo "Plannr.$package has no symbols." >&2; exit 1; }
 done
 
 say 'Building the applications'
 cp -R "$repository/tests/Samples/Packages" "$work/consumers"
 cd "$work/consumers"
-# A folder of the repository has build output only where an IDE has built the applications in place.
+# An IDE may have built the applications in the repository.
 rm -rf ./*/bin ./*/obj
 
-# readme NAME ITEMS: adds an application that is the C# of the README in the package NAME, and that references the package. Each block goes
-# on from the one before; the using directives of all of them come first, as C# has it.
+# readme NAME ITEMS: adds an application with the C# of the README in the package NAME, and a reference to the package. Each code block
+# continues the one before. C# requires their using directives first.
 readme() {
   mkdir "Readme.$1"
   unzip -p "$work/feed/Plannr.$1.$PlannrVersion.nupkg" README.md | sed -n '/^```csharp$/,/^```$/p' | sed '/^```/d' >"$work/blocks.cs"
@@ -66,13 +66,13 @@ readme Sandbox "<PackageReference Include='Plannr.Client' Version='$PlannrVersio
   for project in */*.*proj; do echo "  <Project Path=\"$project\" />"; done
   echo '</Solution>'
 } >consumers.slnx
-# NU1603: a feed need not have the oldest version of each package.
+# NU1603: a feed may lack the lowest version of a package.
 dotnet build consumers.slnx --nologo --verbosity quiet -warnaserror -warnnotaserror:NU1603
 [ -e CentralVersions/packages.lock.json ] || { echo 'The repository with central versions has no lock file.' >&2; exit 1; }
 [ -e CentralVersions/artifacts/bin/CentralVersions/debug/CentralVersions.dll ] || { echo 'The repository with central versions has no artifacts folder.' >&2; exit 1; }
 
 # lowest APPLICATION GROUP: fails unless the application has the lowest version of each package that Plannr.Client and Plannr.Runtime
-# depend on for a framework. NuGet chooses it where nothing else in the application asks for a higher one.
+# depend on for a framework. NuGet selects it unless another package requires a higher version.
 lowest() {
   local package dependencies dependency
   for package in Client Runtime; do
@@ -80,9 +80,9 @@ lowest() {
       sed -nE "/<group targetFramework=\"$2\">/,/<\/group>/ s|.*<dependency id=\"([^\"]+)\" version=\"([^\"]+)\".*|\1/\2|p")"
     [ -n "$dependencies" ] || { echo "Plannr.$package has no dependencies for $2." >&2; return 1; }
     for dependency in $dependencies; do
-      grep -qF "\"$dependency\": {" "$1/obj/project.assets.json" || { echo "$1 does not have $dependency, on which Plannr.$package depends." >&2; return 1; }
+      grep -qF "\"$dependency\": {" "$1/obj/project.assets.json" || { echo "$1 does not use $dependency, the lowest version that Plannr.$package depends on." >&2; return 1; }
     done
-    echo "$1, by Plannr.$package:" $dependencies
+    echo "$1 uses the dependencies of Plannr.$package:" $dependencies
   done
 }
 
@@ -108,7 +108,7 @@ export Plannr__BaseAddress="$PLANNR_BASE_URL" Plannr__AccessToken="$PLANNR_ACCES
 says() {
   local text="$1" output; shift
   output="$("$@")" || { echo "$* failed: $output" >&2; return 1; }
-  case "$output" in *"$text"*) echo "${*/"$work"\//}: $text" ;; *) echo "$* does not print '$text' but: $output" >&2; return 1 ;; esac
+  case "$output" in *"$text"*) echo "${*/"$work"\//}: $text" ;; *) echo "Expected $* to print '$text', but found: $output" >&2; return 1 ;; esac
 }
 
 connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed
@@ -126,21 +126,21 @@ if command -v mono >/dev/null; then
   says "$connection Renamed in Visual Basic" mono NetFramework/bin/Debug/net472/NetFramework.exe
   says '{"title":"https://shop.example/books/7","condition":"burnt"}' mono Contract/bin/Debug/net472/Contract.exe
 else
-  echo 'Skipped: mono is not installed.'
+  echo 'Skipped: mono is not installed, so the applications for .NET Framework were not run.'
 fi
 
 say 'Publishing for native AOT'
 if { command -v clang || command -v gcc; } >/dev/null && [ -e /usr/include/zlib.h ]; then
   dotnet publish NativeAot --use-current-runtime --output "$work/native" --nologo --verbosity quiet >"$work/publish.txt" 2>&1 || { cat "$work/publish.txt"; exit 1; }
-  # Newtonsoft.Json has code for "dynamic" and IConvertible, which nothing here reaches. No other assembly may have a warning.
+  # Newtonsoft.Json has code for "dynamic" and IConvertible, which the packages do not use. No other assembly may have a warning.
   if grep -E 'warning [A-Z]+[0-9]+' "$work/publish.txt" | grep -vE "warning IL(2104|3053): Assembly 'Newtonsoft\.Json' "; then
-    echo 'The packages are not ready for native AOT.' >&2
+    echo 'The packages have warnings for native AOT.' >&2
     exit 1
   fi
   says "$connection Renamed by native code" "$work/native/NativeAot"
   says '{"title":"Emma","condition":"burnt"}' "$work/native/NativeAot"
 else
-  echo 'Skipped: native AOT needs clang or gcc, and the headers of zlib.'
+  echo 'Skipped: native AOT needs clang or gcc, and the headers of zlib, so the application was not published.'
 fi
 
-say 'The packages can be consumed.'
+say 'All applications work with the packages.'

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Has Prism, an independent implementation of OpenAPI, judge the client and the sandbox by the contract:
-#   1. as a proxy between the two, which refuses what breaks the contract in either direction;
-#   2. as a mock of the contract, which the client talks to.
-# Needs npm, curl and the .NET SDK of global.json; works from any folder. Prism is installed into a temporary folder.
+# Tests the client and the sandbox with Prism, an independent implementation of OpenAPI:
+#   1. as a proxy between them, which refuses requests and responses that violate the contract;
+#   2. as a mock of the contract, which responds to the client.
+# Needs npm, curl and the .NET SDK of global.json. Works from any folder. Installs Prism in a temporary folder.
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 prism_version=5.16.0
@@ -18,7 +18,7 @@ trap finish EXIT
 
 say() { printf '\n-- %s\n' "$*"; }
 
-# await FILE TEXT: waits until the last process that was started has written TEXT, and shows the file if it ends before.
+# await FILE TEXT: waits until the last process has written TEXT to FILE. If it does not, prints the file and fails.
 await() {
   for _ in $(seq 240); do
     if grep -q "$2" "$1"; then return; fi
@@ -26,7 +26,7 @@ await() {
     sleep 0.25
   done
   cat "$1"
-  echo "'$2' did not come."
+  echo "The process did not print '$2'."
   return 1
 }
 
@@ -41,7 +41,7 @@ prism() {
   address="http://127.0.0.1:$port"
 }
 
-# client_tests CATEGORY: runs the client's tests against $address. A filter that matches nothing is no success.
+# client_tests CATEGORY: runs the tests of the client against $address. Fails if no test has the category.
 client_tests() {
   PLANNR_BASE_URL="$address" dotnet test "$repository/tests/Plannr.Sandbox.Tests" --no-build --filter "TestCategory=$1" | tee "$work/tests.txt"
   grep -q 'Passed!' "$work/tests.txt"
@@ -54,7 +54,7 @@ say 'Building the tests'
 dotnet build "$repository/tests/Plannr.Sandbox.Tests" --verbosity quiet
 dotnet build "$repository/src/Plannr.Cli" --verbosity quiet
 
-say 'The client through the proxy to the sandbox'
+say 'Testing the client and the sandbox through the proxy'
 dotnet "$repository/src/Plannr.Cli/bin/Debug/net10.0/plannr.dll" sandbox --port 0 >"$work/sandbox.txt" 2>&1 &
 processes+=($!)
 await "$work/sandbox.txt" 'listens on'
@@ -62,14 +62,14 @@ sandbox="$(sed -nE 's|.*listens on (http://[^ ]+)/.*|\1|p' "$work/sandbox.txt")"
 prism "$work/proxy.txt" proxy "$repository/openapi/plannr.yaml" "$sandbox" --errors
 client_tests Proxy
 if grep -iE 'violation|error' "$work/proxy.txt"; then
-  echo 'The proxy found what breaks the contract.'
+  echo 'The proxy found violations of the contract.'
   exit 1
 fi
 
-say 'The proxy does find what breaks the contract, in an answer and in a request'
+say 'Testing that the proxy finds violations in a response and in requests'
 curl=(curl --silent --show-error --header 'Authorization: Bearer sandbox-token')
 "${curl[@]}" --request POST "$sandbox/sandbox/reset"
-"${curl[@]}" --header 'X-Plannr-Sandbox-Fault: blank-expiry=empty' "$address/api/v1/oauth/connections" | tee "$work/answer.txt"
+"${curl[@]}" --header 'X-Plannr-Sandbox-Fault: blank-expiry=empty' "$address/api/v1/oauth/connections" | tee "$work/response.txt"
 echo
 "${curl[@]}" --request PUT --header 'Content-Type: application/json' --data '{"label":5}' \
   "$address/api/v1/oauth/connections/6ff8f7f6-1eb3-3525-be4a-3932c805afed" | tee "$work/request.txt"
@@ -77,13 +77,13 @@ echo
 "${curl[@]}" --header 'Content-Type: application/json' --data '{"url":"http://127.0.0.1/","events":["client.updated"]}' \
   "$address/api/v2/webhook-subscriptions" | tee "$work/event.txt"
 echo
-grep -q 'prism/errors#VIOLATIONS' "$work/answer.txt"
+grep -q 'prism/errors#VIOLATIONS' "$work/response.txt"
 grep -q 'prism/errors#UNPROCESSABLE_ENTITY' "$work/request.txt"
 grep -q 'prism/errors#UNPROCESSABLE_ENTITY' "$work/event.txt"
 [ "$(grep -c 'error' "$work/proxy.txt")" -eq 3 ]
 
-say 'The client to a mock of the contract'
+say 'Testing the client with a mock of the contract'
 prism "$work/mock.txt" mock "$repository/openapi/plannr.yaml"
 client_tests Mock
 
-say 'No violation in either direction.'
+say 'The client and the sandbox conform to the contract.'

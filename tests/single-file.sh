@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Publishes plannr self-contained and as a single file, for this machine and for win-x64, and runs each alone in a folder: the first
-# call, lint, a relabel with labels in other scripts, the sandbox with its pages and its data file. The file for Windows runs on
-# wine (Debian: wine), and not at all where that is not installed, unless PLANNR_REQUIRE_WINE=1 says that it must be.
-#   tests/single-file.sh         two minutes on two cores
+# Publishes plannr as a self-contained single file, for this machine and for win-x64. Runs each file in an empty folder: update, lint,
+# relabel with non-ASCII labels, and the sandbox with its pages and its data file. The file for Windows runs on wine (Debian: wine). If
+# wine is not installed, that part is skipped, or fails with PLANNR_REQUIRE_WINE=1.
+#   tests/single-file.sh         takes two minutes on two cores
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -10,7 +10,7 @@ sandbox=
 uuid=6ff8f7f6-1eb3-3525-be4a-3932c805afed
 label='Größe, Łódź – 東京 😀'
 
-# Settings of the machine that plannr or wine would act on. Without SHELL, commands on Windows are printed for PowerShell.
+# Removes settings of this machine that affect plannr or wine. Without SHELL, plannr prints commands for PowerShell on Windows.
 unset PLANNR_ACCESS_TOKEN PLANNR_BASE_URL SHELL DISPLAY
 export WINEPREFIX="$work/wine" WINEDEBUG=-all
 
@@ -21,7 +21,7 @@ stop_sandbox() {
 
 finish() {
   stop_sandbox
-  # Ends what runs in this prefix, and nothing else.
+  # Ends only the processes of this prefix.
   if [ -d "$WINEPREFIX" ]; then wineserver -k 2>/dev/null || true; fi
   rm -rf "$work"
 }
@@ -29,10 +29,10 @@ trap finish EXIT
 
 say() { printf '\n-- %s\n' "$*"; }
 
-# holds TEXT FILE: fails unless the file is UTF-8 and holds the text.
-holds() {
+# contains TEXT FILE: fails unless the file is UTF-8 and contains the text.
+contains() {
   iconv -f UTF-8 -t UTF-8 "$2" >/dev/null || { echo "$2 is not UTF-8:"; cat "$2"; return 1; }
-  grep -qF -- "$1" "$2" || { echo "'$1' is not in $2:"; cat "$2"; return 1; }
+  grep -qF -- "$1" "$2" || { echo "$2 does not contain '$1':"; cat "$2"; return 1; }
   echo "  $1"
 }
 
@@ -40,70 +40,70 @@ holds() {
 exits() {
   local expected="$1" found=0; shift
   "$@" >out.txt 2>err.txt || found=$?
-  [ "$found" -eq "$expected" ] || { echo "$* exited with $found instead of $expected:"; cat out.txt err.txt; return 1; }
+  [ "$found" -eq "$expected" ] || { echo "Expected $* to exit with $expected, but found $found:"; cat out.txt err.txt; return 1; }
 }
 
-# publish MACHINE: publishes for a kind of machine, and fails unless that is a single file.
+# publish RUNTIME: publishes for a runtime identifier, and fails unless the output is a single file.
 publish() {
   say "Publishing for $1"
-  # Compressed: wine cannot load assemblies out of a file that is not.
+  # The file is compressed, because wine cannot load assemblies from an uncompressed one.
   dotnet publish "$repository/src/Plannr.Cli" --runtime "$1" --self-contained -p:PublishSingleFile=true -p:EnableCompressionInSingleFile=true \
     --output "$work/$1" --verbosity quiet --nologo
-  [ "$(find "$work/$1" -type f | wc -l)" -eq 1 ] || { echo "There is more than one file:"; ls -l "$work/$1"; return 1; }
+  [ "$(find "$work/$1" -type f | wc -l)" -eq 1 ] || { echo "The output has more than one file:"; ls -l "$work/$1"; return 1; }
   ls -l "$work/$1" | awk 'NF > 2 { print "  " $NF ": " int($5 / 1024 / 1024) " MiB" }'
 }
 
-# check NAME PLANNR...: runs what is published, by the command PLANNR.
+# check NAME PLANNR...: runs the published file with the command PLANNR.
 check() {
   local name="$1"; shift
-  say "Running it: $name"
+  say "Running plannr for $name"
   mkdir "$work/$name-run"
   cd "$work/$name-run"
 
   exits 0 "$@" connections update "$uuid" --label 'My Fundment Account 1' --sandbox
-  holds $'Label\tMy Fundment Account 1' out.txt
+  contains $'Label\tMy Fundment Account 1' out.txt
   exits 0 "$@" connections update "$uuid" --label "$label" --sandbox --output json
-  holds "\"label\":\"$label\"" out.txt
+  contains "\"label\":\"$label\"" out.txt
   exits 0 "$@" connections update "$uuid" --label "$label" --curl
-  holds "$([ "$name" = win-x64 ] && echo "'{\"label\":\"Gr\u00f6\u00dfe, " || echo "{\"label\":\"$label\"}")" out.txt
+  contains "$([ "$name" = win-x64 ] && echo "'{\"label\":\"Gr\u00f6\u00dfe, " || echo "{\"label\":\"$label\"}")" out.txt
   exits 0 "$@" completion pwsh
-  holds 'Register-ArgumentCompleter' out.txt
+  contains 'Register-ArgumentCompleter' out.txt
   exits 3 "$@" auth status
 
   cp "$repository/openapi/plannr.yaml" .
   exits 0 "$@" contract lint plannr.yaml
   sed 's/operationId: OAuthConnections_Update/operatonId: Größe/' plannr.yaml >mistaken.yaml
   exits 1 "$@" contract lint mistaken.yaml
-  holds "'operatonId'" out.txt
+  contains "'operatonId'" out.txt
   exits 0 "$@" contract show
   cmp out.txt plannr.yaml
 
   start_sandbox "$@"
   curl --silent --fail "$PLANNR_BASE_URL/" >page.html
-  holds 'scalar' page.html
+  contains 'scalar' page.html
   curl --silent --fail "$PLANNR_BASE_URL/$(grep -oE '[^"/]*scalar[^"/]*\.js' page.html | head -n 1)" >scalar.js
-  [ "$(wc -c <scalar.js)" -gt 100000 ] || { echo 'The script of the page is not there.'; return 1; }
+  [ "$(wc -c <scalar.js)" -gt 100000 ] || { echo 'The script of the page is missing or too small.'; return 1; }
   curl --silent --fail "$PLANNR_BASE_URL/openapi/plannr.yaml" | cmp - plannr.yaml
 
   printf 'uuid,label\n%s,"%s"\n' "$uuid" "$label" >labels.csv
   printf 'sandbox-token\r\n' >token.txt
   exits 0 "$@" connections relabel --from labels.csv --token-file - <token.txt
-  holds "\"$label\",done,200," labels.results.csv
+  contains "\"$label\",done,200," labels.results.csv
   exits 2 "$@" connections relabel --from labels.csv --token-file - <token.txt
   exits 0 env PLANNR_ACCESS_TOKEN=sandbox-token "$@" connections list
-  holds $'\t'"$label" out.txt
+  contains $'\t'"$label" out.txt
 
-  # What the data file holds outlasts the sandbox.
+  # The data file keeps the label for the next sandbox.
   stop_sandbox
   start_sandbox "$@"
   exits 0 env PLANNR_ACCESS_TOKEN=sandbox-token "$@" connections list --output csv
-  holds "\"$label\"" out.txt
+  contains "\"$label\"" out.txt
   stop_sandbox
   unset PLANNR_BASE_URL
   cd "$work"
 }
 
-# start_sandbox PLANNR...: starts a sandbox with a data file, and has PLANNR_BASE_URL name it.
+# start_sandbox PLANNR...: starts a sandbox with a data file, and sets PLANNR_BASE_URL to its address.
 start_sandbox() {
   "$@" sandbox --port 0 --rate-limit 0 --data größe.db >sandbox.txt 2>&1 &
   sandbox=$!
@@ -114,7 +114,7 @@ start_sandbox() {
   done
   PLANNR_BASE_URL="$(sed -nE 's|.*listens on (http://[^ ]+[0-9])/?.*|\1|p' sandbox.txt | head -n 1)"
   export PLANNR_BASE_URL
-  holds 'größe.db' sandbox.txt
+  contains 'größe.db' sandbox.txt
 }
 
 machine="$(dotnet msbuild "$repository/src/Plannr.Cli" -getProperty:NETCoreSdkPortableRuntimeIdentifier)"
@@ -124,7 +124,7 @@ check "$machine" "$work/$machine/plannr"
 publish win-x64
 if command -v wine >/dev/null; then
   wineboot --init >/dev/null 2>&1
-  # On wine, .NET cannot map memory twice.
+  # With W^X, .NET maps memory twice, which wine does not support.
   check win-x64 env DOTNET_EnableWriteXorExecute=0 wine "$work/win-x64/plannr.exe"
 elif [ "${PLANNR_REQUIRE_WINE:-}" = 1 ]; then
   echo 'wine is not installed.'

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# Packs plannr as a dotnet tool, in both forms, installs each from the packed files alone into a folder of its own, and runs
-# it: commands that the native program of the machine's package runs itself, and commands that it leaves to the managed one. What
-# compiles ahead comes from the package feed, and needs clang or gcc, and zlib's headers (Debian: clang zlib1g-dev); the
-# installation needs no network.
-#   tests/tool.sh                four minutes on two cores
-#   tests/tool.sh --keep FOLDER  leaves both installations there: portable/plannr and ahead/plannr
-#   tests/tool.sh --all          also runs tests/Plannr.Cli.Tests on the installed program of the machine's package
+# Packs plannr as a dotnet tool in two forms: for all machines (portable), and with native code for this machine (ahead). Installs each from
+# the packed files only, without a network, and runs commands. In the second form, a native program runs some commands itself, and starts
+# the .NET runtime for the others. Native AOT needs clang or gcc, and zlib's headers (Debian: clang zlib1g-dev).
+#   tests/tool.sh                takes four minutes on two cores
+#   tests/tool.sh --keep FOLDER  keeps both installations: FOLDER/portable/plannr and FOLDER/ahead/plannr
+#   tests/tool.sh --all          also runs tests/Plannr.Cli.Tests with the installed native program
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d)"
@@ -15,7 +14,7 @@ if [ "${1:-}" = --keep ]; then mkdir -p "$2" && installed="$(cd "$2" && pwd)"; f
 unset PLANNR_ACCESS_TOKEN PLANNR_BASE_URL
 command -v clang >/dev/null || command -v gcc >/dev/null || { echo 'Native AOT needs clang or gcc.'; exit 1; }
 
-# pack NAME PROPERTY...: packs, and installs from nothing but what that made.
+# pack NAME PROPERTY...: packs the tool, and installs it from the packed files only.
 pack() {
   local name="$1"; shift
   echo "== $name"
@@ -31,25 +30,25 @@ CONFIG
   dotnet tool install Plannr.Cli --tool-path "$installed/$name" --configfile "$work/$name/nuget.config" --no-cache >/dev/null
 }
 
-# says TEXT COMMAND...: fails unless the command's output holds the text.
+# says TEXT COMMAND...: fails unless the output of the command contains the text.
 says() {
   local text="$1" output; shift
   output="$("$@")"
-  case "$output" in *"$text"*) echo "  ${*/"$installed"\//}: $text" ;; *) echo "$* does not say '$text' but: $output" >&2; return 1 ;; esac
+  case "$output" in *"$text"*) echo "  ${*/"$installed"\//}: $text" ;; *) echo "Expected $* to print '$text', but found: $output" >&2; return 1 ;; esac
 }
 
-# starts_runtime yes|no ARGUMENT...: fails unless a command of the machine's package starts the .NET runtime, or does not.
+# starts_runtime yes|no ARGUMENT...: fails unless the native program starts the .NET runtime for a command (yes), or does not (no).
 starts_runtime() {
   local expected="$1" found=no; shift
   rm -f "$work/host.txt"
-  # The host of the runtime writes what it does to this file. Without a token, most commands fail, which does not matter here.
+  # The host of the runtime writes its trace to this file. Most commands fail without a token, which does not matter here.
   COREHOST_TRACE=1 COREHOST_TRACEFILE="$work/host.txt" "$installed/ahead/plannr" "$@" >/dev/null 2>&1 </dev/null || true
   if [ -s "$work/host.txt" ]; then found=yes; fi
-  [ "$found" = "$expected" ] || { echo "plannr $*: starts the .NET runtime: $found, expected: $expected" >&2; return 1; }
+  [ "$found" = "$expected" ] || { echo "plannr $*: expected to start the .NET runtime: $expected, but found: $found" >&2; return 1; }
   echo "  plannr $*: starts the .NET runtime: $found"
 }
 
-# The folder that a tool is run in must not matter.
+# run NAME: runs commands of an installation, outside of its folder.
 run() {
   local plannr="$installed/$1/plannr"
   cd "$work"
@@ -67,7 +66,7 @@ run() {
   says ',Renamed,done,200,' cat labels.results.csv
   local exit_code=0
   "$plannr" auth status 2>/dev/null || exit_code=$?
-  [ "$exit_code" -eq 3 ] || { echo "auth status without a token exits with $exit_code and not with 3" >&2; return 1; }
+  [ "$exit_code" -eq 3 ] || { echo "Expected auth status without a token to exit with 3, but found $exit_code." >&2; return 1; }
 }
 
 machine="$(dotnet msbuild "$repository/src/Plannr.Cli" -getProperty:NETCoreSdkPortableRuntimeIdentifier)"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compiles every test project with SnapshotEngine=Verify against tests/Plannr.VerifyStub, a stand-in for Verify.NUnit, because
-# not every package feed carries Verify.NUnit. Leaves the usual bin and obj folders and the package cache alone.
+# Compiles every test project with SnapshotEngine=Verify against tests/Plannr.VerifyStub, a stub of Verify.NUnit, because not every package
+# feed has Verify.NUnit. Does not change the bin and obj folders of the repository and the package cache.
 #   tests/verify-engine.sh
 set -euo pipefail
 repository="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -18,7 +18,7 @@ projects=("$repository"/tests/*.Tests/*.csproj)
 printf '  %s\n' "${projects[@]##*/}"
 dotnet new sln --name tests --output "$work" --format sln >/dev/null
 dotnet sln "$work/tests.sln" add "${projects[@]}" >/dev/null
-# A folder of packages of its own, so that the stub enters no cache; all other packages come from the usual one.
+# The separate package folder keeps the stub out of the cache. All other packages come from the cache.
 dotnet build "$work/tests.sln" --nologo -v:quiet -p:SnapshotEngine=Verify -p:VerifyNUnitVersion="$version" \
   -p:RestoreAdditionalProjectSources="$work/feed" -p:RestorePackagesPath="$work/packages" \
   -p:RestoreFallbackFolders="${cached#*: }" -p:UseArtifactsOutput=true -p:ArtifactsPath="$work/build"

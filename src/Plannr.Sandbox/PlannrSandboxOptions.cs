@@ -100,22 +100,22 @@ public sealed class PlannrSandboxOptions
     {
         if (Port is < 0 or > IPEndPoint.MaxPort)
         {
-            throw new ArgumentException($"The port is {Port}, but must be between 0 and {IPEndPoint.MaxPort}. Use 0 for any free port.");
+            throw new ArgumentException($"The port is {Port}. Set it to a value between 0 (any free port) and {IPEndPoint.MaxPort}.");
         }
 
         if (RateLimit < 0)
         {
-            throw new ArgumentException($"The rate limit is {RateLimit}, but must not be negative. Use 0 for no limit.");
+            throw new ArgumentException($"The rate limit is {RateLimit}. Set it to 0 (no limit) or more.");
         }
 
         if (JournalCapacity < 0)
         {
-            throw new ArgumentException($"The capacity of the journal is {JournalCapacity}, but must not be negative. Use 0 to keep no requests.");
+            throw new ArgumentException($"The capacity of the journal is {JournalCapacity}. Set it to 0 (no requests) or more.");
         }
 
         if (ClockOffset is { } offset && offset.Duration() > MaxOffset)
         {
-            throw new ArgumentException($"The offset of the clock is {offset}, but must be at most {MaxOffset.TotalDays} days.");
+            throw new ArgumentException($"The offset of the clock is {offset}. Set it to at most {MaxOffset.TotalDays} days.");
         }
 
         if (AllowedHosts.FirstOrDefault(h => Uri.CheckHostName(h) == UriHostNameType.Unknown) is { } host)

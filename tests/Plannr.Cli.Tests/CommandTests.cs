@@ -1,9 +1,9 @@
 namespace Plannr.Cli.Tests;
 
-/// <summary>Every command that calls the API: what it says, where, and its exit code.</summary>
+/// <summary>Tests the output and the exit code of each command that calls the API, and of invalid commands.</summary>
 public sealed class CommandTests
 {
-    // What the placeholders in a command stand for. Whole UUIDs and URLs would make the paths of the snapshots too long for Windows.
+    // The values of the placeholders in a command. With whole UUIDs and URLs, the paths of the snapshots would be too long for Windows.
     private static readonly Dictionary<string, string> Placeholders = new()
     {
         ["{uuid}"] = "22222222-2222-4222-8222-000000000001",

@@ -4,7 +4,7 @@ using Plannr.Cli.Commands;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>What <c>plannr</c> says of itself.</summary>
+/// <summary>Tests the help and the version that <c>plannr</c> prints.</summary>
 public sealed partial class HelpTests
 {
     [TestCase("")]
@@ -41,7 +41,7 @@ public sealed partial class HelpTests
     [TestCase("help")]
     [TestCase("help --help")]
     [TestCase("help connections list")]
-    public async Task Help(string arguments)
+    public async Task Command_prints_its_help(string arguments)
     {
         var result = await PlannrProcess.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -50,20 +50,20 @@ public sealed partial class HelpTests
     }
 
     [Test]
-    public void Help_names_no_path_of_the_repository()
+    public void Help_contains_no_path_of_the_repository()
     {
         var texts = Commands(AllCommands.Create()).SelectMany(command => new[] { command.Description }
             .Concat(command.Options.Select(o => o.Description))
             .Concat(command.Arguments.Select(a => a.Description))
             .Concat((command as DocumentedCommand)?.Examples ?? []));
 
-        Assert.That(texts.Where(t => t is not null && OfRepository().IsMatch(t)), Is.Empty);
+        Assert.That(texts.Where(t => t is not null && RepositoryPath().IsMatch(t)), Is.Empty);
 
         static IEnumerable<Command> Commands(Command command) => command.Subcommands.SelectMany(Commands).Prepend(command);
     }
 
     [Test]
-    public async Task Help_of_a_command_is_the_same_by_name_and_by_option()
+    public async Task Help_command_and_help_option_print_the_same()
         => Assert.That((await PlannrProcess.RunAsync("help", "webhooks", "ls")).StandardOutput, Is.EqualTo((await PlannrProcess.RunAsync("webhooks", "list", "--help")).StandardOutput));
 
     [TestCase("connections view --help")]
@@ -79,9 +79,9 @@ public sealed partial class HelpTests
     }
 
     [Test]
-    public async Task Version()
+    public async Task Version_option_prints_the_version()
         => Assert.That((await PlannrProcess.RunAsync("--version")).StandardOutput, Does.Match(@"^\d+\.\d+\.\d+"));
 
     [GeneratedRegex(@"\b(openapi|src|build|tests)/")]
-    private static partial Regex OfRepository();
+    private static partial Regex RepositoryPath();
 }

@@ -4,7 +4,7 @@ using CliWrap.Buffered;
 namespace Plannr.Cli.Tests;
 
 /// <summary>
-/// A shell of this machine. A test is skipped where it is not installed, unless the environment variable
+/// A shell that is installed on this machine. If it is missing, the test is skipped, or fails if the environment variable
 /// <c>PLANNR_REQUIRE_SHELLS</c> is 1, as in <c>tests/shells.sh</c>.
 /// </summary>
 internal sealed class InstalledShell(string program) : IDisposable
@@ -12,14 +12,14 @@ internal sealed class InstalledShell(string program) : IDisposable
     /// <summary>Gets the folder in which the shell starts.</summary>
     public TestFolder Folder { get; } = new();
 
-    /// <summary>Runs the shell, with <c>plannr</c> among its commands.</summary>
-    /// <param name="environment">Its environment.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <summary>Runs the shell with <c>plannr</c> on its path.</summary>
+    /// <param name="environment">The environment variables to set.</param>
+    /// <param name="arguments">The arguments of the shell.</param>
     public async Task<BufferedCommandResult> RunAsync(Dictionary<string, string?> environment, params string[] arguments)
     {
         if (PathOf(program) is not { } path)
         {
-            var message = $"{program} is not installed. tests/shells.sh says how to install it.";
+            var message = $"{program} is not installed. For how to install it, see tests/shells.sh.";
             if (Environment.GetEnvironmentVariable("PLANNR_REQUIRE_SHELLS") == "1")
             {
                 Assert.Fail(message);

@@ -3,7 +3,7 @@ using Plannr.Cli.Completions;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>Which command lines the native program runs itself. tests/tool.sh runs that program.</summary>
+/// <summary>Tests which command lines the native program runs itself. tests/tool.sh runs that program.</summary>
 public sealed class NativeCommandsTests
 {
     [TestCase("--version")]
@@ -26,7 +26,7 @@ public sealed class NativeCommandsTests
     [TestCase("--help")]
     [TestCase("conections list")]
     [TestCase("__suggest")]
-    public void Native_program_leaves_another_command_line_to_the_managed_program(string line) => Assert.That(Include(line.Split(' ')), Is.False);
+    public void Native_program_leaves_other_command_lines_to_the_managed_program(string line) => Assert.That(Include(line.Split(' ')), Is.False);
 
     [Test]
     public void Native_program_leaves_an_empty_command_line_to_the_managed_program() => Assert.That(Include(), Is.False);
@@ -40,7 +40,7 @@ public sealed class NativeCommandsTests
     [TestCase("plannr help ", 12, ExpectedResult = false)]
     [TestCase("plannr ", 7, ExpectedResult = false)]
     [TestCase("", 0, ExpectedResult = false)]
-    public bool Native_program_suggests_what_follows_one_of_its_commands(string line, int position)
+    public bool Native_program_completes_only_what_follows_its_own_commands(string line, int position)
         => Include(SuggestCommand.Name, position.ToString(System.Globalization.CultureInfo.InvariantCulture), line);
 
     private static bool Include(params string[] arguments) => NativeCommands.Include(PlannrCommand.Create(), arguments);

@@ -3,35 +3,35 @@ using CliWrap;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary><c>plannr</c> on a pseudo-terminal, by the program <c>script</c>.</summary>
+/// <summary>Runs <c>plannr</c> on a pseudo-terminal that the program <c>script</c> creates.</summary>
 internal sealed class PseudoTerminal
 {
-    private const int UsualColumns = 130;
+    private const int DefaultColumns = 130;
 
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly StringBuilder _output = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
 
-    /// <summary>Runs a command, and types when it shows something.</summary>
-    /// <param name="environment">Its environment.</param>
-    /// <param name="arguments">Its command line.</param>
-    /// <param name="dialogue">What is waited for, and what is then typed.</param>
-    /// <returns>What the terminal got, as it got it, and the exit code.</returns>
+    /// <summary>Runs a command, waits for texts in its output, and types the text that belongs to each.</summary>
+    /// <param name="environment">The environment variables to set.</param>
+    /// <param name="arguments">The arguments of the command.</param>
+    /// <param name="dialogue">The texts to wait for, one after the other, and the text to type after each.</param>
+    /// <returns>The output, including escape sequences, and the exit code.</returns>
     public static Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, params (string Shown, string Typed)[] dialogue)
-        => RunAsync(environment, arguments, UsualColumns, dialogue);
+        => RunAsync(environment, arguments, DefaultColumns, dialogue);
 
-    /// <summary>Runs a command on a terminal of a width in characters, and types when it shows something.</summary>
+    /// <summary>Runs a command on a terminal with a number of columns.</summary>
     public static Task<(string Output, int ExitCode)> RunAsync(Dictionary<string, string?> environment, string[] arguments, int columns, params (string Shown, string Typed)[] dialogue)
         => RunAsync(environment, arguments, columns, [.. dialogue.Select(d => (d.Shown, (Func<string, Task<string>>)(_ => Task.FromResult(d.Typed))))]);
 
-    /// <summary>Runs a command on a terminal of a width in characters, and types what a function of the output returns when it shows something.</summary>
+    /// <summary>Runs a command on a terminal with a number of columns, and types what a function returns for the output so far.</summary>
     public static async Task<(string Output, int ExitCode)> RunAsync(
         Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, Func<string, Task<string>> Typed)[] dialogue)
     {
         if (!File.Exists("/usr/bin/script"))
         {
-            Assert.Ignore("There is no program 'script' (Debian's package bsdutils), which gives a program a terminal.");
+            Assert.Ignore("The program 'script', which creates pseudo-terminals, is not installed (Debian: bsdutils).");
         }
 
         return await new PseudoTerminal().StartAsync(environment, arguments, columns, dialogue);
@@ -39,7 +39,7 @@ internal sealed class PseudoTerminal
 
     private async Task<(string Output, int ExitCode)> StartAsync(Dictionary<string, string?> environment, string[] arguments, int columns, (string Shown, Func<string, Task<string>> Typed)[] dialogue)
     {
-        var over = new TaskCompletionSource();
+        var exited = new TaskCompletionSource();
         using var kill = new CancellationTokenSource();
         Task<string>? typing = null;
         var command = $"stty cols {columns} rows 40; exec {string.Join(' ', new[] { PlannrProcess.Host, PlannrProcess.Program }.Concat(arguments).Select(a => $"'{a}'"))}";
@@ -50,12 +50,12 @@ internal sealed class PseudoTerminal
             .WithStandardOutputPipe(PipeTarget.Create(ReadAsync))
             .WithStandardInputPipe(PipeSource.Create(async (input, cancellationToken) =>
             {
-                // Waited for below too: the command is over when its process is, whatever still types.
-                typing = TypeAsync(input, dialogue, over.Task, kill, cancellationToken);
+                // Also awaited below, because the command completes when its process exits, even if this task still runs.
+                typing = TypeAsync(input, dialogue, exited.Task, kill, cancellationToken);
                 await typing;
             }))
             .ExecuteAsync(kill.Token);
-        _ = running.Task.ContinueWith(_ => over.TrySetResult(), TaskScheduler.Default);
+        _ = running.Task.ContinueWith(_ => exited.TrySetResult(), TaskScheduler.Default);
         var exitCode = 0;
         try
         {
@@ -66,27 +66,27 @@ internal sealed class PseudoTerminal
             // The test fails below.
         }
 
-        over.TrySetResult();
+        exited.TrySetResult();
         if (typing is not null && await typing is { Length: > 0 } problem)
         {
             Assert.Fail($"'plannr {string.Join(' ', arguments)}' {problem} The terminal showed:\n{Output}");
         }
 
-        // What .NET tells each terminal first, of its cursor keys.
+        // .NET first sends the mode of the cursor keys to each terminal.
         return (_output.Replace("\u001b[?1h\u001b=", "").ToString(), exitCode);
     }
 
-    /// <returns>What went wrong; empty if nothing did.</returns>
+    /// <returns>The error, or an empty string.</returns>
     private async Task<string> TypeAsync(
-        Stream input, (string Shown, Func<string, Task<string>> Typed)[] dialogue, Task over, CancellationTokenSource kill, CancellationToken cancellationToken)
+        Stream input, (string Shown, Func<string, Task<string>> Typed)[] dialogue, Task exited, CancellationTokenSource kill, CancellationToken cancellationToken)
     {
         foreach (var (shown, typed) in dialogue)
         {
             var seen = SeenAsync(shown);
-            if (!await EndsAsync(Task.WhenAny(seen, over)))
+            if (!await EndsAsync(Task.WhenAny(seen, exited)))
             {
                 await kill.CancelAsync();
-                return $"did not show '{shown}' within {LongEnough.TotalSeconds} s.";
+                return $"did not show '{shown}' within {Timeout.TotalSeconds} s.";
             }
 
             if (!seen.IsCompleted)
@@ -98,21 +98,21 @@ internal sealed class PseudoTerminal
             await input.FlushAsync(cancellationToken);
         }
 
-        // The end of the input would be typed too.
-        if (await EndsAsync(over))
+        // Keeps the input open, because script would type its end too.
+        if (await EndsAsync(exited))
         {
             return "";
         }
 
         await kill.CancelAsync();
-        return $"did not end within {LongEnough.TotalSeconds} s.";
+        return $"did not end within {Timeout.TotalSeconds} s.";
     }
 
     private static async Task<bool> EndsAsync(Task task)
     {
         try
         {
-            await task.WaitAsync(LongEnough);
+            await task.WaitAsync(Timeout);
             return true;
         }
         catch (TimeoutException)

@@ -4,10 +4,10 @@ using Plannr.Cli.Commands;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>The commands in the README of the tool, and the examples in its help.</summary>
+/// <summary>Tests that the commands in the README of the tool, and the examples in its help, are valid.</summary>
 public sealed partial class ReadmeTests
 {
-    // The files that the commands name are the reader's.
+    // The files in the commands exist only on the machine of the reader.
     private const string MissingFile = "There is no file ";
 
     private static IEnumerable<string> Commands
@@ -23,11 +23,11 @@ public sealed partial class ReadmeTests
 
     [TestCaseSource(nameof(Commands))]
     [TestCaseSource(nameof(Examples))]
-    public void Command_is_valid(string command)
+    public void Command_in_the_README_or_the_help_is_valid(string command)
         => Assert.That(AllCommands.Create().Parse(CommandLineParser.SplitCommandLine(command.Replace('\'', '"')).Skip(1).ToArray()).Errors.Select(e => e.Message).Where(m => !m.StartsWith(MissingFile, StringComparison.Ordinal)), Is.Empty);
 
     [Test]
-    public void Readme_and_help_have_commands()
+    public void README_and_help_contain_commands()
     {
         Assert.That(Commands.Count(), Is.GreaterThan(15));
         Assert.That(Examples.Count(), Is.GreaterThan(30));
@@ -39,7 +39,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("^```(sh)?\n.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
 
-    // Up to a pipe, a redirection or a comment.
+    // A command ends at a pipe, a redirection or a comment.
     [GeneratedRegex(@"(?:^|\$ |\| )(plannr [^|<>#\n]*)", RegexOptions.Multiline)]
     private static partial Regex CommandLine();
 }

@@ -8,7 +8,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>Stands in front of a sandbox, records which connection each update is for, and can hold updates back.</summary>
+/// <summary>A proxy before a sandbox that records the connection of each update, and can hold back responses.</summary>
 internal sealed class RecordingServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -25,7 +25,7 @@ internal sealed class RecordingServer : IAsyncDisposable
 
     public Uri BaseAddress => new(_application.Urls.Single());
 
-    /// <summary>The connections of all updates so far, in the order in which they came.</summary>
+    /// <summary>Gets the connections of all updates so far, in the order of the requests.</summary>
     public IReadOnlyList<Guid> Updates => [.. _updates];
 
     public static async Task<RecordingServer> StartAsync(PlannrSandbox sandbox)
@@ -41,8 +41,8 @@ internal sealed class RecordingServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Lets so many more updates through; those after them get no answer until the next call of this.</summary>
-    /// <returns>A task that ends when an update is held back.</returns>
+    /// <summary>Responds to a number of further updates. The sandbox executes the updates after them, but they get no response.</summary>
+    /// <returns>A task that completes when an update gets no response.</returns>
     public Task HoldAfter(int updates)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -66,16 +66,16 @@ internal sealed class RecordingServer : IAsyncDisposable
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var body = new StreamReader(context.Request.Body);
         request.Content = new StringContent(await body.ReadToEndAsync(), MediaTypeHeaderValue.Parse("application/json"));
-        using var answer = await _sandbox.SendAsync(request);
+        using var response = await _sandbox.SendAsync(request);
         if (_updates.Count > _hold.Count)
         {
-            // Carried out, and the sender never learns of it.
+            // The sandbox has executed the update, but the client never gets the response.
             _hold.Reached.TrySetResult();
             await _never.Task.WaitAsync(context.RequestAborted);
         }
 
-        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.StatusCode = (int)response.StatusCode;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(await answer.Content.ReadAsStringAsync());
+        await context.Response.WriteAsync(await response.Content.ReadAsStringAsync());
     }
 }

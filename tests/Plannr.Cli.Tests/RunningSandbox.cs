@@ -7,10 +7,10 @@ using CliWrap;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary><c>plannr sandbox</c>, for as long as a test needs it.</summary>
+/// <summary>A process of <c>plannr sandbox</c>.</summary>
 internal sealed partial class RunningSandbox : IAsyncDisposable
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _output = new();
@@ -20,7 +20,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
     private RunningSandbox(Command command)
         => _running = command
-            // One target: of several, each gets a line at its own time.
+            // One target handles each line, because several would not get it at the same time.
             .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
             {
                 lock (_output)
@@ -29,7 +29,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
                     _wanted.RemoveAll(w => line.Contains(w.Text, StringComparison.Ordinal) && w.Found.TrySetResult());
                 }
 
-                // The last line of what it says at the start.
+                // The last line that the sandbox prints at the start.
                 if (line.Contains("--data '", StringComparison.Ordinal))
                 {
                     _listening.TrySetResult();
@@ -55,7 +55,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
     public static Task<RunningSandbox> StartAsync(params string[] arguments) => StartAsync(PlannrProcess.Command([], ["sandbox", "--port", "0", .. arguments]));
 
-    /// <summary>Starts a sandbox that <see cref="FillDiskAsync"/> works with.</summary>
+    /// <summary>Starts a sandbox that supports <see cref="FillDiskAsync"/>.</summary>
     public static Task<RunningSandbox> StartWithLimitAsync(params string[] arguments)
         => StartAsync(PlannrProcess.CommandWithLimit([], blocks: null, ["sandbox", "--port", "0", .. arguments]));
 
@@ -64,7 +64,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
         var sandbox = new RunningSandbox(command);
         try
         {
-            await Task.WhenAny(sandbox._listening.Task, sandbox._running.Task).WaitAsync(LongEnough);
+            await Task.WhenAny(sandbox._listening.Task, sandbox._running.Task).WaitAsync(Timeout);
         }
         catch (TimeoutException)
         {
@@ -97,28 +97,28 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
         try
         {
-            await found.Task.WaitAsync(LongEnough);
+            await found.Task.WaitAsync(Timeout);
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"The sandbox did not print '{text}' within {LongEnough.TotalSeconds} s. It printed:\n{Output}{Errors}");
+            Assert.Fail($"The sandbox did not print '{text}' within {Timeout.TotalSeconds} s. It printed:\n{Output}{Errors}");
         }
     }
 
-    /// <summary>Lets every write to a file fail from now on.</summary>
+    /// <summary>Makes every later write to a file fail.</summary>
     public Task FillDiskAsync() => LimitFilesAsync("0");
 
     /// <summary>Lets writes to files succeed again.</summary>
     public Task FreeDiskAsync() => LimitFilesAsync("unlimited");
 
-    /// <summary>Presses Ctrl-C.</summary>
+    /// <summary>Sends Ctrl-C, and returns the exit code.</summary>
     public async Task<int> InterruptAsync()
     {
         await CliWrap.Cli.Wrap("kill").WithArguments(["-INT", _running.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync();
         return (await _running).ExitCode;
     }
 
-    /// <summary>Ends the process on the spot, as a crash would. The output is complete then.</summary>
+    /// <summary>Ends the process at once, as a crash would. The output is complete afterwards.</summary>
     public async Task KillAsync()
     {
         if (!_running.Task.IsCompleted)
@@ -130,7 +130,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
             {
-                // It has ended just now.
+                // The process has ended in the meantime.
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed partial class RunningSandbox : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    // The soft limit, which can be raised again.
+    // Sets the soft limit, which the test can raise again.
     private Task LimitFilesAsync(string limit)
         => CliWrap.Cli.Wrap("prlimit").WithArguments([$"--pid={_running.ProcessId}", $"--fsize={limit}:"]).ExecuteAsync();
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>Output without what differs from one run to the next: times, ports, and how long something took.</summary>
+/// <summary>Replaces the times, ports and durations in output, which differ from run to run, with placeholders.</summary>
 internal static partial class Scrubbed
 {
     public static string Of(string text)

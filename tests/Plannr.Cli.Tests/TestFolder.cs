@@ -1,6 +1,6 @@
 namespace Plannr.Cli.Tests;
 
-/// <summary>A folder of a test's own.</summary>
+/// <summary>A temporary folder of one test.</summary>
 internal sealed class TestFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plannr-");

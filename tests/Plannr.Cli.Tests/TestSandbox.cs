@@ -5,7 +5,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests;
 
-/// <summary>A sandbox in the test's process, and the environment that leads <c>plannr</c> there.</summary>
+/// <summary>Starts sandboxes in the process of the tests, and returns the environment variables with which <c>plannr</c> calls them.</summary>
 internal static class TestSandbox
 {
     /// <summary>The signing secret of every webhook subscription.</summary>
@@ -35,7 +35,7 @@ internal static class TestSandbox
         ],
     });
 
-    /// <summary>A sandbox with so many connections, numbered from 1, and no rate limit.</summary>
+    /// <summary>Starts a sandbox with a number of connections, numbered from 1, and no rate limit.</summary>
     public static Task<PlannrSandbox> StartAsync(int connections) => PlannrSandbox.StartAsync(new PlannrSandboxOptions
     {
         RateLimit = 0,

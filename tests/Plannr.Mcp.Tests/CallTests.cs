@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>Tools that call the API.</summary>
+/// <summary>Tests the tools that call the API.</summary>
 public sealed class CallTests
 {
     private const string Uuid = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
@@ -11,22 +11,22 @@ public sealed class CallTests
     private const string Rename = $$$"""{"oauthConnection_uuid":"{{{Uuid}}}","body":{"label":"Mine"}}""";
 
     [Test]
-    public async Task A_call_changes_the_sandbox()
+    public async Task Call_of_update_changes_the_connection()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
-        var answer = await connection.AskAsync("call_OAuthConnections_Update", Rename);
+        var response = await connection.AskAsync("call_OAuthConnections_Update", Rename);
 
-        Assert.That(answer.GetProperty("status").GetInt32(), Is.EqualTo(200));
-        Assert.That(answer.GetProperty("rateLimitRemaining").GetString(), Is.EqualTo("499"));
-        Assert.That(answer.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("Mine"));
+        Assert.That(response.GetProperty("status").GetInt32(), Is.EqualTo(200));
+        Assert.That(response.GetProperty("rateLimitRemaining").GetString(), Is.EqualTo("499"));
+        Assert.That(response.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("Mine"));
         using var httpClient = new HttpClient { BaseAddress = connection.Sandbox!.BaseAddress };
         httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", connection.Sandbox.Token);
         Assert.That((await new OAuthConnectionsClient(httpClient).ListAsync()).Data!.Single().Label, Is.EqualTo("Mine"));
     }
 
     [Test]
-    public async Task A_webhook_subscription_that_was_created_is_found_by_its_UUID()
+    public async Task Created_webhook_subscription_is_found_by_its_UUID()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
@@ -46,22 +46,22 @@ public sealed class CallTests
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
-        var answer = await connection.AskAsync("call_" + operation, arguments);
+        var response = await connection.AskAsync("call_" + operation, arguments);
 
-        Assert.That(answer.GetProperty("status").GetInt32(), Is.EqualTo(200));
-        Assert.That(answer.GetProperty("body").TryGetProperty(property, out _), Is.True, answer.ToString());
+        Assert.That(response.GetProperty("status").GetInt32(), Is.EqualTo(200));
+        Assert.That(response.GetProperty("body").TryGetProperty(property, out _), Is.True, response.ToString());
     }
 
     [Test]
-    public async Task Number_given_for_text_is_taken_as_text()
+    public async Task Number_for_a_string_is_read_as_text()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
-        var answer = await connection.AskAsync("call_OAuthConnections_Update", $$$"""{"oauthConnection_uuid":"{{{Uuid}}}","body":{"label":2026}}""");
+        var response = await connection.AskAsync("call_OAuthConnections_Update", $$$"""{"oauthConnection_uuid":"{{{Uuid}}}","body":{"label":2026}}""");
         var hits = await connection.AskAsync("search", """{"query":429}""");
         var example = await connection.AskAsync("get_request_example", """{"operation":"OAuthConnections_Update","arguments":{"body":{"label":1.50}}}""");
 
-        Assert.That(answer.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("2026"));
+        Assert.That(response.GetProperty("body").GetProperty("label").GetString(), Is.EqualTo("2026"));
         Assert.That(hits.GetProperty("total").GetInt32(), Is.Positive);
         Assert.That(example.GetProperty("code").GetString(), Does.Contain("""{"label":"1.50"}"""));
     }
@@ -79,7 +79,7 @@ public sealed class CallTests
     }
 
     [Test]
-    public async Task Over_stdio_a_sandbox_of_its_own_is_called()
+    public async Task Server_over_stdio_with_sandbox_calls_its_own_sandbox()
     {
         await using var connection = await Connection.OpenAsync(Transport.Stdio, allowCalls: true);
 
@@ -91,7 +91,7 @@ public sealed class CallTests
     }
 
     [Test]
-    public async Task An_error_of_the_API_is_an_error_of_the_tool_and_told_whole()
+    public async Task Error_of_the_API_is_an_error_of_the_tool_with_its_status_and_message()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
@@ -101,7 +101,7 @@ public sealed class CallTests
     }
 
     [Test]
-    public async Task Without_leave_there_is_no_tool_that_calls()
+    public async Task Call_without_allow_calls_fails()
     {
         await using var connection = await Connection.OverHttpAsync();
 
@@ -109,32 +109,32 @@ public sealed class CallTests
     }
 
     [Test]
-    public async Task The_live_API_gets_the_token_of_the_environment_and_no_answer_shows_it()
+    public async Task Token_in_the_environment_is_sent_to_the_API_and_is_not_in_responses()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine"}"""));
         await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
 
-        var answer = await connection.CallAsync("call_OAuthConnections_Update", Rename);
+        var response = await connection.CallAsync("call_OAuthConnections_Update", Rename);
         var example = await connection.CallAsync("get_request_example", """{"operation":"OAuthConnections_Update"}""");
 
         Assert.That(server.Requests.Single(), Does.StartWith($"PUT /api/v1/oauth/connections/{Uuid} ").And.Contains($"\r\nAuthorization: Bearer {Token}\r\n").And.EndsWith("\r\n\r\n{\"label\":\"Mine\"}"));
-        Assert.That(Connection.Text(answer) + Connection.Text(example), Does.Contain("\"label\":\"Mine\"").And.Not.Contain(Token));
+        Assert.That(Connection.Text(response) + Connection.Text(example), Does.Contain("\"label\":\"Mine\"").And.Not.Contain(Token));
     }
 
     [Test]
-    public async Task A_long_answer_is_cut_and_says_so()
+    public async Task Long_response_is_truncated_with_a_note()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, $$"""{"label":"{{new string('x', 20_000)}}"}"""));
         await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
 
-        var answer = await connection.CallAsync("call_OAuthConnections_Update", Rename);
+        var response = await connection.CallAsync("call_OAuthConnections_Update", Rename);
 
-        Assert.That(Connection.Text(answer), Has.Length.LessThanOrEqualTo(8_000).And.Contains("The call was made. Its response has 20012 characters, but only the first "));
+        Assert.That(Connection.Text(response), Has.Length.LessThanOrEqualTo(8_000).And.Contains("The call was made. Its response has 20012 characters, but only the first "));
     }
 
     [TestCase(302, "text/html", "")]
     [TestCase(502, "text/html", "<html/>")]
-    public async Task An_answer_that_is_no_JSON_is_an_error_and_shown_as_it_came(int status, string contentType, string body)
+    public async Task Response_that_is_not_JSON_is_an_error_with_the_unchanged_body(int status, string contentType, string body)
     {
         await using var server = RawServer.Answering(RawResponse.Of(status, System.Text.Encoding.UTF8.GetBytes(body), "Content-Type: " + contentType, "Location: http://127.0.0.1:1/"));
         await using var connection = await Connection.OverStdioAsync(Environment(server), "--allow-calls");
@@ -145,7 +145,7 @@ public sealed class CallTests
     }
 
     [Test]
-    public async Task A_server_that_cannot_be_reached_is_named()
+    public async Task Unreachable_server_is_named_in_the_error()
     {
         await using var connection = await Connection.OverStdioAsync(new() { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = "http://127.0.0.1:1" }, "--allow-calls");
 

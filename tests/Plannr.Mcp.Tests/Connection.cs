@@ -10,7 +10,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>The official client, connected to a sandbox's <c>/mcp</c> or to <c>plannr mcp</c> as a process.</summary>
+/// <summary>A connection of the official MCP client to the <c>/mcp</c> of a sandbox, or to a process of <c>plannr mcp</c>.</summary>
 internal sealed class Connection : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,10 +28,10 @@ internal sealed class Connection : IAsyncDisposable
 
     public McpClient Client { get; }
 
-    /// <summary>The sandbox that serves it, over HTTP.</summary>
+    /// <summary>Gets the sandbox that the client is connected to; null over stdio.</summary>
     public PlannrSandbox? Sandbox { get; }
 
-    /// <summary>What the process said on standard error.</summary>
+    /// <summary>Gets the lines that the process wrote to standard error.</summary>
     public IReadOnlyList<string> Log
     {
         get
@@ -57,7 +57,7 @@ internal sealed class Connection : IAsyncDisposable
         {
             Command = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             Arguments = [Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll"), "mcp", .. arguments],
-            // None of the tester's own Plannr variables.
+            // Hides the Plannr variables of the user who runs the tests.
             EnvironmentVariables = new Dictionary<string, string?>(environment.Concat(
                 new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = null, ["PLANNR_BASE_URL"] = null }.Where(v => !environment.ContainsKey(v.Key)))),
             StandardErrorLines = line =>
@@ -71,7 +71,7 @@ internal sealed class Connection : IAsyncDisposable
         return new Connection(await McpClient.CreateAsync(transport), sandbox: null, log);
     }
 
-    /// <summary>To a server in this process that reads another contract.</summary>
+    /// <summary>Connects to a server in this process with another contract.</summary>
     public static async Task<Connection> ToAsync(string contract)
     {
         var (toServer, toClient) = (new Pipe(), new Pipe());
@@ -94,7 +94,7 @@ internal sealed class Connection : IAsyncDisposable
         => transport == Transport.Http ? OverHttpAsync(allowCalls) : OverStdioAsync([], allowCalls ? ["--allow-calls", "--sandbox"] : []);
 
     /// <summary>Calls a tool with arguments in JSON, and fails if it reports an error.</summary>
-    /// <returns>The structured answer.</returns>
+    /// <returns>The structured content of the response.</returns>
     public async Task<JsonElement> AskAsync(string tool, string arguments = "{}")
     {
         var result = await CallAsync(tool, arguments);
@@ -104,8 +104,8 @@ internal sealed class Connection : IAsyncDisposable
         return result.StructuredContent.Value;
     }
 
-    /// <summary>Calls a tool that must report an error.</summary>
-    /// <returns>What it says.</returns>
+    /// <summary>Calls a tool, and fails unless it reports an error.</summary>
+    /// <returns>The text of the error.</returns>
     public async Task<string> ErrorAsync(string tool, string arguments)
     {
         var result = await CallAsync(tool, arguments);

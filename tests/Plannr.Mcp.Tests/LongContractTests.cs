@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>However long the contract, answers are short, and what they leave out can be had.</summary>
+/// <summary>Tests that responses about a long contract are short, and that further calls return what they leave out.</summary>
 public sealed class LongContractTests
 {
-    private const int Many = 60;
+    private const int Count = 60;
 
     [TestCase("list_operations", "{}")]
     [TestCase("search", """{"query":"thing","limit":20}""")]
@@ -13,20 +13,20 @@ public sealed class LongContractTests
     [TestCase("get_schema", """{"schema":"Thing"}""")]
     [TestCase("fetch", """{"source":"#/components/schemas/Thing"}""")]
     [TestCase("fetch", """{"source":"#"}""")]
-    public async Task An_answer_is_short_and_says_what_is_left_out(string tool, string arguments)
+    public async Task Response_has_at_most_8000_characters_and_notes_what_is_left_out(string tool, string arguments)
     {
         await using var connection = await Connection.ToAsync(LongContract());
 
-        var answer = await connection.AskAsync(tool, arguments);
+        var response = await connection.AskAsync(tool, arguments);
 
         Assert.That(Connection.Text(await connection.CallAsync(tool, arguments)), Has.Length.LessThanOrEqualTo(8_000));
-        Assert.That(answer.GetProperty("note").GetString(), Does.Contain("left out"));
+        Assert.That(response.GetProperty("note").GetString(), Does.Contain("left out"));
     }
 
-    [TestCase("list_operations", "{}", "items", Many)]
-    [TestCase("search", """{"query":"operation","limit":20}""", "items", Many)]
-    [TestCase("get_schema", """{"schema":"Thing"}""", "attributes", Many)]
-    public async Task Page_by_page_one_gets_all(string tool, string arguments, string list, int least)
+    [TestCase("list_operations", "{}", "items", Count)]
+    [TestCase("search", """{"query":"operation","limit":20}""", "items", Count)]
+    [TestCase("get_schema", """{"schema":"Thing"}""", "attributes", Count)]
+    public async Task Pages_together_have_all_items(string tool, string arguments, string list, int minimum)
     {
         await using var connection = await Connection.ToAsync(LongContract());
         var sources = new List<string>();
@@ -35,26 +35,26 @@ public sealed class LongContractTests
         {
             var page = JsonNode.Parse(arguments)!;
             page["offset"] = sources.Count;
-            var answer = await connection.AskAsync(tool, page.ToJsonString());
-            sources.AddRange(answer.GetProperty(list).EnumerateArray().Select(i => i.GetProperty("source").GetString()!));
-            isMore = answer.TryGetProperty("note", out var note) && note.GetString()!.Contains($"offset={sources.Count} ", StringComparison.Ordinal);
+            var response = await connection.AskAsync(tool, page.ToJsonString());
+            sources.AddRange(response.GetProperty(list).EnumerateArray().Select(i => i.GetProperty("source").GetString()!));
+            isMore = response.TryGetProperty("note", out var note) && note.GetString()!.Contains($"offset={sources.Count} ", StringComparison.Ordinal);
         }
         while (isMore);
 
-        Assert.That(sources, Is.Unique.And.Count.GreaterThanOrEqualTo(least));
+        Assert.That(sources, Is.Unique.And.Count.GreaterThanOrEqualTo(minimum));
     }
 
     [Test]
-    public async Task Piece_by_piece_one_gets_the_whole_text()
+    public async Task Parts_of_a_long_text_together_are_the_whole_text()
     {
         await using var connection = await Connection.ToAsync(LongContract());
         var text = "";
         int length;
         do
         {
-            var piece = await connection.AskAsync("fetch", $$"""{"source":"#","offset":{{text.Length}}}""");
-            length = piece.GetProperty("characters").GetInt32();
-            text += piece.GetProperty("text").GetString();
+            var part = await connection.AskAsync("fetch", $$"""{"source":"#","offset":{{text.Length}}}""");
+            length = part.GetProperty("characters").GetInt32();
+            text += part.GetProperty("text").GetString();
         }
         while (text.Length < length);
 
@@ -62,7 +62,7 @@ public sealed class LongContractTests
     }
 
     [Test]
-    public async Task A_schema_that_holds_itself_stands_once_in_the_arguments_of_a_call()
+    public async Task Recursive_schema_is_defined_once_in_the_arguments_of_a_call()
     {
         await using var connection = await Connection.ToAsync(LongContract());
 
@@ -75,7 +75,7 @@ public sealed class LongContractTests
     }
 
     [Test]
-    public async Task A_request_example_of_a_schema_that_holds_itself_ends()
+    public async Task Request_example_of_a_recursive_schema_is_refused_unless_arguments_are_given()
     {
         await using var connection = await Connection.ToAsync(LongContract());
 
@@ -86,20 +86,20 @@ public sealed class LongContractTests
         Assert.That(example.GetProperty("code").GetString(), Does.Contain("?parameter000=a%20b%26c").And.Contain("""--data '{"attribute000":"x"}'"""));
     }
 
-    /// <summary>Many operations, one with many parameters, long words and large examples, and a schema with many attributes that holds itself.</summary>
+    /// <summary>Returns a contract with many operations, one of which has many parameters, long descriptions and large examples, and with a recursive schema of many properties.</summary>
     private static string LongContract()
     {
         var words = string.Concat(Enumerable.Repeat("words, \"quoted\" and 😀 ", 40));
         var attributes = new JsonObject { ["self"] = new JsonObject { ["$ref"] = "#/components/schemas/Thing" } };
         var example = new JsonObject();
-        for (var i = 0; i < Many; i++)
+        for (var i = 0; i < Count; i++)
         {
             attributes[$"attribute{i:000}"] = new JsonObject { ["type"] = "string", ["nullable"] = true, ["description"] = words };
             example[$"attribute{i:000}"] = words;
         }
 
         var paths = new JsonObject();
-        for (var i = 0; i < Many; i++)
+        for (var i = 0; i < Count; i++)
         {
             paths[$"/things/{i:000}"] = new JsonObject
             {
@@ -109,7 +109,7 @@ public sealed class LongContractTests
 
         var long007 = paths["/things/007"]!["post"]!;
         long007["description"] = words;
-        long007["parameters"] = new JsonArray([.. Enumerable.Range(0, Many).Select(p => new JsonObject
+        long007["parameters"] = new JsonArray([.. Enumerable.Range(0, Count).Select(p => new JsonObject
         {
             ["name"] = $"parameter{p:000}",
             ["in"] = "query",

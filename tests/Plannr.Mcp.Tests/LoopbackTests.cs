@@ -4,7 +4,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>Pages of other sites, and names that were made to point here, get nothing from <c>/mcp</c>.</summary>
+/// <summary>Tests that <c>/mcp</c> refuses pages of other sites, and host names that DNS rebinding maps to this machine.</summary>
 public sealed class LoopbackTests
 {
     private const string Call = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
@@ -22,7 +22,7 @@ public sealed class LoopbackTests
     [TestCase("127.0.0.1", "http://127.0.0.1.evil.test", 403)]
     [TestCase("127.0.0.1", "null", 403)]
     [TestCase("127.0.0.1", "nonsense", 403)]
-    public async Task Host_and_Origin_must_be_this_machine(string host, string? origin, int status)
+    public async Task Host_or_Origin_of_another_machine_is_refused(string host, string? origin, int status)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -34,7 +34,7 @@ public sealed class LoopbackTests
 
     [TestCase("GET")]
     [TestCase("DELETE")]
-    public async Task There_are_no_sessions(string method)
+    public async Task GET_and_DELETE_return_405(string method)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 

@@ -6,11 +6,11 @@ using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>The portal as it is served; tests/Plannr.Portal.Tests looks at it in a browser.</summary>
+/// <summary>Tests the portal over HTTP. tests/Plannr.Portal.Tests tests it in a browser.</summary>
 public sealed partial class PortalTests
 {
     [Test]
-    public async Task The_contract_is_served_as_it_is_written()
+    public async Task Contract_is_served_unchanged()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };
@@ -21,7 +21,7 @@ public sealed partial class PortalTests
     }
 
     [Test]
-    public async Task The_Explorer_knows_no_server_but_this_one()
+    public async Task Explorer_has_only_the_sandbox_as_its_server()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };
@@ -35,7 +35,7 @@ public sealed partial class PortalTests
     }
 
     [Test]
-    public async Task Errors_of_the_sandbox_stand_beside_default()
+    public async Task Explorer_documents_the_errors_that_the_sandbox_returns()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", sandbox.Token) } };
@@ -56,7 +56,7 @@ public sealed partial class PortalTests
 
     [TestCase("/")]
     [TestCase("/add-mcp-server")]
-    public async Task A_page_may_load_from_here_only_and_its_nonce_is_used_once(string path)
+    public async Task Page_can_load_only_from_the_sandbox_and_has_a_new_nonce_for_each_request(string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };
@@ -75,7 +75,7 @@ public sealed partial class PortalTests
     [TestCase("/nothing")]
     [TestCase("/v1")]
     [TestCase("/openapi/nothing.json")]
-    public async Task Any_other_path_is_not_found(string path)
+    public async Task Unknown_path_returns_404(string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };
@@ -86,7 +86,7 @@ public sealed partial class PortalTests
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"message":"Not Found"}"""));
     }
 
-    /// <summary>Sends requests for an account, for a resource and with values that are all wrong.</summary>
+    /// <summary>Sends requests with an unknown account, an invalid account, an unknown resource and invalid values.</summary>
     /// <returns>The error statuses, in order.</returns>
     private static async Task<List<string>> ErrorsAsync(HttpClient httpClient, string method, string path)
     {

@@ -2,7 +2,7 @@ using PublicApiGenerator;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>What applications compile against.</summary>
+/// <summary>Verifies the public API of Plannr.Mcp.</summary>
 public sealed class PublicApiTests
 {
     [Test]

@@ -1,11 +1,11 @@
 namespace Plannr.Mcp.Tests;
 
-/// <summary>A question as people ask it.</summary>
+/// <summary>A question in natural language, and the sources that answer it.</summary>
 /// <param name="Text">The question.</param>
-/// <param name="Sources">Where it is answered; each of them will do.</param>
+/// <param name="Sources">The sources. Each of them answers the question.</param>
 internal sealed record Question(string Text, IReadOnlyList<string> Sources)
 {
-    /// <summary>Reads a file of the folder Questions.</summary>
+    /// <summary>Reads a file in the folder Questions.</summary>
     public static IReadOnlyList<Question> Read(string file)
         =>
         [

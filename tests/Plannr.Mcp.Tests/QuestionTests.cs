@@ -1,12 +1,12 @@
 namespace Plannr.Mcp.Tests;
 
-/// <summary>Natural questions find what answers them among the first three hits.</summary>
+/// <summary>Tests that one of the first three hits answers a question in natural language.</summary>
 public sealed class QuestionTests
 {
     private const int FirstHits = 3;
 
-    // What the search scored when it was last tuned, which it was without these questions.
-    private const int HeldOutFloor = 10;
+    // The score of the search after its last tuning, which did not use these questions.
+    private const int MinHeldOutScore = 10;
 
     private static IEnumerable<string> Texts => Question.Read("thirty.tsv").Select(q => q.Text);
 
@@ -20,7 +20,7 @@ public sealed class QuestionTests
     }
 
     [Test]
-    public async Task Questions_held_out_of_the_tuning_score_at_least_the_floor()
+    public async Task Questions_that_the_tuning_did_not_use_reach_the_minimum_score()
     {
         await using var connection = await Connection.OverHttpAsync();
         var missed = new List<string>();
@@ -35,13 +35,13 @@ public sealed class QuestionTests
         }
 
         Assert.That(questions, Has.Count.EqualTo(10));
-        Assert.That(questions.Count - missed.Count, Is.GreaterThanOrEqualTo(HeldOutFloor), string.Join('\n', missed));
-        TestContext.Out.WriteLine($"{questions.Count - missed.Count} of {questions.Count}");
+        Assert.That(questions.Count - missed.Count, Is.GreaterThanOrEqualTo(MinHeldOutScore), string.Join('\n', missed));
+        TestContext.Out.WriteLine($"{questions.Count - missed.Count} of {questions.Count} questions are answered by one of the first three hits.");
     }
 
     private static async Task<List<string>> HitsAsync(Connection connection, Question question)
     {
-        var answer = await connection.AskAsync("search", Connection.Pretty(new { query = question.Text, limit = FirstHits }));
-        return [.. answer.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("source").GetString()!)];
+        var response = await connection.AskAsync("search", Connection.Pretty(new { query = question.Text, limit = FirstHits }));
+        return [.. response.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("source").GetString()!)];
     }
 }

@@ -1,6 +1,6 @@
 namespace Plannr.Mcp.Tests;
 
-/// <summary>Questions, as people ask them, find what answers them.</summary>
+/// <summary>Tests the hits of searches in natural language.</summary>
 public sealed class SearchTests
 {
     private const string Update = "#/paths/~1api~1v1~1oauth~1connections~1{oauthConnection_uuid}/put";
@@ -36,32 +36,32 @@ public sealed class SearchTests
     [TestCase("create a connection", "plannr://guides/connections")]
     [TestCase("rename", Update)]
     [TestCase("OAuthProvider", "#/components/schemas/OAuthProvider")]
-    public async Task The_first_hit_answers(string query, string source)
+    public async Task First_hit_answers_the_query(string query, string source)
     {
         await using var connection = await Connection.OverHttpAsync();
 
-        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+        var response = await connection.AskAsync("search", Connection.Pretty(new { query }));
 
-        Assert.That(answer.GetProperty("items")[0].GetProperty("source").GetString(), Is.EqualTo(source), Connection.Pretty(answer));
+        Assert.That(response.GetProperty("items")[0].GetProperty("source").GetString(), Is.EqualTo(source), Connection.Pretty(response));
     }
 
     [TestCase("remove label")]
     [TestCase("delete the name of a connection")]
     [TestCase("drop webhook")]
     [TestCase("revoke my login")]
-    public async Task Destructive_operation_does_not_come_before_an_operation_that_fits_more(string query)
+    public async Task Destructive_operation_ranks_below_an_operation_that_matches_better(string query)
     {
         await using var connection = await Connection.OverHttpAsync();
 
-        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+        var response = await connection.AskAsync("search", Connection.Pretty(new { query }));
 
-        var operations = answer.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("kind").GetString() == "operation").Select(i => i.GetProperty("source").GetString()).ToList();
+        var operations = response.GetProperty("items").EnumerateArray().Where(i => i.GetProperty("kind").GetString() == "operation").Select(i => i.GetProperty("source").GetString()).ToList();
         Assert.That(operations, Has.Count.GreaterThan(1).And.Contains(Delete));
         Assert.That(operations[0], Is.Not.EqualTo(Delete));
     }
 
     [Test]
-    public async Task Create_a_connection_says_that_the_API_cannot()
+    public async Task Search_for_create_a_connection_returns_that_the_API_cannot()
     {
         await using var connection = await Connection.OverHttpAsync();
 
@@ -75,18 +75,18 @@ public sealed class SearchTests
 
     [TestCase("zebra crossing")]
     [TestCase("how do I")]
-    public async Task Where_nothing_fits_it_says_so(string query)
+    public async Task Search_without_hits_returns_a_note(string query)
     {
         await using var connection = await Connection.OverHttpAsync();
 
-        var answer = await connection.AskAsync("search", Connection.Pretty(new { query }));
+        var response = await connection.AskAsync("search", Connection.Pretty(new { query }));
 
-        Assert.That(answer.GetProperty("total").GetInt32(), Is.Zero);
-        Assert.That(answer.GetProperty("note").GetString(), Is.EqualTo("Nothing fits. Try other words, or list_operations."));
+        Assert.That(response.GetProperty("total").GetInt32(), Is.Zero);
+        Assert.That(response.GetProperty("note").GetString(), Is.EqualTo("Nothing fits. Try other words, or list_operations."));
     }
 
     [Test]
-    public async Task The_rest_is_there_to_be_asked_for()
+    public async Task Search_with_an_offset_returns_the_next_hits()
     {
         await using var connection = await Connection.OverHttpAsync();
 
@@ -100,7 +100,7 @@ public sealed class SearchTests
     }
 
     [Test]
-    public async Task The_tools_alone_answer_how_a_connection_is_renamed()
+    public async Task Tools_lead_from_a_question_to_the_request_that_renames_a_connection()
     {
         await using var connection = await Connection.OverStdioAsync([]);
 

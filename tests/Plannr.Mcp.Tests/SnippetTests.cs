@@ -7,7 +7,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>The C# that is handed out is C# that compiles.</summary>
+/// <summary>Tests that the C# examples compile.</summary>
 public sealed class SnippetTests
 {
     [Test]
@@ -46,7 +46,7 @@ public sealed class SnippetTests
     }
 
     [Test]
-    public async Task Whatever_the_label_the_code_compiles()
+    public async Task Example_with_special_characters_in_the_label_compiles()
     {
         await using var connection = await Connection.OverHttpAsync();
         var example = await connection.AskAsync("get_request_example", """

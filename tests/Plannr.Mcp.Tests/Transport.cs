@@ -1,11 +1,11 @@
 namespace Plannr.Mcp.Tests;
 
-/// <summary>What the server is reached by.</summary>
+/// <summary>The transport between the client and the MCP server.</summary>
 public enum Transport
 {
-    /// <summary>A sandbox's <c>/mcp</c>.</summary>
+    /// <summary>HTTP, to the <c>/mcp</c> of a sandbox.</summary>
     Http,
 
-    /// <summary><c>plannr mcp</c>.</summary>
+    /// <summary>Standard input and output of <c>plannr mcp</c>.</summary>
     Stdio,
 }

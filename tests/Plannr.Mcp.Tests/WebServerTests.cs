@@ -2,7 +2,7 @@ using CliWrap;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>What <c>plannr mcp</c> loads.</summary>
+/// <summary>Tests whether <c>plannr mcp</c> loads the web server.</summary>
 public sealed class WebServerTests
 {
     private const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
@@ -18,11 +18,11 @@ public sealed class WebServerTests
     }
 
     [Test]
-    public async Task Mcp_with_a_sandbox_of_its_own_loads_the_web_server()
+    public async Task Mcp_with_sandbox_loads_the_web_server()
         => Assert.That(await LoadedAssembliesAsync("mcp", "--allow-calls", "--sandbox"), Does.Contain("Microsoft.AspNetCore.Server.Kestrel.Core"));
 
     [Test]
-    public void Assembly_refers_to_no_web_server()
+    public void Assembly_references_no_web_server()
         => Assert.That(typeof(PlannrMcp).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(IsWebServer), Is.Empty);
 
     private static bool IsWebServer(string assembly) => assembly.Contains("AspNetCore", StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class WebServerTests
         var file = Path.GetTempFileName();
         try
         {
-            // The server ends when standard input does, after it has answered.
+            // The server responds, and exits at the end of standard input.
             await CliWrap.Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
                 .WithArguments([Path.Combine(TestContext.CurrentContext.TestDirectory, "plannr.dll"), .. arguments])
                 .WithEnvironmentVariables(variables => variables.Set("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location).Set(StartupHook.FileVariable, file))

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Plannr.Portal.Tests;
 
 /// <summary>
-/// The system's Chromium, started once for all tests. Where there is none they are skipped, unless
-/// <c>PLANNR_REQUIRE_CHROMIUM=1</c> says that there must be one.
+/// Starts the installed Chromium once for all tests. If it is missing, the tests are skipped, or fail if the environment variable
+/// <c>PLANNR_REQUIRE_CHROMIUM</c> is 1.
 /// </summary>
 [SetUpFixture]
 public sealed class Chromium
@@ -21,7 +21,7 @@ public sealed class Chromium
         var path = Find();
         if (path is null)
         {
-            const string Message = "No Chromium is installed (Debian's package: chromium), so the portal is not tested in a browser. PLANNR_CHROMIUM can name another one.";
+            const string Message = "Chromium is not installed (Debian: chromium), so the portal is not tested in a browser. Install it, or set PLANNR_CHROMIUM to the path of another one.";
             if (Environment.GetEnvironmentVariable("PLANNR_REQUIRE_CHROMIUM") == "1")
             {
                 Assert.Fail(Message);
@@ -34,7 +34,7 @@ public sealed class Chromium
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
-            // No name can be resolved, as if the network were cut. The rest keeps the browser from asking for things of its own.
+            // With the first argument, no host name can be resolved, as without a network. The others turn off requests of the browser itself.
             Args = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 
 namespace Plannr.Portal.Tests;
 
-/// <summary>The documentation and its API Explorer, in a browser.</summary>
+/// <summary>Tests the documentation and its API Explorer in a browser.</summary>
 public sealed partial class ExplorerTests
 {
     private const int Phone = 390;
     private const string Update = "Update an OAuth2 connection";
 
     [Test]
-    public async Task The_page_documents_the_operation()
+    public async Task Page_documents_the_update_of_a_connection()
     {
         await using var visit = await Visit.ToAsync("/");
         await GoToUpdateAsync(visit);
@@ -21,11 +21,11 @@ public sealed partial class ExplorerTests
         Assert.That(text, Does.Contain("oauthConnection_uuid").And.Contain("The label of the OAuth2 connection").And.Contain("The access token is missing, expired or unknown."));
         Assert.That(text, Does.Contain($"curl --request PUT '{visit.Sandbox.BaseAddress}api/v1/oauth/connections/{visit.Sandbox.ExampleConnection}'"));
         Assert.That(text, Does.Contain("\"refresh_token_expires_at\": \"2027-06-08T15:08:03.847942Z\""));
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
-    public async Task Each_operation_has_an_example_in_CSharp()
+    public async Task Update_has_an_example_in_CSharp()
     {
         await using var visit = await Visit.ToAsync("/");
         await GoToUpdateAsync(visit);
@@ -37,7 +37,7 @@ public sealed partial class ExplorerTests
         await Assertions.Expect(example).ToContainTextAsync("plannr.OAuthConnections.UpdateAsync(");
         await Assertions.Expect(example).ToContainTextAsync("new UpdateOAuthConnectionRequest { Label = \"My Fundment Account 1\" }");
         Assert.That(await example.InnerTextAsync(), Does.Not.Contain("new HttpClient"));
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [TestCase(1280)]
@@ -49,13 +49,13 @@ public sealed partial class ExplorerTests
         await TestRequest(visit).ClickAsync();
 
         await EnterBodyAsync(visit, """{"label":"Changed in the browser"}""");
-        var answer = await visit.Page.RunAndWaitForResponseAsync(() => Send(visit).ClickAsync(), r => r.Request.Method == "PUT");
+        var response = await visit.Page.RunAndWaitForResponseAsync(() => Send(visit).ClickAsync(), r => r.Request.Method == "PUT");
 
-        Assert.That(answer.Status, Is.EqualTo(200));
-        Assert.That(answer.Url, Is.EqualTo($"{visit.Sandbox.BaseAddress}api/v1/oauth/connections/{visit.Sandbox.ExampleConnection}"));
+        Assert.That(response.Status, Is.EqualTo(200));
+        Assert.That(response.Url, Is.EqualTo($"{visit.Sandbox.BaseAddress}api/v1/oauth/connections/{visit.Sandbox.ExampleConnection}"));
         Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed in the browser"));
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("200 OK");
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed partial class ExplorerTests
         var status = visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Region, new() { Name = "Response", Exact = true }).GetByText("200 OK").First;
         await Assertions.Expect(status).ToBeInViewportAsync();
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog).GetByText("My Fundment Account 1").Last).ToBeInViewportAsync();
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [TestCase("rename", "Update an OAuth2 connection")]
@@ -78,7 +78,7 @@ public sealed partial class ExplorerTests
     [TestCase("unlink", "Delete an OAuth2 connection")]
     [TestCase("token", "Get the logins of the authenticated user")]
     [TestCase("expired", "List all OAuth2 connections")]
-    public async Task Search_finds_by_words_that_the_contract_does_not_use(string word, string title)
+    public async Task Search_finds_operations_by_synonyms(string word, string title)
     {
         await using var visit = await Visit.ToAsync("/");
         await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = SearchButton() }).First.ClickAsync();
@@ -86,11 +86,11 @@ public sealed partial class ExplorerTests
         await visit.Page.GetByRole(AriaRole.Dialog).Locator("input").First.FillAsync(word);
 
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = title })).ToHaveCountAsync(1);
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
-    public async Task Guides_on_the_API_are_in_the_introduction()
+    public async Task Introduction_contains_the_guides()
     {
         await using var visit = await Visit.ToAsync("/");
 
@@ -99,11 +99,11 @@ public sealed partial class ExplorerTests
             await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = title })).ToHaveCountAsync(1);
         }
 
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
-    public async Task Words_for_the_search_are_not_shown()
+    public async Task Synonyms_for_the_search_are_not_shown()
     {
         await using var visit = await Visit.ToAsync("/");
         await GoToUpdateAsync(visit);
@@ -124,18 +124,18 @@ public sealed partial class ExplorerTests
         await GoToAsync(visit, summary);
         await visit.Page.Locator("button").Filter(new() { HasText = $"Test Request({method.ToLowerInvariant()} /{Template(path)})" }).ClickAsync();
 
-        var answer = await visit.Page.RunAndWaitForResponseAsync(
+        var response = await visit.Page.RunAndWaitForResponseAsync(
             () => visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Send {method} request", RegexOptions.IgnoreCase) }).First.ClickAsync(),
             r => r.Request.Method == method && r.Url.Contains("/api/", StringComparison.Ordinal));
 
-        Assert.That((answer.Status, answer.Url), Is.EqualTo((status, $"{visit.Sandbox.BaseAddress}{path}")), await answer.TextAsync());
-        AssertThatNothingElseHappened(visit);
+        Assert.That((response.Status, response.Url), Is.EqualTo((status, $"{visit.Sandbox.BaseAddress}{path}")), await response.TextAsync());
+        AssertNoOtherRequestsAndNoErrors(visit);
 
         static string Template(string path) => path.Replace("6ff8f7f6-1eb3-3525-be4a-3932c805afed", "{uuid}", StringComparison.Ordinal);
     }
 
     [Test]
-    public async Task It_works_with_the_keyboard_alone()
+    public async Task Update_works_with_the_keyboard_alone()
     {
         await using var visit = await Visit.ToAsync("/");
         await Link(visit, Update).WaitForAsync();
@@ -149,26 +149,26 @@ public sealed partial class ExplorerTests
         await TabToAsync(visit, "\"label\": \"My Fundment Account 1\"");
         await visit.Page.Keyboard.PressAsync("Control+A");
         await visit.Page.Keyboard.InsertTextAsync("""{"label":"Changed with the keyboard"}""");
-        var answer = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Control+Enter"), r => r.Request.Method == "PUT");
+        var response = await visit.Page.RunAndWaitForResponseAsync(() => visit.Page.Keyboard.PressAsync("Control+Enter"), r => r.Request.Method == "PUT");
 
-        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(response.Status, Is.EqualTo(200));
         Assert.That(await visit.LabelAsync(), Is.EqualTo("Changed with the keyboard"));
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [TestCase("/")]
     [TestCase("/add-mcp-server")]
-    public async Task On_a_phone_nothing_is_wider_than_the_screen(string path)
+    public async Task Page_on_a_phone_is_not_wider_than_the_screen(string path)
     {
         await using var visit = await Visit.ToAsync(path, Phone);
         await visit.Page.GetByText("MCP server").First.WaitForAsync();
 
         Assert.That(await visit.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), Is.LessThanOrEqualTo(Phone));
-        AssertThatNothingElseHappened(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
-    public async Task Nothing_that_the_page_runs_can_reach_the_live_API()
+    public async Task Page_cannot_send_requests_to_the_live_API()
     {
         await using var visit = await Visit.ToAsync("/");
         await GoToUpdateAsync(visit);
@@ -177,7 +177,7 @@ public sealed partial class ExplorerTests
         var outcome = await visit.Page.EvaluateAsync<string>("""
             () => new Promise(resolve => {
               document.addEventListener('securitypolicyviolation', e => resolve(e.effectiveDirective + ' ' + e.blockedURI));
-              fetch('https://api.plannrcrm.com/api/v1/oauth/connections').then(r => resolve('answered ' + r.status), () => {});
+              fetch('https://api.plannrcrm.com/api/v1/oauth/connections').then(r => resolve('status ' + r.status), () => {});
             })
             """);
 
@@ -214,12 +214,12 @@ public sealed partial class ExplorerTests
         await visit.Page.Keyboard.InsertTextAsync(body);
     }
 
-    /// <summary>Presses Tab until what has the focus is named so.</summary>
+    /// <summary>Presses Tab until the name of the focused element contains a text.</summary>
     private static async Task TabToAsync(Visit visit, string name)
     {
-        const int MostStops = 300;
+        const int MaxStops = 300;
         var stops = new List<string>();
-        while (stops.Count < MostStops)
+        while (stops.Count < MaxStops)
         {
             await visit.Page.Keyboard.PressAsync("Tab");
             var stop = await visit.Page.EvaluateAsync<string>("() => (document.activeElement.getAttribute('aria-label') ?? '') + ' ' + document.activeElement.textContent");
@@ -233,10 +233,10 @@ public sealed partial class ExplorerTests
         Assert.Fail($"The Tab key does not lead to '{name}', but to: {string.Join(" | ", stops.Select(s => s[..Math.Min(s.Length, 40)]))}");
     }
 
-    private static void AssertThatNothingElseHappened(Visit visit)
+    private static void AssertNoOtherRequestsAndNoErrors(Visit visit)
     {
-        Assert.That(visit.RequestsElsewhere, Is.Empty, "Requests to other hosts");
-        Assert.That(visit.Complaints, Is.Empty, "Errors on the console");
+        Assert.That(visit.RequestsToOtherHosts, Is.Empty, "The page sent requests to other hosts.");
+        Assert.That(visit.ConsoleErrors, Is.Empty, "The console has errors.");
     }
 
     [GeneratedRegex("^(Open )?Search", RegexOptions.IgnoreCase)]

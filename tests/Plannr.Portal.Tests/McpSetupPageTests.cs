@@ -3,11 +3,11 @@ using Microsoft.Playwright;
 
 namespace Plannr.Portal.Tests;
 
-/// <summary>The page "Add MCP server to your AI tool".</summary>
+/// <summary>Tests the page "Add MCP server to your AI tool".</summary>
 public sealed class McpSetupPageTests
 {
     [Test]
-    public async Task The_documentation_leads_to_the_entry_and_a_button_copies_it()
+    public async Task Documentation_links_to_the_page_and_a_button_copies_the_configuration()
     {
         await using var visit = await Visit.ToAsync("/");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "how to set it up" }).ClickAsync();
@@ -19,8 +19,8 @@ public sealed class McpSetupPageTests
         using var copied = JsonDocument.Parse(await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         var url = copied.RootElement.GetProperty("mcpServers").GetProperty("PlannrCRM MCP server").GetProperty("url").GetString();
         Assert.That(url, Is.EqualTo($"{visit.Sandbox.BaseAddress}mcp"));
-        Assert.That(visit.RequestsElsewhere, Is.Empty);
-        Assert.That(visit.Complaints, Is.Empty);
+        Assert.That(visit.RequestsToOtherHosts, Is.Empty);
+        Assert.That(visit.ConsoleErrors, Is.Empty);
     }
 
     [TestCase("Claude Code", "claude mcp add --transport http plannr {url}")]
@@ -35,7 +35,7 @@ public sealed class McpSetupPageTests
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied.");
 
         Assert.That(await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), Is.EqualTo(command.TrimEnd().Replace("{url}", $"{visit.Sandbox.BaseAddress}mcp", StringComparison.Ordinal)));
-        Assert.That(visit.Complaints, Is.Empty);
+        Assert.That(visit.ConsoleErrors, Is.Empty);
     }
 
     [Test]

@@ -6,14 +6,14 @@ using Plannr.Sandbox;
 
 namespace Plannr.Portal.Tests;
 
-/// <summary>A sandbox of its own and a page in a browser, which notes where its requests go and what its console says.</summary>
+/// <summary>A sandbox and a page of it in a browser. Records the requests of the page, and the errors on its console.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private const float Patience = 60_000;
+    private const float TimeoutMilliseconds = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _requests = [];
-    private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _consoleErrors = [];
 
     private Visit(PlannrSandbox sandbox, IBrowserContext context, IPage page)
     {
@@ -26,12 +26,12 @@ internal sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>What the page asked of any other host.</summary>
-    public IEnumerable<string> RequestsElsewhere
+    /// <summary>Gets the URLs of the requests to other hosts.</summary>
+    public IEnumerable<string> RequestsToOtherHosts
         => _requests.Where(url => !url.StartsWith(Sandbox.BaseAddress.ToString(), StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal));
 
-    /// <summary>The errors on the page's console, violations of its content security policy among them.</summary>
-    public IEnumerable<string> Complaints => _complaints;
+    /// <summary>Gets the errors and warnings on the page's console, including violations of its content security policy.</summary>
+    public IEnumerable<string> ConsoleErrors => _consoleErrors;
 
     public static async Task<Visit> ToAsync(string path, int width = 1280, int height = 900)
     {
@@ -42,7 +42,7 @@ internal sealed class Visit : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Permissions = ["clipboard-read", "clipboard-write"],
         });
-        context.SetDefaultTimeout(Patience);
+        context.SetDefaultTimeout(TimeoutMilliseconds);
         var page = await context.NewPageAsync();
         var visit = new Visit(sandbox, context, page);
         context.Request += (_, request) => visit._requests.Enqueue(request.Url);
@@ -50,10 +50,10 @@ internal sealed class Visit : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                visit._complaints.Enqueue(message.Text);
+                visit._consoleErrors.Enqueue(message.Text);
             }
         };
-        page.PageError += (_, error) => visit._complaints.Enqueue(error);
+        page.PageError += (_, error) => visit._consoleErrors.Enqueue(error);
         await page.GotoAsync(path);
         return visit;
     }

@@ -4,8 +4,8 @@ using Plannr.Generated;
 namespace Plannr.Sandbox.Tests;
 
 /// <summary>
-/// The client's calls, against a sandbox of the test's own or against the server at PLANNR_BASE_URL: tests/prism.sh has them go
-/// through a proxy that holds both sides against the contract, and to a mock of the contract.
+/// Tests the calls of the client against a sandbox, or against the server at PLANNR_BASE_URL. tests/prism.sh sets it to a proxy that
+/// validates requests and responses by the contract, and to a mock of the contract.
 /// </summary>
 public sealed class ClientTests
 {
@@ -15,7 +15,7 @@ public sealed class ClientTests
 
     [Test]
     [Category("Proxy")]
-    public async Task The_client_and_the_sandbox_keep_to_the_contract()
+    public async Task Calls_of_connections_match_the_contract()
     {
         await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
         using var httpClient = CreateClient(sandbox);
@@ -43,7 +43,7 @@ public sealed class ClientTests
             refused.DefaultRequestHeaders.Remove(header);
             refused.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
-            // The status tells: what the proxy finds, it answers with another.
+            // The proxy returns another status if the request violates the contract.
             var exception = Assert.CatchAsync<PlannrApiException>(
                 () => new OAuthConnectionsClient(refused).UpdateAsync(Connection, new UpdateOAuthConnectionRequest { Label = "Refused" }))!;
             Assert.That(exception.StatusCode, Is.EqualTo(status), exception.ResponseBody);
@@ -53,7 +53,7 @@ public sealed class ClientTests
 
     [Test]
     [Category("Proxy")]
-    public async Task The_client_and_the_sandbox_keep_to_the_contract_for_logins_the_user_and_webhook_subscriptions()
+    public async Task Calls_of_logins_the_user_and_webhook_subscriptions_match_the_contract()
     {
         await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
         using var httpClient = CreateClient(sandbox);
@@ -85,7 +85,7 @@ public sealed class ClientTests
     [TestCase("blank-expiry=absent")]
     [TestCase("unknown-attributes")]
     [Category("Proxy")]
-    public async Task A_fault_that_the_contract_allows_is_no_violation(string fault)
+    public async Task Fault_that_the_contract_allows_causes_no_violation(string fault)
     {
         await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
         using var httpClient = CreateClient(sandbox);
@@ -99,7 +99,7 @@ public sealed class ClientTests
 
     [Test]
     [Category("Mock")]
-    public async Task The_client_reads_what_the_contract_gives_as_examples()
+    public async Task Client_reads_the_examples_of_connections()
     {
         await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
         using var httpClient = CreateClient(sandbox);
@@ -126,7 +126,7 @@ public sealed class ClientTests
 
     [Test]
     [Category("Mock")]
-    public async Task The_client_reads_the_examples_of_logins_the_user_and_webhook_subscriptions()
+    public async Task Client_reads_the_examples_of_logins_the_user_and_webhook_subscriptions()
     {
         await using var sandbox = Server is null ? await PlannrSandbox.StartAsync() : null;
         using var httpClient = CreateClient(sandbox);

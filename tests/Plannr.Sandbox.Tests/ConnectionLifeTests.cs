@@ -6,7 +6,7 @@ namespace Plannr.Sandbox.Tests;
 public sealed class ConnectionLifeTests
 {
     [Test]
-    public async Task Connection_is_made_expires_is_refreshed_renamed_and_deleted()
+    public async Task Connection_is_created_expires_is_refreshed_renamed_and_deleted()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = sandbox.BaseAddress, AccessToken = sandbox.Token });

@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>The sandbox follows the contract, whatever that says.</summary>
+/// <summary>Tests that the sandbox serves operations that only the contract describes, and validates its own responses.</summary>
 public sealed class ContractTests
 {
     private const string Notes = """
@@ -33,7 +33,7 @@ public sealed class ContractTests
     private static readonly string NotesWithErrors = Notes.Replace("responses:\n", "responses:\n        default: { description: Any error. }\n", StringComparison.Ordinal);
 
     [Test]
-    public async Task An_operation_that_is_not_implemented_answers_with_the_example_and_says_so()
+    public async Task Operation_that_is_not_implemented_returns_the_example_and_marks_it_with_a_header()
     {
         await using var sandbox = await StartWithNotesAsync();
 
@@ -45,7 +45,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task Without_an_example_it_says_that_there_is_none()
+    public async Task Operation_that_is_not_implemented_and_has_no_example_returns_501()
     {
         await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
@@ -56,7 +56,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task It_wants_the_token_like_every_other()
+    public async Task Operation_that_is_not_implemented_requires_the_token()
     {
         await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
@@ -67,7 +67,7 @@ public sealed class ContractTests
     [TestCase("?page=x", """422 {"message":"The page field must be an integer.","errors":{"page":["The page field must be an integer."]}}""")]
     [TestCase("?page=0", """422 {"message":"The page field must be at least 1.","errors":{"page":["The page field must be at least 1."]}}""")]
     [TestCase("?page=1&tags=a&tags=c", """422 {"message":"The tags.1 field must be one of a, b.","errors":{"tags":["The tags.1 field must be one of a, b."]}}""")]
-    public async Task Its_parameters_are_held_against_the_contract(string query, string expected)
+    public async Task Parameters_of_an_operation_that_is_not_implemented_are_validated(string query, string expected)
     {
         await using var sandbox = await StartWithNotesAsync(NotesWithErrors);
 
@@ -75,7 +75,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task An_answer_of_the_sandbox_that_breaks_the_contract_is_a_500_that_names_the_rule()
+    public async Task Body_that_violates_the_contract_becomes_a_500_that_names_the_rule()
     {
         var contract = (await TextAsync()).Replace(
             "      description: OAuth2 connections.\n", "      description: OAuth2 connections.\n      required: [meta]\n", StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task A_status_that_the_contract_does_not_have_is_one_too()
+    public async Task Status_that_the_contract_does_not_have_becomes_a_500()
     {
         await using var sandbox = await StartWithNotesAsync();
 
@@ -99,7 +99,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task A_header_of_the_sandbox_that_breaks_the_contract_is_one_too()
+    public async Task Header_that_violates_the_contract_becomes_a_500()
     {
         var contract = (await TextAsync()).Replace("        format: int32\n", "        format: int32\n        maximum: 100\n", StringComparison.Ordinal);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { ContractText = contract });

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>The headers <c>Host</c> and <c>Origin</c> of requests, over a socket. A name that was made to resolve to this machine gets nothing.</summary>
+/// <summary>Tests the checks of the headers <c>Host</c> and <c>Origin</c>, which protect the sandbox against DNS rebinding.</summary>
 public sealed class HostTests
 {
     private static readonly string[] Paths =
         ["/", "/api/v1/oauth/connections", "/openapi/plannr.json", "/add-mcp-server", "/sandbox", "/sandbox/sandbox.js", "/sandbox/requests", "/sandbox/events", "/oauth/fundment/authorize", "/nothing"];
 
     [TestCaseSource(nameof(Paths))]
-    public async Task Request_with_another_host_is_refused_everywhere(string path)
+    public async Task Request_with_another_host_is_refused_on_every_path(string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -22,7 +22,7 @@ public sealed class HostTests
     }
 
     [TestCaseSource(nameof(Paths))]
-    public async Task Request_of_a_page_of_another_site_is_refused_everywhere(string path)
+    public async Task Request_from_a_page_of_another_site_is_refused_on_every_path(string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class HostTests
     [TestCase("localhost.evil.test", null, 403)]
     [TestCase("127.0.0.1", "null", 403)]
     [TestCase("127.0.0.1", "http://10.0.0.1", 403)]
-    public async Task Sandbox_on_the_loopback_interface_accepts_loopback_names_only(string host, string? origin, int status)
+    public async Task Sandbox_on_the_loopback_interface_accepts_only_loopback_names(string host, string? origin, int status)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -49,7 +49,7 @@ public sealed class HostTests
     [TestCase("Sandbox", "http://app.test", 200)]
     [TestCase("127.0.0.1", null, 200)]
     [TestCase("sandbox.evil.test", null, 403)]
-    public async Task Sandbox_for_other_machines_accepts_addresses_and_allowed_names(string host, string? origin, int status)
+    public async Task Sandbox_on_all_interfaces_accepts_its_addresses_and_allowed_names(string host, string? origin, int status)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { ListenAddress = IPAddress.Any, AllowedHosts = ["sandbox", "app.test"] });
 

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>The journal of requests.</summary>
+/// <summary>Tests the journal of requests, the events and the log.</summary>
 public sealed class JournalTests
 {
     [Test]
@@ -30,7 +30,7 @@ public sealed class JournalTests
     [TestCase("PUT", """{"label":5}""", 422, "The label field must be a string.")]
     [TestCase("PUT", "{", 400, "The request body is not valid JSON (line 1, position 2).")]
     [TestCase("POST", "{}", 405, "The POST method is not supported for this path.")]
-    public async Task Violation_of_the_contract_is_named(string method, string body, int status, string violation)
+    public async Task Violation_of_the_contract_is_in_the_journal(string method, string body, int status, string violation)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -40,7 +40,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Request_with_a_fault_is_checked_too()
+    public async Task Request_with_a_fault_is_validated()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -74,7 +74,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Body_is_cut_and_one_that_is_not_text_is_left_out()
+    public async Task Long_body_is_truncated_and_body_that_is_not_text_is_omitted()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -90,7 +90,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Journal_keeps_the_latest_requests_and_is_cleared()
+    public async Task Journal_keeps_the_latest_requests_and_can_be_cleared()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { JournalCapacity = 2 });
         for (var i = 0; i < 3; i++)
@@ -107,7 +107,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Journal_is_read_and_cleared_over_HTTP_and_has_no_control_calls()
+    public async Task Journal_can_be_read_and_cleared_over_HTTP_and_excludes_control_calls()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         await sandbox.PutAsync("""{"label":5}""", ("X-Plannr-Sandbox-Fault", "status=503"));
@@ -123,7 +123,7 @@ public sealed class JournalTests
 
     [Test]
     [CancelAfter(60_000)]
-    public async Task Events_start_with_the_requests_that_are_in_the_journal(CancellationToken cancellationToken)
+    public async Task Events_start_with_the_requests_in_the_journal(CancellationToken cancellationToken)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(cancellationToken: cancellationToken);
         await sandbox.ListAsync();
@@ -142,7 +142,7 @@ public sealed class JournalTests
 
     [Test]
     [CancelAfter(60_000)]
-    public async Task Events_come_as_they_happen_and_end_with_the_sandbox(CancellationToken cancellationToken)
+    public async Task Events_arrive_as_they_happen_and_end_when_the_sandbox_stops(CancellationToken cancellationToken)
     {
         var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2027, 5, 24, 0, 0, 0, TimeSpan.Zero)) }, cancellationToken);
         await using var owned = sandbox;
@@ -176,7 +176,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Log_gets_a_line_for_each_request_and_email_without_secrets_and_control_characters()
+    public async Task Log_has_a_line_for_each_request_and_email_without_secrets_and_control_characters()
     {
         var log = new StringWriter();
         var clock = new FakeTimeProvider(new DateTimeOffset(2027, 5, 25, 8, 7, 6, TimeSpan.Zero));

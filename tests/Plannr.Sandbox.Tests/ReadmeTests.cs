@@ -2,14 +2,14 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>The README of the sandbox. tests/packages.sh compiles and runs the C# of the package's README.</summary>
+/// <summary>Tests the examples in the README of the sandbox. tests/packages.sh compiles and runs the C# of the package's README.</summary>
 public sealed class ReadmeTests
 {
     private const int MaxLines = 39;
     private const string Readme = "Plannr.Sandbox.README.md";
 
     [Test]
-    public async Task Seed_of_the_README_starts_a_sandbox()
+    public async Task Seed_in_the_README_starts_a_sandbox()
     {
         var text = await ReadAsync(Readme);
         await using var seed = await TemporaryFile.CreateAsync("seed.json", text.Split("```json\n")[1].Split("\n```")[0]);
@@ -21,7 +21,7 @@ public sealed class ReadmeTests
     }
 
     [Test]
-    public async Task Faults_of_the_README_are_all_faults()
+    public async Task Faults_in_the_README_are_valid()
     {
         var text = await ReadAsync(Readme);
         var rows = text.Split("## Make calls fail\n")[1].Split("\n## ")[0].Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).ToList();
@@ -35,7 +35,7 @@ public sealed class ReadmeTests
     }
 
     [Test]
-    public async Task README_prints_the_test_of_a_connection_s_life()
+    public async Task README_contains_the_code_of_ConnectionLifeTests()
     {
         var printed = (await ReadAsync(Readme)).Split("```cs\n").Skip(1).Select(block => block.Split("\n```")[0]).Single();
         var source = await ReadAsync("ConnectionLifeTests.cs");
@@ -53,7 +53,7 @@ public sealed class ReadmeTests
         Assert.That(names.Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($".{name}`", StringComparison.Ordinal)), Is.Empty);
     }
 
-    // The namespace differs between the test and its reader's project, and with it the usings.
+    // The test and the README have different namespaces, and therefore different usings.
     private static string CodeOf(string text)
         => string.Join('\n', text.Split('\n').SkipWhile(line => !line.StartsWith("public ", StringComparison.Ordinal))).Trim();
 

@@ -15,13 +15,13 @@ internal sealed class Receiver : IAsyncDisposable
 
     private Receiver(WebApplication application) => _application = application;
 
-    /// <summary>The URL that takes webhooks.</summary>
+    /// <summary>Gets the URL that receives webhooks.</summary>
     public Uri Url => new(new Uri(_application.Urls.Single()), "webhooks");
 
-    /// <summary>The webhooks that have come.</summary>
+    /// <summary>Gets the webhooks that were received.</summary>
     public IReadOnlyList<Webhook> Webhooks => [.. _webhooks];
 
-    /// <param name="respond">Writes the response; by default it is 204.</param>
+    /// <param name="respond">Writes the response. By default, the response has status 204.</param>
     public static async Task<Receiver> StartAsync(Func<HttpContext, Task>? respond = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -43,6 +43,6 @@ internal sealed class Receiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    /// <summary>A request that has come.</summary>
+    /// <summary>A request that was received.</summary>
     internal sealed record Webhook(string Start, IReadOnlyDictionary<string, string> Headers, byte[] Body);
 }

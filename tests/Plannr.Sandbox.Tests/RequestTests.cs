@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>What the sandbox makes of each request: every answer is JSON, and has the status that is due.</summary>
+/// <summary>Tests the status and the body of the responses to valid and invalid requests.</summary>
 public sealed class RequestTests
 {
     [TestCase("""{"label":"Mine"}""", 200, "OAuthConnection")]
@@ -20,7 +20,7 @@ public sealed class RequestTests
     [TestCase("""{"label":"Mine",}""", 400, "ApiError")]
     [TestCase("""{'label':'Mine'}""", 400, "ApiError")]
     [TestCase("""{"label":"Mine"} {}""", 400, "ApiError")]
-    public async Task Every_answer_has_its_status_and_fits_the_contract(string request, int status, string schema)
+    public async Task Response_has_the_expected_status_and_matches_the_contract(string request, int status, string schema)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var contract = await Contract.GetAsync();
@@ -33,34 +33,34 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task Each_refusal_says_what_is_wrong_and_what_would_be_right()
+    public async Task Refused_request_returns_what_is_wrong_and_what_is_valid()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var refusals = new (string What, Func<Task<SandboxCalls.Reply>> Send)[]
         {
-            ("another type", () => sandbox.PutAsync("""{"label":5}""")),
+            ("wrong type", () => sandbox.PutAsync("""{"label":5}""")),
             ("null", () => sandbox.PutAsync("""{"label":null}""")),
-            ("no object", () => sandbox.PutAsync("[]")),
+            ("not an object", () => sandbox.PutAsync("[]")),
             ("malformed JSON", () => sandbox.PutAsync("{\"label\":\n ]")),
-            ("half a character", () => sandbox.PutAsync("""{"label":"\ud83d"}""")),
-            ("no body", () => sandbox.PutAsync("")),
-            ("too large a body", () => sandbox.PutAsync($$"""{"label":"{{new string('x', 8 * 1024 * 1024)}}"}""")),
-            ("a form", () => sandbox.PutAsync("label=Mine", ("Content-Type", "application/x-www-form-urlencoded"))),
-            ("no Content-Type", () => sandbox.PutAsync("{}", ("Content-Type", ""))),
+            ("unpaired surrogate", () => sandbox.PutAsync("""{"label":"\ud83d"}""")),
+            ("empty body", () => sandbox.PutAsync("")),
+            ("body over the limit", () => sandbox.PutAsync($$"""{"label":"{{new string('x', 8 * 1024 * 1024)}}"}""")),
+            ("form", () => sandbox.PutAsync("label=Mine", ("Content-Type", "application/x-www-form-urlencoded"))),
+            ("missing Content-Type", () => sandbox.PutAsync("{}", ("Content-Type", ""))),
             ("another charset", () => sandbox.PutAsync("{}", ("Content-Type", "application/json; charset=utf-16"))),
-            ("a compressed body", () => sandbox.PutAsync("{}", ("Content-Encoding", "gzip"))),
+            ("compressed body", () => sandbox.PutAsync("{}", ("Content-Encoding", "gzip"))),
             ("Accept: text/html", () => sandbox.ListAsync(("Accept", "text/html"))),
             ("Accept: json;q=0", () => sandbox.ListAsync(("Accept", "application/json;q=0, */*"))),
-            ("a malformed account", () => sandbox.ListAsync(("X-PLANNR-ACCOUNT-UUID", "mine"))),
-            ("an unknown account", () => sandbox.ListAsync(("X-PLANNR-ACCOUNT-UUID", "8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c"))),
-            ("an unknown connection", () => sandbox.SendAsync("PUT", SandboxCalls.Connections + "/8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c", "{}")),
-            ("a malformed UUID", () => sandbox.SendAsync("PUT", SandboxCalls.Connections + "/not-a-uuid", "{}")),
-            ("an unknown path", () => sandbox.SendAsync("GET", "/api/v1/nothing")),
-            ("an unknown path outside the API", () => sandbox.SendAsync("GET", "/nothing")),
+            ("malformed account", () => sandbox.ListAsync(("X-PLANNR-ACCOUNT-UUID", "mine"))),
+            ("unknown account", () => sandbox.ListAsync(("X-PLANNR-ACCOUNT-UUID", "8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c"))),
+            ("unknown connection", () => sandbox.SendAsync("PUT", SandboxCalls.Connections + "/8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c", "{}")),
+            ("malformed UUID", () => sandbox.SendAsync("PUT", SandboxCalls.Connections + "/not-a-uuid", "{}")),
+            ("unknown path", () => sandbox.SendAsync("GET", "/api/v1/nothing")),
+            ("unknown path outside the API", () => sandbox.SendAsync("GET", "/nothing")),
             ("another method", () => sandbox.SendAsync("PATCH", sandbox.ExamplePath(), "{}")),
             ("another method of the list", () => sandbox.SendAsync("POST", SandboxCalls.Connections, "{}")),
-            ("no token", () => sandbox.ListAsync(("Authorization", "Basic abc"))),
-            ("an unknown fault", () => sandbox.ListAsync(("X-Plannr-Sandbox-Fault", "late=2"))),
+            ("missing token", () => sandbox.ListAsync(("Authorization", "Basic abc"))),
+            ("unknown fault", () => sandbox.ListAsync(("X-Plannr-Sandbox-Fault", "late=2"))),
         };
 
         var text = new StringBuilder();
@@ -78,7 +78,7 @@ public sealed class RequestTests
     [TestCase("*/*")]
     [TestCase("text/html, application/*;q=0.1")]
     [TestCase("")]
-    public async Task Json_is_sent_to_whoever_takes_it(string accept)
+    public async Task Accept_header_that_includes_JSON_returns_200(string accept)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -86,7 +86,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task A_token_counts_whatever_the_case_of_its_scheme()
+    public async Task Authorization_scheme_is_not_case_sensitive()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -94,7 +94,7 @@ public sealed class RequestTests
     }
 
     [Test]
-    public async Task Where_the_path_is_not_the_API_s_no_token_is_asked_for()
+    public async Task Unknown_path_outside_the_API_returns_404_without_a_token()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };

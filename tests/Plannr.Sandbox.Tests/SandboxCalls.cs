@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>Calls of a sandbox, as bare as a test needs them.</summary>
+/// <summary>Sends requests to a sandbox, and returns the status, the body and the headers of the responses.</summary>
 internal static class SandboxCalls
 {
     public const string Connections = "/api/v1/oauth/connections";
@@ -14,7 +14,7 @@ internal static class SandboxCalls
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token ?? sandbox.Token) },
     };
 
-    /// <summary>The path of the connection that the sandbox starts with.</summary>
+    /// <summary>Returns the path of the connection that the sandbox starts with.</summary>
     public static string ExamplePath(this PlannrSandbox sandbox) => $"{Connections}/{sandbox.ExampleConnection}";
 
     public static Task<Reply> ListAsync(this PlannrSandbox sandbox, params (string Name, string Value)[] headers)
@@ -57,7 +57,7 @@ internal static class SandboxCalls
             response.Headers.Concat(response.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>What came back.</summary>
+    /// <summary>A response.</summary>
     internal sealed record Reply(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
     {
         public override string ToString() => $"{Status}{(Headers.TryGetValue("Allow", out var allow) ? $" (Allow: {allow})" : "")} {Body}";

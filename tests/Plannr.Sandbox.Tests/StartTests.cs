@@ -2,11 +2,11 @@ using System.Net;
 
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>Starting and stopping.</summary>
+/// <summary>Tests how a sandbox starts and stops.</summary>
 public sealed class StartTests
 {
     [Test]
-    public async Task Sandboxes_listen_on_the_loopback_interface_side_by_side()
+    public async Task Sandboxes_listen_on_different_ports_of_the_loopback_interface()
     {
         await using var first = await PlannrSandbox.StartAsync();
         await using var second = await PlannrSandbox.StartAsync();
@@ -16,7 +16,7 @@ public sealed class StartTests
     }
 
     [Test]
-    public async Task A_port_that_is_taken_is_said_to_be()
+    public async Task Port_in_use_throws_IOException()
     {
         await using var first = await PlannrSandbox.StartAsync();
 
@@ -26,7 +26,7 @@ public sealed class StartTests
     }
 
     [Test]
-    public void An_address_of_another_machine_is_said_to_be_none_of_this_one()
+    public void Address_of_another_machine_throws_IOException()
     {
         var options = new PlannrSandboxOptions { ListenAddress = IPAddress.Parse("192.0.2.1") };
 
@@ -34,7 +34,7 @@ public sealed class StartTests
     }
 
     [Test]
-    public async Task Where_it_listens_on_any_address_it_is_reached_on_this_machine()
+    public async Task Sandbox_on_all_interfaces_has_a_loopback_base_address()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { ListenAddress = IPAddress.Any });
 
@@ -42,27 +42,27 @@ public sealed class StartTests
         Assert.That((await sandbox.ListAsync()).Status, Is.EqualTo(200));
     }
 
-    private static readonly Dictionary<string, PlannrSandboxOptions> Mistakes = new()
+    private static readonly Dictionary<string, PlannrSandboxOptions> InvalidOptions = new()
     {
-        ["The port is 65536, but"] = new() { Port = 65536 },
-        ["The rate limit is -1, but"] = new() { RateLimit = -1 },
+        ["The port is 65536. Set it to a value between"] = new() { Port = 65536 },
+        ["The rate limit is -1. Set it to"] = new() { RateLimit = -1 },
         ["An access token must not be empty, and must contain only ASCII"] = new() { Token = "a b" },
         ["An access token must not be empty"] = new() { OtherTokens = [""] },
         ["The signing secret of webhooks must not be empty"] = new() { WebhookSigningSecret = "" },
-        ["The capacity of the journal is -1, but"] = new() { JournalCapacity = -1 },
+        ["The capacity of the journal is -1. Set it to"] = new() { JournalCapacity = -1 },
         ["The offset of the clock is"] = new() { ClockOffset = TimeSpan.FromDays(400_000) },
         ["'http://sandbox' is not a host name."] = new() { AllowedHosts = ["http://sandbox"] },
         ["SeedFile and Accounts cannot be combined"] = new() { SeedFile = "seed.json", Accounts = [] },
     };
 
-    private static IEnumerable<string> SaidOfMistakes => Mistakes.Keys;
+    private static IEnumerable<string> Messages => InvalidOptions.Keys;
 
-    [TestCaseSource(nameof(SaidOfMistakes))]
-    public void An_option_that_is_not_right_is_named(string message)
-        => Assert.That(Assert.ThrowsAsync<ArgumentException>(() => PlannrSandbox.StartAsync(Mistakes[message]))!.Message, Does.StartWith(message));
+    [TestCaseSource(nameof(Messages))]
+    public void Invalid_option_throws_ArgumentException_with_the_problem(string message)
+        => Assert.That(Assert.ThrowsAsync<ArgumentException>(() => PlannrSandbox.StartAsync(InvalidOptions[message]))!.Message, Does.StartWith(message));
 
     [Test]
-    public async Task A_sandbox_that_is_disposed_listens_no_more()
+    public async Task Disposed_sandbox_accepts_no_connections()
     {
         var sandbox = await PlannrSandbox.StartAsync();
         await sandbox.DisposeAsync();

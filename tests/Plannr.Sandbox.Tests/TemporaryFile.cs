@@ -1,6 +1,6 @@
 namespace Plannr.Sandbox.Tests;
 
-/// <summary>A file in a folder of its own, for as long as a test runs.</summary>
+/// <summary>A file in a temporary folder. Disposing it deletes the folder.</summary>
 internal sealed class TemporaryFile : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plannr-sandbox-");
@@ -9,7 +9,7 @@ internal sealed class TemporaryFile : IAsyncDisposable
 
     public string Path { get; }
 
-    /// <summary>A file that is not there yet.</summary>
+    /// <summary>Returns a file that does not exist yet.</summary>
     public static TemporaryFile Named(string name) => new(name);
 
     public static async Task<TemporaryFile> CreateAsync(string name, string text)

@@ -7,7 +7,7 @@ using NJsonSchema.Validation;
 
 namespace Plannr.Testing;
 
-/// <summary>The contract, for the tests to take payloads from and to hold payloads against.</summary>
+/// <summary>The contract. Tests use its examples, and validate payloads by its schemas.</summary>
 internal sealed class Contract
 {
     private static readonly Lazy<Task<Contract>> Shared = new(LoadAsync);
@@ -16,25 +16,25 @@ internal sealed class Contract
 
     private Contract(JObject document) => _document = document;
 
-    /// <summary>A payload of the contract: where it stands, its schema and its value.</summary>
+    /// <summary>An example in the contract: its path, its schema and its value.</summary>
     public sealed record Example(string Place, JToken Schema, JToken Value);
 
     public static Task<Contract> GetAsync() => Shared.Value;
 
-    /// <summary>Every named example of a body, in operations and in shared responses.</summary>
+    /// <summary>Returns every named example of a body, in operations and in shared responses.</summary>
     public IEnumerable<Example> Examples()
         => from examples in _document.Descendants().OfType<JProperty>()
            where examples.Name == "examples" && examples.Parent!["schema"] is not null
            from example in ((JObject)examples.Value).Properties()
            select new Example(example.Path, examples.Parent!["schema"]!, example.Value["value"]!);
 
-    /// <summary>The value of the example with this name.</summary>
+    /// <summary>Returns the value of the example with a name.</summary>
     public string Payload(string name) => Examples().Single(e => e.Place.EndsWith("." + name, StringComparison.Ordinal)
         || e.Place.EndsWith($"['{name}']", StringComparison.Ordinal)).Value.ToString(Formatting.None);
 
     public IEnumerable<string> OperationIds() => Operations().Select(id => (string)id.Value!);
 
-    /// <summary>The first example of the first documented success of an operation.</summary>
+    /// <summary>Returns the first example of the first documented success of an operation.</summary>
     public string ResponsePayload(string operationId)
     {
         var operation = Operations().Single(id => (string)id.Value! == operationId).Parent!;
@@ -42,15 +42,15 @@ internal sealed class Contract
         return success.Value["content"]!["application/json"]!["examples"]!.First!.First!["value"]!.ToString(Formatting.None);
     }
 
-    /// <summary>What is wrong with a payload by its schema.</summary>
+    /// <summary>Returns the differences between a payload and a schema.</summary>
     public async Task<IEnumerable<string>> ProblemsAsync(JToken schema, string payload)
     {
-        // The schemas that it refers to go with it, to where JSON Schema has them.
+        // Adds the schemas that it references, under "definitions", where JSON Schema expects them.
         var schemas = (JObject)_document["components"]!["schemas"]!;
         var target = schema.Value<string>("$ref") is { } reference ? schemas[reference.Split('/')[^1]]! : schema;
         var rooted = new JObject((JObject)target) { ["definitions"] = schemas };
         var parsed = await JsonSchema.FromJsonAsync(rooted.ToString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
-        // Without settings of its own, NJsonSchema's validator checks no format.
+        // Without settings, NJsonSchema's validator does not check formats.
         return parsed.Validate(payload, SchemaType.OpenApi3, new JsonSchemaValidatorSettings()).Select(e => e.ToString());
     }
 

@@ -6,8 +6,8 @@ using DiffPlex.Renderer;
 namespace Plannr.Testing;
 
 /// <summary>
-/// The snapshot engine for where Verify.NUnit cannot be restored. It follows Verify's conventions for names and files, so
-/// that one set of files serves both, and never writes a verified file: build/accept-snapshots.sh does.
+/// The snapshot engine that needs no Verify.NUnit. It uses the file names and the file format of Verify, so that both engines work with
+/// the same files. It never writes a verified file; build/accept-snapshots.sh does.
 /// </summary>
 internal static class LocalSnapshot
 {
@@ -16,7 +16,7 @@ internal static class LocalSnapshot
     private static readonly UTF8Encoding Utf8WithMark = new(encoderShouldEmitUTF8Identifier: true);
     private static readonly ConcurrentDictionary<(string Test, string File), bool> Used = [];
 
-    /// <summary>The name of a test's snapshot: <c>Outer.Inner.Method_parameter=value</c>.</summary>
+    /// <summary>Returns the name of a test's snapshot: <c>Outer.Inner.Method_parameter=value</c>.</summary>
     public static string NameOf(TestContext.TestAdapter test)
     {
         var type = test.Type!;
@@ -50,7 +50,7 @@ internal static class LocalSnapshot
         var receivedFile = Path.Combine(folder, $"{name}.received.{extension}");
         if (!Used.TryAdd((testId, verifiedFile), true))
         {
-            throw new InvalidOperationException($"The snapshot {name} was verified twice in one test; a test has one snapshot.");
+            throw new InvalidOperationException($"The test verified the snapshot {name} twice. A test can have only one snapshot.");
         }
 
         Directory.CreateDirectory(folder);
@@ -59,7 +59,7 @@ internal static class LocalSnapshot
         var verified = File.Exists(verifiedFile) ? await File.ReadAllTextAsync(verifiedFile) : "";
         if (verified.Contains('\r', StringComparison.Ordinal))
         {
-            Assert.Fail($"{verifiedFile} holds a carriage return; snapshots have line feeds only. Check .gitattributes and the editor.");
+            Assert.Fail($"{verifiedFile} contains a carriage return, but snapshots must have line feeds only. Check .gitattributes and the settings of the editor.");
         }
 
         if (verified.Length > 0 && verified == received)
@@ -81,6 +81,6 @@ internal static class LocalSnapshot
         var diff = UnidiffRenderer.GenerateUnidiff(verified, received, $"{name}.verified.{extension}", $"{name}.received.{extension}");
         return diff.Contains("\n@@", StringComparison.Ordinal) || verified.Length == 0
             ? diff
-            : diff + "(only the line breaks at the end differ)";
+            : diff + "(Only the line breaks at the end differ.)";
     }
 }

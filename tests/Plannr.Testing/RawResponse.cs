@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plannr.Testing;
 
-/// <summary>Responses as bytes.</summary>
+/// <summary>Creates HTTP responses as bytes.</summary>
 internal static class RawResponse
 {
     public static byte[] Json(int status, string body, params string[] headers)

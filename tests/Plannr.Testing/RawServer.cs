@@ -4,26 +4,26 @@ using System.Text;
 
 namespace Plannr.Testing;
 
-/// <summary>A server on a real socket that records what it receives, byte for byte, and answers what a test tells it to.</summary>
+/// <summary>A server on a socket that records requests byte for byte, and sends the responses that a test specifies.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<NetworkStream, CancellationToken, Task> _answer;
+    private readonly Func<NetworkStream, CancellationToken, Task> _respond;
     private readonly List<string> _requests = [];
     private readonly List<Task> _connections = [];
     private readonly Task _running;
 
-    private RawServer(Func<NetworkStream, CancellationToken, Task> answer)
+    private RawServer(Func<NetworkStream, CancellationToken, Task> respond)
     {
-        _answer = answer;
+        _respond = respond;
         _listener.Start();
         _running = RunAsync();
     }
 
     public Uri BaseAddress => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>The requests so far, as they came.</summary>
+    /// <summary>Gets the requests so far, as they were received.</summary>
     public IReadOnlyList<string> Requests
     {
         get
@@ -35,10 +35,10 @@ internal sealed class RawServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Answers each connection's request by writing to its stream; when that is done, the connection is closed.</summary>
-    public static RawServer AnsweringWith(Func<NetworkStream, CancellationToken, Task> answer) => new(answer);
+    /// <summary>Responds to the request on each connection with a function that writes to the stream. Closes the connection when the function completes.</summary>
+    public static RawServer AnsweringWith(Func<NetworkStream, CancellationToken, Task> respond) => new(respond);
 
-    /// <summary>Answers every request with these bytes.</summary>
+    /// <summary>Responds to every request with these bytes.</summary>
     public static RawServer Answering(params byte[][] parts)
         => new(async (stream, cancellationToken) =>
         {
@@ -48,7 +48,7 @@ internal sealed class RawServer : IAsyncDisposable
             }
         });
 
-    /// <summary>Answers with these bytes, says so, and then sends no more and keeps the connection open until the client closes it.</summary>
+    /// <summary>Responds with these bytes, completes <paramref name="sent"/>, and keeps the connection open until the client closes it.</summary>
     public static RawServer Stalling(byte[] start, TaskCompletionSource? sent = null)
         => new(async (stream, cancellationToken) =>
         {
@@ -59,7 +59,7 @@ internal sealed class RawServer : IAsyncDisposable
 
     public HttpClient CreateClient() => new() { BaseAddress = BaseAddress };
 
-    /// <summary>Ends when the client has closed every connection so far.</summary>
+    /// <summary>Returns a task that completes when the client has closed every connection so far.</summary>
     public Task ConnectionsClosedAsync()
     {
         lock (_connections)
@@ -92,7 +92,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 
@@ -109,13 +109,13 @@ internal sealed class RawServer : IAsyncDisposable
                     _requests.Add(request);
                 }
 
-                await _answer(stream, _stop.Token);
+                await _respond(stream, _stop.Token);
                 client.Client.Shutdown(SocketShutdown.Send);
                 await WaitForCloseAsync(stream, _stop.Token);
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
-                // The test is over, or one side has broken the connection off.
+                // The test has ended, or one side has closed the connection.
             }
         }
     }

@@ -2,11 +2,11 @@ using System.Threading.Channels;
 
 namespace Plannr.Testing;
 
-/// <summary>A clock that tells of each timer that is set on it. A test that knows the time need not look whether it has passed.</summary>
-/// <param name="inner">The clock, such as one that the test moves.</param>
+/// <summary>A clock that reports each timer that is set on it, so that a test can wait for the timer before it moves the clock.</summary>
+/// <param name="inner">The clock that returns the time, such as one that the test moves.</param>
 internal sealed class RecordingClock(TimeProvider inner) : TimeProvider
 {
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
 
@@ -14,12 +14,12 @@ internal sealed class RecordingClock(TimeProvider inner) : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
-    /// <summary>Waits for the next timer, and returns its time.</summary>
+    /// <summary>Waits for the next timer, and returns its due time.</summary>
     public async Task<TimeSpan> NextTimerAsync()
     {
         try
         {
-            return await _timers.Reader.ReadAsync().AsTask().WaitAsync(LongEnough);
+            return await _timers.Reader.ReadAsync().AsTask().WaitAsync(MaxWait);
         }
         catch (TimeoutException)
         {

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Plannr.Testing;
 
-/// <summary>Compares text with what a reviewer has accepted. The seam between the tests and the snapshot engine.</summary>
+/// <summary>Compares text with an accepted snapshot. Uses the snapshot engine that the build selects.</summary>
 internal static class Snapshot
 {
-    /// <summary>Fails unless the text is the accepted one, <c>Snapshots/Type.Method_parameter=value.verified.extension</c>.</summary>
-    /// <param name="text">The text, with everything that varies already replaced.</param>
+    /// <summary>Fails unless the text is equal to the snapshot <c>Snapshots/Type.Method_parameter=value.verified.extension</c>.</summary>
+    /// <param name="text">The text, in which placeholders replace all varying values.</param>
     /// <param name="extension">The file's extension, without a dot.</param>
-    /// <param name="sourceFile">The test's source file, which <c>Snapshots</c> lies beside.</param>
+    /// <param name="sourceFile">The source file of the test. The folder <c>Snapshots</c> is beside it.</param>
     /// <returns>A task that fails if the snapshot does not match.</returns>
     public static async Task Verify(string text, string extension, [CallerFilePath] string sourceFile = "")
     {
@@ -21,7 +21,7 @@ internal static class Snapshot
         {
             await VerifyNUnit.Verifier.Verify(text, extension, settings, sourceFile).ToTask();
         }
-        // The message is Verify's own, and does not have the repository's command.
+        // Verify's own message does not contain the command of this repository.
         catch (Exception exception) when (exception.Message.Contains(".received.", StringComparison.Ordinal))
         {
             throw new AssertionException($"{SnapshotAcceptance.Of(name)}\n\n{exception.Message}", exception);

@@ -1,9 +1,9 @@
 namespace Plannr.Testing;
 
-/// <summary>Tells how to accept a snapshot.</summary>
+/// <summary>Describes how to accept a snapshot.</summary>
 internal static class SnapshotAcceptance
 {
-    // Special to the script's pattern or to a shell's quotes.
+    // These have a meaning in the script's pattern or in a shell's quotes.
     private static readonly char[] Special = ['[', ']', '\''];
 
     /// <summary>Returns a sentence with the command that accepts a snapshot.</summary>
@@ -11,6 +11,6 @@ internal static class SnapshotAcceptance
     public static string Of(string name)
     {
         var argument = $"'{name.Split(Special)[0]}'";
-        return $"If the change is right, accept it with: build/accept-snapshots.sh {argument} (on Windows: pwsh build/accept-snapshots.ps1 {argument})";
+        return $"If the change is correct, accept it with: build/accept-snapshots.sh {argument} (on Windows: pwsh build/accept-snapshots.ps1 {argument})";
     }
 }

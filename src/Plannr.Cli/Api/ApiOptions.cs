@@ -149,7 +149,7 @@ internal sealed class ApiOptions
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || value > max))
             {
-                result.AddError($"{option.Name} is {value}, but must be between 0 and {max}.");
+                result.AddError($"{option.Name} is {value}. Set it to a value between 0 and {max}.");
             }
         });
 }

@@ -6,13 +6,13 @@ _plannr() {
   while IFS=$'\t' read -r value description; do
     if [[ "$value" == :files ]]; then
       compopt -o default 2>/dev/null
-    # What is not asked for by its first letter would only be in the way of what is.
+    # Suggests options only after a hyphen, so that they do not hide the commands and values.
     elif [[ "$value" == "$word"* && ( "$value" != -* || "$word" == -* ) ]]; then
       COMPREPLY+=("$value${description:+  ($description)}")
     fi
   done < <(plannr __suggest "$COMP_POINT" "$COMP_LINE" 2>/dev/null)
 
-  # A description is to be read in a list of several. What is inserted, alone or by menu-complete, is the value.
+  # Descriptions are for a list of several suggestions. bash inserts a single suggestion, or one of menu-complete, which must be only the value.
   if [[ ${#COMPREPLY[@]} -eq 1 || "$COMP_TYPE" == 37 || "$COMP_TYPE" == 42 ]]; then
     COMPREPLY=("${COMPREPLY[@]%%  (*}")
   fi

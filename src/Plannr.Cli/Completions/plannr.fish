@@ -2,13 +2,13 @@
 function __plannr_suggest
   set -l line (commandline --cut-at-cursor)
   set -l word (commandline --cut-at-cursor --current-token)
-  # Options are only in the way of commands and values until one is asked for by its first letter.
+  # Suggests options only after a hyphen, so that they do not hide the commands and values.
   set -l wanted '^[^-:].*'
   if string match --quiet -- '-*' "$word"
     set wanted '^[^:].*'
   end
   set -l suggestions (plannr __suggest (string length -- "$line") "$line" 2>/dev/null)
-  # A value and its description are separated by a tab, as fish has it.
+  # A tab separates a value and its description, as fish requires.
   string match --regex -- "$wanted" $suggestions
   if contains -- ':files' $suggestions
     __fish_complete_path "$word"

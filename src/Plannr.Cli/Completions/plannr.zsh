@@ -9,7 +9,7 @@ _plannr() {
     value="${line%%$'\t'*}"
     if [[ "$value" == :files ]]; then
       files=1
-    # What is not asked for by its first letter would only be in the way of what is.
+    # Suggests options only after a hyphen, so that they do not hide the commands and values.
     elif [[ -n "$value" && ( "$value" != -* || "$word" == -* ) ]]; then
       values+=("$value")
       if [[ "$line" == *$'\t'* ]]; then

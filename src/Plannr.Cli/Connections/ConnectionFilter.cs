@@ -61,7 +61,7 @@ internal sealed class ConnectionFilter
         {
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value < 1)
             {
-                result.AddError($"--limit is {value}, but must be at least 1.");
+                result.AddError($"--limit is {value}. Set it to 1 or more.");
             }
         });
         command.Validators.Add(result =>

@@ -35,7 +35,7 @@ internal sealed class WatchOption
             return seconds;
         }
 
-        addError($"--watch is '{text}', but must be a number of seconds from 1 to {MaxSeconds}. The default is {DefaultSeconds}.");
+        addError($"--watch is '{text}'. Set it to a number of seconds between 1 and {MaxSeconds}. The default is {DefaultSeconds}.");
         return DefaultSeconds;
     }
 }

@@ -90,7 +90,7 @@ internal static class DataFile
         }
         else
         {
-            throw new InvalidDataException($"{file}: it is a SQLite file, and not one that this version of the sandbox keeps its state in. Name another, or one that does not exist yet.");
+            throw new InvalidDataException($"{file}: the file is a SQLite database, but not a data file of this version of the sandbox. Use another file, or a name that does not exist yet.");
         }
 
         transaction.Commit();

@@ -11,16 +11,16 @@ internal static class SqliteProblem
     public static Exception OfOpening(string file, SqliteException exception) => exception.SqliteErrorCode switch
     {
         // SQLITE_NOTADB: the file was never a data file.
-        26 => new InvalidDataException($"{file}: it is not a SQLite file. Name another, or one that does not exist yet.", exception),
+        26 => new InvalidDataException($"{file}: the file is not a SQLite database. Use another file, or a name that does not exist yet.", exception),
         // SQLITE_BUSY and SQLITE_LOCKED.
-        5 or 6 => new DataFileException($"{file}: another sandbox uses this file. Stop it, or name another file.", exception),
+        5 or 6 => new DataFileException($"{file}: another sandbox uses the file. Stop that sandbox, or use another file.", exception),
         // SQLITE_CANTOPEN.
-        14 => new DataFileException($"{file}: it can be neither opened nor created. Is its folder there, and may it be written?", exception),
-        _ => new DataFileException($"{file}: {Explain(exception)}, or name another file.", exception),
+        14 => new DataFileException($"{file}: the file cannot be opened or created. Check that its folder exists and is writable.", exception),
+        _ => new DataFileException($"{file}: {Explain(exception)}, or use another file.", exception),
     };
 
     /// <summary>Returns the exception for a data file that can only be read.</summary>
-    public static DataFileException OfReadOnly(string file) => new($"{file}: {ReadOnly}, or name another file.", cause: null);
+    public static DataFileException OfReadOnly(string file) => new($"{file}: {ReadOnly}, or use another file.", cause: null);
 
     /// <summary>Returns the exception for a change that cannot be written.</summary>
     public static DataFileException OfWriting(string file, SqliteException exception)
@@ -28,19 +28,21 @@ internal static class SqliteProblem
 
     /// <summary>Returns the exception for a data file whose content is damaged.</summary>
     public static DataFileException OfDamage(string file, string detail, Exception? cause = null)
-        => new($"{file}: the file is damaged, perhaps cut off ({detail.TrimEnd('.')}). Restore it from a copy, or name another file.", cause);
+        => new($"{file}: the file is damaged or incomplete ({detail.TrimEnd('.')}). Restore it from a backup, or use another file.", cause);
 
-    // What is wrong, and the start of a sentence that says what to do.
+    // Returns what is wrong, and the start of a sentence that describes what to do.
     private static string Explain(SqliteException exception) => exception.SqliteErrorCode switch
     {
         // SQLITE_READONLY.
         8 => ReadOnly,
         // SQLITE_CORRUPT.
-        11 => $"the file is damaged, perhaps cut off ({exception.Message}). Restore it from a copy",
+        11 => $"the file is damaged or incomplete ({Message(exception)}). Restore it from a backup",
         // SQLITE_FULL.
-        13 => "the disk is full. Free space on it",
+        13 => "the disk is full. Free some space",
         // SQLITE_IOERR, which includes quotas and limits on the size of a file.
-        10 => $"the disk, a quota or a limit on the size of a file refuses it ({exception.Message}). Free space, or check the disk",
-        _ => $"{exception.Message}. Remove the cause",
+        10 => $"the disk, a quota or a limit on the size of files prevents writing ({Message(exception)}). Free some space, or check the disk",
+        _ => $"SQLite reports an error ({Message(exception)}). Correct the cause",
     };
+
+    private static string Message(SqliteException exception) => exception.Message.TrimEnd('.');
 }

@@ -4,7 +4,7 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Api;
 
-/// <summary><c>plannr api</c></summary>
+/// <summary>Tests <c>plannr api</c>.</summary>
 public sealed class ApiCommandTests
 {
     private const string Token = "s3cr3t-t0ken";
@@ -47,7 +47,7 @@ public sealed class ApiCommandTests
     [TestCase("/\\example.com")]
     [TestCase("ftp://127.0.0.1:1/")]
     [TestCase("/a b")]
-    public async Task Path_that_leads_to_another_server_is_refused(string path)
+    public async Task Invalid_path_or_path_to_another_server_is_refused(string path)
     {
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(new Uri("http://127.0.0.1:1"), Token), "api", "GET", path, "--retries", "0");
 
@@ -62,7 +62,7 @@ public sealed class ApiCommandTests
     [TestCase(418, 1)]
     [TestCase(429, 5)]
     [TestCase(500, 1)]
-    public async Task Error_prints_its_body_and_exits_as_other_commands_do(int status, int exitCode)
+    public async Task Error_status_prints_the_body_and_sets_the_exit_code(int status, int exitCode)
     {
         const string Body = """{"message":"What is wrong.","errors":{"label":["It is too long."]}}""";
         await using var server = RawServer.Answering(RawResponse.Json(status, Body));
@@ -74,7 +74,7 @@ public sealed class ApiCommandTests
     }
 
     [Test]
-    public async Task Error_that_is_not_JSON_prints_its_body()
+    public async Task Error_status_with_a_body_that_is_not_JSON_prints_the_body()
     {
         await using var server = RawServer.Answering(RawResponse.Of(404, Encoding.UTF8.GetBytes("<html>nginx</html>"), "Content-Type: text/html"));
 
@@ -87,18 +87,18 @@ public sealed class ApiCommandTests
     [Test]
     public async Task Transient_failure_is_retried()
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) => await stream.WriteAsync(
-            Interlocked.Increment(ref answers) == 1 ? RawResponse.Json(503, "{}", "Retry-After: 0") : RawResponse.Json(200, "[]"), cancellationToken));
+            Interlocked.Increment(ref responses) == 1 ? RawResponse.Json(503, "{}", "Retry-After: 0") : RawResponse.Json(200, "[]"), cancellationToken));
 
         var result = await Command(server.BaseAddress, "api GET /x -q").ExecuteBufferedAsync();
 
-        Assert.That((result.ExitCode, result.StandardOutput, answers), Is.EqualTo((0, "[]\n", 2)), result.StandardError);
+        Assert.That((result.ExitCode, result.StandardOutput, responses), Is.EqualTo((0, "[]\n", 2)), result.StandardError);
     }
 
     [TestCase("", """{"token":"***","data":[{"signing_secret":"***"}]}""")]
     [TestCase(" --show-secret", """{"token":"***","data":[{"signing_secret":"abcdefghijkl"}]}""")]
-    public async Task Secrets_are_masked_unless_they_are_asked_for(string option, string output)
+    public async Task Signing_secret_is_masked_unless_show_secret_is_set_and_the_token_always(string option, string output)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, $$"""{"token":"{{Token}}","data":[{"signing_secret":"abcdefghijkl"}]}"""));
 
@@ -117,7 +117,7 @@ public sealed class ApiCommandTests
     [TestCase("api POST /x --input -")]
     [TestCase("api POST /x --input - --token-file -")]
     [TestCase("api PUT /x -F a=1 --dry-run")]
-    public async Task Command_without_a_response_says_why(string command)
+    public async Task Command_prints_why_it_sends_nothing(string command)
     {
         var result = await Command(new Uri("http://127.0.0.1:1"), command).WithStandardInputPipe(PipeSource.FromString("not JSON")).ExecuteBufferedAsync();
 

@@ -7,7 +7,7 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Tests.Api;
 
-/// <summary><c>--curl</c> prints a command that does the same.</summary>
+/// <summary>Tests that the commands that <c>--curl</c> prints have the same effect as <c>plannr</c>.</summary>
 public sealed class CurlTests
 {
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
@@ -16,12 +16,12 @@ public sealed class CurlTests
 
     private static string[] PowerShells => OperatingSystem.IsWindows() ? ["powershell.exe", "pwsh.exe"] : ["pwsh"];
 
-    // What Windows PowerShell does, and PowerShell no longer.
+    // The second makes PowerShell pass arguments and encode text as Windows PowerShell does.
     private static readonly string[] Settings = ["", "$PSNativeCommandArgumentPassing = 'Legacy'; $OutputEncoding = [Text.Encoding]::ASCII"];
 
     [TestCaseSource(nameof(Labels))]
     [Platform(Exclude = "Win", Reason = "Git Bash changes arguments that look like paths.")]
-    public async Task The_printed_command_does_what_the_command_does(string label)
+    public async Task Curl_command_in_bash_updates_the_connection_as_plannr_does(string label)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var environment = TestSandbox.Environment(sandbox);
@@ -37,7 +37,7 @@ public sealed class CurlTests
     }
 
     [Test]
-    public async Task The_command_for_PowerShell_does_what_the_command_does(
+    public async Task Curl_command_in_PowerShell_updates_the_connection(
         [ValueSource(nameof(PowerShells))] string shell, [ValueSource(nameof(Settings))] string settings, [ValueSource(nameof(Labels))] string label)
     {
         await using var sandbox = await TestSandbox.StartAsync();
@@ -46,7 +46,7 @@ public sealed class CurlTests
             (plannr, cancellationToken) => plannr.OAuthConnections.UpdateAsync(Guid.Parse(Uuid), new() { Label = label }, cancellationToken),
             CancellationToken.None);
         using var installed = new InstalledShell(shell);
-        // From a file, as a command line cannot carry every character on Windows. It starts with a byte order mark for Windows PowerShell.
+        // A command line on Windows cannot contain every character, but a file can. Windows PowerShell reads it as UTF-8 because of the byte order mark.
         var alias = OperatingSystem.IsWindows() ? "" : "Set-Alias curl.exe curl";
         var script = installed.Folder.Write("update.ps1", $"\ufeff{settings}\n{alias}\n" + CurlCommand.Of(request, Shell.PowerShell));
 
@@ -63,7 +63,7 @@ public sealed class CurlTests
     [TestCase("accounts list")]
     [TestCase("webhooks send " + Uuid + " --event plan.created")]
     [TestCase("webhooks verify no-such.json --signature 00 --subscription " + Uuid)]
-    public async Task It_sends_nothing_and_needs_no_token(string command)
+    public async Task Curl_option_needs_no_token_and_sends_nothing(string command)
     {
         await using var server = RawServer.Answering(RawResponse.Json(500, "{}"));
 

@@ -1,6 +1,6 @@
 namespace Plannr.Cli.Tests.Api;
 
-/// <summary>What is said of a server address that is wrong.</summary>
+/// <summary>Tests the errors for an invalid server address.</summary>
 public sealed class ServerAddressTests
 {
     private const string Unset = ", or leave it out to use Plannr.";
@@ -12,7 +12,7 @@ public sealed class ServerAddressTests
     [TestCase("http://api.example:8080/a", "but the access token is only sent to https addresses, or to http addresses of this machine. Set it to https://api.example:8080/a, if that is the server" + Unset)]
     [TestCase("https://api.plannrcrm.com/api/v1/", "but plannr adds the path /api/v1/ to each request itself. Set it to https://api.plannrcrm.com" + Unset)]
     [TestCase("https://proxy.example/plannr/api/v2", "but plannr adds the path /api/v2 to each request itself. Set it to https://proxy.example/plannr, if that is the server" + Unset)]
-    public async Task Address_that_cannot_be_right_is_shown_with_what_to_write(string address, string problem)
+    public async Task Invalid_address_is_printed_with_a_correction(string address, string problem)
     {
         var result = await RunAsync(address);
 
@@ -22,7 +22,7 @@ public sealed class ServerAddressTests
     [TestCase("https://user:hidden@proxy.example/", "https://***@proxy.example/")]
     [TestCase("https://proxy.example/?key=hidden", "https://proxy.example/?***")]
     [TestCase("hidden-token", "***")]
-    public async Task Secret_in_an_address_is_not_shown(string address, string shown)
+    public async Task Secret_in_an_address_is_masked(string address, string shown)
     {
         var result = await RunAsync(address);
 
@@ -31,7 +31,7 @@ public sealed class ServerAddressTests
     }
 
     [Test]
-    public async Task Https_address_of_an_http_port_says_that_the_server_speaks_http()
+    public async Task Https_address_of_an_http_server_prints_the_http_address()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -44,7 +44,7 @@ public sealed class ServerAddressTests
     }
 
     [Test]
-    public async Task Path_that_the_server_does_not_have_is_not_a_missing_connection()
+    public async Task Unknown_path_prints_a_hint_on_the_address_and_not_on_the_connection()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var address = new Uri(sandbox.BaseAddress, "/other").ToString();
@@ -59,7 +59,7 @@ public sealed class ServerAddressTests
     [TestCase("connections list")]
     [TestCase("accounts list")]
     [TestCase("webhooks list")]
-    public async Task Missing_list_does_not_advise_the_command_just_run(string command)
+    public async Task Failed_list_does_not_suggest_the_same_command(string command)
     {
         foreach (var status in new[] { 403, 404 })
         {

@@ -4,14 +4,14 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Authentication;
 
-/// <summary>Where the access token may come from, and where it never goes.</summary>
+/// <summary>Tests the sources of the access token, and that no output contains the token.</summary>
 public sealed class AccessTokenTests
 {
     private const string Token = "pl4nnr|s3cr3t-t0ken.of_nobody";
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
 
     [Test]
-    public async Task It_comes_from_a_file_before_the_environment()
+    public async Task Token_file_takes_precedence_over_the_environment()
     {
         using var folder = new TestFolder();
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
@@ -24,7 +24,7 @@ public sealed class AccessTokenTests
     }
 
     [Test]
-    public async Task It_comes_from_standard_input()
+    public async Task Token_file_option_with_a_dash_reads_the_token_from_standard_input()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
 
@@ -36,7 +36,7 @@ public sealed class AccessTokenTests
     }
 
     [Test]
-    public async Task Standard_input_that_starts_with_a_byte_order_mark_is_read_without_it()
+    public async Task Token_on_standard_input_is_sent_without_its_byte_order_mark()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
 
@@ -49,8 +49,8 @@ public sealed class AccessTokenTests
     [TestCase(UnixFileMode.UserRead | UnixFileMode.OtherRead)]
     [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupRead)]
     [TestCase(UnixFileMode.UserRead | UnixFileMode.GroupWrite)]
-    [Platform(Exclude = "Win", Reason = "There, files have no mode.")]
-    public async Task A_file_that_others_can_read_or_write_is_refused(UnixFileMode mode)
+    [Platform(Exclude = "Win", Reason = "Files on Windows have no mode.")]
+    public async Task Token_file_that_other_users_can_read_or_write_is_refused(UnixFileMode mode)
     {
         using var folder = new TestFolder();
         var file = folder.Write("token", Token, mode);
@@ -65,24 +65,24 @@ public sealed class AccessTokenTests
     [TestCase("s3cr3t\nt0ken")]
     [TestCase("s3cr3t t0ken")]
     [TestCase("s3cr3t-é")]
-    public async Task What_is_none_is_refused_and_not_quoted(string token)
+    public async Task Invalid_token_is_refused_and_not_printed(string token)
     {
         using var folder = new TestFolder();
 
-        var ofFile = await PlannrProcess.RunAsync("auth", "status", "--token-file", folder.Write("token", token));
-        var ofEnvironment = await PlannrProcess.RunAsync(new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = token }, "auth", "status");
+        var fromFile = await PlannrProcess.RunAsync("auth", "status", "--token-file", folder.Write("token", token));
+        var fromEnvironment = await PlannrProcess.RunAsync(new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = token }, "auth", "status");
 
-        Assert.That((ofFile.ExitCode, ofEnvironment.ExitCode), Is.EqualTo((3, 3)));
-        Assert.That(ofFile.StandardError, Does.StartWith($"plannr: There is no valid access token in {folder.PathOf("token")}. ").And.Not.Contain("s3cr3t"));
-        Assert.That(ofEnvironment.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN").And.Not.Contain("s3cr3t"));
+        Assert.That((fromFile.ExitCode, fromEnvironment.ExitCode), Is.EqualTo((3, 3)));
+        Assert.That(fromFile.StandardError, Does.StartWith($"plannr: There is no valid access token in {folder.PathOf("token")}. ").And.Not.Contain("s3cr3t"));
+        Assert.That(fromEnvironment.StandardError, Does.Contain("PLANNR_ACCESS_TOKEN").And.Not.Contain("s3cr3t"));
     }
 
     [Test]
-    public async Task Without_one_the_ways_to_give_one_are_named()
+    public async Task Command_without_a_token_prints_how_to_provide_one()
         => await Snapshot.Verify(PlannrProcess.Transcript(await PlannrProcess.RunAsync("auth", "status"), "auth", "status"), "txt");
 
     [Test]
-    public async Task A_file_that_is_not_there_is_named()
+    public async Task Missing_token_file_is_named()
     {
         var result = await PlannrProcess.RunAsync("auth", "status", "--token-file", "no-such-token");
 
@@ -90,7 +90,7 @@ public sealed class AccessTokenTests
         Assert.That(result.StandardError, Does.StartWith("plannr: The token file no-such-token cannot be read: "));
     }
 
-    // Each against a server that sends the token back wherever an answer has room for it.
+    // The server of the test returns the token in every part of its response.
     private static IEnumerable<string[]> Commands =>
     [
         ["connections", "list"],
@@ -121,12 +121,12 @@ public sealed class AccessTokenTests
     private static int[] Statuses => Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1" ? [200, 401, 403, 422, 500] : [200];
 
     [Test]
-    public async Task It_is_in_no_output_of_any_command_at_any_verbosity([ValueSource(nameof(Commands))] string[] command, [ValueSource(nameof(Statuses))] int status)
+    public async Task No_command_prints_the_token_at_any_verbosity([ValueSource(nameof(Commands))] string[] command, [ValueSource(nameof(Statuses))] int status)
     {
         using var folder = new TestFolder();
         await using var server = RawServer.Answering(RawResponse.Json(
             status, $$"""{"message":"{{Token}}","errors":{"label":["{{Token}}"]},"label":"{{Token}}","data":[{"label":"{{Token}}","unknown":"{{Token}}","firm":{"name":"{{Token}}"},"events":["{{Token}}"]}],"name":"{{Token}}","events":["{{Token}}"],"signing_secret":"{{Token}}"}""", $"X-Token: {Token}"));
-        // Whoever is verbose hears all that others do; tests/command-line.sh looks at the others too.
+        // The verbose output includes the output at the other levels. tests/command-line.sh tests all levels and statuses.
         var isThorough = Environment.GetEnvironmentVariable("PLANNR_EVERY_VERBOSITY") == "1";
         var calls = command[0] is "connections" or "auth" or "accounts" or "webhooks" && !command.Contains("--curl") && !command.Contains("--dry-run");
         string[] levels = calls ? (isThorough ? ["", "--quiet", "--verbose"] : ["--verbose"]) : [""];
@@ -145,7 +145,7 @@ public sealed class AccessTokenTests
     }
 
     [Test]
-    public async Task JSON_goes_out_byte_for_byte_where_it_holds_no_token()
+    public async Task JSON_without_a_token_is_printed_byte_for_byte()
     {
         const string Body = "{ \"data\" : [ {\"label\":\"é \\u00e9 \\/\",\"n\":1.50,\"big\":123456789012345678901234567890,\"access_token_expires_at\":\"\"} ] ,\"x\":{}}";
         await using var server = RawServer.Answering(RawResponse.Json(200, Body));

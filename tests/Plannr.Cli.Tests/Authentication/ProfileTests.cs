@@ -5,7 +5,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests.Authentication;
 
-/// <summary><c>plannr auth login</c>, <c>logout</c>, <c>switch</c> and <c>status</c>, and the profiles that other commands use.</summary>
+/// <summary>Tests <c>plannr auth login</c>, <c>logout</c>, <c>switch</c> and <c>status</c>, and the profiles that other commands use.</summary>
 public sealed class ProfileTests
 {
     private const string Token = "pl4nnr|s3cr3t-t0ken.of_profile";
@@ -45,7 +45,7 @@ public sealed class ProfileTests
     [Test]
     [Platform(Exclude = "Win")]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task Login_creates_a_file_and_a_folder_that_others_cannot_read_whatever_the_umask_is()
+    public async Task Login_with_umask_0_creates_a_file_and_a_folder_that_only_the_user_can_access()
     {
         await using var sandbox = await SandboxAsync();
 
@@ -65,7 +65,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Login_on_a_terminal_asks_for_the_token_and_does_not_show_it()
+    public async Task Login_on_a_terminal_asks_for_the_token_without_showing_it()
     {
         await using var sandbox = await SandboxAsync();
 
@@ -81,7 +81,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Login_with_a_token_that_Plannr_rejects_saves_nothing()
+    public async Task Login_with_a_rejected_token_saves_nothing()
     {
         await using var sandbox = await SandboxAsync();
 
@@ -109,7 +109,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Commands_use_the_profile_of_the_option_then_of_the_environment_then_the_current_one()
+    public async Task Profile_option_takes_precedence_over_the_environment_and_the_current_profile()
     {
         await using var north = await SandboxAsync();
         await using var south = await SandboxAsync();
@@ -120,37 +120,37 @@ public sealed class ProfileTests
             => (await RunAsync(environment, ["connections", "list", "--curl", .. options])).StandardOutput;
 
         var current = await UsedAsync(new());
-        var ofEnvironment = await UsedAsync(new() { ["PLANNR_PROFILE"] = "north" });
-        var ofOption = await UsedAsync(new() { ["PLANNR_PROFILE"] = "north" }, "--profile", "south");
+        var fromEnvironment = await UsedAsync(new() { ["PLANNR_PROFILE"] = "north" });
+        var fromOption = await UsedAsync(new() { ["PLANNR_PROFILE"] = "north" }, "--profile", "south");
         await RunAsync("auth", "switch", "north");
         var switched = await UsedAsync(new());
 
         Assert.Multiple(() =>
         {
             Assert.That(current, Does.Contain(south.BaseAddress.Authority));
-            Assert.That(ofEnvironment, Does.Contain(north.BaseAddress.Authority));
-            Assert.That(ofOption, Does.Contain(south.BaseAddress.Authority));
+            Assert.That(fromEnvironment, Does.Contain(north.BaseAddress.Authority));
+            Assert.That(fromOption, Does.Contain(south.BaseAddress.Authority));
             Assert.That(switched, Does.Contain(north.BaseAddress.Authority));
         });
     }
 
     [Test]
-    public async Task Environment_and_token_file_go_before_the_profile_and_its_server()
+    public async Task Environment_and_token_file_take_precedence_over_the_profile()
     {
         await using var profile = await SandboxAsync();
         await using var other = await TestSandbox.StartAsync();
         await LoginAsync(profile);
         var file = _folder.Write("token", other.Token);
 
-        var ofEnvironment = await RunAsync(TestSandbox.Environment(other), "auth", "status", "--profile", "default");
-        var ofFile = await RunAsync(new Dictionary<string, string?> { ["PLANNR_BASE_URL"] = other.BaseAddress.ToString() }, "auth", "status", "--token-file", file);
+        var fromEnvironment = await RunAsync(TestSandbox.Environment(other), "auth", "status", "--profile", "default");
+        var fromFile = await RunAsync(new Dictionary<string, string?> { ["PLANNR_BASE_URL"] = other.BaseAddress.ToString() }, "auth", "status", "--token-file", file);
 
         Assert.Multiple(() =>
         {
-            Assert.That(ofEnvironment.StandardOutput, Does.Contain("The access token of PLANNR_ACCESS_TOKEN is accepted.").And.Contain(other.BaseAddress.Authority));
-            Assert.That(ofEnvironment.StandardError, Does.Contain("The profile 'default' is ignored, because PLANNR_ACCESS_TOKEN takes precedence."));
-            Assert.That(ofFile.StandardOutput, Does.Contain($"The access token of {file} is accepted."));
-            Assert.That(ofFile.ExitCode, Is.Zero);
+            Assert.That(fromEnvironment.StandardOutput, Does.Contain("The access token of PLANNR_ACCESS_TOKEN is accepted.").And.Contain(other.BaseAddress.Authority));
+            Assert.That(fromEnvironment.StandardError, Does.Contain("The profile 'default' is ignored, because PLANNR_ACCESS_TOKEN takes precedence."));
+            Assert.That(fromFile.StandardOutput, Does.Contain($"The access token of {file} is accepted."));
+            Assert.That(fromFile.ExitCode, Is.Zero);
         });
     }
 
@@ -172,7 +172,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Status_names_the_source_of_the_token_and_the_profiles_and_never_the_token()
+    public async Task Status_prints_the_source_of_the_token_and_the_profiles_but_not_the_token()
     {
         await using var sandbox = await SandboxAsync();
         await RunAsync("auth", "login", "--sandbox");
@@ -189,7 +189,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Logout_deletes_the_token_and_makes_the_profile_that_is_left_the_current_one()
+    public async Task Logout_deletes_the_token_and_makes_the_remaining_profile_current()
     {
         await using var sandbox = await SandboxAsync();
         await RunAsync("auth", "login", "--sandbox");
@@ -207,7 +207,7 @@ public sealed class ProfileTests
     [Test]
     [Platform(Exclude = "Win")]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task File_that_others_can_read_is_refused()
+    public async Task Profile_file_that_other_users_can_read_is_refused()
     {
         await using var sandbox = await SandboxAsync();
         await LoginAsync(sandbox);
@@ -220,7 +220,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task File_that_is_damaged_is_refused_and_not_quoted()
+    public async Task Damaged_profile_file_is_refused_and_not_printed()
     {
         await using var sandbox = await SandboxAsync();
         await LoginAsync(sandbox);
@@ -233,7 +233,7 @@ public sealed class ProfileTests
     }
 
     [Test]
-    public async Task Logins_at_the_same_time_are_all_saved()
+    public async Task Concurrent_logins_are_all_saved()
     {
         await using var sandbox = await SandboxAsync();
         var names = Enumerable.Range(1, 5).Select(i => string.Create(CultureInfo.InvariantCulture, $"p{i}")).ToArray();
@@ -248,7 +248,7 @@ public sealed class ProfileTests
 
     [TestCase("--profile", "nowhere")]
     [TestCase("--profile", "../nowhere")]
-    public async Task Unknown_profile_is_an_error_that_names_the_known_ones(string option, string name)
+    public async Task Unknown_or_invalid_profile_name_prints_an_error(string option, string name)
     {
         await RunAsync("auth", "login", "--sandbox");
 
@@ -260,7 +260,7 @@ public sealed class ProfileTests
 
     [Test]
     [Platform("Linux")]
-    public async Task Login_where_no_store_of_secrets_works_says_that_the_token_is_in_the_file()
+    public async Task Login_without_a_secret_store_reports_that_the_token_is_in_the_file()
     {
         await using var sandbox = await SandboxAsync();
 
@@ -272,11 +272,11 @@ public sealed class ProfileTests
 
     [Test]
     [Platform("Linux")]
-    public async Task Login_where_a_Secret_Service_runs_keeps_the_token_there()
+    public async Task Login_with_a_Secret_Service_stores_the_token_there()
     {
         if (!System.IO.File.Exists("/usr/bin/dbus-run-session") || !System.IO.File.Exists("/usr/bin/gnome-keyring-daemon"))
         {
-            Assert.Ignore("There is no Secret Service to try (Debian's packages dbus, libsecret-1-0 and gnome-keyring).");
+            Assert.Ignore("No Secret Service is installed (Debian: dbus libsecret-1-0 gnome-keyring).");
         }
 
         await using var sandbox = await SandboxAsync();

@@ -3,13 +3,13 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Completions;
 
-/// <summary>What the shells are told when Tab is pressed after <c>--account</c>.</summary>
+/// <summary>Tests the suggestions for the value of <c>--account</c>.</summary>
 public sealed class AccountCompletionTests
 {
     private const string Line = "plannr connections list --account ";
 
     [Test]
-    public async Task Completion_of_account_suggests_the_accounts_of_the_token_s_user()
+    public async Task Completion_of_account_suggests_the_accounts_of_the_user()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class AccountCompletionTests
 
     [Test]
     public async Task Completion_of_account_with_the_sandbox_suggests_nothing()
-        => AssertSilent(await SuggestAsync([], "plannr connections list --sandbox --account "));
+        => AssertNoOutput(await SuggestAsync([], "plannr connections list --sandbox --account "));
 
     [TestCase(401)]
     [TestCase(200)]
@@ -42,7 +42,7 @@ public sealed class AccountCompletionTests
 
         var result = await SuggestAsync(TestSandbox.Environment(server.BaseAddress, "token"), Line);
 
-        AssertSilent(result);
+        AssertNoOutput(result);
         Assert.That(server.Requests, Has.Count.EqualTo(1), "A retry would make the user wait.");
     }
 
@@ -51,16 +51,16 @@ public sealed class AccountCompletionTests
     [TestCase("not a token", null)]
     [TestCase("token", "http://127.0.0.1:1/")]
     public async Task Completion_of_account_without_a_usable_token_or_server_suggests_nothing(string? token, string? server)
-        => AssertSilent(await SuggestAsync(new() { ["PLANNR_ACCESS_TOKEN"] = token, ["PLANNR_BASE_URL"] = server }, Line));
+        => AssertNoOutput(await SuggestAsync(new() { ["PLANNR_ACCESS_TOKEN"] = token, ["PLANNR_BASE_URL"] = server }, Line));
 
     [TestCase("--token-file a --token-file b")]
     [TestCase("--sandbox=maybe")]
     [TestCase("--retries many")]
-    public async Task Completion_of_account_after_a_mistake_prints_no_error(string mistake)
+    public async Task Completion_of_account_after_an_invalid_option_prints_no_error(string options)
     {
-        var result = await SuggestAsync([], $"plannr connections list {mistake} --account ");
+        var result = await SuggestAsync([], $"plannr connections list {options} --account ");
 
-        AssertSilent(result);
+        AssertNoOutput(result);
         Assert.That(result.ExitCode, Is.Zero);
     }
 
@@ -69,20 +69,20 @@ public sealed class AccountCompletionTests
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[]}"""));
 
-        AssertSilent(await SuggestAsync(TestSandbox.Environment(server.BaseAddress, "token"), "plannr connections list --token-file - --account "));
+        AssertNoOutput(await SuggestAsync(TestSandbox.Environment(server.BaseAddress, "token"), "plannr connections list --token-file - --account "));
 
         Assert.That(server.Requests, Is.Empty);
     }
 
     [Test]
-    public async Task Completion_of_account_without_a_response_gives_up()
+    public async Task Completion_of_account_stops_waiting_for_a_stalled_response()
     {
         await using var server = RawServer.Stalling(RawResponse.Head(200, "Content-Type: application/json", "Content-Length: 10"));
 
         var result = await SuggestAsync(TestSandbox.Environment(server.BaseAddress, "token"), Line);
 
-        AssertSilent(result);
-        // 3 seconds, and the start of the process. An attempt may otherwise take 30.
+        AssertNoOutput(result);
+        // The limit is 3 seconds, and the process has to start. Other commands wait 30 seconds.
         Assert.That(result.RunTime, Is.LessThan(TimeSpan.FromSeconds(15)));
     }
 
@@ -91,6 +91,6 @@ public sealed class AccountCompletionTests
 
     private static string[] Lines(BufferedCommandResult result) => result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static void AssertSilent(BufferedCommandResult result)
+    private static void AssertNoOutput(BufferedCommandResult result)
         => Assert.That((Lines(result).Length, result.StandardError), Is.EqualTo((0, "")), result.StandardOutput);
 }

@@ -3,24 +3,24 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Completions;
 
-/// <summary><c>plannr completion</c></summary>
-[Platform(Exclude = "Win", Reason = "The shells are those of Unix; PowerShell is one of them.")]
+/// <summary>Tests the completions of <c>plannr completion</c> in each shell.</summary>
+[Platform(Exclude = "Win", Reason = "The tests need the shells of Unix.")]
 public sealed class CompletionTests
 {
-    // Completes {line} as if it was typed, and prints each suggestion that the shell shows.
+    // Completes {line} as if it were typed, and prints each suggestion that the shell shows.
     private const string Bash = """
         source <(plannr completion bash)
         COMP_LINE='{line}'; COMP_POINT=${#COMP_LINE}
         read -ra COMP_WORDS <<<"$COMP_LINE"
         if [[ "$COMP_LINE" == *' ' ]]; then COMP_WORDS+=(""); fi
         COMP_CWORD=$(( ${#COMP_WORDS[@]} - 1 ))
-        # What "compopt -o default" does.
+        # compopt fails outside of a completion, so this function records the call.
         compopt() { files=1; }
         _plannr
         if (( ${#COMPREPLY[@]} )); then printf '%s\n' "${COMPREPLY[@]}"; elif [[ "$files" ]]; then compgen -f -- "${COMP_WORDS[COMP_CWORD]}"; fi
         """;
 
-    // Completion is part of the line editor, which needs a terminal. The inner shell gets one, and reports what it would show.
+    // zsh completes in its line editor only, which needs a terminal. The inner shell has a pseudo-terminal, and prints what it would show.
     private const string Zsh = """
         zmodload zsh/zpty
         zpty inner zsh -f -i
@@ -78,7 +78,7 @@ public sealed class CompletionTests
         ("plannr webhooks update --event circle.", "circle.created circle.deleted circle.updated"),
         ("plannr webhooks verify lab", "labels.csv"),
         ("plannr connections relabel --from lab", "labels.csv"),
-        // Where no file belongs.
+        // These words do not accept a file.
         ("plannr connections list lab", ""),
         ("plannr connections list --retries ", ""),
         ("plannr connections list --sandbox ", ""),
@@ -90,7 +90,7 @@ public sealed class CompletionTests
     [TestCase("fish")]
     [TestCase("pwsh")]
     [CancelAfter(240_000)]
-    public async Task A_shell_completes_commands_options_values_and_file_names_only_where_they_belong(string shell)
+    public async Task Shell_completes_commands_options_and_values_and_file_names_only_for_file_options(string shell)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         using var installed = Install(shell);
@@ -99,9 +99,9 @@ public sealed class CompletionTests
         {
             var result = await CompleteAsync(installed, shell, Script(shell), line, TestSandbox.Environment(sandbox));
 
-            // File names: PowerShell suggests them with "./", and zsh twice. A description is behind a tab in fish, and behind two spaces in bash.
+            // PowerShell suggests file names with "./", and zsh suggests them twice. A tab precedes a description in fish, and two spaces in bash.
             var suggestions = result.StandardOutput.Split('\n').Select(s => s.Split('\t')[0].Split("  ")[0].Trim().Replace("./", "", StringComparison.Ordinal)).Where(s => s.Length > 0).Distinct();
-            // PowerShell replaces only the last of several values.
+            // PowerShell inserts only the last of several values that commas separate.
             var inserted = shell == "pwsh" ? expected.Replace("uuid,", "", StringComparison.Ordinal) : expected;
             Assert.That(string.Join(' ', suggestions.Order(StringComparer.Ordinal)), Is.EqualTo(inserted), () => $"'{line}' in {shell}: {result.StandardError}");
         }
@@ -112,7 +112,7 @@ public sealed class CompletionTests
     [TestCase("fish")]
     [TestCase("pwsh")]
     [CancelAfter(120_000)]
-    public async Task A_shell_shows_the_label_beside_the_UUID_of_each_connection(string shell)
+    public async Task Shell_shows_the_label_next_to_the_UUID_of_each_connection(string shell)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         using var installed = Install(shell);

@@ -4,12 +4,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Cli.Tests.Connections;
 
-/// <summary><c>plannr connections list</c>: which connections it shows, in which order and form.</summary>
+/// <summary>Tests which connections <c>plannr connections list</c> prints, in which order and format.</summary>
 public sealed class ConnectionsListTests
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
-    // "one" to "five" expire ever later; the last never does.
+    // "one" to "four" expire one after the other. "Five" never expires.
     private static readonly string Body = $$"""
         {"next":1.50,"data":[
         {{Connection(3, "three", "fundment", TimeSpan.FromDays(3))}},
@@ -55,11 +55,11 @@ public sealed class ConnectionsListTests
     }
 
     [Test]
-    public async Task Json_with_a_selection_keeps_everything_else_as_it_was_received()
+    public async Task JSON_of_selected_connections_keeps_all_other_properties_unchanged()
         => Assert.That((await ListAsync("--limit", "1", "--output", "json")).StandardOutput, Is.EqualTo($$"""{"next":1.50,"data":[{{Connection(3, "three", "fundment", TimeSpan.FromDays(3))}}]}""" + "\n"));
 
     [Test]
-    public async Task Json_with_fields_has_these_fields_in_the_given_order_and_null_for_a_missing_one()
+    public async Task JSON_with_fields_has_these_fields_in_order_and_null_for_a_missing_one()
     {
         var result = await ListAsync("--limit", "1", "--json", "provider, label,access_token_expires_at,label");
 
@@ -87,7 +87,7 @@ public sealed class ConnectionsListTests
     }
 
     [Test]
-    public async Task Table_in_a_pipe_has_every_value_in_full_between_tabs()
+    public async Task Table_in_a_pipe_has_whole_values_separated_by_tabs()
     {
         var label = new string('é', 300) + "\\\t\"\n東京";
         await using var server = RawServer.Answering(RawResponse.Json(200, new JObject { ["data"] = new JArray(new JObject { ["uuid"] = TestSandbox.Uuid(1).ToString(), ["label"] = label, ["access_token_expires_at"] = "2026-06-08T19:08:03.847911Z" }) }.ToString()));

@@ -2,7 +2,7 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Connections;
 
-/// <summary><c>plannr connections update</c></summary>
+/// <summary>Tests <c>plannr connections update</c>.</summary>
 public sealed class ConnectionsUpdateTests
 {
     private const string Uuid = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
@@ -10,7 +10,7 @@ public sealed class ConnectionsUpdateTests
 
     [TestCase("table")]
     [TestCase("json")]
-    public async Task It_shows_the_updated_connection(string output)
+    public async Task Update_prints_the_updated_connection(string output)
     {
         var result = await PlannrProcess.RunAsync("connections", "update", Uuid, "--label", "My Fundment Account 1", "--sandbox", "--output", output);
 
@@ -19,7 +19,7 @@ public sealed class ConnectionsUpdateTests
     }
 
     [Test]
-    public async Task It_sends_the_token_of_the_environment_to_the_server_of_the_environment()
+    public async Task Update_uses_the_token_and_the_server_in_the_environment()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"label":"Mine","colour":"red"}"""));
 
@@ -32,7 +32,7 @@ public sealed class ConnectionsUpdateTests
     }
 
     [Test]
-    public async Task With_sandbox_nothing_goes_to_the_server_of_the_environment()
+    public async Task Update_with_sandbox_sends_nothing_to_the_server_in_the_environment()
     {
         await using var server = RawServer.Answering(RawResponse.Json(500, "{}"));
 
@@ -42,22 +42,22 @@ public sealed class ConnectionsUpdateTests
         Assert.That(server.Requests, Is.Empty);
     }
 
-    private static readonly Dictionary<string, string> Mistakes = new()
+    private static readonly Dictionary<string, string> InvalidArguments = new()
     {
-        ["no UUID"] = "--label Mine --sandbox",
-        ["a UUID that is none"] = "nope --label Mine --sandbox",
-        ["an empty UUID"] = $"{Guid.Empty} --label Mine --sandbox",
-        ["no label"] = $"{Uuid} --sandbox",
-        ["an unknown option"] = $"{Uuid} --lable Mine --sandbox",
-        ["an unknown output"] = $"{Uuid} --label Mine --sandbox --output xml",
+        ["missing UUID"] = "--label Mine --sandbox",
+        ["invalid UUID"] = "nope --label Mine --sandbox",
+        ["empty UUID"] = $"{Guid.Empty} --label Mine --sandbox",
+        ["missing label"] = $"{Uuid} --sandbox",
+        ["unknown option"] = $"{Uuid} --lable Mine --sandbox",
+        ["unknown output"] = $"{Uuid} --label Mine --sandbox --output xml",
     };
 
-    private static IEnumerable<string> NamesOfMistakes => Mistakes.Keys;
+    private static IEnumerable<string> Problems => InvalidArguments.Keys;
 
-    [TestCaseSource(nameof(NamesOfMistakes))]
-    public async Task A_mistake_is_said_and_exits_with_2(string mistake)
+    [TestCaseSource(nameof(Problems))]
+    public async Task Invalid_arguments_print_an_error_and_exit_with_2(string problem)
     {
-        var result = await PlannrProcess.RunAsync(["connections", "update", .. Mistakes[mistake].Split(' ')]);
+        var result = await PlannrProcess.RunAsync(["connections", "update", .. InvalidArguments[problem].Split(' ')]);
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.StandardOutput, Is.Empty);
@@ -67,7 +67,7 @@ public sealed class ConnectionsUpdateTests
     [TestCase("http://example.test")]
     [TestCase("ftp://127.0.0.1")]
     [TestCase("nonsense")]
-    public async Task The_token_does_not_travel_in_the_clear(string baseUrl)
+    public async Task Base_URL_without_https_is_refused(string baseUrl)
     {
         var environment = new Dictionary<string, string?> { ["PLANNR_ACCESS_TOKEN"] = Token, ["PLANNR_BASE_URL"] = baseUrl };
 

@@ -2,10 +2,10 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Contracts;
 
-/// <summary><c>plannr contract</c></summary>
+/// <summary>Tests <c>plannr contract show</c>, <c>lint</c> and <c>diff</c>.</summary>
 public sealed class ContractTests
 {
-    private const string Mistaken = """
+    private const string InvalidContract = """
         openapi: 3.0.3
         info: {title: A, version: 1.0.0}
         paths:
@@ -17,7 +17,7 @@ public sealed class ContractTests
         """;
 
     [Test]
-    public async Task Show_prints_the_contract_as_it_was_written()
+    public async Task Show_prints_the_contract_unchanged()
     {
         var result = await PlannrProcess.RunAsync("contract", "show");
 
@@ -25,7 +25,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task Show_prints_it_as_JSON()
+    public async Task Show_with_format_json_prints_the_contract_as_JSON()
     {
         var result = await PlannrProcess.RunAsync("contract", "show", "--format", "json");
 
@@ -33,7 +33,7 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task Lint_finds_nothing_wrong_with_it()
+    public async Task Lint_of_the_contract_prints_nothing()
     {
         var result = await RunInAsync(TestContext.CurrentContext.TestDirectory, "contract", "lint", "plannr.yaml");
 
@@ -41,24 +41,24 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task Lint_names_each_mistake_with_its_place()
+    public async Task Lint_prints_each_error_with_its_place()
     {
         using var folder = new TestFolder();
-        folder.Write("mistaken.yaml", Mistaken);
+        folder.Write("invalid.yaml", InvalidContract);
 
-        var result = await RunInAsync(folder.PathOf(""), "contract", "lint", "mistaken.yaml");
+        var result = await RunInAsync(folder.PathOf(""), "contract", "lint", "invalid.yaml");
 
-        await Snapshot.Verify(PlannrProcess.Transcript(result, "contract", "lint", "mistaken.yaml"), "txt");
+        await Snapshot.Verify(PlannrProcess.Transcript(result, "contract", "lint", "invalid.yaml"), "txt");
     }
 
     [TestCase("text")]
     [TestCase("json")]
     [TestCase("markdown")]
-    public async Task Diff_says_what_changed(string format)
+    public async Task Diff_prints_the_changes(string format)
     {
         using var folder = new TestFolder();
-        folder.Write("old.yaml", Mistaken.Replace("operatonId", "operationId", StringComparison.Ordinal));
-        folder.Write("new.yaml", Mistaken.Replace("operatonId", "operationId", StringComparison.Ordinal).Replace("/a:", "/b:", StringComparison.Ordinal));
+        folder.Write("old.yaml", InvalidContract.Replace("operatonId", "operationId", StringComparison.Ordinal));
+        folder.Write("new.yaml", InvalidContract.Replace("operatonId", "operationId", StringComparison.Ordinal).Replace("/a:", "/b:", StringComparison.Ordinal));
 
         var result = await RunInAsync(folder.PathOf(""), "contract", "diff", "old.yaml", "new.yaml", "--format", format);
 
@@ -85,15 +85,15 @@ public sealed class ContractTests
     }
 
     [Test]
-    public async Task Diff_with_one_file_that_has_errors_prints_them()
+    public async Task Diff_with_an_invalid_file_prints_its_errors()
     {
         using var folder = new TestFolder();
-        folder.Write("mistaken.yaml", Mistaken);
+        folder.Write("invalid.yaml", InvalidContract);
 
-        var result = await RunInAsync(folder.PathOf(""), "contract", "diff", "mistaken.yaml");
+        var result = await RunInAsync(folder.PathOf(""), "contract", "diff", "invalid.yaml");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.StandardError, Does.Contain("mistaken.yaml(6,7): error"));
+        Assert.That(result.StandardError, Does.Contain("invalid.yaml(6,7): error"));
     }
 
     private static async Task<BufferedCommandResult> RunInAsync(string folder, params string[] arguments)

@@ -6,13 +6,13 @@ using Contract = Plannr.Sandbox.Contracts.Contract;
 
 namespace Plannr.Cli.Tests.Contracts;
 
-/// <summary><c>plannr contract verify</c></summary>
+/// <summary>Tests <c>plannr contract verify</c>.</summary>
 public sealed class ContractVerifyTests
 {
     private const string Secret = "s3cr3t-v4lue";
     private const string Connection = "6ff8f7f6-1eb3-3525-be4a-3932c805afed";
 
-    private static readonly string[] UnknownAttributes = ["sandbox_unknown", "sandbox_unknown_number", "sandbox_unknown_null", "sandbox_unknown_object"];
+    private static readonly string[] UnknownProperties = ["sandbox_unknown", "sandbox_unknown_number", "sandbox_unknown_null", "sandbox_unknown_object"];
 
     private static readonly (string Operation, string Place)[] Objects =
     [
@@ -46,7 +46,7 @@ public sealed class ContractVerifyTests
             ("Logins_List", DriftKind.WrongFormat, "$.data[*].expires_at"),
             ("OAuthConnections_List", DriftKind.WrongFormat, "$.data[*].access_token_expires_at"),
             ("OAuthConnections_List", DriftKind.WrongFormat, "$.data[*].refresh_token_expires_at")),
-        Fault("unknown-attributes", ExitCode.Failed, [.. Objects.SelectMany(o => UnknownAttributes, (o, name) => (o.Operation, DriftKind.UnknownAttribute, $"{o.Place}.{name}"))]),
+        Fault("unknown-attributes", ExitCode.Failed, [.. Objects.SelectMany(o => UnknownProperties, (o, name) => (o.Operation, DriftKind.UnknownAttribute, $"{o.Place}.{name}"))]),
     ];
 
     private static readonly IEnumerable<TestCaseData> Responses =
@@ -65,7 +65,7 @@ public sealed class ContractVerifyTests
     ];
 
     [TestCaseSource(nameof(Faults))]
-    public async Task Report_has_exactly_the_differences_of_a_fault(string fault, int exitCode, string[] differences)
+    public async Task Report_has_exactly_the_differences_that_a_fault_causes(string fault, int exitCode, string[] differences)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
 
@@ -79,7 +79,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public void Each_fault_of_the_sandbox_has_a_case()
+    public void Each_fault_of_the_sandbox_has_a_test_case()
     {
         var cases = Faults.Select(f => SandboxFault.Parse((string)f.Arguments[0]!)).ToArray();
         var missing = typeof(SandboxFault).GetProperties().Where(p => p.GetMethod!.IsPublic && !p.GetMethod.IsStatic)
@@ -90,7 +90,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public async Task Differences_have_their_lines_in_the_contract()
+    public async Task Difference_has_its_line_in_the_contract()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("blank-expiry=empty") });
         var contract = (await Contract.LoadAsync(CancellationToken.None)).Yaml.Split('\n');
@@ -124,7 +124,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public async Task Value_of_an_enumeration_that_the_contract_does_not_name_is_reported()
+    public async Task Unknown_value_of_an_enumeration_is_reported()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, $$$"""{"data":[{"events":["account.created","{{{Secret}}}"]}]}"""));
         using var client = new PlannrClient(new PlannrClientOptions { BaseAddress = server.BaseAddress, AccessToken = "token-of-test" });
@@ -148,7 +148,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public async Task Verify_with_a_connection_updates_it_to_the_label_that_it_has()
+    public async Task Verify_with_a_connection_updates_it_with_its_current_label()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         using var client = Client(sandbox);
@@ -166,7 +166,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public async Task Verify_with_an_unknown_connection_fails_with_the_exit_code_of_not_found()
+    public async Task Verify_with_an_unknown_connection_exits_with_NotFound()
     {
         var result = await PlannrProcess.RunAsync("contract", "verify", "--sandbox", "--connection", TestSandbox.Uuid(9).ToString());
 
@@ -175,7 +175,7 @@ public sealed class ContractVerifyTests
     }
 
     [Test]
-    public async Task Verify_with_curl_prints_the_requests_and_sends_none()
+    public async Task Verify_with_curl_prints_a_command_for_each_request()
     {
         var result = await PlannrProcess.RunAsync("contract", "verify", "--curl");
 
@@ -197,7 +197,7 @@ public sealed class ContractVerifyTests
         BaseAddress = sandbox.BaseAddress,
         AccessToken = sandbox.Token,
         MaxRetries = 0,
-        // For the body that stalls.
+        // Limits the time of the test with the stalled body.
         AttemptTimeout = TimeSpan.FromSeconds(3),
     });
 

@@ -2,7 +2,7 @@ using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Tests.Output;
 
-/// <summary>The width of text at a terminal.</summary>
+/// <summary>Tests the width of text on a terminal, and how text is cut and padded to a width.</summary>
 public sealed class CellTextTests
 {
     [TestCase("label", 5)]
@@ -10,7 +10,7 @@ public sealed class CellTextTests
     [TestCase("e\u0301", 1)]
     [TestCase("😀", 2)]
     [TestCase("", 0)]
-    public void Width_counts_cells(string text, int width) => Assert.That(CellText.Width(text), Is.EqualTo(width));
+    public void Width_counts_the_cells_of_the_terminal(string text, int width) => Assert.That(CellText.Width(text), Is.EqualTo(width));
 
     [TestCase("My label", 8, "My label")]
     [TestCase("My label", 7, "My lab…")]
@@ -21,7 +21,7 @@ public sealed class CellTextTests
     [TestCase("ae\u0301bc", 3, "ae\u0301…")]
     [TestCase("👩‍👩‍👧‍👦 family", 3, "👩‍👩‍👧‍👦…")]
     [TestCase("👩‍👩‍👧‍👦 family", 2, "…")]
-    public void Cut_keeps_whole_characters_and_fits(string text, int width, string expected)
+    public void Cut_keeps_whole_characters_and_fits_the_width(string text, int width, string expected)
     {
         var cut = CellText.Cut(text, width);
 
@@ -30,5 +30,5 @@ public sealed class CellTextTests
     }
 
     [Test]
-    public void Pad_fills_up_to_the_same_width() => Assert.That(CellText.Pad("東", 4), Is.EqualTo("東  "));
+    public void Pad_fills_the_text_up_to_the_width() => Assert.That(CellText.Pad("東", 4), Is.EqualTo("東  "));
 }

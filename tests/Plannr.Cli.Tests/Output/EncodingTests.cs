@@ -4,8 +4,8 @@ using CliWrap;
 namespace Plannr.Cli.Tests.Output;
 
 /// <summary>
-/// Output is UTF-8 wherever it goes, also where the console has another character set: the locale's here, the OEM code page on
-/// Windows. Neither has all characters of the label.
+/// Tests that output is UTF-8, even if the console has another character set: that of the locale here, or the OEM code page on
+/// Windows. Neither contains all characters of the label.
 /// </summary>
 public sealed class EncodingTests
 {
@@ -48,6 +48,6 @@ public sealed class EncodingTests
 
         var text = Strict.GetString(output.ToArray()) + Strict.GetString(errors.ToArray());
         Assert.That(text, Does.Contain(Label));
-        Assert.That(text.Contains('\ufeff', StringComparison.Ordinal), Is.False, "There is a byte order mark.");
+        Assert.That(text.Contains('\ufeff', StringComparison.Ordinal), Is.False, "The output contains a byte order mark.");
     }
 }

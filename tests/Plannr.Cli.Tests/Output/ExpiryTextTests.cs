@@ -3,7 +3,7 @@ using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Tests.Output;
 
-/// <summary>When a token expires, as a person says it.</summary>
+/// <summary>Tests the text that describes when a token expires.</summary>
 public sealed class ExpiryTextTests
 {
     private static readonly DateTimeOffset Now = new(2026, 6, 8, 16, 10, 0, TimeSpan.FromHours(1));
@@ -20,10 +20,10 @@ public sealed class ExpiryTextTests
     [TestCase("2026-06-08T15:10:00Z", "expired 0 s ago")]
     [TestCase("2026-06-08T13:08:00Z", "expired 2 h 2 min ago")]
     [TestCase("2026-06-05T15:10:00Z", "expired 3 days ago")]
-    public void It_is_said_in_two_units_at_most(string expiry, string text)
+    public void Expiry_is_written_in_at_most_two_units(string expiry, string text)
         => Assert.That(ExpiryText.Of(DateTimeOffset.Parse(expiry, System.Globalization.CultureInfo.InvariantCulture), new FakeTimeProvider(Now)), Is.EqualTo(text));
 
     [Test]
-    public void A_token_without_expiry_never_expires()
+    public void Missing_expiry_is_written_as_never()
         => Assert.That(ExpiryText.Of(null, new FakeTimeProvider(Now)), Is.EqualTo("never"));
 }

@@ -2,7 +2,7 @@ using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Tests.Output;
 
-/// <summary>Text in CSV cells that no spreadsheet runs, and the way back.</summary>
+/// <summary>Tests how text is escaped in CSV cells, so that no spreadsheet runs it as a formula, and how it is restored.</summary>
 public sealed class SpreadsheetTextTests
 {
     private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
@@ -20,19 +20,19 @@ public sealed class SpreadsheetTextTests
     [TestCase("'", "'")]
     [TestCase("a=1", "a=1")]
     [TestCase("", "")]
-    public void Cell_of_a_value_is_escaped_only_where_it_must_be(string value, string cell)
+    public void Protect_escapes_only_values_that_need_it(string value, string cell)
         => Assert.That(SpreadsheetText.Protect(value), Is.EqualTo(cell));
 
-    // What a program wrote that does not escape, or a person who typed the label.
+    // The first three are not escaped: a person, or a program that does not escape, wrote them.
     [TestCase("=1", "=1")]
     [TestCase("-5 %", "-5 %")]
     [TestCase("'tis", "'tis")]
     [TestCase("'=1", "=1")]
-    public void Value_of_a_cell_of_another_program_is_what_the_program_means(string cell, string value)
+    public void Restore_removes_only_the_escape_before_a_formula(string cell, string value)
         => Assert.That(SpreadsheetText.Restore(cell), Is.EqualTo(value));
 
     [Test]
-    public void Every_text_of_up_to_four_characters_survives_and_starts_no_formula()
+    public void Each_text_of_up_to_four_characters_is_restored_and_its_cell_starts_no_formula()
     {
         foreach (var text in Texts(length: 4))
         {

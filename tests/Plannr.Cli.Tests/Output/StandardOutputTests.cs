@@ -2,8 +2,8 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Output;
 
-/// <summary>Standard output that is full or closed.</summary>
-[Platform("Linux", Reason = "There is no /dev/full elsewhere.")]
+/// <summary>Tests commands whose standard output is full or closed.</summary>
+[Platform("Linux", Reason = "Only Linux has the device /dev/full.")]
 public sealed class StandardOutputTests
 {
     private static readonly string[] Commands =
@@ -13,7 +13,7 @@ public sealed class StandardOutputTests
     ];
 
     [Test]
-    public async Task Output_to_a_full_disk_or_a_closed_stream_fails_with_what_was_being_written(
+    public async Task Command_with_a_full_or_closed_standard_output_fails_and_names_itself(
         [ValueSource(nameof(Commands))] string command, [Values(">/dev/full", ">&-")] string redirection)
     {
         await using var sandbox = await TestSandbox.StartAsync();

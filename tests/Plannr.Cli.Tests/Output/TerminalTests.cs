@@ -5,8 +5,8 @@ using Plannr.Client;
 
 namespace Plannr.Cli.Tests.Output;
 
-/// <summary>What a person sees at a terminal.</summary>
-[Platform("Linux", Reason = "The program 'script' takes other options elsewhere.")]
+/// <summary>Tests the output on a terminal.</summary>
+[Platform("Linux", Reason = "On other systems, the program 'script' has other options.")]
 public sealed partial class TerminalTests
 {
     private const string Uuid = "22222222-2222-4222-8222-000000000001";
@@ -21,7 +21,7 @@ public sealed partial class TerminalTests
         """;
 
     [Test]
-    public async Task A_table_has_colours()
+    public async Task Table_has_colors()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -63,7 +63,7 @@ public sealed partial class TerminalTests
 
     [TestCase(new string[0], true)]
     [TestCase(new[] { "--log", "false" }, false)]
-    public async Task Sandbox_at_a_terminal_prints_a_line_for_each_request_unless_told_otherwise(string[] arguments, bool prints)
+    public async Task Sandbox_on_a_terminal_logs_requests_unless_log_is_false(string[] arguments, bool prints)
     {
         const string Path = "/api/v1/nothing";
         async Task<string> CallAsync(string output)
@@ -81,11 +81,11 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task Watch_draws_in_place_until_Ctrl_C_and_exits_with_130()
+    public async Task Watch_redraws_in_place_until_Ctrl_C_and_exits_with_130()
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) => await stream.WriteAsync(
-            Interlocked.Increment(ref answers) switch
+            Interlocked.Increment(ref responses) switch
             {
                 1 => RawResponse.Json(200, """{"data":[{"label":"before"}]}"""),
                 2 => RawResponse.Json(500, """{"message":"Broken."}"""),
@@ -98,16 +98,16 @@ public sealed partial class TerminalTests
 
         Assert.That(exitCode, Is.EqualTo(130), output);
         var (open, close) = (output.IndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.IndexOf($"{Escape}?1049l", StringComparison.Ordinal));
-        Assert.That((open, close), Is.EqualTo((output.LastIndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.LastIndexOf($"{Escape}?1049l", StringComparison.Ordinal))), "The screen was opened or closed twice.");
+        Assert.That((open, close), Is.EqualTo((output.LastIndexOf($"{Escape}?1049h", StringComparison.Ordinal), output.LastIndexOf($"{Escape}?1049l", StringComparison.Ordinal))), "The alternate screen was opened or closed more than once.");
         var screen = output[open..close];
         Assert.That(screen, Does.Match("(?s)Every 1 s, last at .*before.*Not up to date: Plannr has a problem \\(status 500: Broken\\)\\..*before.*Every 1 s.*after"));
-        Assert.That(screen, Does.Not.Contain($"{Escape}2J"), "To clear the whole screen flickers.");
+        Assert.That(screen, Does.Not.Contain($"{Escape}2J"), "Clearing the whole screen would make it flicker.");
         Assert.That(output[close..].ReplaceLineEndings("\n"), Does.EndWith("plannr: Interrupted.\n"));
     }
 
     [TestCase("NO_COLOR", "1")]
     [TestCase("TERM", "dumb")]
-    public async Task It_has_none_where_none_are_wanted(string variable, string value)
+    public async Task Table_with_NO_COLOR_or_a_dumb_terminal_has_no_escape_sequences(string variable, string value)
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -118,7 +118,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task JSON_is_indented_and_cannot_reach_the_terminal_itself()
+    public async Task JSON_is_indented_and_its_control_characters_are_escaped()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{\"data\":[{\"label\":\"a\u001b[31m\u009b32mb\"}]}"));
 
@@ -138,14 +138,14 @@ public sealed partial class TerminalTests
 
     [TestCase("table")]
     [TestCase("csv")]
-    public async Task Nothing_of_the_API_moves_the_cursor(string format)
+    public async Task Control_characters_in_values_of_the_API_are_replaced(string format)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"data":[{"uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","label":"a\u001b[31mb\u009bc\u202ed","provider":{"label":"\u001b]0;title\u0007"}}]}"""));
 
         var (output, _) = await PseudoTerminal.RunAsync(TestSandbox.Environment(server.BaseAddress, "token"), ["connections", "list", "--output", format]);
 
         Assert.That(output, Does.Contain("a [31mb c d"));
-        // By their codes: a comparison by culture does not see them.
+        // Ordinal, because a comparison by culture ignores these characters.
         Assert.That(output.Contains("\u001b[31m", StringComparison.Ordinal) || output.Contains("\u001b]0", StringComparison.Ordinal), Is.False);
         Assert.That(output.IndexOfAny(['\u009b', '\u202e', '\u0007']), Is.Negative);
     }
@@ -153,7 +153,7 @@ public sealed partial class TerminalTests
     [TestCase("y", true)]
     [TestCase("", false)]
     [TestCase("yeah", false)]
-    public async Task Delete_asks_with_the_vendor_s_warning(string answer, bool deletes)
+    public async Task Delete_prints_the_warning_and_deletes_only_after_y(string answer, bool deletes)
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -170,7 +170,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task The_warning_is_the_contract_s()
+    public async Task Warning_of_delete_is_the_description_in_the_contract()
     {
         var contract = Newtonsoft.Json.Linq.JObject.Parse((await PlannrProcess.RunAsync("contract", "show", "--format", "json")).StandardOutput);
 
@@ -180,7 +180,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task Ctrl_C_at_the_question_deletes_nothing()
+    public async Task Ctrl_C_at_the_question_exits_with_130()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -191,7 +191,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task Relabel_shows_a_bar_with_what_is_done_and_failed_the_rate_and_the_time_left()
+    public async Task Relabel_shows_a_progress_bar_with_the_counts_the_rate_and_the_time_left()
     {
         using var folder = new TestFolder();
         await using var sandbox = await TestSandbox.StartAsync(connections: 20);
@@ -199,7 +199,7 @@ public sealed partial class TerminalTests
         var labels = folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, 21).Select(i => $"{TestSandbox.Uuid(i)},New\n")));
         _ = server.HoldAfter(10);
 
-        // It is shown while rows are held back; then Ctrl-C.
+        // The bar is shown while a row waits for its response. Then the test types Ctrl-C.
         var (output, exitCode) = await PseudoTerminal.RunAsync(
             TestSandbox.Environment(server.BaseAddress, "sandbox-token"), ["connections", "relabel", "--from", labels, "--concurrency", "1"], ("10 done, 0 failed, ", "\u0003"));
 
@@ -209,7 +209,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public async Task Relabel_shows_no_bar_where_no_colours_are_wanted()
+    public async Task Relabel_with_NO_COLOR_shows_no_progress_bar()
     {
         using var folder = new TestFolder();
         await using var sandbox = await TestSandbox.StartAsync();
@@ -221,7 +221,7 @@ public sealed partial class TerminalTests
     }
 
     [Test]
-    public void Awaited_text_that_does_not_come_fails_the_test_with_what_the_terminal_showed()
+    public void Text_that_is_never_shown_fails_the_test_with_the_output_of_the_terminal()
     {
         var failure = Assert.ThrowsAsync<AssertionException>(() => PseudoTerminal.RunAsync([], ["connections", "--help"], ("Delete?", "y\n")));
 

@@ -1,12 +1,12 @@
 namespace Plannr.Cli.Tests.Sandbox;
 
-/// <summary><c>plannr mcp</c>; tests/Plannr.Mcp.Tests talks with it.</summary>
+/// <summary>Tests how <c>plannr mcp</c> starts and exits. tests/Plannr.Mcp.Tests tests the server.</summary>
 public sealed class McpTests
 {
     [TestCase(3, "--allow-calls")]
     [TestCase(2, "--sandbox")]
     [TestCase(2, "--allow-calls --token-file -")]
-    public async Task A_mistake_is_said(int exitCode, string arguments)
+    public async Task Invalid_arguments_print_an_error(int exitCode, string arguments)
     {
         var result = await PlannrProcess.RunAsync(["mcp", .. arguments.Split(' ')]);
 
@@ -16,7 +16,7 @@ public sealed class McpTests
     }
 
     [Test]
-    public async Task It_ends_with_its_input_and_has_then_said_nothing()
+    public async Task Server_exits_at_the_end_of_its_input_and_prints_nothing()
     {
         var result = await PlannrProcess.RunAsync("mcp");
 

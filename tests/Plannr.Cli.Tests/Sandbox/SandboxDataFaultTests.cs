@@ -9,7 +9,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests.Sandbox;
 
-/// <summary><c>plannr sandbox --data</c> with a file that cannot be used. A limit of the process takes the place of a full disk.</summary>
+/// <summary>Tests <c>plannr sandbox --data</c> with a file that cannot be used. A limit on the size of files stands in for a full disk.</summary>
 public sealed class SandboxDataFaultTests : IDisposable
 {
     private const string Connections = "/api/v1/oauth/connections";
@@ -21,8 +21,8 @@ public sealed class SandboxDataFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Test]
-    [Platform("Linux", Reason = "Only there can the limit of a running process be changed.")]
-    public async Task Full_disk_refuses_changes_with_507_until_there_is_space_and_the_state_stays_that_of_the_file()
+    [Platform("Linux", Reason = "Only Linux can change the limit of a running process.")]
+    public async Task Changes_on_a_full_disk_return_507_and_leave_the_state_unchanged_until_space_is_freed()
     {
         string list;
         await using (var sandbox = await RunningSandbox.StartWithLimitAsync("--data", Data))
@@ -47,7 +47,7 @@ public sealed class SandboxDataFaultTests : IDisposable
             Assert.That(refused.Select(r => r.Status), Is.All.EqualTo(HttpStatusCode.InsufficientStorage), string.Join('\n', refused.Select(r => r.Body)));
             Assert.That(refused.Select(r => JObject.Parse(r.Body).Properties().Select(p => p.Name)), Is.All.EqualTo(new[] { "message" }));
             Assert.That(refused.Select(r => JObject.Parse(r.Body).Value<string>("message")), Is.All.EqualTo(
-                $"The change was not made, because the data file {Data} cannot be written: the disk, a quota or a limit on the size of a file refuses it (SQLite Error 10: 'disk I/O error'.). Free space, or check the disk, and send the request again."));
+                $"The change was not made, because the data file {Data} cannot be written: the disk, a quota or a limit on the size of files prevents writing (SQLite Error 10: 'disk I/O error'). Free some space, or check the disk, and send the request again."));
             Assert.That(await httpClient.GetStringAsync(new Uri(Connections, UriKind.Relative)), Is.EqualTo(list));
             Assert.That(JObject.Parse(await httpClient.GetStringAsync(new Uri("/api/v2/webhook-subscriptions", UriKind.Relative)))["data"]!.Count(), Is.EqualTo(1));
             Assert.That(JObject.Parse(await httpClient.GetStringAsync(new Uri("/api/v1/logins", UriKind.Relative)))["data"]!.Count(), Is.EqualTo(1));
@@ -66,11 +66,11 @@ public sealed class SandboxDataFaultTests : IDisposable
     }
 
     [Test]
-    [Platform("Linux", Reason = "Only there can the limit of a running process be changed.")]
-    public async Task Disk_that_fills_during_updates_loses_no_update_that_was_answered_and_keeps_none_that_was_refused()
+    [Platform("Linux", Reason = "Only Linux can change the limit of a running process.")]
+    public async Task Disk_that_fills_during_updates_loses_no_confirmed_update_and_keeps_no_refused_one()
     {
         const int Count = 16;
-        const int AnsweredBefore = 300;
+        const int ConfirmedBeforeFull = 300;
         var seed = _folder.Write("seed.json", new JObject
         {
             ["accounts"] = new JArray(new JObject
@@ -79,7 +79,7 @@ public sealed class SandboxDataFaultTests : IDisposable
                 ["connections"] = new JArray(Enumerable.Range(0, Count).Select(i => new JObject { ["uuid"] = Uuid(i), ["label"] = "0" })),
             }),
         }.ToString());
-        var answered = new int[Count];
+        var confirmed = new int[Count];
         await using (var sandbox = await RunningSandbox.StartWithLimitAsync("--data", Data, "--seed", seed, "--rate-limit", "0"))
         {
             using var httpClient = sandbox.CreateClient("sandbox-token");
@@ -100,8 +100,8 @@ public sealed class SandboxDataFaultTests : IDisposable
                         return;
                     }
 
-                    answered[connection] = label;
-                    if (Interlocked.Increment(ref total) == AnsweredBefore)
+                    confirmed[connection] = label;
+                    if (Interlocked.Increment(ref total) == ConfirmedBeforeFull)
                     {
                         enough.SetResult();
                     }
@@ -111,31 +111,31 @@ public sealed class SandboxDataFaultTests : IDisposable
             await sandbox.FillDiskAsync();
             await Task.WhenAll(updates);
 
-            Assert.That(await LabelsAsync(sandbox.BaseAddress), Is.EqualTo(answered), "In the memory.");
+            Assert.That(await LabelsAsync(sandbox.BaseAddress), Is.EqualTo(confirmed), "The state in memory differs from the confirmed updates.");
             await sandbox.KillAsync();
         }
 
         await using var survivor = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data });
-        Assert.That(await LabelsAsync(survivor.BaseAddress), Is.EqualTo(answered), "In the file.");
+        Assert.That(await LabelsAsync(survivor.BaseAddress), Is.EqualTo(confirmed), "The data file differs from the confirmed updates.");
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There is no limit on the size of files.")]
-    public async Task Start_on_a_full_disk_is_refused_and_leaves_nothing_behind_that_a_later_start_fails_at()
+    [Platform(Exclude = "Win", Reason = "Windows has no limit on the size of files.")]
+    public async Task Start_on_a_full_disk_fails_and_a_later_start_succeeds()
     {
         var refused = await PlannrProcess.CommandWithLimit([], blocks: 0, "sandbox", "--port", "0", "--data", Data).ExecuteBufferedAsync();
 
         Assert.That(refused.ExitCode, Is.EqualTo(1), refused.StandardError);
         Assert.That(refused.StandardOutput, Is.Empty);
         Assert.That(refused.StandardError, Is.EqualTo(
-            $"plannr: {Data}: the disk, a quota or a limit on the size of a file refuses it (SQLite Error 10: 'disk I/O error'.). Free space, or check the disk, or name another file.\n"));
+            $"plannr: {Data}: the disk, a quota or a limit on the size of files prevents writing (SQLite Error 10: 'disk I/O error'). Free some space, or check the disk, or use another file.\n"));
         await using var sandbox = await RunningSandbox.StartAsync("--data", Data);
         Assert.That(await LabelsTextAsync(sandbox.BaseAddress), Does.Contain("My Fundment Account 1"));
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There, a file has no mode.")]
-    public async Task File_that_has_turned_read_only_is_refused_and_stays_as_it_is()
+    [Platform(Exclude = "Win", Reason = "Files on Windows have no mode.")]
+    public async Task Read_only_data_file_is_refused_and_not_changed()
     {
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data }))
         {
@@ -147,12 +147,12 @@ public sealed class SandboxDataFaultTests : IDisposable
         var result = await PlannrProcess.CommandWithoutPrivilege([], "sandbox", "--port", "0", "--data", Data).ExecuteBufferedAsync();
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.StandardError);
-        Assert.That(result.StandardError, Is.EqualTo($"plannr: {Data}: the file or its folder is read-only. Make both writable, or name another file.\n"));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: {Data}: the file or its folder is read-only. Make both writable, or use another file.\n"));
         Assert.That(await File.ReadAllBytesAsync(Data), Is.EqualTo(before));
     }
 
     [Test]
-    public async Task File_that_was_cut_off_is_refused_and_stays_as_it_is()
+    public async Task Truncated_data_file_is_refused_and_not_changed()
     {
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = Data }))
         {
@@ -164,19 +164,19 @@ public sealed class SandboxDataFaultTests : IDisposable
         var result = await PlannrProcess.RunAsync("sandbox", "--port", "0", "--data", Data);
 
         Assert.That(result.ExitCode, Is.EqualTo(1), result.StandardError);
-        Assert.That(result.StandardError, Does.StartWith($"plannr: {Data}: the file is damaged, perhaps cut off (").And.Contain("). Restore it from a copy, or name another file."));
+        Assert.That(result.StandardError, Does.StartWith($"plannr: {Data}: the file is damaged or incomplete (").And.Contain("). Restore it from a backup, or use another file."));
         Assert.That(await File.ReadAllBytesAsync(Data), Is.EqualTo(half));
     }
 
     [Test]
-    public async Task Second_sandbox_on_the_same_file_is_refused_and_the_first_goes_on()
+    public async Task Second_sandbox_on_the_same_data_file_is_refused_and_the_first_keeps_running()
     {
         await using var first = await RunningSandbox.StartAsync("--data", Data);
 
         var second = await PlannrProcess.RunAsync("sandbox", "--port", "0", "--data", Data);
 
         Assert.That(second.ExitCode, Is.EqualTo(1), second.StandardError);
-        Assert.That(second.StandardError.ReplaceLineEndings("\n"), Is.EqualTo($"plannr: {Data}: another sandbox uses this file. Stop it, or name another file.\n"));
+        Assert.That(second.StandardError.ReplaceLineEndings("\n"), Is.EqualTo($"plannr: {Data}: another sandbox uses the file. Stop that sandbox, or use another file.\n"));
         using var httpClient = first.CreateClient("sandbox-token");
         Assert.That((await SendAsync(httpClient, "POST", "/sandbox/connections", "{}")).Status, Is.EqualTo(HttpStatusCode.Created));
     }

@@ -6,21 +6,21 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests.Sandbox;
 
-/// <summary><c>plannr sandbox --data</c></summary>
+/// <summary>Tests <c>plannr sandbox --data</c>.</summary>
 public sealed class SandboxDataTests
 {
     [Test]
-    public async Task Kill_during_10_000_updates_loses_no_update_that_was_answered()
+    public async Task Kill_during_10_000_updates_loses_no_confirmed_update()
     {
         const int Updates = 10_000;
-        const int AnsweredBeforeTheEnd = 1_000;
+        const int ConfirmedBeforeKill = 1_000;
         const int Connections = 16;
         using var folder = new TestFolder();
         var seed = folder.Write("seed.json", PlannrSeed(Connections));
         var data = folder.PathOf("plannr.db");
 
-        // Each connection gets the labels 0, 1, 2, ... one after the other, all connections at once.
-        var answered = new int[Connections];
+        // Each connection gets the labels 0, 1, 2, ... one after the other. All connections are updated at once.
+        var confirmed = new int[Connections];
         var total = 0;
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (var process = await RunningSandbox.StartAsync("--data", data, "--seed", seed, "--rate-limit", "0"))
@@ -40,8 +40,8 @@ public sealed class SandboxDataTests
                         return;
                     }
 
-                    answered[connection] = i;
-                    if (Interlocked.Increment(ref total) == AnsweredBeforeTheEnd)
+                    confirmed[connection] = i;
+                    if (Interlocked.Increment(ref total) == ConfirmedBeforeKill)
                     {
                         enough.SetResult();
                     }
@@ -52,13 +52,13 @@ public sealed class SandboxDataTests
             await Task.WhenAll(updates);
         }
 
-        Assert.That(total, Is.LessThan(Updates), "The process was to be killed before all updates were made.");
+        Assert.That(total, Is.LessThan(Updates), "All updates were made before the process was killed.");
         await using var survivor = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = data });
         using var plannr = new PlannrClient(new PlannrClientOptions { BaseAddress = survivor.BaseAddress, AccessToken = survivor.Token });
         var labels = (await plannr.OAuthConnections.ListAsync()).Data!.Select(c => int.Parse(c.Label!, CultureInfo.InvariantCulture)).ToArray();
         Assert.That(labels, Has.Length.EqualTo(Connections));
-        // One more than was answered may have been written.
-        Assert.That(labels.Zip(answered).Where(l => l.First < l.Second || l.First > l.Second + 1), Is.Empty);
+        // Each connection may have one update that was written but not confirmed.
+        Assert.That(labels.Zip(confirmed).Where(l => l.First < l.Second || l.First > l.Second + 1), Is.Empty);
     }
 
     private static string PlannrSeed(int connections) => new JObject

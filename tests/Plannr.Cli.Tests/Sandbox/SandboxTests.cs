@@ -3,14 +3,14 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Tests.Sandbox;
 
-/// <summary><c>plannr sandbox</c></summary>
+/// <summary>Tests <c>plannr sandbox</c>.</summary>
 public sealed partial class SandboxTests
 {
     private const string Seed = """{"accounts": [{"uuid": "11111111-1111-4111-8111-111111111111", "connections": [{"uuid": "22222222-2222-4222-8222-222222222222", "label": "seeded"}]}]}""";
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There, only a console can send Ctrl-C.")]
-    public async Task It_says_how_to_call_it_and_Ctrl_C_ends_it()
+    [Platform(Exclude = "Win", Reason = "On Windows, only a console can send Ctrl-C.")]
+    public async Task Sandbox_prints_how_to_call_it_and_exits_after_Ctrl_C()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
 
@@ -22,7 +22,7 @@ public sealed partial class SandboxTests
     }
 
     [Test]
-    public async Task It_is_started_as_the_options_say()
+    public async Task Options_set_the_tokens_the_rate_limit_the_seed_the_data_file_and_the_faults()
     {
         var folder = Directory.CreateTempSubdirectory("plannr-");
         try
@@ -48,7 +48,7 @@ public sealed partial class SandboxTests
     }
 
     [Test]
-    public async Task Rehearsal_options_reach_the_sandbox()
+    public async Task Options_set_the_authorization_the_clock_the_log_the_journal_and_the_allowed_host()
     {
         await using var sandbox = await RunningSandbox.StartAsync("--simulate-authorization", "--clock", "2020-01-02T03:04:05Z", "--log", "true", "--journal", "1", "--allow-host", "sandbox");
         using var httpClient = sandbox.CreateClient("sandbox-token");
@@ -65,7 +65,7 @@ public sealed partial class SandboxTests
 
     [TestCase("--clock=-1d", -1)]
     [TestCase("--clock=+14d", 14)]
-    public async Task Clock_starts_with_an_offset_and_no_log_is_written_to_a_file(string argument, int days)
+    public async Task Clock_option_with_a_duration_sets_the_offset_and_no_log_is_redirected(string argument, int days)
     {
         await using var sandbox = await RunningSandbox.StartAsync(argument);
         using var httpClient = sandbox.CreateClient("sandbox-token");
@@ -74,13 +74,13 @@ public sealed partial class SandboxTests
         var clock = await httpClient.GetStringAsync(new Uri("/sandbox/clock", UriKind.Relative));
 
         Assert.That(clock, Does.Contain($"\"offset_seconds\":{days * 86_400}."));
-        // A line may come after the response. At the end, nothing is missing.
+        // A log line may follow the response. After the end of the process, the output is complete.
         await sandbox.KillAsync();
         Assert.That(sandbox.Output, Does.Not.Contain("/api/v1/nothing"));
     }
 
     [Test]
-    public async Task It_warns_when_others_than_this_machine_can_reach_it()
+    public async Task Sandbox_that_listens_on_all_addresses_prints_a_warning()
     {
         await using var sandbox = await RunningSandbox.StartAsync("--listen", "0.0.0.0");
 
@@ -91,7 +91,7 @@ public sealed partial class SandboxTests
     }
 
     [Test]
-    public async Task A_port_that_is_taken_is_said_and_exits_with_1()
+    public async Task Port_in_use_prints_an_error_and_exits_with_1()
     {
         await using var sandbox = await RunningSandbox.StartAsync();
         var port = sandbox.BaseAddress.Port;
@@ -105,7 +105,7 @@ public sealed partial class SandboxTests
     }
 
     [Test]
-    public async Task An_address_of_another_machine_is_said_and_exits_with_1()
+    public async Task Address_of_another_machine_prints_an_error_and_exits_with_1()
     {
         var result = await PlannrProcess.RunAsync("sandbox", "--listen", "192.0.2.1");
 
@@ -113,29 +113,29 @@ public sealed partial class SandboxTests
         Assert.That(result.StandardError, Does.StartWith("plannr: The sandbox cannot listen. Failed to bind to address 192.0.2.1, port 5080: ").And.Not.Contain("   at "));
     }
 
-    private static readonly Dictionary<string, string> Mistakes = new()
+    private static readonly Dictionary<string, string> InvalidArguments = new()
     {
-        ["no such seed"] = "--seed no-such-seed.json",
-        ["a port that is no number"] = "--port http",
-        ["an address that is none"] = "--listen everywhere",
-        ["a fault that is none"] = "--fault late",
-        ["faults that exclude each other"] = "--fault status=503,reset",
-        ["a clock that cannot start"] = "--clock tomorrow",
-        ["a host with a port"] = "--allow-host sandbox:5080",
-        ["a fault for an unknown operation"] = "--fault status=503,operation=OAuthConnections_Lst",
-        ["a negative rate limit"] = "--rate-limit -1",
+        ["missing seed"] = "--seed no-such-seed.json",
+        ["invalid port"] = "--port http",
+        ["invalid address"] = "--listen everywhere",
+        ["unknown fault"] = "--fault late",
+        ["conflicting faults"] = "--fault status=503,reset",
+        ["invalid clock"] = "--clock tomorrow",
+        ["host with a port"] = "--allow-host sandbox:5080",
+        ["fault for an unknown operation"] = "--fault status=503,operation=OAuthConnections_Lst",
+        ["negative rate limit"] = "--rate-limit -1",
     };
 
-    private static IEnumerable<string> NamesOfMistakes => Mistakes.Keys;
+    private static IEnumerable<string> Problems => InvalidArguments.Keys;
 
-    [TestCaseSource(nameof(NamesOfMistakes))]
-    public async Task A_mistake_is_said_and_exits_with_2(string mistake)
+    [TestCaseSource(nameof(Problems))]
+    public async Task Invalid_arguments_print_an_error_and_exit_with_2(string problem)
     {
-        var result = await PlannrProcess.RunAsync(["sandbox", .. Mistakes[mistake].Split(' ')]);
+        var result = await PlannrProcess.RunAsync(["sandbox", .. InvalidArguments[problem].Split(' ')]);
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.StandardOutput, Is.Empty);
-        // What the system says of a missing file ends with its whole path.
+        // The system's message for a missing file contains its whole path.
         await Snapshot.Verify(WholePath().Replace(result.StandardError, "'...$1'"), "txt");
     }
 

@@ -5,7 +5,7 @@ using Plannr.Client;
 
 namespace Plannr.Cli.Tests.Webhooks;
 
-/// <summary><c>plannr webhooks send</c></summary>
+/// <summary>Tests <c>plannr webhooks send</c>.</summary>
 public sealed class WebhookSendTests
 {
     private static readonly string[] Send = ["webhooks", "send", TestSandbox.Webhook.ToString(), "--event", "account.created"];
@@ -13,7 +13,7 @@ public sealed class WebhookSendTests
     [TestCase(204, 0)]
     [TestCase(302, 1)]
     [TestCase(500, 1)]
-    public async Task Send_prints_the_receiver_s_status_and_fails_unless_it_is_a_success(int status, int exitCode)
+    public async Task Send_prints_the_status_of_the_receiver_and_fails_unless_it_is_a_success(int status, int exitCode)
     {
         await using var receiver = RawServer.Answering(RawResponse.Head(status));
         await using var sandbox = await TestSandbox.StartAsync(receiver.BaseAddress);
@@ -26,7 +26,7 @@ public sealed class WebhookSendTests
     }
 
     [Test]
-    public async Task Send_with_a_body_sends_it_byte_for_byte_and_signed([Values] bool fromStandardInput)
+    public async Task Send_with_a_body_signs_it_and_sends_it_byte_for_byte([Values] bool fromStandardInput)
     {
         const string Body = """{ "amount": 1.50, "name": "\u00e9 é 😀",  "many": [ ] }""";
         using var folder = new TestFolder();
@@ -46,7 +46,7 @@ public sealed class WebhookSendTests
     [TestCase(404, """{"message":"Not found."}""")]
     [TestCase(405, "")]
     [TestCase(200, """{"status":"fine"}""")]
-    public async Task Send_to_a_server_that_is_not_a_sandbox_says_so(int status, string body)
+    public async Task Send_to_a_server_that_is_not_a_sandbox_prints_how_to_start_one(int status, string body)
     {
         await using var server = RawServer.Answering(RawResponse.Json(status, body));
 
@@ -93,7 +93,7 @@ public sealed class WebhookSendTests
     }
 
     [Test]
-    public async Task Send_with_a_token_that_is_not_accepted_exits_with_3()
+    public async Task Send_with_a_rejected_token_exits_with_3()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 

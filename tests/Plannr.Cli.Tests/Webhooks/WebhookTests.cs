@@ -3,13 +3,13 @@ using Plannr.Generated;
 
 namespace Plannr.Cli.Tests.Webhooks;
 
-/// <summary>The webhook subscriptions at the command line, and their secrets.</summary>
+/// <summary>Tests the commands for webhook subscriptions, and when they print signing secrets.</summary>
 public sealed class WebhookTests
 {
     private const string Uuid = "33333333-3333-4333-8333-333333333333";
     private const string Secret = TestSandbox.SigningSecret;
 
-    // The secret is also where it does not belong, and its name is written in another way.
+    // The URL contains the secret too, and the name of the property is written with an escape sequence.
     private const string Subscription =
         $$"""{"uuid":"{{Uuid}}","signing\u005fsecret" : "{{Secret}}","url":"https://example.com/{{Secret}}","events":["plan.created"],"more":[{"signing_secret":"an\"other"}],"number":1.50}""";
 
@@ -37,7 +37,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task Create_with_show_secret_does_not_say_how_to_see_it()
+    public async Task Create_with_show_secret_prints_the_secret_and_no_hint()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 
@@ -66,7 +66,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task JSON_with_a_masked_secret_is_otherwise_what_was_received()
+    public async Task JSON_with_a_masked_secret_is_otherwise_unchanged()
     {
         var result = await RunAsync(["webhooks", "view"], ["webhooks", "view", Uuid, "--output", "json"]);
 
@@ -75,7 +75,7 @@ public sealed class WebhookTests
 
     [TestCase("webhooks create --url https://example.com/")]
     [TestCase("webhooks update " + Uuid)]
-    public async Task Event_that_is_not_known_is_sent_with_a_warning(string command)
+    public async Task Unknown_event_is_sent_with_a_warning_unless_quiet_is_set(string command)
     {
         await using var server = RawServer.Answering(RawResponse.Json(command.Contains("create", StringComparison.Ordinal) ? 201 : 200, Subscription));
 
@@ -88,7 +88,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task List_with_secrets_in_a_narrow_terminal_cuts_no_secret_and_no_UUID()
+    public async Task List_with_secrets_on_a_narrow_terminal_cuts_no_secret_and_no_UUID()
     {
         await using var sandbox = await TestSandbox.StartAsync();
 

@@ -5,7 +5,7 @@ using Plannr.Client;
 
 namespace Plannr.Cli.Tests.Webhooks;
 
-/// <summary><c>plannr webhooks verify</c></summary>
+/// <summary>Tests <c>plannr webhooks verify</c>.</summary>
 public sealed class WebhookVerifyTests
 {
     private const string Secret = TestSandbox.SigningSecret;
@@ -17,7 +17,7 @@ public sealed class WebhookVerifyTests
     private static Dictionary<string, string?> Environment(string? secret) => new() { ["PLANNR_WEBHOOK_SECRET"] = secret };
 
     [Test]
-    public async Task Verify_with_the_secret_of_a_file_accepts_a_valid_signature([Values] bool isUpper)
+    public async Task Verify_with_a_secret_in_a_file_accepts_a_valid_signature([Values] bool isUpper)
     {
         using var folder = new TestFolder();
 
@@ -28,7 +28,7 @@ public sealed class WebhookVerifyTests
     }
 
     [Test]
-    public async Task Verify_with_the_secret_of_the_environment_reads_the_body_of_standard_input()
+    public async Task Verify_with_a_secret_in_the_environment_reads_the_body_from_standard_input()
     {
         var result = await PlannrProcess.Command(Environment(Secret), "webhooks", "verify", "-", "--signature", Signature)
             .WithStandardInputPipe(PipeSource.FromString(Body)).ExecuteBufferedAsync();
@@ -62,7 +62,7 @@ public sealed class WebhookVerifyTests
     }
 
     [Test]
-    public async Task Verify_of_another_body_or_another_secret_fails()
+    public async Task Verify_with_another_body_or_another_secret_fails()
     {
         using var folder = new TestFolder();
 
@@ -77,7 +77,7 @@ public sealed class WebhookVerifyTests
     [TestCase("")]
     [TestCase("00")]
     [TestCase("sha256=0000000000000000000000000000000000000000000000000000000000000")]
-    public async Task Verify_of_a_malformed_signature_fails(string signature)
+    public async Task Verify_with_a_malformed_signature_fails(string signature)
     {
         using var folder = new TestFolder();
 
@@ -100,8 +100,8 @@ public sealed class WebhookVerifyTests
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There, files have no mode.")]
-    public async Task Verify_with_a_secret_file_that_others_can_read_is_refused()
+    [Platform(Exclude = "Win", Reason = "Files on Windows have no mode.")]
+    public async Task Verify_with_a_secret_file_that_other_users_can_read_is_refused()
     {
         using var folder = new TestFolder();
         var file = folder.Write("secret", Secret, UnixFileMode.UserRead | UnixFileMode.OtherRead);

@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Api;
 
-/// <summary>Several accounts, and the seed that describes them.</summary>
+/// <summary>Tests a sandbox with several accounts, and the errors of an invalid seed.</summary>
 public sealed class AccountTests
 {
     private const string Header = "X-PLANNR-ACCOUNT-UUID";
@@ -19,7 +19,7 @@ public sealed class AccountTests
         """;
 
     [Test]
-    public async Task Each_account_has_connections_of_its_own()
+    public async Task Each_account_has_its_own_connections()
     {
         await using var seed = await TemporaryFile.CreateAsync("seed.json", TwoAccounts);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
@@ -34,7 +34,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public async Task Without_the_header_the_first_account_is_meant()
+    public async Task Request_without_the_account_header_uses_the_first_account()
     {
         await using var seed = await TemporaryFile.CreateAsync("seed.json", TwoAccounts);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
@@ -45,7 +45,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public async Task A_seeded_connection_is_sent_as_it_was_written()
+    public async Task List_returns_a_seeded_connection_as_it_was_written()
     {
         await using var seed = await TemporaryFile.CreateAsync("seed.json", TwoAccounts);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
@@ -56,7 +56,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public async Task Accounts_can_be_given_in_the_process()
+    public async Task Accounts_option_sets_the_connections()
     {
         var options = new PlannrSandboxOptions
         {
@@ -68,7 +68,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void A_connection_in_the_process_without_a_UUID_is_named()
+    public void Accounts_option_with_a_connection_without_a_UUID_throws_with_its_path()
     {
         var options = new PlannrSandboxOptions { Accounts = [new SandboxAccount(new Guid(First), [new OAuthConnection()])] };
 
@@ -77,35 +77,35 @@ public sealed class AccountTests
         Assert.That(exception!.Message, Does.StartWith("PlannrSandboxOptions.Accounts").And.Contain("accounts.0.connections.0.uuid is required."));
     }
 
-    private static readonly Dictionary<string, string> Mistakes = new()
+    private static readonly Dictionary<string, string> InvalidSeeds = new()
     {
         ["malformed"] = "{\n  \"accounts\": [,]\n}",
         ["empty"] = "",
-        ["a list"] = "[]",
-        ["no accounts"] = "{}",
-        ["an empty list of accounts"] = """{"accounts": []}""",
-        ["a misspelled attribute"] = $$"""{"accounts": [{"uuid": "{{First}}", "conections": []}]}""",
-        ["a connection without a UUID"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{}]}]}""",
-        ["a malformed UUID"] = "{\"accounts\": [\n  {\"uuid\": \"mine\", \"connections\": []}\n]}",
-        ["a label that is no text"] = "{\"accounts\": [{\"uuid\": \"" + First + "\", \"connections\": [\n  {\"uuid\": \"" + Connection + "\",\n   \"label\": 5}\n]}]}",
-        ["a timestamp without an offset"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}", "created_at": "2026-06-08T16:08:03"}]}]}""",
-        ["an account twice"] = "{\"accounts\": [{\"uuid\": \"" + First + "\", \"connections\": []},\n{\"uuid\": \"" + First + "\", \"connections\": []}]}",
-        ["a connection twice"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}"}, {"uuid": "{{Connection}}"}]}]}""",
-        ["a login for another account"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": {"account": {"uuid": "{{Second}}"} } }]}""",
-        ["a login that is no object"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": []}]}""",
-        ["a subscription without a URL"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "events": []}]}]}""",
-        ["a subscription with an unknown event"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "http://127.0.0.1/", "events": ["nothing"]}]}]}""",
-        ["a subscription to another scheme"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "ftp://127.0.0.1/", "events": []}]}]}""",
-        ["a subscription of two accounts"] = "{\"accounts\": [" + string.Join(",\n", new[] { First, Second }.Select(account =>
+        ["array"] = "[]",
+        ["missing accounts"] = "{}",
+        ["empty accounts"] = """{"accounts": []}""",
+        ["misspelled property"] = $$"""{"accounts": [{"uuid": "{{First}}", "conections": []}]}""",
+        ["connection without a UUID"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{}]}]}""",
+        ["malformed UUID"] = "{\"accounts\": [\n  {\"uuid\": \"mine\", \"connections\": []}\n]}",
+        ["label that is not a string"] = "{\"accounts\": [{\"uuid\": \"" + First + "\", \"connections\": [\n  {\"uuid\": \"" + Connection + "\",\n   \"label\": 5}\n]}]}",
+        ["timestamp without an offset"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}", "created_at": "2026-06-08T16:08:03"}]}]}""",
+        ["duplicate account"] = "{\"accounts\": [{\"uuid\": \"" + First + "\", \"connections\": []},\n{\"uuid\": \"" + First + "\", \"connections\": []}]}",
+        ["duplicate connection"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [{"uuid": "{{Connection}}"}, {"uuid": "{{Connection}}"}]}]}""",
+        ["login for another account"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": {"account": {"uuid": "{{Second}}"} } }]}""",
+        ["login that is not an object"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "login": []}]}""",
+        ["subscription without a URL"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "events": []}]}]}""",
+        ["subscription with an unknown event"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "http://127.0.0.1/", "events": ["nothing"]}]}]}""",
+        ["subscription with another scheme"] = $$"""{"accounts": [{"uuid": "{{First}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "ftp://127.0.0.1/", "events": []}]}]}""",
+        ["subscription in two accounts"] = "{\"accounts\": [" + string.Join(",\n", new[] { First, Second }.Select(account =>
             $$"""{"uuid": "{{account}}", "connections": [], "webhook_subscriptions": [{"uuid": "{{Connection}}", "url": "http://127.0.0.1/", "events": []}]}""")) + "]}",
     };
 
-    private static IEnumerable<string> NamesOfMistakes => Mistakes.Keys;
+    private static IEnumerable<string> Problems => InvalidSeeds.Keys;
 
-    [TestCaseSource(nameof(NamesOfMistakes))]
-    public async Task A_mistake_in_a_seed_is_said_with_its_place(string mistake)
+    [TestCaseSource(nameof(Problems))]
+    public async Task Invalid_seed_throws_with_the_place(string problem)
     {
-        await using var seed = await TemporaryFile.CreateAsync("seed.json", Mistakes[mistake]);
+        await using var seed = await TemporaryFile.CreateAsync("seed.json", InvalidSeeds[problem]);
 
         var exception = Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path }));
 
@@ -113,7 +113,7 @@ public sealed class AccountTests
     }
 
     [Test]
-    public void A_seed_that_is_not_there_is_named()
+    public void Missing_seed_file_throws_with_its_name()
     {
         var exception = Assert.ThrowsAsync<InvalidDataException>(() => PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = "no-such-seed.json" }));
 

@@ -5,11 +5,11 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Api;
 
-/// <summary>The sandbox answers as the contract says.</summary>
+/// <summary>Tests the operations of connections.</summary>
 public sealed class ConnectionsTests
 {
     [Test]
-    public async Task Update_changes_the_label_and_nothing_else_but_updated_at()
+    public async Task Update_changes_only_the_label_and_updated_at()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 11, 30, 15, 250, TimeSpan.Zero));
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = clock });
@@ -25,7 +25,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task Updated_at_has_the_offset_of_winter_in_winter()
+    public async Task Updated_at_in_winter_has_the_offset_of_winter()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 11, 30, 15, TimeSpan.Zero));
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = clock });
@@ -36,7 +36,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task The_list_holds_the_connections_as_they_are_now()
+    public async Task List_returns_the_current_connections()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -51,7 +51,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task A_deleted_connection_is_gone()
+    public async Task Deleted_connection_is_not_listed_and_returns_404()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -67,7 +67,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task Updated_at_moves_with_each_update_and_keeps_its_shape()
+    public async Task Updated_at_moves_with_each_update_and_keeps_its_format()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 29, 0, 59, 59, TimeSpan.Zero));
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = clock });
@@ -82,7 +82,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task It_starts_with_the_documented_connection()
+    public async Task Sandbox_starts_with_the_documented_connection()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -90,7 +90,7 @@ public sealed class ConnectionsTests
     }
 
     [Test]
-    public async Task A_label_is_remembered()
+    public async Task Update_without_a_label_keeps_the_label()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         await sandbox.PutAsync("""{"label":"Mine"}""");
@@ -104,7 +104,7 @@ public sealed class ConnectionsTests
     [TestCase("")]
     [TestCase("another-token")]
     [TestCase("sandbox-token2")]
-    public async Task Without_its_token_every_request_is_401(string? token)
+    public async Task Update_without_the_token_of_the_sandbox_returns_401(string? token)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress };

@@ -6,13 +6,13 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Api;
 
-/// <summary>The simulated consent page of providers.</summary>
+/// <summary>Tests the simulated consent page of a provider.</summary>
 public sealed partial class ConsentTests
 {
     private static readonly PlannrSandboxOptions Simulated = new() { SimulateAuthorization = true };
 
     [Test]
-    public async Task Allow_on_the_page_of_authorization_url_makes_a_connection_of_that_provider()
+    public async Task Allow_on_the_page_of_authorization_url_creates_a_connection_of_the_provider()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(Simulated);
         var url = (string)(await ConnectionsAsync(sandbox))[0]["provider"]!["authorization_url"]!;
@@ -27,7 +27,7 @@ public sealed partial class ConsentTests
     }
 
     [Test]
-    public async Task Allow_on_the_page_of_refresh_authorization_url_gives_new_expiry_dates()
+    public async Task Allow_on_the_page_of_refresh_authorization_url_sets_new_expiry_dates()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2027, 6, 1, 12, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SimulateAuthorization = true, TimeProvider = clock });
@@ -76,7 +76,7 @@ public sealed partial class ConsentTests
     }
 
     [Test]
-    public async Task State_that_was_used_is_refused_and_changes_nothing()
+    public async Task Used_state_is_refused_and_changes_nothing()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var url = new Uri(sandbox.BaseAddress, "oauth/fundment/authorize");
@@ -90,7 +90,7 @@ public sealed partial class ConsentTests
     [TestCase("fundment", "made-up", "This page is not one that the sandbox has shown")]
     [TestCase("fundment", "", "This page is not one that the sandbox has shown")]
     [TestCase("transact", null, "The form belongs to another provider, account or connection.")]
-    public async Task State_that_is_unknown_or_of_another_page_is_refused(string provider, string? state, string message)
+    public async Task Unknown_state_or_state_of_another_page_is_refused(string provider, string? state, string message)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         state ??= await StateAsync(new Uri(sandbox.BaseAddress, "oauth/fundment/authorize"));
@@ -129,7 +129,7 @@ public sealed partial class ConsentTests
     [TestCase("oauth/fundment/authorize/%3Cscript%3E", "There is no connection &lt;script&gt; in the sandbox.")]
     [TestCase("oauth/fundment/authorize/11111111-1111-4111-8111-111111111111", "There is no connection 11111111")]
     [TestCase("oauth/fundment/authorize?account=%3Cb%3E", "There is no account &lt;b&gt; in the sandbox.")]
-    public async Task Url_that_leads_nowhere_shows_an_error_page_with_escaped_text(string path, string message)
+    public async Task Unknown_URL_shows_an_error_page_with_escaped_text(string path, string message)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient();
@@ -168,7 +168,7 @@ public sealed partial class ConsentTests
     }
 
     [Test]
-    public async Task URLs_follow_the_account_and_survive_a_restart_on_another_port()
+    public async Task URLs_contain_the_account_and_work_after_a_restart_on_another_port()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var account = Guid.NewGuid();
@@ -189,7 +189,7 @@ public sealed partial class ConsentTests
     }
 
     [Test]
-    public async Task ConnectAsync_and_RefreshAsync_do_the_same_in_one_call()
+    public async Task ConnectAsync_and_RefreshAsync_create_and_refresh_a_connection_without_the_page()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = clock });
@@ -206,7 +206,7 @@ public sealed partial class ConsentTests
     }
 
     [Test]
-    public async Task ConnectAsync_and_RefreshAsync_name_what_is_unknown()
+    public async Task ConnectAsync_and_RefreshAsync_with_an_invalid_argument_throw()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var unknown = new Guid("11111111-1111-4111-8111-111111111111");
@@ -231,7 +231,7 @@ public sealed partial class ConsentTests
 
     private static async Task<string> PostAsync(Uri url, string state, string decision)
     {
-        // As a browser sends it.
+        // Browsers send the header Origin with a form.
         using var httpClient = new HttpClient { DefaultRequestHeaders = { { "Origin", url.GetLeftPart(UriPartial.Authority) } } };
         using var form = new FormUrlEncodedContent([new("state", state), new("decision", decision)]);
         using var response = await httpClient.PostAsync(url, form);

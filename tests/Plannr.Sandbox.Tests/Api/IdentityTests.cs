@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Api;
 
-/// <summary>The user, and the logins for the sandbox's accounts.</summary>
+/// <summary>Tests the user, and the logins of accounts.</summary>
 public sealed class IdentityTests
 {
     private const string First = "11111111-1111-4111-8111-111111111111";
@@ -17,7 +17,7 @@ public sealed class IdentityTests
         """;
 
     [Test]
-    public async Task Me_returns_the_user_of_the_contract_s_example()
+    public async Task Me_returns_the_user_in_the_example_of_the_contract()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -29,7 +29,7 @@ public sealed class IdentityTests
     }
 
     [Test]
-    public async Task Login_of_a_sandbox_without_a_seed_is_the_contract_s_example_and_does_not_expire()
+    public async Task Login_without_a_seed_is_the_example_of_the_contract_and_does_not_expire()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -39,12 +39,12 @@ public sealed class IdentityTests
         Assert.That(response.Headers.Keys, Has.No.Member("X-Plannr-Sandbox"));
         var expected = PlannrJson.Deserialize<LoginList>((await Contract.GetAsync()).Payload("logins"))!;
         expected.Data!.Single().ExpiresAt = null;
-        Assert.That(PlannrJson.Serialize(response.Value), Is.EqualTo(PlannrJson.Serialize(expected)), "A login of the sandbox does not expire, unless a seed says when.");
+        Assert.That(PlannrJson.Serialize(response.Value), Is.EqualTo(PlannrJson.Serialize(expected)), "Without a seed, the login must be the example, without an expiry.");
         Assert.That(response.Value.Data!.Single().Account!.Uuid, Is.EqualTo(sandbox.DefaultAccount));
     }
 
     [Test]
-    public async Task Logins_of_a_seed_are_one_for_each_account_with_the_seed_s_properties_before_the_defaults()
+    public async Task Each_account_of_a_seed_has_a_login_with_the_properties_of_the_seed_or_defaults()
     {
         await using var seed = await TemporaryFile.CreateAsync("seed.json", TwoAccounts);
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { SeedFile = seed.Path });
@@ -52,11 +52,11 @@ public sealed class IdentityTests
         var logins = await LoginsAsync(sandbox);
 
         Assert.That(logins.Select(l => l["account"]!.Value<string>("uuid")), Is.EqualTo(new[] { First, Second }));
-        Assert.That(logins.Select(l => l.Value<string>("uuid")).Distinct().Count(), Is.EqualTo(2), "Each login has a UUID of its own.");
+        Assert.That(logins.Select(l => l.Value<string>("uuid")).Distinct().Count(), Is.EqualTo(2), "Two logins have the same UUID.");
         Assert.That(logins[0].Value<string>("first_name"), Is.EqualTo("Robin"));
         Assert.That(logins[1]["expires_at"]!.Type, Is.EqualTo(JTokenType.Null));
         Assert.That(logins[1].Value<bool>("has_write_permission"), Is.False);
-        Assert.That(logins[1].Value<bool>("primary"), Is.True, "A property that the seed leaves out has its default.");
+        Assert.That(logins[1].Value<bool>("primary"), Is.True, "A property that is missing in the seed must have its default.");
         Assert.That(logins[1].Value<decimal>("favorite"), Is.EqualTo(1.5m));
         Assert.That(logins[1]["account"]!.Value<string>("name"), Is.EqualTo("Ada"));
         Assert.That(logins[1]["account"]!.Value<string>("role"), Is.EqualTo("admin"));
@@ -65,7 +65,7 @@ public sealed class IdentityTests
     }
 
     [Test]
-    public async Task Logins_without_names_in_the_seed_can_be_told_apart_and_stay_the_same()
+    public async Task Logins_without_a_name_get_different_names_that_are_the_same_in_each_sandbox()
     {
         var options = new PlannrSandboxOptions { Accounts = [new SandboxAccount(new Guid(First), []), new SandboxAccount(new Guid(Second), [])] };
         await using var sandbox = await PlannrSandbox.StartAsync(options);
@@ -78,7 +78,7 @@ public sealed class IdentityTests
     }
 
     [Test]
-    public async Task A_login_can_be_given_in_the_process()
+    public async Task Accounts_option_sets_the_login()
     {
         var options = new PlannrSandboxOptions
         {
@@ -93,7 +93,7 @@ public sealed class IdentityTests
     }
 
     [Test]
-    public async Task A_blank_expiry_includes_the_one_of_a_login()
+    public async Task Blank_expiry_applies_to_logins()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 

@@ -3,11 +3,11 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Api;
 
-/// <summary>The rate limit, by token and minute.</summary>
+/// <summary>Tests the rate limit, which applies to each token and minute.</summary>
 public sealed class RateLimitTests
 {
     [Test]
-    public async Task It_counts_down_from_what_the_vendor_documents()
+    public async Task Rate_limit_counts_down_from_500()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -16,7 +16,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task What_is_over_it_is_429_until_the_minute_is_over()
+    public async Task Request_over_the_rate_limit_returns_429_until_the_minute_ends()
     {
         var clock = new FakeTimeProvider();
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 2, TimeProvider = clock });
@@ -36,7 +36,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task Each_token_has_its_own()
+    public async Task Each_token_has_its_own_rate_limit()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 5, Token = "one", OtherTokens = ["two"] });
         await sandbox.ListAsync();
@@ -47,7 +47,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task A_request_without_a_token_uses_up_nothing()
+    public async Task Request_with_an_unknown_token_does_not_count()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 5 });
 
@@ -56,7 +56,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task Calls_side_by_side_are_each_counted_once()
+    public async Task Concurrent_requests_are_each_counted_once()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 50 });
 
@@ -69,7 +69,7 @@ public sealed class RateLimitTests
     }
 
     [Test]
-    public async Task Zero_means_none()
+    public async Task Rate_limit_of_zero_counts_no_requests()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 0 });
         await sandbox.ListAsync();

@@ -4,13 +4,13 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Control;
 
-/// <summary>The sandbox's clock.</summary>
+/// <summary>Tests the clock of the sandbox.</summary>
 public sealed class ClockTests
 {
     private static readonly DateTimeOffset Start = new(2027, 5, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public async Task AdvanceTime_moves_the_time_of_the_API_and_marks_responses()
+    public async Task AdvanceTime_moves_the_time_of_the_API_and_adds_it_to_responses_as_a_header()
     {
         await using var sandbox = await StartAsync();
         Assert.That((await sandbox.PutAsync("{}")).Headers.Keys, Has.None.EqualTo("X-Plannr-Sandbox-Time"));
@@ -24,7 +24,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Rate_limit_refills_after_the_time_of_Retry_After()
+    public async Task Rate_limit_is_reset_after_the_time_in_Retry_After()
     {
         await using var sandbox = await StartAsync(new PlannrSandboxOptions { RateLimit = 1, TimeProvider = new FakeTimeProvider(Start) });
         await sandbox.ListAsync();
@@ -38,7 +38,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Timers_of_the_clock_fire_when_it_is_moved_past_them()
+    public async Task Timers_fire_when_the_clock_moves_past_them()
     {
         await using var sandbox = await StartAsync();
         var wait = Task.Delay(TimeSpan.FromHours(1), sandbox.TimeProvider);
@@ -55,7 +55,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Emails_are_sent_14_and_7_days_before_a_connection_expires_and_once_it_has()
+    public async Task Emails_are_sent_14_and_7_days_before_a_connection_expires_and_when_it_expires()
     {
         await using var sandbox = await StartAsync(new PlannrSandboxOptions { TimeProvider = new FakeTimeProvider(Start), Accounts = [new SandboxAccount(Guid.NewGuid(), [])] });
         var connection = await sandbox.ConnectAsync("fundment", "Ours");
@@ -76,7 +76,7 @@ public sealed class ClockTests
         var clock = new FakeTimeProvider(Start);
         await using var sandbox = await StartAsync(new PlannrSandboxOptions { TimeProvider = clock, Accounts = [new SandboxAccount(Guid.NewGuid(), [])] });
         var connection = await sandbox.ConnectAsync("fundment");
-        // The machine's clock goes on too, and nobody asks for e-mails before the refresh.
+        // The system clock moves too, and no call reads the e-mails before the refresh.
         clock.Advance(TimeSpan.FromDays(355));
         await sandbox.RefreshAsync(connection.Uuid!.Value);
 
@@ -100,7 +100,7 @@ public sealed class ClockTests
     [TestCase("""{"advance":"14d"}""", "2027-05-15T09:00:00.0000000+00:00", 1_209_600)]
     [TestCase("""{"advance":"1h30m"}""", "2027-05-01T10:30:00.0000000+00:00", 5_400)]
     [TestCase("""{"now":"2028-01-01T00:00:00+01:00"}""", "2027-12-31T23:00:00.0000000+00:00", 21_132_000)]
-    public async Task Clock_is_moved_over_HTTP(string body, string now, int offset)
+    public async Task Clock_can_be_moved_over_HTTP(string body, string now, int offset)
     {
         await using var sandbox = await StartAsync();
 
@@ -114,7 +114,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Move_over_HTTP_returns_the_emails_of_the_time_between()
+    public async Task Move_over_HTTP_returns_the_emails_of_the_skipped_time()
     {
         await using var sandbox = await StartAsync();
 
@@ -134,7 +134,7 @@ public sealed class ClockTests
     [TestCase("""{"now":"2028-01-01T00:00:00Z","advance":"1d"}""", "The body must have either advance or now")]
     [TestCase("""{}""", "The body must have either advance or now")]
     [TestCase("""{"advanced":"1d"}""", "The advanced field is unknown. Did you mean 'advance'? The fields are advance, now.")]
-    public async Task Mistake_in_a_move_over_HTTP_is_named(string body, string message)
+    public async Task Invalid_move_over_HTTP_returns_422_with_the_problem(string body, string message)
     {
         await using var sandbox = await StartAsync();
 
@@ -146,7 +146,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task AdvanceTime_refuses_to_go_back()
+    public async Task AdvanceTime_with_a_negative_time_throws()
     {
         await using var sandbox = await StartAsync();
 
@@ -154,7 +154,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Data_file_keeps_the_clock_and_an_option_or_a_reset_replaces_it()
+    public async Task Data_file_keeps_the_clock_until_an_option_or_a_reset_sets_it()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var time = new FakeTimeProvider(Start);

@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Control;
 
-/// <summary>Connections and accounts that are added and edited while the sandbox runs, and faults for some calls only.</summary>
+/// <summary>Tests how connections and accounts are added and edited while the sandbox runs, and faults that apply to some calls only.</summary>
 public sealed class ControlTests
 {
     private const string Connections = "/sandbox/connections";
@@ -13,7 +13,7 @@ public sealed class ControlTests
     private static readonly Guid Unknown = new("11111111-1111-4111-8111-111111111111");
 
     [Test]
-    public async Task Connection_is_added_over_HTTP_with_made_up_values_for_what_is_missing()
+    public async Task Connection_that_is_added_over_HTTP_gets_default_values_for_missing_properties()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero)) });
 
@@ -64,7 +64,7 @@ public sealed class ControlTests
     [TestCase("PATCH", "/11111111-1111-4111-8111-111111111111", "{}", 404, "There is no connection 11111111")]
     [TestCase("POST", "/11111111-1111-4111-8111-111111111111/refresh", "{}", 404, "There is no connection 11111111")]
     [TestCase("DELETE", "/11111111-1111-4111-8111-111111111111", null, 404, "There is no connection 11111111")]
-    public async Task Mistake_about_a_connection_is_named(string method, string path, string? body, int status, string message)
+    public async Task Invalid_change_of_a_connection_is_refused_with_the_problem(string method, string path, string? body, int status, string message)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var before = (await sandbox.ListAsync()).Body;
@@ -77,7 +77,7 @@ public sealed class ControlTests
     }
 
     [Test]
-    public async Task Connection_is_added_and_edited_in_the_process()
+    public async Task AddConnectionAsync_and_UpdateConnectionAsync_add_and_edit_a_connection()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -116,7 +116,7 @@ public sealed class ControlTests
     [TestCase("PATCH", "/3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70", "{}", 422, "The login field must be an object")]
     [TestCase("PATCH", "/3f2b8c1e-7a64-4d0f-9b35-5c1d2e8a9f70", """{"login":{"account":{"uuid":"11111111-1111-4111-8111-111111111111"}}}""", 422, "The login belongs to the account 3f2b8c1e")]
     [TestCase("PATCH", "/11111111-1111-4111-8111-111111111111", """{"login":{}}""", 404, "There is no account 11111111")]
-    public async Task Mistake_about_an_account_is_named(string method, string path, string body, int status, string message)
+    public async Task Invalid_change_of_an_account_is_refused_with_the_problem(string method, string path, string body, int status, string message)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -127,7 +127,7 @@ public sealed class ControlTests
     }
 
     [Test]
-    public async Task Accounts_of_the_process_and_connections_go_on_with_the_data_file()
+    public async Task Data_file_keeps_accounts_and_connections_that_were_added_and_edited()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var account = Guid.NewGuid();
@@ -147,7 +147,7 @@ public sealed class ControlTests
     }
 
     [Test]
-    public async Task Fault_of_an_operation_waits_for_its_calls()
+    public async Task Fault_of_an_operation_applies_to_its_next_call()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         await sandbox.SendAsync("POST", "/sandbox/faults", """{"fault":"status=503,operation=OAuthConnections_Update"}""");
@@ -158,7 +158,7 @@ public sealed class ControlTests
     }
 
     [Test]
-    public async Task Fault_of_a_connection_concerns_its_calls_only()
+    public async Task Fault_of_a_connection_applies_only_to_its_calls()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var other = (await sandbox.ConnectAsync("fundment")).Uuid!.Value;
@@ -173,7 +173,7 @@ public sealed class ControlTests
     }
 
     [Test]
-    public async Task Fault_of_an_unknown_operation_is_refused_with_near_matches()
+    public async Task Fault_of_an_unknown_operation_is_refused_with_a_suggestion()
     {
         const string Message = "The contract has no operation 'OAuthConnections_Updte'. Did you mean 'OAuthConnections_Update'";
         await using var sandbox = await PlannrSandbox.StartAsync();
@@ -190,7 +190,7 @@ public sealed class ControlTests
     [TestCase("status=429,retry-after=none", null, "0")]
     [TestCase("status=503,retry-after=0s", "0", "499")]
     [TestCase("status=503", null, "499")]
-    public async Task Fault_429_has_Retry_After_and_an_exhausted_rate_limit(string fault, string? retryAfter, string remaining)
+    public async Task Fault_with_a_status_sets_Retry_After_and_the_remaining_requests(string fault, string? retryAfter, string remaining)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -205,7 +205,7 @@ public sealed class ControlTests
     [TestCase("GET", "/sandbox/requests")]
     [TestCase("GET", "/sandbox/events")]
     [TestCase("GET", "/sandbox/emails")]
-    public async Task Control_requires_the_token(string method, string path)
+    public async Task Control_path_with_another_token_returns_401(string method, string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 

@@ -5,13 +5,13 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Control;
 
-/// <summary>Faults on demand.</summary>
+/// <summary>Tests the faults that the sandbox injects.</summary>
 public sealed class FaultTests
 {
     private const string Header = "X-Plannr-Sandbox-Fault";
 
     [Test]
-    public async Task Latency_delays_the_answer_and_no_longer()
+    public async Task Latency_delays_the_response_by_its_duration()
     {
         var clock = new FakeTimeProvider();
         var recording = new RecordingClock(clock);
@@ -22,11 +22,11 @@ public sealed class FaultTests
         clock.Advance(TimeSpan.FromSeconds(2));
 
         Assert.That((await reply).Status, Is.EqualTo(200));
-        Assert.That(sandbox.Requests.Single().Duration, Is.EqualTo(TimeSpan.FromSeconds(2)), "The answer did not wait for the timer.");
+        Assert.That(sandbox.Requests.Single().Duration, Is.EqualTo(TimeSpan.FromSeconds(2)), "The response did not wait for the timer.");
     }
 
     [Test]
-    public async Task A_status_is_answered_and_the_call_is_not_carried_out()
+    public async Task Status_is_returned_and_the_call_is_not_executed()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -40,7 +40,7 @@ public sealed class FaultTests
     [TestCase("reset", "My Fundment Account 1")]
     [TestCase("reset=before", "My Fundment Account 1")]
     [TestCase("reset=after", "Mine")]
-    public async Task A_reset_comes_before_or_after_the_call_is_carried_out(string fault, string label)
+    public async Task Reset_breaks_the_connection_before_or_after_the_call_is_executed(string fault, string label)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -50,7 +50,7 @@ public sealed class FaultTests
     }
 
     [Test]
-    public async Task A_stalled_body_sends_its_head_and_half_of_itself_and_then_nothing()
+    public async Task Stalled_body_sends_the_headers_and_half_of_the_body()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -64,13 +64,13 @@ public sealed class FaultTests
         Assert.That(System.Text.Encoding.UTF8.GetString(half), Does.StartWith("{\"data\":["));
         var next = body.ReadAsync(new byte[1]).AsTask();
 
-        // The sandbox stops although a body stalls. Had it sent more, the read would have a byte.
+        // The sandbox stops even if a body is stalled. If it had sent more, the read would return a byte.
         await sandbox.DisposeAsync();
         Assert.ThrowsAsync(Is.InstanceOf<IOException>(), () => next);
     }
 
     [Test]
-    public async Task An_expired_token_is_401_although_it_is_known()
+    public async Task Expired_token_returns_401_for_a_known_token()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -81,7 +81,7 @@ public sealed class FaultTests
     [TestCase("null", "null", "null")]
     [TestCase("empty", "\"\"", "\"\"")]
     [TestCase("absent", null, null)]
-    public async Task A_blank_expiry_has_three_forms_all_of_which_the_client_reads(string form, string? accessToken, string? refreshToken)
+    public async Task Blank_expiry_has_three_forms_that_the_client_reads_as_null(string form, string? accessToken, string? refreshToken)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse("blank-expiry=" + form) });
         using var httpClient = sandbox.CreateClient();
@@ -95,7 +95,7 @@ public sealed class FaultTests
     }
 
     [Test]
-    public async Task Unknown_attributes_reach_the_client_s_user_as_they_came()
+    public async Task Unknown_properties_reach_the_user_of_the_client_unchanged()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = sandbox.CreateClient();
@@ -111,7 +111,7 @@ public sealed class FaultTests
     }
 
     [Test]
-    public async Task Several_things_go_wrong_at_once()
+    public async Task Several_faults_apply_to_one_call()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -121,7 +121,7 @@ public sealed class FaultTests
     }
 
     [Test]
-    public async Task Injected_faults_happen_to_the_next_calls_in_their_order_and_then_no_more()
+    public async Task Injected_faults_apply_to_the_next_calls_in_order()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = new SandboxFault { Status = 500 } });
         sandbox.InjectFault(new SandboxFault { Status = 502 }, calls: 2);
@@ -138,7 +138,7 @@ public sealed class FaultTests
     }
 
     [Test]
-    public async Task Injected_faults_can_be_taken_back()
+    public async Task ClearFaults_removes_injected_faults()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         sandbox.InjectFault(new SandboxFault { Status = 502 }, calls: 2);
@@ -173,7 +173,7 @@ public sealed class FaultTests
     [TestCase("""{"fault":"reset","call":3}""", 422, "The call field is unknown. Did you mean 'calls'? The fields are fault, calls.")]
     [TestCase("""{"fault":"late=2"}""", 422, "'late=2' is not a fault. Valid faults, separated by commas: latency=2s")]
     [TestCase("""{"fault":"reset","calls":0}""", 422, "The calls field must be a positive integer.")]
-    public async Task A_mistake_in_a_fault_is_said_over_HTTP(string body, int status, string message)
+    public async Task Invalid_fault_over_HTTP_is_refused_with_the_problem(string body, int status, string message)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -186,7 +186,7 @@ public sealed class FaultTests
     [TestCase("POST", "/sandbox/faults")]
     [TestCase("POST", "/sandbox/reset")]
     [TestCase("POST", "/sandbox/webhooks/send")]
-    public async Task The_sandbox_is_controlled_with_its_token_only(string method, string path)
+    public async Task Control_path_with_another_token_returns_401(string method, string path)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         using var httpClient = new HttpClient { BaseAddress = sandbox.BaseAddress, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "another") } };
@@ -199,7 +199,7 @@ public sealed class FaultTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_reset_returns_to_the_start(bool overHttp)
+    public async Task Reset_restores_the_initial_state_and_removes_faults(bool overHttp)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { RateLimit = 2 });
         await sandbox.PutAsync("""{"label":"Mine"}""");
@@ -217,7 +217,7 @@ public sealed class FaultTests
     [TestCase("connection=6FF8F7F6-1eb3-3525-be4a-3932c805afed,status=503,retry-after=none", "status=503,retry-after=none,connection=6ff8f7f6-1eb3-3525-be4a-3932c805afed")]
     [TestCase("none", "none")]
     [TestCase("reset", "reset=before")]
-    public void Faults_have_a_text_form(string text, string canonical)
+    public void Fault_is_parsed_and_written_in_a_canonical_form(string text, string canonical)
     {
         var fault = SandboxFault.Parse(text);
 
@@ -235,11 +235,11 @@ public sealed class FaultTests
     [TestCase("connection=mine", "'connection=mine' is not a fault.")]
     [TestCase("retry-after=3s", "The fault retry-after requires a status, but 'retry-after=3s' has none.")]
     [TestCase("status=500,reset", "'status=500,reset' has faults that exclude each other: status=500 and reset=before. Use only one of them.")]
-    public void A_text_that_is_no_fault_is_refused(string text, string message)
+    public void Parse_of_an_invalid_fault_throws(string text, string message)
         => Assert.That(Assert.Throws<FormatException>(() => SandboxFault.Parse(text))!.Message, Does.StartWith(message));
 
     [Test]
-    public void A_value_that_no_fault_has_is_refused()
+    public void Fault_with_an_invalid_value_throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SandboxFault { Status = 200 });
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SandboxFault { Latency = TimeSpan.FromSeconds(-1) });

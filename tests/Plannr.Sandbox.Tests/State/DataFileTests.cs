@@ -4,11 +4,11 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.State;
 
-/// <summary>State that is kept in a file.</summary>
+/// <summary>Tests sandboxes that keep their state in a data file.</summary>
 public sealed class DataFileTests
 {
     [Test]
-    public async Task A_sandbox_goes_on_from_where_the_last_one_ended()
+    public async Task Sandbox_continues_with_the_connections_of_the_data_file()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var options = new PlannrSandboxOptions
@@ -37,7 +37,7 @@ public sealed class DataFileTests
     }
 
     [Test]
-    public async Task Logins_and_webhook_subscriptions_go_on_too()
+    public async Task Sandbox_continues_with_the_logins_and_webhook_subscriptions_of_the_data_file()
     {
         const string Path = "/api/v2/webhook-subscriptions";
         await using var file = TemporaryFile.Named("plannr.db");
@@ -65,7 +65,7 @@ public sealed class DataFileTests
     }
 
     [Test]
-    public async Task A_file_of_version_1_opens_and_has_logins_and_webhook_subscriptions_then()
+    public async Task Data_file_of_version_1_is_migrated()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await ExecuteAsync(file.Path, $$"""
@@ -82,7 +82,7 @@ public sealed class DataFileTests
             Assert.That((await first.SendAsync("POST", "/api/v2/webhook-subscriptions", """{"url":"http://127.0.0.1/","events":[]}""")).Status, Is.EqualTo(201));
         }
 
-        // It is a file of this version from then on.
+        // The file has the current version now.
         await using var second = await PlannrSandbox.StartAsync(options);
 
         Assert.That(JObject.Parse((await second.SendAsync("GET", "/api/v2/webhook-subscriptions")).Body)["data"]!.Count(), Is.EqualTo(1));
@@ -94,16 +94,16 @@ public sealed class DataFileTests
     [TestCase(0)]
     [TestCase(4)]
     [TestCase(99)]
-    public async Task A_file_of_an_unknown_version_is_left_alone(int version)
+    public async Task Data_file_of_an_unknown_version_is_refused(int version)
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await ExecuteAsync(file.Path, $"PRAGMA application_id = 0x506C6E72; PRAGMA user_version = {version}; CREATE TABLE accounts (name TEXT)");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: the file is a SQLite database, but not a data file of this version of the sandbox."));
     }
 
     [Test]
-    public async Task A_reset_is_kept_too()
+    public async Task Reset_is_kept_in_the_data_file()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var options = new PlannrSandboxOptions { DataFile = file.Path };
@@ -119,43 +119,43 @@ public sealed class DataFileTests
     }
 
     [Test]
-    public async Task A_file_that_another_sandbox_uses_is_said_to_be()
+    public async Task Data_file_that_another_sandbox_uses_is_refused()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await using var first = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path });
 
-        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses this file. Stop it, or name another file."));
+        Assert.That(FailureFor(file.Path), Is.EqualTo($"{file.Path}: another sandbox uses the file. Stop that sandbox, or use another file."));
     }
 
     [Test]
-    public async Task A_file_of_something_else_is_left_alone()
+    public async Task File_that_is_not_a_SQLite_database_is_refused_and_not_changed()
     {
         await using var text = await TemporaryFile.CreateAsync("notes.txt", new string('x', 5000));
-        Assert.That(MessageFor(text.Path), Is.EqualTo($"{text.Path}: it is not a SQLite file. Name another, or one that does not exist yet."));
+        Assert.That(MessageFor(text.Path), Is.EqualTo($"{text.Path}: the file is not a SQLite database. Use another file, or a name that does not exist yet."));
         Assert.That(await File.ReadAllTextAsync(text.Path), Is.EqualTo(new string('x', 5000)));
     }
 
     [Test]
-    public async Task A_SQLite_file_of_something_else_is_left_alone()
+    public async Task SQLite_database_of_another_application_is_refused()
     {
         await using var file = TemporaryFile.Named("other.db");
         await ExecuteAsync(file.Path, "CREATE TABLE accounts (name TEXT)");
 
-        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: it is a SQLite file, and not one that this version of the sandbox keeps its state in."));
+        Assert.That(MessageFor(file.Path), Does.StartWith($"{file.Path}: the file is a SQLite database, but not a data file of this version of the sandbox."));
     }
 
     [Test]
-    public async Task A_file_in_a_folder_that_is_not_there_is_said()
+    public async Task Data_file_in_a_missing_folder_is_refused()
     {
         await using var file = TemporaryFile.Named("none/plannr.db");
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: it can be neither opened nor created."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file cannot be opened or created."));
     }
 
     [TestCase(4096)]
     [TestCase(-4096)]
     [TestCase(-1)]
-    public async Task A_file_that_was_cut_off_is_refused_and_left_alone(int length)
+    public async Task Truncated_data_file_is_refused_and_not_changed(int length)
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path, Accounts = [new SandboxAccount(Uuid(1), [.. Enumerable.Range(1, 100).Select(Connection)])] }))
@@ -166,13 +166,13 @@ public sealed class DataFileTests
         var cut = whole[..(length > 0 ? length : whole.Length + length)];
         await File.WriteAllBytesAsync(file.Path, cut);
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off (").And.EndWith("). Restore it from a copy, or name another file."));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged or incomplete (").And.EndWith("). Restore it from a backup, or use another file."));
         Assert.That(await File.ReadAllBytesAsync(file.Path), Is.EqualTo(cut));
     }
 
     [TestCase("UPDATE connections SET json = substr(json, 1, 20)")]
     [TestCase("UPDATE accounts SET uuid = 'x'")]
-    public async Task A_file_with_damaged_values_is_refused(string damage)
+    public async Task Data_file_with_damaged_values_is_refused(string damage)
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await using (await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = file.Path }))
@@ -181,7 +181,7 @@ public sealed class DataFileTests
 
         await ExecuteAsync(file.Path, damage);
 
-        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged, perhaps cut off ("));
+        Assert.That(FailureFor(file.Path), Does.StartWith($"{file.Path}: the file is damaged or incomplete ("));
     }
 
     private static async Task ExecuteAsync(string path, string sql)
@@ -189,7 +189,7 @@ public sealed class DataFileTests
         await using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own SQL.
+#pragma warning disable CA2100 // Only tests pass SQL to this method.
         command.CommandText = sql;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();

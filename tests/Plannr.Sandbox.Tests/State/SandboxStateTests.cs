@@ -4,7 +4,7 @@ using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Tests.State;
 
-/// <summary>What a sandbox knows, apart from HTTP and from the file that it is kept in.</summary>
+/// <summary>Tests the state of a sandbox without HTTP and without a data file.</summary>
 public sealed class SandboxStateTests : IAsyncDisposable
 {
     private static readonly Guid First = Uuid(1);
@@ -26,27 +26,27 @@ public sealed class SandboxStateTests : IAsyncDisposable
     private static readonly Dictionary<string, Func<SandboxState, Task>> Calls = new(StringComparer.Ordinal)
     {
         ["list"] = state => state.ListAsync(ResourceKind.Connection, Second),
-        ["list of no account"] = state => state.ListAsync(ResourceKind.Connection, Uuid(9)),
+        ["list of an unknown account"] = state => state.ListAsync(ResourceKind.Connection, Uuid(9)),
         ["find"] = state => state.FindAsync(ResourceKind.Connection, Second, Uuid(21)),
-        ["find nothing"] = state => state.FindAsync(ResourceKind.Connection, Second, Uuid(9)),
+        ["find unknown"] = state => state.FindAsync(ResourceKind.Connection, Second, Uuid(9)),
         ["add"] = state => state.AddAsync(ResourceKind.Connection, Second, Resource(23)),
-        ["add to no account"] = state => state.AddAsync(ResourceKind.Connection, Uuid(9), Resource(23)),
+        ["add to an unknown account"] = state => state.AddAsync(ResourceKind.Connection, Uuid(9), Resource(23)),
         ["update"] = state => state.UpdateAsync(ResourceKind.Connection, Second, Uuid(21), _ => { }),
-        ["update nothing"] = state => state.UpdateAsync(ResourceKind.Connection, Second, Uuid(9), _ => { }),
+        ["update unknown"] = state => state.UpdateAsync(ResourceKind.Connection, Second, Uuid(9), _ => { }),
         ["delete"] = state => state.DeleteAsync(ResourceKind.Connection, Second, Uuid(21)),
-        ["delete nothing"] = state => state.DeleteAsync(ResourceKind.Connection, Second, Uuid(9)),
+        ["delete unknown"] = state => state.DeleteAsync(ResourceKind.Connection, Second, Uuid(9)),
         ["add an account"] = state => state.AddAccountAsync(new AccountState(Uuid(3), [], [], [])),
         ["update a login"] = state => state.UpdateLoginAsync(Second, _ => { }),
-        ["update no login"] = state => state.UpdateLoginAsync(Uuid(9), _ => { }),
+        ["update an unknown login"] = state => state.UpdateLoginAsync(Uuid(9), _ => { }),
         ["reset"] = state => state.ResetAsync(TimeSpan.Zero),
         ["list logins"] = state => state.ListLoginsAsync(),
     };
 
-    private static IEnumerable<string> NamesOfCalls => Calls.Keys;
+    private static IEnumerable<string> CallNames => Calls.Keys;
 
-    // The state is changed, and its journal asked, before the call returns: no later moment is waited for.
-    [TestCaseSource(nameof(NamesOfCalls))]
-    public async Task Call_ends_when_all_changes_before_it_are_safe(string call)
+    // A call changes the state and appends to the journal before it returns its task, so the tests need not wait for it.
+    [TestCaseSource(nameof(CallNames))]
+    public async Task Call_completes_only_after_all_earlier_changes_are_written(string call)
     {
         _ = _state.KeepClockAsync(TimeSpan.FromHours(1));
 
@@ -63,7 +63,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     [TestCase("add an account")]
     [TestCase("update a login")]
     [TestCase("reset")]
-    public async Task Change_and_all_calls_after_it_end_when_it_is_safe(string change)
+    public async Task Change_and_all_later_calls_complete_only_after_it_is_written(string change)
     {
         var changed = Calls[change](_state);
         var later = _state.ListLoginsAsync();
@@ -101,7 +101,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     [Test]
     public async Task Call_that_changes_nothing_is_not_in_the_journal()
     {
-        foreach (var call in new[] { "list", "find", "find nothing", "add to no account", "update nothing", "delete nothing", "update no login", "list logins" })
+        foreach (var call in new[] { "list", "find", "find unknown", "add to an unknown account", "update unknown", "delete unknown", "update an unknown login", "list logins" })
         {
             await Calls[call](_state);
         }
@@ -110,7 +110,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task Results_tell_whether_there_was_something_to_change()
+    public async Task Result_of_a_call_is_false_or_null_if_there_is_nothing_to_change()
     {
         _journal.Release();
 
@@ -128,7 +128,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task What_a_caller_gave_or_was_given_can_be_changed_without_changing_the_state()
+    public async Task Changes_of_arguments_and_results_do_not_change_the_state()
     {
         _journal.Release();
         var given = Resource(23, "given");
@@ -154,7 +154,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public void Resource_is_found_in_its_account()
+    public void AccountOf_returns_the_account_of_a_resource()
     {
         Assert.That(_state.AccountOf(ResourceKind.Connection, Uuid(22)), Is.EqualTo(Second));
         Assert.That(_state.AccountOf(ResourceKind.WebhookSubscription, Uuid(31)), Is.EqualTo(First));
@@ -163,7 +163,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task Provider_is_that_of_the_first_connection_that_has_it()
+    public async Task FindProvider_returns_a_copy_from_the_first_connection_with_the_provider()
     {
         _journal.Release();
         await _state.AddAsync(ResourceKind.Connection, Second, Provided(23, "old", "Old"));
@@ -179,7 +179,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public void Uuid_that_is_taken_is_refused_and_changes_nothing()
+    public void Add_with_an_existing_UUID_throws_and_changes_nothing()
     {
         Assert.That(Refusal(() => _state.AddAsync(ResourceKind.Connection, Second, Resource(21))), Is.EqualTo(("uuid", $"The account {Second} already has {Uuid(21)}. Leave the UUID out for a random one.")));
         Assert.That(Refusal(() => _state.AddAccountAsync(new AccountState(First, [], [], []))), Is.EqualTo(("uuid", $"There is already an account {First} in the sandbox. Leave the UUID out for a random one.")));
@@ -194,7 +194,7 @@ public sealed class SandboxStateTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task Reset_returns_to_the_seed()
+    public async Task Reset_restores_the_seed()
     {
         _journal.Release();
         await _state.AddAccountAsync(new AccountState(Uuid(3), [], [Resource(41)], []));

@@ -6,10 +6,10 @@ using Plannr.Sandbox.State;
 
 namespace Plannr.Sandbox.Tests.State;
 
-/// <summary>The changes in a data file, apart from HTTP.</summary>
+/// <summary>Tests how changes are written to a data file, without HTTP.</summary>
 public sealed class SqliteJournalTests
 {
-    // Both accounts have resources with the same UUIDs, of which a change concerns one.
+    // Both accounts have resources with the same UUIDs. A change must affect only one of them.
     private static readonly AccountState[] Seed =
     [
         new(Uuid(1), [], [Resource(5, "first"), Resource(6, "first")], [Resource(5, "first")]),
@@ -36,7 +36,7 @@ public sealed class SqliteJournalTests
         => Assert.That(Changes.Select(c => c.GetType()).Distinct(), Is.EquivalentTo(typeof(StateChange).GetNestedTypes()));
 
     [Test]
-    public async Task File_has_what_each_change_makes_of_it()
+    public async Task File_has_the_new_state_after_each_change()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var text = new StringBuilder();
@@ -50,14 +50,14 @@ public sealed class SqliteJournalTests
 
             var (kept, again) = DataFile.Open(file.Path, []);
             await again.DisposeAsync();
-            text.Append(CultureInfo.InvariantCulture, $"--- {change?.GetType().Name ?? "the seed"}\nclock {kept.ClockOffset}\n{Described(kept.Accounts)}");
+            text.Append(CultureInfo.InvariantCulture, $"--- {change?.GetType().Name ?? "the seed"}\nclock {kept.ClockOffset}\n{Describe(kept.Accounts)}");
         }
 
         await Snapshot.Verify(text.ToString(), "txt");
     }
 
     [Test]
-    public async Task Changes_that_nobody_waited_for_are_written_before_the_file_is_closed()
+    public async Task Pending_changes_are_written_before_the_file_is_closed()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var (_, journal) = DataFile.Open(file.Path, Seed);
@@ -75,12 +75,12 @@ public sealed class SqliteJournalTests
     }
 
     [Test]
-    public async Task Change_after_a_change_that_cannot_be_written_is_written()
+    public async Task Change_after_a_failed_change_is_written()
     {
         await using var file = TemporaryFile.Named("plannr.db");
         var (_, opened) = DataFile.Open(file.Path, Seed);
         await opened.DisposeAsync();
-        // The table is missing for the first change, and is there for the second.
+        // The table is missing for the first change, and exists for the second.
         var connection = new SqliteConnection($"Data Source={file.Path};Pooling=false");
         await connection.OpenAsync();
         connection.Execute("ALTER TABLE clock RENAME TO other");
@@ -95,7 +95,7 @@ public sealed class SqliteJournalTests
         Assert.That(SqliteState.Read(connection).ClockOffset, Is.EqualTo(TimeSpan.FromHours(2)));
     }
 
-    private static string Described(IEnumerable<AccountState> accounts)
+    private static string Describe(IEnumerable<AccountState> accounts)
         => string.Concat(accounts.Select(a => $"account {a.Uuid} {Line(a.Login)}\n{Lines("connection", a.Connections)}{Lines("webhook subscription", a.WebhookSubscriptions)}"));
 
     private static string Lines(string what, IEnumerable<JObject> resources) => string.Concat(resources.Select(r => $"  {what} {Line(r)}\n"));

@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Webhooks;
 
-/// <summary>The webhook subscriptions of an account.</summary>
+/// <summary>Tests the operations of webhook subscriptions.</summary>
 public sealed class WebhookSubscriptionTests
 {
     private const string Path = "/api/v2/webhook-subscriptions";
@@ -46,7 +46,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task Update_replaces_the_events_and_moves_updated_at_only()
+    public async Task Update_changes_only_the_events_and_updated_at()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 11, 30, 15, TimeSpan.Zero));
         await using var sandbox = await StartEmptyAsync(clock);
@@ -63,7 +63,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task Get_and_update_of_an_unknown_subscription_are_404()
+    public async Task Get_and_update_of_an_unknown_subscription_return_404()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         var path = $"{Path}/{Guid.NewGuid()}";
@@ -73,7 +73,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task Get_of_the_contract_s_example_request_returns_the_example_subscription()
+    public async Task Get_of_the_documented_UUID_returns_the_example_of_the_contract()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
 
@@ -117,7 +117,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task List_with_the_client_s_filters_returns_what_they_name()
+    public async Task List_with_filters_of_the_client_returns_the_matching_subscriptions()
     {
         await using var sandbox = await StartEmptyAsync();
         using var httpClient = sandbox.CreateClient();
@@ -131,7 +131,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task Each_account_has_subscriptions_of_its_own()
+    public async Task Each_account_has_its_own_subscriptions()
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Accounts = [new SandboxAccount(new Guid(First), []), new SandboxAccount(new Guid(Second), [])] });
         var created = await CreateAsync(sandbox, Url.ToString(), (AccountHeader, Second));
@@ -143,26 +143,26 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task A_mistake_in_a_request_is_422_in_the_vendor_s_shape()
+    public async Task Invalid_request_returns_422_in_the_format_of_the_vendor()
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
-        var mistakes = new (string What, string Method, string Path, string? Body)[]
+        var requests = new (string What, string Method, string Path, string? Body)[]
         {
-            ("no fields", "POST", Path, "{}"),
-            ("an unknown event", "POST", Path, """{"url":"http://127.0.0.1/","events":["account.created","client.updated"]}"""),
-            ("an event that is no text", "POST", Path, """{"url":"http://127.0.0.1/","events":[1]}"""),
-            ("events that are no list", "POST", Path, """{"url":"http://127.0.0.1/","events":"account.created"}"""),
-            ("a relative URL", "POST", Path, """{"url":"webhooks","events":[]}"""),
-            ("the path of a file", "POST", Path, """{"url":"/webhooks","events":[]}"""),
+            ("missing fields", "POST", Path, "{}"),
+            ("unknown event", "POST", Path, """{"url":"http://127.0.0.1/","events":["account.created","client.updated"]}"""),
+            ("event that is not a string", "POST", Path, """{"url":"http://127.0.0.1/","events":[1]}"""),
+            ("events that are not an array", "POST", Path, """{"url":"http://127.0.0.1/","events":"account.created"}"""),
+            ("relative URL", "POST", Path, """{"url":"webhooks","events":[]}"""),
+            ("path of a file", "POST", Path, """{"url":"/webhooks","events":[]}"""),
             ("another scheme", "POST", Path, """{"url":"ftp://127.0.0.1/","events":[]}"""),
-            ("an update without events", "PUT", $"{Path}/6ff8f7f6-1eb3-3525-be4a-3932c805afed", """{"url":"http://127.0.0.1/"}"""),
-            ("an update with an unknown event", "PUT", $"{Path}/6ff8f7f6-1eb3-3525-be4a-3932c805afed", """{"events":["nothing"]}"""),
-            ("an unknown order", "GET", Path + "?sort=url", null),
-            ("a malformed UUID", "GET", Path + "?filter[uuid]=mine", null),
+            ("update without events", "PUT", $"{Path}/6ff8f7f6-1eb3-3525-be4a-3932c805afed", """{"url":"http://127.0.0.1/"}"""),
+            ("update with an unknown event", "PUT", $"{Path}/6ff8f7f6-1eb3-3525-be4a-3932c805afed", """{"events":["nothing"]}"""),
+            ("unknown sort", "GET", Path + "?sort=url", null),
+            ("malformed UUID", "GET", Path + "?filter[uuid]=mine", null),
         };
 
         var text = new System.Text.StringBuilder();
-        foreach (var (what, method, path, body) in mistakes)
+        foreach (var (what, method, path, body) in requests)
         {
             var reply = await sandbox.SendAsync(method, path, body);
             Assert.That(reply.Status, Is.EqualTo(422), what);
@@ -173,7 +173,7 @@ public sealed class WebhookSubscriptionTests
     }
 
     [Test]
-    public async Task A_seeded_subscription_is_sent_as_it_was_written_with_what_is_missing()
+    public async Task Seeded_subscription_is_returned_with_default_values_for_missing_properties()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 11, 30, 15, TimeSpan.Zero));
         var uuid = Guid.NewGuid();
@@ -190,7 +190,7 @@ public sealed class WebhookSubscriptionTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task A_reset_returns_to_the_seed_s_subscriptions(bool inFile)
+    public async Task Reset_restores_the_subscriptions_of_the_seed(bool inFile)
     {
         await using var file = TemporaryFile.Named("plannr.db");
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { DataFile = inFile ? file.Path : null });

@@ -5,7 +5,7 @@ using Plannr.Generated;
 
 namespace Plannr.Sandbox.Tests.Webhooks;
 
-/// <summary>Webhooks that the sandbox sends.</summary>
+/// <summary>Tests the webhooks that the sandbox sends.</summary>
 public sealed class WebhookTests
 {
     private const string Secret = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123";
@@ -16,7 +16,7 @@ public sealed class WebhookTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task A_webhook_is_a_signed_POST_with_the_bytes_of_the_caller(bool overHttp)
+    public async Task Webhook_is_a_signed_POST_with_the_unchanged_body(bool overHttp)
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await StartAsync(receiver.Url);
@@ -37,7 +37,7 @@ public sealed class WebhookTests
     [TestCase("null")]
     [TestCase("\"text\"")]
     [TestCase("[1, {}]")]
-    public async Task A_body_may_be_any_JSON(string body)
+    public async Task Body_over_HTTP_can_be_any_JSON(string body)
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await StartAsync(receiver.Url);
@@ -49,7 +49,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task Bytes_that_are_no_JSON_are_sent_as_they_are_in_the_process()
+    public async Task SendWebhookAsync_with_bytes_that_are_not_JSON_sends_them_unchanged()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await StartAsync(receiver.Url);
@@ -63,7 +63,7 @@ public sealed class WebhookTests
     [TestCase(204)]
     [TestCase(401)]
     [TestCase(500)]
-    public async Task The_result_has_the_status_and_the_duration(int status)
+    public async Task Result_has_the_status_and_the_duration(int status)
     {
         var clock = new FakeTimeProvider();
         await using var receiver = await Receiver.StartAsync(context =>
@@ -82,7 +82,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_webhook_sets_the_time_of_the_last_call_and_not_updated_at()
+    public async Task Webhook_sets_last_outgoing_webhook_call_at_and_not_updated_at()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 1, 11, 30, 15, TimeSpan.Zero));
         await using var receiver = await Receiver.StartAsync();
@@ -96,7 +96,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_subscription_of_another_account_is_found_by_its_UUID()
+    public async Task Subscription_of_another_account_is_found_by_its_UUID()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions
@@ -108,7 +108,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_redirect_is_not_followed()
+    public async Task Redirect_is_not_followed()
     {
         await using var target = await Receiver.StartAsync();
         await using var receiver = await Receiver.StartAsync(context =>
@@ -124,7 +124,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_receiver_that_does_not_respond_within_10_seconds_is_504()
+    public async Task Receiver_that_does_not_respond_within_10_seconds_causes_504()
     {
         var clock = new FakeTimeProvider();
         var arrived = new SemaphoreSlim(0);
@@ -150,7 +150,7 @@ public sealed class WebhookTests
 
     [Test]
     [CancelAfter(20_000)]
-    public async Task A_webhook_that_waits_does_not_keep_the_sandbox_from_stopping(CancellationToken cancellationToken)
+    public async Task Waiting_webhook_does_not_prevent_the_sandbox_from_stopping(CancellationToken cancellationToken)
     {
         var arrived = new SemaphoreSlim(0);
         await using var receiver = await Receiver.StartAsync(async context =>
@@ -168,7 +168,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_webhook_that_is_canceled_is_canceled_and_no_timeout()
+    public async Task Canceled_webhook_throws_OperationCanceledException()
     {
         using var cancellation = new CancellationTokenSource();
         await using var receiver = await Receiver.StartAsync(async context =>
@@ -182,7 +182,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_receiver_that_refuses_the_connection_is_502()
+    public async Task Receiver_that_refuses_the_connection_causes_502()
     {
         Uri url;
         await using (var receiver = await Receiver.StartAsync())
@@ -198,7 +198,7 @@ public sealed class WebhookTests
     }
 
     [Test]
-    public async Task A_webhook_to_another_machine_is_refused_unless_it_is_allowed()
+    public async Task Webhook_to_another_machine_is_refused_unless_it_is_allowed()
     {
         // An address for documentation (RFC 5737): no one listens there.
         var url = new Uri("http://192.0.2.1/webhooks");
@@ -210,30 +210,30 @@ public sealed class WebhookTests
         var refused = Assert.ThrowsAsync<SandboxWebhookException>(() => sandbox.SendWebhookAsync(Subscription, WebhookEvent.PlanCreated, "{}", canceled.Token));
 
         Assert.That(refused!.Message, Does.Contain("which is not on this machine").And.Contain("--allow-remote-webhooks"));
-        Assert.CatchAsync<OperationCanceledException>(() => allowing.SendWebhookAsync(Subscription, WebhookEvent.PlanCreated, "{}", canceled.Token), "It would have been sent.");
+        Assert.CatchAsync<OperationCanceledException>(() => allowing.SendWebhookAsync(Subscription, WebhookEvent.PlanCreated, "{}", canceled.Token), "The webhook was refused, although the option allows it.");
     }
 
     [Test]
-    public async Task A_mistake_in_a_request_to_send_is_said_with_what_would_be_right()
+    public async Task Invalid_request_to_send_returns_what_is_wrong_and_what_is_valid()
     {
         await using var sandbox = await StartAsync(new Uri("http://example.com/webhooks"));
-        var mistakes = new (string What, string Body)[]
+        var requests = new (string What, string Body)[]
         {
             ("malformed JSON", "{"),
-            ("no object", "[]"),
-            ("no fields", "{}"),
-            ("a malformed UUID", """{"subscription":"mine","event":"plan.created","body":{} }"""),
-            ("a subscription that is no text", """{"subscription":1,"event":"plan.created","body":{} }"""),
-            ("an event that is no text", $$"""{"subscription":"{{Subscription}}","event":1,"body":{} }"""),
-            ("no body", $$"""{"subscription":"{{Subscription}}","event":"plan.created"}"""),
+            ("not an object", "[]"),
+            ("missing fields", "{}"),
+            ("malformed UUID", """{"subscription":"mine","event":"plan.created","body":{} }"""),
+            ("subscription that is not a string", """{"subscription":1,"event":"plan.created","body":{} }"""),
+            ("event that is not a string", $$"""{"subscription":"{{Subscription}}","event":1,"body":{} }"""),
+            ("missing body", $$"""{"subscription":"{{Subscription}}","event":"plan.created"}"""),
             ("unknown fields", $$"""{"subscription":"{{Subscription}}","event":"plan.created","body":{},"boddy":{},"secret":"s"}"""),
-            ("an unknown subscription", """{"subscription":"55555555-5555-4555-8555-555555555555","event":"plan.created","body":{} }"""),
-            ("an event that is not subscribed to", $$"""{"subscription":"{{Subscription}}","event":"plan.deleted","body":{} }"""),
+            ("unknown subscription", """{"subscription":"55555555-5555-4555-8555-555555555555","event":"plan.created","body":{} }"""),
+            ("event that is not subscribed to", $$"""{"subscription":"{{Subscription}}","event":"plan.deleted","body":{} }"""),
             ("another machine", $$"""{"subscription":"{{Subscription}}","event":"plan.created","body":{} }"""),
         };
 
         var text = new StringBuilder();
-        foreach (var (what, body) in mistakes)
+        foreach (var (what, body) in requests)
         {
             text.Append(what).Append(":\n  ").Append(await sandbox.SendAsync("POST", Send, body)).Append("\n\n");
         }

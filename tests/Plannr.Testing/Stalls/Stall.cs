@@ -7,6 +7,6 @@ public enum Stall
     AfterSomeBytes,
     AfterSomeCompressedBytes,
 
-    /// <summary>It does not stall, but takes half an hour to arrive, byte by byte.</summary>
+    /// <summary>The body does not stall, but takes half an hour to arrive, byte by byte.</summary>
     Dripping,
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Testing.Stalls;
 
-/// <summary>A server whose response bodies stall, and which records when it sees the client end the transfer.</summary>
+/// <summary>A server whose response bodies stall. Records when it sees the client end the transfer.</summary>
 internal sealed class StallingServer : IAsyncDisposable
 {
     /// <summary>
@@ -18,7 +18,7 @@ internal sealed class StallingServer : IAsyncDisposable
     /// </summary>
     public static readonly TimeSpan Promptly = TimeSpan.FromSeconds(20);
 
-    // .NET's default is 2 seconds. With this one, a call that waits for the drain cannot be taken for one that does not.
+    // .NET's default is 2 seconds. This longer time tells a call that waits for the drain from one that does not.
     private static readonly TimeSpan DrainTime = TimeSpan.FromMinutes(1);
 
     // .NET does not drain a connection if more than a MiB of the body is missing.
@@ -46,7 +46,7 @@ internal sealed class StallingServer : IAsyncDisposable
             }
         }));
         _application = builder.Build();
-        _application.Run(AnswerAsync);
+        _application.Run(RespondAsync);
     }
 
     public Protocol Protocol { get; }
@@ -64,8 +64,8 @@ internal sealed class StallingServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Returns a handler that has a connection to the server, so that a short timeout is not spent on making one.</summary>
-    /// <param name="asksForProtocol">Whether to ask for HTTP/2 if the server speaks it; false for clients that do so themselves.</param>
+    /// <summary>Returns a handler that has a connection to the server, so that a test with a short timeout does not need to open one.</summary>
+    /// <param name="asksForProtocol">Whether to request HTTP/2 if the server supports it. Use false for clients that request it themselves.</param>
     public async Task<HttpMessageHandler> ConnectAsync(bool asksForProtocol = true)
     {
         var connections = new SocketsHttpHandler
@@ -84,7 +84,7 @@ internal sealed class StallingServer : IAsyncDisposable
 
     /// <summary>Fails unless the server saw the end of the transfer promptly.</summary>
     /// <param name="due">The timestamp from which the call had to end.</param>
-    /// <param name="timeout">The time that the call had from then on.</param>
+    /// <param name="timeout">The timeout of the call, which starts then.</param>
     public async Task AssertSawEndAsync(long due, TimeSpan timeout = default)
     {
         var ended = await _ended.Task.WaitAsync(2 * DrainTime);
@@ -98,7 +98,7 @@ internal sealed class StallingServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         Assert.That(context.Request.Protocol, Is.EqualTo(Protocol == Protocol.Http2OverTls ? "HTTP/2" : "HTTP/1.1"));
         if (context.Request.Path == ReadyPath)
@@ -161,7 +161,7 @@ internal sealed class StallingServer : IAsyncDisposable
         return compressed.ToArray();
     }
 
-    // IHttpClientFactory configures a SocketsHttpHandler that it is given, which fails after the first request; it leaves this one alone.
+    // IHttpClientFactory changes the settings of a SocketsHttpHandler, which throws after the first request. It does not change this handler.
     private sealed class ConnectedHandler(HttpMessageHandler connections, bool asksForHttp2) : DelegatingHandler(connections)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

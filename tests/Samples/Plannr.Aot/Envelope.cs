@@ -5,5 +5,5 @@ using Plannr.Generated;
 
 namespace Plannr.Aot;
 
-/// <summary>A type of an application's own, with properties of the contracts' types.</summary>
+/// <summary>A type of the application whose properties have types of the contracts.</summary>
 internal sealed record Envelope(OAuthConnection Connection, List<Pet> Pets, Dictionary<Sign, Code?> Codes, Loose? Loose, Scalar? Scalar);

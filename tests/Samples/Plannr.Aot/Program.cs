@@ -6,8 +6,8 @@ using Plannr.Aot;
 using Plannr.Client;
 using Plannr.Generated;
 
-// plannr-aot            lists the connections, renames one, and shows that nothing of it was lost
-// plannr-aot --nothing  ends at once, to measure how long it takes to start
+// plannr-aot            lists the connections, renames one, and checks that nothing else of it has changed
+// plannr-aot --nothing  exits at once, to measure how long the start takes
 if (args is ["--nothing"])
 {
     return 0;
@@ -16,7 +16,7 @@ if (args is ["--nothing"])
 var uuid = new Guid("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
 var label = $"Renamed by {Environment.ProcessId}";
 
-// As an application sets it up whose options come from a configuration.
+// Creates the client as an application does that reads the options from its configuration.
 var settings = $$"""{ "BaseAddress": "{{Environment.GetEnvironmentVariable("PLANNR_BASE_URL")}}", "AccessToken": "{{Environment.GetEnvironmentVariable("PLANNR_ACCESS_TOKEN")}}", "MaxRetries": 1 }""";
 using var json = new MemoryStream(Encoding.UTF8.GetBytes(settings));
 var configuration = new ConfigurationBuilder().AddJsonStream(json).Build();
@@ -29,14 +29,14 @@ var response = await plannr.OAuthConnections.UpdateWithResponseAsync(uuid, new U
 var after = response.Value;
 if (after.Label != label || after.CreatedAt != before.CreatedAt || after.Provider?.Name != before.Provider?.Name || response.RateLimitRemaining is null)
 {
-    Console.Error.WriteLine($"The connection did not come back as it was: {PlannrJson.Serialize(after)}");
+    Console.Error.WriteLine($"The response differs from the connection before the update: {PlannrJson.Serialize(after)}");
     return 1;
 }
 
 try
 {
     await plannr.OAuthConnections.UpdateAsync(Guid.NewGuid(), new UpdateOAuthConnectionRequest { Label = label });
-    Console.Error.WriteLine("A connection that there is not was updated.");
+    Console.Error.WriteLine("The update of an unknown connection did not throw an exception.");
     return 1;
 }
 catch (PlannrNotFoundException exception)

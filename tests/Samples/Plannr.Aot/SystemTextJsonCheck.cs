@@ -6,13 +6,13 @@ using Plannr.Generated;
 
 namespace Plannr.Aot;
 
-/// <summary>Reads and writes the contracts' types with System.Text.Json, which has only generated code here.</summary>
+/// <summary>Checks that System.Text.Json reads and writes the types of the contracts without reflection.</summary>
 internal static class SystemTextJsonCheck
 {
-    // Escapes as few characters as PlannrJson, so that the texts can be compared, and with them the digits of each number.
+    // Escapes the same characters as PlannrJson, so that the check can compare the texts, including the digits of numbers.
     private static readonly EnvelopeContext Context = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>Returns whether System.Text.Json reads and writes an object of each kind as the API does, and has its schema; prints what differs.</summary>
+    /// <summary>Returns whether System.Text.Json reads and writes an object of each kind as the API does, and creates its schema. Prints the difference.</summary>
     /// <param name="connection">A connection as the server returned it.</param>
     public static bool Passes(OAuthConnection connection)
     {

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Plannr.Generated;
 
-// One HttpClient for the life of the application. PLANNR_BASE_URL is for trying it against the sandbox.
+// The application has one HttpClient. To try it with the sandbox, set PLANNR_BASE_URL.
 using var httpClient = new HttpClient();
 httpClient.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Environment.GetEnvironmentVariable("PLANNR_ACCESS_TOKEN"));
 if (Environment.GetEnvironmentVariable("PLANNR_BASE_URL") is { } server)

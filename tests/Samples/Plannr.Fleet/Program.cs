@@ -1,5 +1,5 @@
-// fleet SERVER REDIS PERMITS SECONDS CALLS: makes calls, as many as PERMITS in SECONDS for all processes together, whose limit
-// is kept in Redis.
+// fleet SERVER REDIS PERMITS SECONDS CALLS: makes a number of calls. All processes together make at most PERMITS calls in SECONDS, which
+// a limiter in Redis ensures.
 using System.Globalization;
 using Plannr.Client;
 using RedisRateLimiting;

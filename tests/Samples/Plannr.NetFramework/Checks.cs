@@ -2,13 +2,13 @@ using System.Diagnostics;
 using Plannr.Client;
 using Plannr.Generated;
 
-/// <summary>What the client does on .NET Framework. Each check throws when it does something else.</summary>
+/// <summary>Checks the behavior of the client on .NET Framework. A check that fails throws an exception.</summary>
 internal static class Checks
 {
     private static readonly Guid Connection = new("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
     private static readonly Guid Unknown = new("99999999-9999-4999-8999-999999999999");
 
-    // A call that is delayed for so long ends only when something else ends it.
+    // Only a timeout or a cancellation ends a call with such a delay within the time that the checks allow.
     private const int LongDelaySeconds = 60;
 
     public static async Task Update_changes_the_label_that_List_returns()
@@ -78,8 +78,8 @@ internal static class Checks
         Before(LongDelaySeconds / 2, time);
     }
 
-    // With two connections, which .NET Framework opens to a host unless told otherwise, they would take 25 seconds. Mono's handler has
-    // no such limit, so only a run on .NET Framework shows it.
+    // By default, .NET Framework opens only two connections to a host, and the calls would take 25 seconds. Mono's handler has no such
+    // limit, so this check can fail only on .NET Framework.
     public static async Task Fifty_slow_calls_at_once_end_within_the_timeout()
     {
         const int Calls = 50;
@@ -119,7 +119,7 @@ internal static class Checks
     {
         if (time.Elapsed.TotalSeconds >= seconds)
         {
-            throw new InvalidOperationException($"Expected an end before {seconds} s, but it took {time.Elapsed.TotalSeconds:0.0} s.");
+            throw new InvalidOperationException($"Expected the call to end within {seconds} s, but it took {time.Elapsed.TotalSeconds:0.0} s.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Plannr.Client;
 
-/// <summary>A sandbox that runs in another process, named by the environment as for any client.</summary>
+/// <summary>The sandbox at PLANNR_BASE_URL, which runs in another process.</summary>
 internal sealed class Sandbox
 {
     private static readonly Uri Address = new(Variable("PLANNR_BASE_URL"));

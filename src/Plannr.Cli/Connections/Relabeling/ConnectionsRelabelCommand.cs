@@ -10,7 +10,7 @@ namespace Plannr.Cli.Connections.Relabeling;
 /// <summary><c>plannr connections relabel</c></summary>
 internal sealed class ConnectionsRelabelCommand
 {
-    private const int MostAtOnce = 100;
+    private const int MaxConcurrency = 100;
 
     private readonly Option<string> _from = new Option<string>("--from", "-f") { Description = "A CSV file with the columns uuid and label, in UTF-8; - for standard input.", Required = true, HelpName = "file" }.CompletesFiles();
     private readonly Option<string?> _results = new Option<string?>("--results") { Description = "The CSV file to write what became of each row; labels.results.csv for labels.csv unless given.", HelpName = "file" }.CompletesFiles();
@@ -36,9 +36,9 @@ internal sealed class ConnectionsRelabelCommand
 
         relabel._concurrency.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < 1 or > MostAtOnce)
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value is < 1 or > MaxConcurrency)
             {
-                result.AddError($"--concurrency is {result.Tokens[0].Value}. Set it to something between 1 and {MostAtOnce}.");
+                result.AddError($"--concurrency is {result.Tokens[0].Value}. Set it to a value between 1 and {MaxConcurrency}.");
             }
         });
         command.Validators.Add(result =>

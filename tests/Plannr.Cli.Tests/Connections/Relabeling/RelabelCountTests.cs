@@ -3,7 +3,7 @@ using Plannr.Cli.Connections.Relabeling;
 
 namespace Plannr.Cli.Tests.Connections.Relabeling;
 
-/// <summary>The counts, the rate and the time left that <c>plannr connections relabel</c> shows.</summary>
+/// <summary>Tests the counts, the rate and the time left that <c>plannr connections relabel</c> shows.</summary>
 public sealed class RelabelCountTests
 {
     private readonly FakeTimeProvider _clock = new();
@@ -27,7 +27,7 @@ public sealed class RelabelCountTests
     [TestCase(59.5, 5 * 60 / 59.5)]
     [TestCase(60, 0)]
     [TestCase(90, 0)]
-    public void Rate_is_that_of_the_last_minute_at_most(double seconds, double expected)
+    public void Rate_covers_at_most_the_last_minute(double seconds, double expected)
     {
         var count = Count();
         AddRows(count, 5);
@@ -38,7 +38,7 @@ public sealed class RelabelCountTests
     }
 
     [Test]
-    public void Rate_counts_rows_of_the_same_second_of_another_minute_once()
+    public void Rate_excludes_rows_that_were_finished_a_minute_ago()
     {
         var count = Count();
         AddRows(count, 5);
@@ -50,14 +50,14 @@ public sealed class RelabelCountTests
     }
 
     [Test]
-    public void Time_left_is_unknown_until_a_row_is_finished()
+    public void Time_left_is_null_until_a_row_is_finished()
         => Assert.That(Count().TimeLeft(), Is.Null);
 
     // Ten rows in a second are 600 a minute.
     [TestCase(0, 990d / 600)]
     [TestCase(500, 990d / 500)]
     [TestCase(1000, 990d / 600)]
-    public void Time_left_follows_from_the_rate_up_to_the_limit(int requestsPerMinute, double minutes)
+    public void Time_left_uses_the_rate_or_the_rate_limit_if_it_is_lower(int requestsPerMinute, double minutes)
     {
         var count = Count(total: 1000, requestsPerMinute: requestsPerMinute);
 

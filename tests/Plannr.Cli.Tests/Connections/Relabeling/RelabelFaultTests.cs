@@ -2,8 +2,8 @@ using CliWrap.Buffered;
 
 namespace Plannr.Cli.Tests.Connections.Relabeling;
 
-/// <summary><c>plannr connections relabel</c> with a result file that cannot be written. A limit of the process takes the place of a full disk.</summary>
-[Platform(Exclude = "Win", Reason = "There are neither limits on the size of files nor modes.")]
+/// <summary>Tests <c>plannr connections relabel</c> with a result file that cannot be written. A limit on the size of files stands in for a full disk.</summary>
+[Platform(Exclude = "Win", Reason = "Windows has neither limits on the size of files nor file modes.")]
 public sealed class RelabelFaultTests : IDisposable
 {
     private const int Rows = 60;
@@ -16,11 +16,11 @@ public sealed class RelabelFaultTests : IDisposable
 
     [TestCase("1")]
     [TestCase("8")]
-    public async Task Full_disk_stops_the_run_after_whole_rows_and_resume_goes_on(string concurrency)
+    public async Task Full_disk_stops_the_run_after_a_whole_row_and_resume_continues(string concurrency)
     {
         await using var sandbox = await TestSandbox.StartAsync(Rows);
         await using var server = await RecordingServer.StartAsync(sandbox);
-        Labels();
+        WriteLabels();
 
         var stopped = await PlannrProcess.CommandWithLimit(TestSandbox.Environment(server.BaseAddress, "sandbox-token"), blocks: 3, Arguments("--concurrency", concurrency)).ExecuteBufferedAsync();
 
@@ -42,10 +42,10 @@ public sealed class RelabelFaultTests : IDisposable
     }
 
     [Test]
-    public async Task Result_file_that_cannot_be_begun_is_not_left_behind_and_nothing_is_sent()
+    public async Task Result_file_whose_header_cannot_be_written_is_deleted_and_nothing_is_sent()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        Labels();
+        WriteLabels();
 
         var result = await PlannrProcess.CommandWithLimit(TestSandbox.Environment(server.BaseAddress, "sandbox-token"), blocks: 0, Arguments()).ExecuteBufferedAsync();
 
@@ -57,11 +57,11 @@ public sealed class RelabelFaultTests : IDisposable
     }
 
     [Test]
-    [Platform("Linux", Reason = "The device /dev/full is not everywhere.")]
-    public async Task Disk_without_space_is_named_and_nothing_is_sent()
+    [Platform("Linux", Reason = "Only Linux has the device /dev/full.")]
+    public async Task Full_disk_at_the_start_is_reported_and_nothing_is_sent()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        Labels();
+        WriteLabels();
 
         var result = await PlannrProcess.RunAsync(TestSandbox.Environment(server.BaseAddress, "sandbox-token"), Arguments("--results", "/dev/full", "--resume"));
 
@@ -72,10 +72,10 @@ public sealed class RelabelFaultTests : IDisposable
     }
 
     [Test]
-    public async Task Result_file_that_has_turned_read_only_is_named_and_nothing_is_sent()
+    public async Task Read_only_result_file_is_reported_and_nothing_is_sent()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        Labels();
+        WriteLabels();
         _folder.Write("labels.results.csv", "line,uuid,label,result,status,message\n", UnixFileMode.UserRead);
 
         var result = await PlannrProcess.CommandWithoutPrivilege(TestSandbox.Environment(server.BaseAddress, "sandbox-token"), Arguments("--resume")).ExecuteBufferedAsync();
@@ -88,8 +88,8 @@ public sealed class RelabelFaultTests : IDisposable
 
     private string[] Arguments(params string[] more) => ["connections", "relabel", "--from", _folder.PathOf("labels.csv"), "--rate-limit", "0", .. more];
 
-    // Of different lengths, so that a row never ends where the limit is by chance.
-    private void Labels() => _folder.Write("labels.csv", $"uuid,label\n{string.Concat(Enumerable.Range(1, Rows).Select(i => $"{TestSandbox.Uuid(i)},{new string('x', i)}\n"))}");
+    // The rows have different lengths, so that the limit is inside a row.
+    private void WriteLabels() => _folder.Write("labels.csv", $"uuid,label\n{string.Concat(Enumerable.Range(1, Rows).Select(i => $"{TestSandbox.Uuid(i)},{new string('x', i)}\n"))}");
 
     private async Task<Guid[]> ResultsAsync() => [.. (await File.ReadAllLinesAsync(Results)).Skip(1).Select(line => Guid.Parse(line.Split(',')[1]))];
 }

@@ -2,7 +2,7 @@ using Plannr.Cli.Connections.Relabeling;
 
 namespace Plannr.Cli.Tests.Connections.Relabeling;
 
-/// <summary>The files that <c>plannr connections relabel</c> reads, and what it says ahead of a run.</summary>
+/// <summary>Tests the files that <c>plannr connections relabel</c> reads, and the forecast of <c>--dry-run</c>.</summary>
 public sealed class RelabelFileTests : IDisposable
 {
     private const string Header = "line,uuid,label,result,status,message\n";
@@ -21,7 +21,7 @@ public sealed class RelabelFileTests : IDisposable
         => Assert.That(ResultFile.PathFor(labels), Is.EqualTo(expected));
 
     [Test]
-    public void Result_file_is_beside_the_label_file()
+    public void Result_file_is_in_the_folder_of_the_label_file()
         => Assert.That(ResultFile.PathFor(_folder.PathOf("labels.csv")), Is.EqualTo(_folder.PathOf("labels.results.csv")));
 
     [TestCase("2,{0},One,done,200,", true)]
@@ -31,7 +31,7 @@ public sealed class RelabelFileTests : IDisposable
     [TestCase("2,22222222-2222-4222-8222-000000000002,One,done,200,", null)]
     [TestCase("2,{0},One,done,200,\n2,{0},One,failed,503,Not now.", false)]
     [TestCase("2,{0},One,failed,503,Not now.\n2,{0},One,done,200,", true)]
-    public void Earlier_result_counts_for_the_same_connection_with_the_same_label(string rows, bool? expected)
+    public void Last_earlier_result_of_the_same_connection_and_label_applies(string rows, bool? expected)
     {
         var results = Results(string.Format(System.Globalization.CultureInfo.InvariantCulture, rows, First) + "\n");
 
@@ -44,7 +44,7 @@ public sealed class RelabelFileTests : IDisposable
     [TestCase("2,nobody,One,done,200,", 2)]
     [TestCase("2,{0},One,perhaps,200,", 2)]
     [TestCase("2,{0},One,done,200,\n3,{0},One,,200,", 3)]
-    public void Row_that_is_not_a_result_is_reported_with_its_line(string rows, int line)
+    public void Invalid_row_of_a_result_file_is_reported_with_its_line(string rows, int line)
     {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, rows, First);
         var expected = $"{_folder.PathOf("results.csv")}({line}) is no row of a result file of 'plannr connections relabel'. Name the right one with --results.";
@@ -54,7 +54,7 @@ public sealed class RelabelFileTests : IDisposable
     }
 
     [Test]
-    public void Row_beyond_the_size_limit_is_reported_with_its_line()
+    public void Row_over_the_size_limit_is_reported_with_its_line()
     {
         var file = _folder.Write("labels.csv", $"uuid,label\n{First},One\n{First},\"{new string('x', 17 * 1024 * 1024)}\"\n");
         using var labels = LabelFile.Open(file);
@@ -63,7 +63,7 @@ public sealed class RelabelFileTests : IDisposable
     }
 
     [Test]
-    public void Check_ends_when_it_is_cancelled()
+    public void Canceled_check_throws_OperationCanceledException()
     {
         using var labels = LabelFile.Open(_folder.Write("labels.csv", $"uuid,label\n{First},One\n"));
 
@@ -71,7 +71,7 @@ public sealed class RelabelFileTests : IDisposable
     }
 
     [Test]
-    public void Row_that_is_no_longer_valid_when_it_is_sent_is_reported()
+    public void Row_that_became_invalid_after_the_check_is_reported()
     {
         var file = _folder.Write("labels.csv", $"uuid,label\n{First},\n");
         using var labels = LabelFile.Open(file);
@@ -89,7 +89,7 @@ public sealed class RelabelFileTests : IDisposable
     [TestCase(20, 10, "20 requests in about 1 min, and")]
     [TestCase(21, 10, "21 requests in about 2 min, and")]
     [TestCase(21, 0, "21 requests, and")]
-    public void Forecast_has_the_minutes_that_the_rate_limit_makes_of_the_requests(int rows, int requestsPerMinute, string expected)
+    public void Forecast_has_the_minutes_that_the_requests_take_with_the_rate_limit(int rows, int requestsPerMinute, string expected)
     {
         using var labels = LabelFile.Open(_folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"{TestSandbox.Uuid(i)},New\n"))));
 
@@ -100,7 +100,7 @@ public sealed class RelabelFileTests : IDisposable
 
     [TestCase(false, "All 3 rows of labels.csv can be sent; 2 have a result already.\nWould send 1 requests")]
     [TestCase(true, "All 3 rows of labels.csv can be sent; 1 have a result already.\nWould send 2 requests")]
-    public void Forecast_leaves_out_rows_with_a_result(bool retriesFailed, string expected)
+    public void Forecast_excludes_rows_with_a_result(bool retriesFailed, string expected)
     {
         using var labels = LabelFile.Open(_folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{TestSandbox.Uuid(i)},New\n"))));
         var earlier = Results($"2,{TestSandbox.Uuid(1)},New,done,200,\n3,{TestSandbox.Uuid(2)},New,failed,503,Not now.\n");

@@ -6,7 +6,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests.Connections.Relabeling;
 
-/// <summary><c>plannr connections relabel</c></summary>
+/// <summary>Tests <c>plannr connections relabel</c>.</summary>
 public sealed class RelabelTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -14,10 +14,10 @@ public sealed class RelabelTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Test]
-    public async Task Each_row_is_sent_and_has_its_result()
+    public async Task Each_row_updates_its_connection_and_has_a_result()
     {
         await using var sandbox = await TestSandbox.StartAsync();
-        Labels(Row(1, "One"), Row(2, "\"Two, \"\"quoted\"\"\nin two lines\""), Row(3, "é 😀"));
+        WriteLabels(Row(1, "One"), Row(2, "\"Two, \"\"quoted\"\"\nin two lines\""), Row(3, "é 😀"));
 
         var result = await RunAsync(sandbox, "--concurrency", "1");
 
@@ -26,10 +26,10 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task A_row_that_fails_is_named_and_the_exit_code_is_1()
+    public async Task Failed_row_is_reported_and_the_exit_code_is_1()
     {
         await using var sandbox = await TestSandbox.StartAsync();
-        Labels(Row(1, "One"), Row(77, "Nobody's"), Row(3, "Three"));
+        WriteLabels(Row(1, "One"), Row(77, "Nobody's"), Row(3, "Three"));
 
         var result = await RunAsync(sandbox, "--concurrency", "1");
 
@@ -37,10 +37,10 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Every_bad_row_is_reported_with_its_line_before_anything_is_sent()
+    public async Task Invalid_rows_are_all_reported_with_their_lines_and_nothing_is_sent()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        Labels(
+        WriteLabels(
             Row(1, "One"),
             "nope,No UUID",
             "",
@@ -61,21 +61,21 @@ public sealed class RelabelTests : IDisposable
         Assert.That(File.Exists(_folder.PathOf("labels.results.csv")), Is.False);
     }
 
-    private static readonly Dictionary<string, string> NoLabelFiles = new()
+    private static readonly Dictionary<string, string> InvalidLabelFiles = new()
     {
         ["empty"] = "",
         ["no rows"] = "uuid,label\n",
         ["no header"] = "22222222-2222-4222-8222-000000000001,One\n",
         ["semicolons"] = "uuid;label\n22222222-2222-4222-8222-000000000001;One\n",
-        ["two columns of a name"] = "uuid,label,Label\n",
+        ["duplicate column"] = "uuid,label,Label\n",
     };
 
-    private static IEnumerable<string> NamesOfNoLabelFiles => NoLabelFiles.Keys;
+    private static IEnumerable<string> Problems => InvalidLabelFiles.Keys;
 
-    [TestCaseSource(nameof(NamesOfNoLabelFiles))]
-    public async Task A_file_that_is_no_label_file_is_refused(string file)
+    [TestCaseSource(nameof(Problems))]
+    public async Task Invalid_label_file_is_refused(string problem)
     {
-        _folder.Write("labels.csv", NoLabelFiles[file]);
+        _folder.Write("labels.csv", InvalidLabelFiles[problem]);
 
         var result = await RunAsync(new Uri("http://127.0.0.1:1"));
 
@@ -84,7 +84,7 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task What_is_no_UTF_8_is_refused_and_not_sent_as_something_else()
+    public async Task Label_file_with_bytes_that_are_not_UTF_8_is_refused()
     {
         await File.WriteAllBytesAsync(_folder.PathOf("labels.csv"), Encoding.Latin1.GetBytes($"uuid,label\n{Row(1, "Café")}\n"));
 
@@ -113,7 +113,7 @@ public sealed class RelabelTests : IDisposable
     [TestCase("utf-16")]
     [TestCase("utf-16BE")]
     [TestCase("utf-32")]
-    public async Task Label_file_in_another_encoding_without_a_byte_order_mark_is_refused(string name)
+    public async Task Label_file_in_UTF_16_or_UTF_32_without_a_byte_order_mark_is_refused(string name)
     {
         await File.WriteAllBytesAsync(_folder.PathOf("labels.csv"), Encoding.GetEncoding(name).GetBytes($"uuid,label\r\n{Row(1, "Café")}\r\n"));
 
@@ -124,7 +124,7 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task What_the_list_writes_can_be_sent_back_with_other_labels()
+    public async Task CSV_output_of_list_with_edited_labels_is_a_valid_label_file()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var list = await PlannrProcess.RunAsync(TestSandbox.Environment(sandbox), "connections", "list", "--output", "csv");
@@ -137,7 +137,7 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Labels_that_a_spreadsheet_would_run_are_escaped_in_the_files_and_come_back_unchanged()
+    public async Task Labels_that_start_a_formula_are_escaped_in_CSV_files_and_sent_unchanged()
     {
         string[] labels = ["=cmd|'/C calc'!A0", "'=1", "''+1", "-5 %", "@x", "+", "\ttab", "'tis \"quoted\"", "＝1"];
         await using var sandbox = await TestSandbox.StartAsync(labels.Length);
@@ -159,10 +159,10 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Labels_of_a_program_that_does_not_escape_are_sent_as_they_are()
+    public async Task Labels_that_start_a_formula_and_are_not_escaped_are_sent_unchanged()
     {
         await using var sandbox = await TestSandbox.StartAsync(connections: 2);
-        Labels(Row(1, "=1+1"), Row(2, "\"-5, 'quoted'\""));
+        WriteLabels(Row(1, "=1+1"), Row(2, "\"-5, 'quoted'\""));
 
         var result = await RunAsync(sandbox);
 
@@ -171,9 +171,9 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task An_earlier_result_file_is_not_written_over()
+    public async Task Existing_result_file_is_not_overwritten()
     {
-        Labels(Row(1, "One"));
+        WriteLabels(Row(1, "One"));
         var results = _folder.Write("labels.results.csv", "somebody's\n");
 
         var without = await RunAsync(new Uri("http://127.0.0.1:1"));
@@ -186,11 +186,11 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Resume_sends_what_has_no_result_and_retry_failed_what_has_a_bad_one()
+    public async Task Resume_sends_rows_without_a_result_and_with_retry_failed_also_failed_rows()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await using var server = await RecordingServer.StartAsync(sandbox);
-        Labels(Row(1, "One"), Row(2, "Two changed since"), Row(3, "Three"));
+        WriteLabels(Row(1, "One"), Row(2, "Two changed since"), Row(3, "Three"));
         var results = _folder.Write("labels.results.csv", $"""
             line,uuid,label,result,status,message
             2,{TestSandbox.Uuid(1)},One,done,200,
@@ -213,11 +213,11 @@ public sealed class RelabelTests : IDisposable
     [TestCase("line,uuid,label,result,status,message\n2,22222222-2222-4222-8222-000000000001,One,done,200,\n3,22222222-2222-4222-8222-0000", 1)]
     [TestCase("line,uuid,label,result,status,message\n2,22222222-2222-4222-8222-000000000001,One,done,200,\n3,22222222-2222-4222-8222-000000000002,\"Two\n", 1)]
     [TestCase("line,uuid,label,result,status,message\n2,22222222-2222-4222-8222-000000000001,One,done,200,\n3,22222222-2222-4222-8222-000000000002,Two,done,200,", 1)]
-    public async Task Half_a_row_at_the_end_is_taken_for_none(string earlier, int whole)
+    public async Task Resume_ignores_an_incomplete_last_row_of_the_result_file(string earlier, int whole)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await using var server = await RecordingServer.StartAsync(sandbox);
-        Labels(Row(1, "One"), Row(2, "Two"));
+        WriteLabels(Row(1, "One"), Row(2, "Two"));
         var results = _folder.Write("labels.results.csv", earlier);
 
         var result = await RunAsync(server.BaseAddress, "--resume", "--concurrency", "1");
@@ -235,10 +235,10 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Dry_run_says_what_would_be_sent_and_sends_nothing()
+    public async Task Dry_run_prints_the_forecast_and_sends_nothing()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
-        Labels([.. Enumerable.Range(1, 1001).Select(i => Row(i, "New"))]);
+        WriteLabels([.. Enumerable.Range(1, 1001).Select(i => Row(i, "New"))]);
 
         var result = await RunAsync(server.BaseAddress, "--dry-run", "--rate-limit", "500");
 
@@ -249,7 +249,7 @@ public sealed class RelabelTests : IDisposable
     [Test]
     public async Task Curl_prints_a_command_for_each_row()
     {
-        Labels(Row(1, "One"), Row(2, "Two"));
+        WriteLabels(Row(1, "One"), Row(2, "Two"));
 
         var result = await RunAsync(new Uri("http://127.0.0.1:1"), "--curl");
 
@@ -257,10 +257,10 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task A_token_that_is_not_accepted_ends_the_run_and_no_row_takes_the_blame()
+    public async Task Rejected_token_ends_the_run_and_no_row_has_a_result()
     {
         await using var server = RawServer.Answering(RawResponse.Json(401, """{"message":"Unauthenticated."}"""));
-        Labels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
+        WriteLabels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
 
         var result = await RunAsync(server.BaseAddress, "--concurrency", "2");
 
@@ -269,9 +269,9 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task A_server_that_answers_nobody_ends_the_run()
+    public async Task Unreachable_server_ends_the_run_after_ten_rows()
     {
-        Labels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
+        WriteLabels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
 
         var result = await RunAsync(new Uri("http://127.0.0.1:1"), "--concurrency", "1", "--retries", "0");
 
@@ -279,15 +279,15 @@ public sealed class RelabelTests : IDisposable
         Assert.That(Scrub(result.StandardError), Does.EndWith("\nplannr: Stopped after 10 of 100 rows; {folder}/labels.results.csv has what became of them. Go on with --resume.\n"));
     }
 
-    // Ten failures in a row end a run.
+    // Ten consecutive failures end a run.
     [TestCase(200)]
     [TestCase(404)]
-    public async Task Failures_that_are_not_in_a_row_do_not_end_the_run(int between)
+    public async Task Failures_that_are_not_consecutive_do_not_end_the_run(int between)
     {
-        var answered = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
-            await stream.WriteAsync(RawResponse.Json(++answered % 10 == 0 ? between : 503, """{"message":"Not now."}"""), cancellationToken));
-        Labels([.. Enumerable.Range(1, 25).Select(i => Row(i, "New"))]);
+            await stream.WriteAsync(RawResponse.Json(++responses % 10 == 0 ? between : 503, """{"message":"Not now."}"""), cancellationToken));
+        WriteLabels([.. Enumerable.Range(1, 25).Select(i => Row(i, "New"))]);
 
         var result = await RunAsync(server.BaseAddress, "--concurrency", "1", "--retries", "0");
 
@@ -296,7 +296,7 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Labels_of_standard_input_are_sent_and_the_results_are_in_the_named_file()
+    public async Task Labels_from_standard_input_are_sent_and_results_are_in_the_named_file()
     {
         await using var sandbox = await TestSandbox.StartAsync(connections: 2);
         var results = _folder.PathOf("named.csv");
@@ -310,7 +310,7 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Standard_input_cannot_be_both_the_labels_and_the_token()
+    public async Task Standard_input_for_both_the_labels_and_the_token_is_refused()
     {
         var result = await PlannrProcess.RunAsync([], "connections", "relabel", "--from", "-", "--token-file", "-");
 
@@ -319,12 +319,12 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    [Platform(Exclude = "Win", Reason = "There, only a console can send Ctrl-C.")]
-    public async Task Ctrl_C_ends_it_within_a_second_and_resume_goes_on()
+    [Platform(Exclude = "Win", Reason = "On Windows, only a console can send Ctrl-C.")]
+    public async Task Ctrl_C_ends_the_run_within_a_second_and_resume_continues()
     {
         await using var sandbox = await TestSandbox.StartAsync(connections: 100);
         await using var server = await RecordingServer.StartAsync(sandbox);
-        Labels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
+        WriteLabels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
         var held = server.HoldAfter(20);
         var running = Command(server.BaseAddress).ExecuteBufferedAsync();
         await Task.WhenAny(held, running.Task);
@@ -342,20 +342,20 @@ public sealed class RelabelTests : IDisposable
         Assert.That(await LabelsOfAsync(sandbox), Has.All.EqualTo("New"));
     }
 
-    // tests/command-line.sh has more rows, and more kills.
+    // tests/command-line.sh runs this test with more rows and more kills.
     [Test]
-    [Platform(Exclude = "Win", Reason = "There are no signals.")]
-    public async Task However_often_it_is_killed_no_row_is_lost_and_none_with_a_result_is_sent_again()
+    [Platform(Exclude = "Win", Reason = "Windows has no signals.")]
+    public async Task Killed_runs_lose_no_row_and_send_no_row_with_a_result_again()
     {
-        const int AtOnce = 8;
-        var (rows, kills) = (Setting("PLANNR_RELABEL_ROWS", 400), Setting("PLANNR_RELABEL_KILLS", 2));
+        const int Concurrency = 8;
+        var (rows, kills) = (GetSetting("PLANNR_RELABEL_ROWS", 400), GetSetting("PLANNR_RELABEL_KILLS", 2));
         await using var sandbox = await TestSandbox.StartAsync(rows);
         await using var server = await RecordingServer.StartAsync(sandbox);
-        Labels([.. Enumerable.Range(1, rows).Select(i => Row(i, $"\"New, {i}\""))]);
+        WriteLabels([.. Enumerable.Range(1, rows).Select(i => Row(i, $"\"New, {i}\""))]);
         var random = new Random();
         for (var kill = 0; kill < kills; kill++)
         {
-            // At any moment, and in half of the kills with rows under way for certain.
+            // Kills after a random number of updates, while at least one has no response.
             var held = server.HoldAfter(random.Next(1, rows / kills));
             var running = Command(server.BaseAddress, "--resume").ExecuteBufferedAsync();
             await Task.WhenAny(held, running.Task);
@@ -384,19 +384,19 @@ public sealed class RelabelTests : IDisposable
 
         var uuids = Enumerable.Range(1, rows).Select(TestSandbox.Uuid).ToArray();
         Assert.That(server.Updates.Distinct(), Is.EquivalentTo(uuids));
-        Assert.That(server.Updates, Has.Count.LessThanOrEqualTo(rows + (2 * kills * AtOnce)));
-        Assert.That(await ResultsAsync(), Is.EquivalentTo(uuids), "Each row has one result.");
+        Assert.That(server.Updates, Has.Count.LessThanOrEqualTo(rows + (2 * kills * Concurrency)));
+        Assert.That(await ResultsAsync(), Is.EquivalentTo(uuids), "A row has no result, or more than one.");
         Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(Enumerable.Range(1, rows).Select(i => $"New, {i}")));
         TestContext.Out.WriteLine($"{rows} rows, {(2 * kills) - 1} kills: {server.Updates.Count} requests.");
     }
 
     [Test]
-    public async Task The_memory_that_it_needs_does_not_grow_with_the_rows()
+    public async Task Memory_does_not_grow_with_the_number_of_rows()
     {
-        var rows = Setting("PLANNR_RELABEL_ROWS", 1000);
+        var rows = GetSetting("PLANNR_RELABEL_ROWS", 1000);
         await using var sandbox = await TestSandbox.StartAsync(rows);
-        // The labels alone would fill it.
-        Labels([.. Enumerable.Range(1, rows).Select(i => Row(i, new string('x', 20_000_000 / rows)))]);
+        // The labels alone would exceed the limit of the heap.
+        WriteLabels([.. Enumerable.Range(1, rows).Select(i => Row(i, new string('x', 20_000_000 / rows)))]);
 
         var result = await Command(sandbox.BaseAddress).WithEnvironmentVariables(
             PlannrProcess.Environment(new(TestSandbox.Environment(sandbox)) { ["DOTNET_GCHeapHardLimit"] = "0x1400000" })).ExecuteBufferedAsync();
@@ -404,8 +404,8 @@ public sealed class RelabelTests : IDisposable
         Assert.That(result.ExitCode, Is.Zero, result.StandardError);
     }
 
-    private static int Setting(string name, int otherwise)
-        => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static int GetSetting(string name, int defaultValue)
+        => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : defaultValue;
 
     private static string Row(int number, string label) => $"{TestSandbox.Uuid(number)},{label}";
 
@@ -418,7 +418,7 @@ public sealed class RelabelTests : IDisposable
         return [.. (await plannr.OAuthConnections.ListAsync()).Data!.Select(c => c.Label)];
     }
 
-    private void Labels(params string[] rows) => _folder.Write("labels.csv", $"uuid,label\n{string.Join('\n', rows)}\n");
+    private void WriteLabels(params string[] rows) => _folder.Write("labels.csv", $"uuid,label\n{string.Join('\n', rows)}\n");
 
     private async Task<Guid[]> ResultsAsync()
         => [.. (await File.ReadAllLinesAsync(_folder.PathOf("labels.results.csv"))).Skip(1).Select(line => Guid.Parse(line.Split(',')[1]))];

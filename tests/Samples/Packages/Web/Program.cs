@@ -39,7 +39,7 @@ foreach (var (signature, expected) in new[] { (PlannrWebhook.Sign(webhook, "sign
     using var response = await httpClient.PostAsync(new Uri(new Uri(application.Urls.Single()), "webhooks"), content);
     if (response.StatusCode != expected)
     {
-        Console.Error.WriteLine($"The webhook was answered with status {response.StatusCode} in place of {expected}.");
+        Console.Error.WriteLine($"Expected status {expected} for the webhook, but found {response.StatusCode}.");
         return 1;
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Plannr.Portal.Tests;
 
-/// <summary>The consent page and the page that controls the sandbox, at the width of a desktop and of a phone.</summary>
-public sealed class RehearsalTests
+/// <summary>Tests the consent page and the page that controls the sandbox, with the widths of a desktop and of a phone.</summary>
+public sealed class SandboxPageTests
 {
     private static readonly int[] Widths = [1440, 390];
 
     [TestCaseSource(nameof(Widths))]
-    public async Task Connect_is_allowed_with_the_keyboard_and_the_connection_is_listed(int width)
+    public async Task Connect_with_the_keyboard_lists_the_new_connection(int width)
     {
         await using var visit = await Visit.ToAsync("/sandbox", width);
         await Assertions.Expect(visit.Page.Locator("#connections li")).ToHaveCountAsync(1);
@@ -23,11 +23,11 @@ public sealed class RehearsalTests
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the sandbox" }).ClickAsync();
 
         await Assertions.Expect(visit.Page.Locator("#connections li")).ToHaveCountAsync(2);
-        AssertClean(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [TestCaseSource(nameof(Widths))]
-    public async Task Connection_expires_by_the_clock_and_is_refreshed(int width)
+    public async Task Connection_expires_when_the_clock_is_moved_and_can_be_refreshed(int width)
     {
         await using var visit = await Visit.ToAsync("/sandbox", width);
         var connection = visit.Page.Locator("#connections li");
@@ -49,7 +49,7 @@ public sealed class RehearsalTests
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Refreshed");
         await visit.Page.GotoAsync("/sandbox");
         await Assertions.Expect(connection).ToContainTextAsync("Expires 20");
-        AssertClean(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [TestCaseSource(nameof(Widths))]
@@ -78,11 +78,11 @@ public sealed class RehearsalTests
 
         await visit.Page.Locator("#clear-requests").ClickAsync();
         await Assertions.Expect(requests).ToHaveCountAsync(0);
-        AssertClean(visit);
+        AssertNoOtherRequestsAndNoErrors(visit);
     }
 
     [Test]
-    public async Task Reset_returns_to_the_start_and_a_wrong_fault_is_named()
+    public async Task Reset_restores_the_connection_and_an_invalid_fault_is_refused_with_the_problem()
     {
         await using var visit = await Visit.ToAsync("/");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "connections, clock, faults and requests" }).ClickAsync();
@@ -95,7 +95,7 @@ public sealed class RehearsalTests
         await Assertions.Expect(visit.Page.Locator("#connections li")).ToHaveCountAsync(0);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Reset the sandbox" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#connections li")).ToHaveCountAsync(1);
-        Assert.That(visit.RequestsElsewhere, Is.Empty);
+        Assert.That(visit.RequestsToOtherHosts, Is.Empty);
     }
 
     private static async Task SendAsync(Visit visit, string json)
@@ -113,12 +113,12 @@ public sealed class RehearsalTests
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
         }
 
-        Assert.That(await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0), "The page scrolls sideways.");
+        Assert.That(await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"), Is.LessThanOrEqualTo(0), "The page is wider than the screen.");
     }
 
-    private static void AssertClean(Visit visit)
+    private static void AssertNoOtherRequestsAndNoErrors(Visit visit)
     {
-        Assert.That(visit.RequestsElsewhere, Is.Empty);
-        Assert.That(visit.Complaints, Is.Empty);
+        Assert.That(visit.RequestsToOtherHosts, Is.Empty);
+        Assert.That(visit.ConsoleErrors, Is.Empty);
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>Mistakes in a call are named, with what would be right.</summary>
-public sealed class MistakeTests
+/// <summary>Tests the errors of invalid calls.</summary>
+public sealed class InvalidCallTests
 {
-    private static readonly (string Tool, string Arguments)[] Mistakes =
+    private static readonly (string Tool, string Arguments)[] InvalidCalls =
     [
         ("search", "{}"),
         ("search", """{"query":" "}"""),
@@ -36,22 +36,22 @@ public sealed class MistakeTests
     ];
 
     [Test]
-    public async Task Mistakes_are_named_with_what_would_be_right()
+    public async Task Invalid_call_returns_what_is_wrong_and_what_is_valid()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
-        var said = new StringBuilder();
+        var text = new StringBuilder();
 
-        foreach (var (tool, arguments) in Mistakes)
+        foreach (var (tool, arguments) in InvalidCalls)
         {
-            said.Append(tool).Append(' ').Append(arguments).Append('\n').Append("  ").Append(await connection.ErrorAsync(tool, arguments)).Append("\n\n");
+            text.Append(tool).Append(' ').Append(arguments).Append('\n').Append("  ").Append(await connection.ErrorAsync(tool, arguments)).Append("\n\n");
         }
 
-        await Snapshot.Verify(said.ToString(), "txt");
+        await Snapshot.Verify(text.ToString(), "txt");
     }
 
     [TestCase(Transport.Http)]
     [TestCase(Transport.Stdio)]
-    public async Task The_reason_reaches_the_caller(Transport transport)
+    public async Task Error_reaches_the_caller_over_each_transport(Transport transport)
     {
         await using var connection = await Connection.OpenAsync(transport);
 

@@ -2,11 +2,11 @@ using ModelContextProtocol.Protocol;
 
 namespace Plannr.Mcp.Tests;
 
-/// <summary>What the server says that it has.</summary>
-public sealed class OfferTests
+/// <summary>Tests the tools and the resources that the server lists.</summary>
+public sealed class ToolAndResourceTests
 {
     [Test]
-    public async Task Tools([Values] bool allowCalls)
+    public async Task Server_lists_its_tools([Values] bool allowCalls)
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls);
 
@@ -16,7 +16,7 @@ public sealed class OfferTests
     }
 
     [Test]
-    public async Task Both_transports_offer_the_same([Values] bool allowCalls)
+    public async Task Both_transports_list_the_same_tools([Values] bool allowCalls)
     {
         await using var http = await Connection.OpenAsync(Transport.Http, allowCalls);
         await using var stdio = await Connection.OpenAsync(Transport.Stdio, allowCalls);
@@ -28,7 +28,7 @@ public sealed class OfferTests
     }
 
     [Test]
-    public async Task Without_leave_to_call_every_tool_only_reads()
+    public async Task Tools_without_allow_calls_are_all_read_only()
     {
         await using var connection = await Connection.OverHttpAsync();
 
@@ -38,7 +38,7 @@ public sealed class OfferTests
     }
 
     [Test]
-    public async Task With_leave_to_call_there_is_a_tool_for_each_operation_of_the_contract()
+    public async Task Tools_with_allow_calls_include_one_for_each_operation_of_the_contract()
     {
         await using var connection = await Connection.OverHttpAsync(allowCalls: true);
 
@@ -89,7 +89,7 @@ public sealed class OfferTests
     }
 
     [Test]
-    public async Task Guide_is_the_section_of_the_README_as_a_resource_and_by_fetch()
+    public async Task Guide_is_a_section_of_the_README_as_a_resource_and_in_fetch()
     {
         await using var connection = await Connection.OverHttpAsync();
 
