@@ -4,7 +4,7 @@ using Refit;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The API as Refit wants it described.</summary>
+/// <summary>The API, described for Refit.</summary>
 internal interface IRefitConnections
 {
     [Put("/" + Payload.Connections + "/{uuid}")]

@@ -3,7 +3,7 @@ using Refit;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>Refit, generated, with a generated JSON context, as its documentation advises.</summary>
+/// <summary>Refit with generated code and a generated JSON context, as its documentation recommends.</summary>
 internal sealed class RefitPeer : HandwrittenPeer
 {
     private readonly HttpClient _httpClient;
