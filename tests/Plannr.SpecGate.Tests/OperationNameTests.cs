@@ -112,7 +112,7 @@ public sealed class OperationNameTests
         => Operations().Sample(operations => Assert.That(Names([.. operations.Reverse()]).Reverse(), Is.EqualTo(Names(operations))));
 
     [Test]
-    public void New_operation_with_a_name_of_its_own_changes_no_other_name()
+    public void New_operation_with_a_unique_name_changes_no_other_name()
         => Operations().Sample(operations =>
         {
             // Each operation has a name that no other operation has, and no group is named like the interface of another group.

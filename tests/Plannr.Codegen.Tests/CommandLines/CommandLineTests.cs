@@ -113,7 +113,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Host_is_found_by_its_name_if_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
+    public async Task Host_is_searched_in_the_path_if_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
     {
         using var project = new ScriptedProject("a b");
 

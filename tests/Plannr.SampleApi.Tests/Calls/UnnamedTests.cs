@@ -8,7 +8,7 @@ public sealed class UnnamedTests
     private static PlannrSampleApiClient Client => new(RunningApi.Client);
 
     [Test]
-    public async Task Method_calls_the_operation_after_whose_path_it_is_named()
+    public async Task Method_named_after_a_path_calls_its_operation()
     {
         Assert.That((await Client.GetTagsAsync()).Select(t => t.Name), Is.EqualTo(new[] { "first", "second" }));
         Assert.That((await Client.GetTagsByNameAsync("a b")).Name, Is.EqualTo("a b"));
