@@ -3,7 +3,7 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks;
 
-/// <summary>What is to be measured.</summary>
+/// <summary>What to measure.</summary>
 internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme, IReadOnlyList<MeasuredClient> Clients, int? Calls)
 {
     public const string Updates = "updates";
@@ -15,24 +15,24 @@ internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme,
 
     public const string Usage = """
         tests/benchmark.sh [SUITE ...] [--quick] [--clients NAME,...] [--calls NUMBER] [--write-readme]
-          updates         one update of a connection, by our clients and by their peers
-          list            a list of 1,000 connections, likewise
-          throughput      as many updates as possible: in memory, and over loopback one and 64 at once, likewise
-          slow-bodies     1,000 calls at once whose answers take 0.9 seconds to arrive
-          soak            100,000 calls, none of them lost, and nothing left behind
-          --quick         less of it, to see whether it works
-          --clients       some clients instead of all, beside the floor, with updates, list or throughput:
+          updates         measures an update of a connection with each client
+          list            measures a list of 1,000 connections with each client
+          throughput      measures the updates per second of each client: in memory, and over loopback with 1 and 64 parallel calls
+          slow-bodies     measures 1,000 parallel calls whose responses take 0.9 seconds to arrive
+          soak            sends 100,000 calls, and checks that no call is lost and no resources are leaked
+          --quick         runs fewer measurements, to check that they work
+          --clients       measures only these clients and the floor, with updates, list or throughput:
                           generated, client, nswag, kiota, refit, restsharp, flurl
-          --calls         another number of calls, with slow-bodies or soak
-          --write-readme  writes the tables and the charts into the README beside the program
-        Without a suite, all of them.
+          --calls         sets the number of calls, with slow-bodies or soak
+          --write-readme  writes the tables and the charts to tests/Plannr.Benchmarks/README.md
+        Without a suite, runs all suites.
         tests/benchmark.sh loop NAME update|list SECONDS
-          calls an API in memory with one client over and over, in this process: for a profiler, or a first impression
+          repeats calls with one client and an in-memory API, for a profiler or a first impression
         """;
 
     private static readonly string[] All = [Updates, List, Throughput, SlowBodies, Soak];
 
-    /// <returns>The command; null if there is no such command.</returns>
+    /// <returns>The command; null if the arguments are invalid.</returns>
     public static Command? Parse(string[] arguments)
     {
         var command = new Command([], IsQuick: false, WritesReadme: false, MeasuredClient.All, Calls: null);
@@ -64,7 +64,7 @@ internal sealed record Command(string[] Suites, bool IsQuick, bool WritesReadme,
         return command.IsSensible ? command : null;
     }
 
-    // A number of calls belongs to one suite; figures of a short run, or of some clients, are none.
+    // The number of calls applies to one suite. The README must not contain figures of a quick run or of only some clients.
     private bool IsSensible
         => (Calls is null || Suites is [SlowBodies or Soak])
             && !(WritesReadme && (IsQuick || Clients.Count < MeasuredClient.All.Length))

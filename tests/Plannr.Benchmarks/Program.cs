@@ -32,7 +32,7 @@ if (Command.Parse(args) is not { } command)
     return 2;
 }
 
-Machine.Look();
+Machine.ReadLoad();
 var isGood = true;
 string[] callSuites = [.. command.Suites.Where(s => s is Command.Updates or Command.List)];
 if (callSuites.Length > 0)

@@ -4,9 +4,9 @@ using System.Reflection.PortableExecutable;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>How large an assembly is.</summary>
-/// <param name="Bytes">The bytes of its file.</param>
-/// <param name="Types">Its public types, without those within others.</param>
+/// <summary>The size of an assembly.</summary>
+/// <param name="Bytes">The size of the file in bytes.</param>
+/// <param name="Types">The number of public types, without nested types.</param>
 internal sealed record AssemblySize(long Bytes, int Types)
 {
     public static AssemblySize Of(string file)

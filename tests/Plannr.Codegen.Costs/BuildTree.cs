@@ -6,7 +6,7 @@ using Microsoft.Build.Logging.StructuredLogger;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>A copy of what the build of Plannr.Generated needs, so that measuring leaves the repository alone.</summary>
+/// <summary>A copy of the files that Plannr.Generated needs to build, so that measurements do not change the repository.</summary>
 internal sealed class BuildTree : IDisposable
 {
     public const string Generated = "src/Plannr.Generated/Plannr.Generated.csproj";
@@ -17,7 +17,7 @@ internal sealed class BuildTree : IDisposable
         "build", "openapi", "src/Plannr.Generated", "src/Plannr.Runtime", "nswag.json", "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig",
     ];
 
-    // A build of a large contract takes minutes; one that takes longer will not end.
+    // A build of a large contract takes minutes. A build that takes longer than this will not end.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(30);
 
     private readonly string _root = Directory.CreateTempSubdirectory("plannr-costs-").FullName;
@@ -40,7 +40,7 @@ internal sealed class BuildTree : IDisposable
         }
     }
 
-    /// <summary>The full path of a file of the tree.</summary>
+    /// <summary>Gets the full path of a file of the tree.</summary>
     public string this[string path] => Path.Combine(_root, path);
 
     public static string Metadata(string key)
@@ -52,19 +52,19 @@ internal sealed class BuildTree : IDisposable
         File.WriteAllText(this[path], text);
     }
 
-    /// <summary>Makes a file newer than everything that was built from it.</summary>
+    /// <summary>Makes a file newer than its build outputs.</summary>
     public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow);
 
-    /// <summary>The generated code below an intermediate folder.</summary>
+    /// <summary>Returns the generated code in an intermediate folder.</summary>
     public string GeneratedCode(string folder)
         => string.Concat(Directory.GetFiles(this[folder], "*.cs", SearchOption.AllDirectories).Where(f => f.Split(Path.DirectorySeparatorChar).Contains("openapi")).Select(File.ReadAllText));
 
     /// <summary>Runs <c>dotnet</c> in the tree.</summary>
-    /// <returns>How long it took, from the start of the process to its end.</returns>
-    /// <exception cref="BuildFailedException">It failed; the message holds what it printed.</exception>
+    /// <returns>The time from the start of the process to its end.</returns>
+    /// <exception cref="BuildFailedException">The command failed. The message contains its output.</exception>
     public Task<TimeSpan> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
 
-    /// <summary>Runs <c>dotnet</c> in the tree, and has the programs that the build starts write what they took.</summary>
+    /// <summary>Runs <c>dotnet</c> in the tree, and measures the programs that the build starts.</summary>
     public async Task<BuildPrograms> MeasureProgramsAsync(params string[] arguments)
     {
         var log = this["measured.programs"];
@@ -73,7 +73,7 @@ internal sealed class BuildTree : IDisposable
         return BuildPrograms.Read(log);
     }
 
-    /// <summary>Runs <c>dotnet</c> in the tree, and reads from the build's log how long its parts took.</summary>
+    /// <summary>Runs <c>dotnet</c> in the tree, and reads the durations of the parts from the build's log.</summary>
     public async Task<BuildTimes> MeasureAsync(params string[] arguments)
     {
         var log = this["measured.binlog"];
@@ -93,7 +93,7 @@ internal sealed class BuildTree : IDisposable
             var result = await Cli.Wrap(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
                 .WithArguments(arguments)
                 .WithWorkingDirectory(_root)
-                // The settings of the build that this program was started by are not those of the builds that it measures.
+                // The settings of the build that started this program must not affect the builds that it measures.
                 .WithEnvironmentVariables(Environment.GetEnvironmentVariables().Keys.Cast<string>()
                     .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToDictionary(name => name, _ => (string?)null)
                     .Concat(variables).ToDictionary())

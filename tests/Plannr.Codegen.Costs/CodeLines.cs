@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>The lines of generated code that are not blank: all of them, and those of the clients and their interfaces.</summary>
+/// <summary>The numbers of lines of generated code that are not blank: all lines, and the lines of the clients and their interfaces.</summary>
 internal sealed record CodeLines(int Total, int Operations)
 {
     public static CodeLines Of(string code)
@@ -23,6 +23,6 @@ internal sealed record CodeLines(int Total, int Operations)
         return new CodeLines(total, operations);
     }
 
-    // A type of the namespace is indented once.
+    // Types in the namespace are indented once.
     private static readonly Regex ClientDeclaration = new(@"^ {4}public .*(class|interface) \w+Client\b");
 }

@@ -1,9 +1,9 @@
 namespace Plannr.Codegen.Costs;
 
-/// <summary>Makes code from a contract.</summary>
+/// <summary>A code generator.</summary>
 internal enum Generator
 {
-    /// <summary>The gate, and NSwag with our templates.</summary>
+    /// <summary>The gate and NSwag with our templates.</summary>
     Ours,
 
     /// <summary>NSwag with its own templates.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>Projects of a tree that differ only in what generates their code.</summary>
+/// <summary>Projects of a tree that differ only in their code generator.</summary>
 internal sealed class GeneratorProjects
 {
     private const string StockConfiguration = "nswag.stock.json";
@@ -12,7 +12,7 @@ internal sealed class GeneratorProjects
     public GeneratorProjects(BuildTree tree)
     {
         _tree = tree;
-        // The repository's own settings are for code that is written by hand.
+        // The repository's settings are for handwritten code.
         tree.Write("costs/Directory.Build.props", """
             <Project>
               <PropertyGroup>
@@ -27,18 +27,18 @@ internal sealed class GeneratorProjects
         var generator = configuration["codeGenerators"]!["openApiToCSharpClient"]!.AsObject();
         generator.Remove("templateDirectory");
         generator["generateExceptionClasses"] = true;
-        // Our templates write the namespace of JToken; the others do not.
+        // Unlike our templates, NSwag's own ones do not write the namespace of JToken.
         generator["anyType"] = "object";
         tree.Write($"costs/{StockConfiguration}", configuration.ToJsonString());
     }
 
-    /// <summary>Builds a project from a contract.</summary>
-    /// <param name="generator">What generates its code.</param>
-    /// <param name="name">The contract's name, for the project's folder and for what is printed.</param>
-    /// <param name="contract">The contract's text.</param>
-    /// <param name="extension">The extension of the contract's file: readers choose by it between YAML and JSON.</param>
-    /// <param name="operations">The number of operations; null where it does not matter.</param>
-    /// <param name="runs">How often it is built; the times are medians.</param>
+    /// <summary>Builds a project, and measures the builds after changes of its contract.</summary>
+    /// <param name="generator">The code generator.</param>
+    /// <param name="name">The name of the contract, for the project's folder and the output.</param>
+    /// <param name="contract">The text of the contract.</param>
+    /// <param name="extension">The extension of the contract's file, which determines whether it is read as YAML or JSON.</param>
+    /// <param name="operations">The number of operations in the contract.</param>
+    /// <param name="runs">The number of builds. The times are medians.</param>
     public async Task<CodegenCosts> MeasureAsync(Generator generator, string name, string contract, string extension, int operations, int runs)
     {
         var project = await BuildAsync(generator, name, contract, extension);
@@ -50,7 +50,7 @@ internal sealed class GeneratorProjects
             measured.Add(await _tree.MeasureAsync(project.Build));
         }
 
-        // In a build of its own: what counts takes a little time.
+        // Measures the programs in a separate build, because this takes some time.
         _tree.Touch(project.Contract);
         var programs = await _tree.MeasureProgramsAsync(project.Build);
 
@@ -64,7 +64,7 @@ internal sealed class GeneratorProjects
             AssemblySize.Of(_tree[project.Assembly]));
     }
 
-    /// <summary>Builds a project from a contract, and has the programs say what they took.</summary>
+    /// <summary>Builds a project, and measures the programs of a build after a change of its contract.</summary>
     /// <inheritdoc cref="MeasureAsync"/>
     public async Task<(BuildPrograms Programs, AssemblySize Assembly)> MeasureProgramsAsync(Generator generator, string name, string contract, string extension)
     {
@@ -74,7 +74,7 @@ internal sealed class GeneratorProjects
         return (await _tree.MeasureProgramsAsync(project.Build), AssemblySize.Of(_tree[project.Assembly]));
     }
 
-    // Once: a build that is measured is one in which only the contract has changed.
+    // Builds once without measuring, so that only the contract changes before the measured builds.
     private async Task<MeasuredProject> BuildAsync(Generator generator, string name, string contract, string extension)
     {
         var project = new MeasuredProject($"costs/{generator.ToString().ToLowerInvariant()}-{name}", generator.ToString().ToLowerInvariant(), extension);
@@ -119,7 +119,7 @@ internal sealed class GeneratorProjects
               <Target Name="Generate" BeforeTargets="BeforeCompile;CoreCompile">
                 <MakeDir Directories="obj/openapi" />
                 <Exec Command="&quot;$(DOTNET_HOST_PATH)&quot; &quot;$(NSwagDir_Net100)dotnet-nswag.dll&quot; run ../{StockConfiguration} &quot;/variables:Contract=$(MSBuildProjectDirectory)/{contract},Namespace=Synthetic,Output=$(MSBuildProjectDirectory)/obj/openapi/contract.g.cs&quot;" StandardOutputImportance="low" />
-                <!-- NSwag leaves an unchanged output as it is, and then nothing would be compiled. -->
+                <!-- NSwag does not write unchanged output, and then nothing would be compiled. -->
                 <Touch Files="obj/openapi/contract.g.cs" />
                 <ItemGroup>
                   <Compile Include="obj/openapi/contract.g.cs" />
@@ -127,7 +127,7 @@ internal sealed class GeneratorProjects
               </Target>
             """;
 
-    // Its documentation comments are not all well-formed, and it asks on the network for a newer version of itself.
+    // Some of Kiota's documentation comments are malformed, and Kiota would search the network for updates.
     private static string Kiota(string contract)
         => $"""
             <ItemGroup>

@@ -21,19 +21,19 @@ internal static class LargeCosts
         return new Section(Command.Large, $"""
             ### Large contracts
 
-            {Machine.Line} One run of each; times are those of all threads on a processor.
+            {Machine.Line} One run each. Times are the processor times of all threads.
 
-            | contract | generator | gate | generation | compiler | types | compiler for a type | assembly | assembly for a type | memory of gate, generation, compiler |
+            | contract | generator | gate | generation | compiler | types | compiler per type | assembly | assembly per type | memory of gate, generation, compiler |
             | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             {string.Join('\n', rows)}
 
-            "Ours" is the gate and NSwag with our templates, and leaves out operations that cannot be generated; "stock" is NSwag
-            with its own templates; "kiota" is Kiota with its defaults. Types are the assembly's public types. The compiler is a
-            process of its own, without a compiler server.
+            "Ours" is the gate and NSwag with our templates. It leaves out operations that cannot be generated. "Stock" is NSwag with
+            its own templates, and "kiota" is Kiota with its defaults. Types are the assembly's public types. The compiler runs in a
+            separate process, without a compiler server.
             """, []);
     }
 
-    // That a generator cannot do a contract, or that its code does not compile, is a result too.
+    // It is also a result that a generator does not support a contract, or that its code does not compile.
     private static async Task<string> RowAsync(GeneratorProjects projects, Generator generator, string contract)
     {
         try

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>When and where something was measured.</summary>
+/// <summary>The date and the machine of a measurement.</summary>
 internal static class Machine
 {
     public static string Line

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Plannr.Codegen.Costs;
 
-/// <summary>What the step costs a build that has nothing to do, against the same project with the generated code as a file of its own.</summary>
+/// <summary>Compares builds without changes: with the build step, and with the generated code as a source file.</summary>
 internal static class NoOpBuildCosts
 {
     private const double GoalRatio = 1.03;
@@ -22,7 +22,7 @@ internal static class NoOpBuildCosts
             var (with, without) = (new List<TimeSpan>(), new List<TimeSpan>());
             for (var pair = 1; pair <= pairs; pair++)
             {
-                Console.Error.WriteLine($"{command} with nothing to do: pair {pair} of {pairs}");
+                Console.Error.WriteLine($"{command} without changes: pair {pair} of {pairs}");
                 with.Add(await tree.RunAsync(build));
                 without.Add(await treeWithout.RunAsync(build));
             }
@@ -32,17 +32,17 @@ internal static class NoOpBuildCosts
         }
 
         return new Section(Command.NoOp, $"""
-            ### A build of `src/Plannr.Generated` in which nothing has changed
+            ### A build of `src/Plannr.Generated` without changes
 
             {Machine.Line}
 
-            | | with the step | without | difference |
+            | | with the step | without the step | difference |
             | --- | ---: | ---: | ---: |
             {string.Join('\n', rows)}
 
-            Medians of {pairs} builds each, in turn, both target frameworks. "Without" is the same project without the import, with
-            the generated code as a source file. The goal is at most {GoalRatio - 1:0 %}: {Verdict(ratios[0])} with the restore
-            that `dotnet build` begins with, {Verdict(ratios[1])} without.
+            Medians of {pairs} alternating builds each, for both target frameworks. "Without the step" is the same project without the
+            import, with the generated code as a source file. The goal is a difference of at most {GoalRatio - 1:0 %}: {Verdict(ratios[0])} with restore,
+            {Verdict(ratios[1])} with `--no-restore`.
             """, []);
     }
 

@@ -1,6 +1,6 @@
 namespace Plannr.Codegen.Costs;
 
-/// <summary>What a program took.</summary>
-/// <param name="PeakBytes">The memory it had at most, in bytes.</param>
-/// <param name="Processor">The time of all its threads on a processor, which what else the machine does changes little.</param>
+/// <summary>The memory and the processor time of a program.</summary>
+/// <param name="PeakBytes">The peak memory in bytes.</param>
+/// <param name="Processor">The processor time of all threads. Other load on the machine affects it little.</param>
 internal sealed record ProgramUse(long PeakBytes, TimeSpan Processor);

@@ -1,6 +1,6 @@
 namespace Plannr.Codegen.Costs;
 
-/// <summary>How the costs grow with the contract, with our templates and with those that NSwag comes with.</summary>
+/// <summary>Measures how the costs grow with the contract, with our templates and with NSwag's own templates.</summary>
 internal static class ScaleCosts
 {
     public static async Task<Section> MeasureAsync(BuildTree tree, int[] sizes, int runs)

@@ -1,6 +1,6 @@
 namespace Plannr.Codegen.Costs;
 
-/// <summary>The costs of contracts of several sizes, with our templates and with those that NSwag comes with, as tables and as chart.</summary>
+/// <summary>The costs of contracts of several sizes, with our templates and with NSwag's own templates, as tables and a chart.</summary>
 internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyList<CodegenCosts> stock, int runs, int runtimeLines)
 {
     private const double GoalShareOfLines = 1.0 / 3;
@@ -17,7 +17,7 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
                 $"""
                 ### Contracts of {string.Join(", ", ours.Select(o => $"{o.Operations:N0}"))} operations
 
-                Synthetic contracts: resources of eight properties with up to five operations each, a UUID in the path, JSON in both
+                Synthetic contracts. Each resource has eight properties and up to five operations, with a UUID in the path, JSON in both
                 directions, three documented errors and a default. "Stock" is NSwag with the same options, its own templates, and its
                 own exception classes. {Machine.Line} Medians of {runs} runs.
 
@@ -25,13 +25,13 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
                 | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |
                 {Rows(c => [Seconds(c.Gate), Seconds(c.Generator), Seconds(c.Compiler), $"{c.Lines.Total:N0}", $"{c.Lines.Operations:N0}", Kibibytes(c.Assembly.Bytes)])}
 
-                Lines are those that are not blank. Lines of operations are those of the client classes and their interfaces,
-                documentation included. The compiler is a process of its own, without a compiler server. Our assemblies use the
-                assembly `Plannr.Runtime`, which is {runtimeLines:N0} lines written by hand, once.
+                Blank lines are not counted. Lines of operations are the lines of the client classes and their interfaces, including
+                documentation. The compiler runs in a separate process, without a compiler server. Our assemblies reference the
+                assembly `Plannr.Runtime`, which has {runtimeLines:N0} handwritten lines.
 
-                Ours has {share:0 %} of stock's lines of operations; the goal is at most a third: {(share <= GoalShareOfLines ? "met" : "**missed**")}.
+                Ours has {share:0 %} of the lines of operations of stock. The goal is at most a third: {(share <= GoalShareOfLines ? "met" : "**missed**")}.
 
-                The memory that each of the programs had at most, by its own account at its end, in a run more:
+                The peak memory of each program, measured in one more run:
 
                 | operations | templates | gate | NSwag | compiler |
                 | ---: | --- | ---: | ---: | ---: |
@@ -48,14 +48,14 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
     private Chart Chart
         => new(
             "codegen-scale",
-            "From a contract to an assembly, by operations and templates: less is better",
+            "Costs of code generation by operations and templates (lower is better)",
             [.. _rows.Select(r => new ChartRow($"{r.Costs.Operations:N0} {r.Templates}", r.Templates == "ours" ? BarKind.Ours : BarKind.Other, StartsGroup: r.Templates == "ours"))],
             [
                 Panel("Gate and NSwag", c => c.Generation, c => Seconds(c.Generation)),
                 Panel("Compiler", c => c.Compiler, c => Seconds(c.Compiler)),
                 Panel("Lines", c => c.Lines.Total, c => $"{c.Lines.Total:N0}"),
                 Panel("Assembly", c => c.Assembly.Bytes, c => Kibibytes(c.Assembly.Bytes)),
-                Panel("Most memory", c => c.MostBytes, c => Mebibytes(c.MostBytes)),
+                Panel("Peak memory", c => c.PeakBytes, c => Mebibytes(c.PeakBytes)),
             ]);
 
     private static string Seconds(double? seconds) => $"{seconds:0.00 s}";
@@ -80,9 +80,9 @@ internal sealed class ScaleReport(IReadOnlyList<CodegenCosts> ours, IReadOnlyLis
         var linear = large.Operations / (double)middle.Operations;
         var growth = times.Select(t => (t.Name, Factor: t.Of(large) / t.Of(middle))).ToArray();
         return $"""
-            From {middle.Operations:N0} to {large.Operations:N0} operations the times grow by {string.Join(", ", growth.Select(g => $"{g.Factor:0.0} ({g.Name})"))}; linear is {linear:0.0}. The goal
-            is no faster than linear: {(growth.All(g => g.Factor <= linear) ? "met" : "**missed**")}. An operation more costs, up to {middle.Operations:N0} operations and beyond:
-            {string.Join(", ", times.Select(t => $"{t.Name} {PerOperation(t.Of, small, middle):0.0} ms and {PerOperation(t.Of, middle, large):0.0} ms"))}.
+            From {middle.Operations:N0} to {large.Operations:N0} operations, the times grow by these factors: {string.Join(", ", growth.Select(g => $"{g.Factor:0.0} ({g.Name})"))}. Linear growth is {linear:0.0}. The goal
+            is at most linear growth: {(growth.All(g => g.Factor <= linear) ? "met" : "**missed**")}. Each additional operation, up to {middle.Operations:N0} operations and above, takes
+            {string.Join(", ", times.Select(t => $"{PerOperation(t.Of, small, middle):0.0} ms and {PerOperation(t.Of, middle, large):0.0} ms ({t.Name})"))}.
             """;
     }
 }

@@ -5,10 +5,10 @@ using System.Reflection;
 using Plannr.Codegen.Costs;
 
 /// <summary>
-/// What the runtime calls before a program's own code, in every process whose <c>DOTNET_STARTUP_HOOKS</c> names this assembly:
-/// only the process itself knows at its end, and on every system, how much memory it had at most and how long it computed.
+/// The runtime calls this class before a program's own code in every process with this assembly in <c>DOTNET_STARTUP_HOOKS</c>. At its
+/// end, the process reports its peak memory and processor time, which other processes cannot read on every system.
 /// </summary>
-[SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime looks for it outside of any.")]
+[SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime requires the type to be outside of namespaces.")]
 internal static class StartupHook
 {
     public static void Initialize() => AppDomain.CurrentDomain.ProcessExit += (_, _) => WriteUse();

@@ -1,6 +1,6 @@
 namespace Plannr.Codegen.Costs;
 
-/// <summary>A contract of as many operations as one likes: resources that are read, updated, created, listed and deleted.</summary>
+/// <summary>Writes a contract with a given number of operations, which read, update, create, list and delete resources.</summary>
 internal static class SyntheticContract
 {
     private const string Example = """
@@ -11,7 +11,7 @@ internal static class SyntheticContract
         openapi: 3.0.3
         info:
           title: Synthetic API
-          description: An API that was made to be measured.
+          description: A synthetic API for measurements.
           version: 1.0.0
         servers:
           - url: https://api.example.com
@@ -69,7 +69,7 @@ internal static class SyntheticContract
                   description: What went wrong.
                 errors:
                   type: object
-                  description: What is wrong with each attribute.
+                  description: The errors of each attribute.
                   additionalProperties:
                     type: array
                     items:
@@ -97,7 +97,7 @@ internal static class SyntheticContract
         return string.Concat([Head, .. resources.Select(r => Paths(Name(r.Key), [.. r])), Components, .. resources.Select(r => Schema(Name(r.Key)))]);
     }
 
-    // All of one length, so that a large contract does not grow by the length of its names.
+    // All names have the same length, so that long names do not make a large contract larger.
     private static string Name(int resource) => $"{resource:000}";
 
     private static string Paths(string resource, string[] operations)
@@ -126,7 +126,7 @@ internal static class SyntheticContract
                   operationId: Resources{resource}_{operation}
                   summary: {operation} of resource {resource}
             {(operation is "Update" or "Create" ? Body(resource) : "")}      responses:
-            {(operation == "Delete" ? "        '204':\n          description: It is deleted.\n" : Success(operation, resource))}{Errors}
+            {(operation == "Delete" ? "        '204':\n          description: The resource was deleted.\n" : Success(operation, resource))}{Errors}
             """;
 
     private static string Method(string operation)
@@ -153,7 +153,7 @@ internal static class SyntheticContract
     private static string Success(string operation, string resource)
         => $"""
                     '{(operation == "Create" ? 201 : 200)}':
-                      description: The answer.
+                      description: The response.
                       content:
                         application/json:
                           schema:

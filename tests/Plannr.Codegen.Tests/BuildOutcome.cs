@@ -3,33 +3,33 @@ using LoggedTask = Microsoft.Build.Logging.StructuredLogger.Task;
 
 namespace Plannr.Codegen.Tests;
 
-/// <summary>What a build did.</summary>
+/// <summary>The outcome of a build.</summary>
 internal sealed class BuildOutcome(bool succeeded, string output, Build log)
 {
     private static readonly string GateProject = Path.GetFileName(SourceTree.SpecGate);
 
     public bool Succeeded => succeeded;
 
-    /// <summary>What it printed, with paths relative to the tree.</summary>
+    /// <summary>Gets the output, with paths relative to the tree.</summary>
     public string Output => output;
 
-    /// <summary>How many times NSwag ran.</summary>
+    /// <summary>Gets the number of runs of NSwag.</summary>
     public int Generations => Commands("OPENAPI_NSWAG").Count;
 
-    /// <summary>How many times the spec gate ran.</summary>
+    /// <summary>Gets the number of runs of the spec gate.</summary>
     public int Gates => Commands("OPENAPI_SPECGATE").Count;
 
-    /// <summary>How many times the spec gate's packages were restored by the build step.</summary>
+    /// <summary>Gets the number of restores of the spec gate's packages by the build step.</summary>
     public int GateRestores => log.FindChildrenRecursive<LoggedTask>(t => t.Name == "RestoreTask" && t.GetNearestParent<Project>()!.Name == GateProject).Count;
 
-    /// <summary>Whether MSBuild so much as opened the spec gate's project.</summary>
-    public bool LooksAtGate => log.FindChildrenRecursive<ProjectEvaluation>(e => e.Name == GateProject).Count > 0;
+    /// <summary>Gets a value that indicates whether MSBuild evaluated the spec gate's project.</summary>
+    public bool EvaluatesGate => log.FindChildrenRecursive<ProjectEvaluation>(e => e.Name == GateProject).Count > 0;
 
-    /// <summary>The projects that were compiled, each as often as it was.</summary>
+    /// <summary>Gets the projects that were compiled, one entry for each compilation.</summary>
     public IReadOnlyList<string> Compiled
         => [.. log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc").Select(t => t.GetNearestParent<Project>()!.Name).Order(StringComparer.Ordinal)];
 
-    /// <summary>The target frameworks that a project was compiled for.</summary>
+    /// <summary>Returns the target frameworks for which a project was compiled.</summary>
     public IReadOnlyList<string> CompiledFrameworks(string project)
         => Frameworks(log.FindChildrenRecursive<LoggedTask>(t => t.Name == "Csc" && t.GetNearestParent<Project>()!.Name == Path.GetFileName(project)));
 

@@ -1,13 +1,13 @@
 namespace Plannr.Codegen.Tests;
 
-/// <summary>The build step in a real build: when it runs, when it does not, and what it leaves behind.</summary>
+/// <summary>Runs the build step in real builds.</summary>
 public sealed class BuildTests
 {
     private const string Paths = "\npaths:\n";
     private const string Schemas = "\n  schemas:\n";
 
     [Test]
-    public async Task A_consumer_builds_from_a_fresh_tree_and_then_costs_nothing()
+    public async Task Build_generates_the_code_only_if_the_contract_is_newer()
     {
         using var tree = new SourceTree();
 
@@ -19,23 +19,23 @@ public sealed class BuildTests
         var second = await tree.BuildAsync(SourceTree.Consumer);
         Assert.That((second.Gates, second.Generations), Is.EqualTo((0, 0)));
         Assert.That(second.Compiled, Is.Empty);
-        Assert.That(second.LooksAtGate, Is.False, "neither the restore nor the build opens the gate's project");
+        Assert.That(second.EvaluatesGate, Is.False, "Neither the restore nor the build may evaluate the gate's project.");
 
         tree.Touch(SourceTree.Contract);
         var touched = await tree.BuildAsync(SourceTree.Consumer);
         Assert.That((touched.Gates, touched.Generations), Is.EqualTo((1, 1)));
-        Assert.That(touched.Compiled, Is.EqualTo(new[] { "Plannr.Generated.csproj" }), "who depends on unchanged code is not compiled anew");
+        Assert.That(touched.Compiled, Is.EqualTo(new[] { "Plannr.Generated.csproj" }), "Projects that reference unchanged code must not be compiled again.");
     }
 
     [Test]
-    public async Task Ten_mistakes_come_out_in_one_build_at_their_lines_and_leave_what_was_there()
+    public async Task Build_reports_ten_mistakes_at_their_lines_and_keeps_the_generated_code()
     {
         using var tree = new SourceTree();
         var good = await tree.BuildAsync(SourceTree.Generated);
         Assert.That(good.Succeeded, good.Output);
         var before = await File.ReadAllTextAsync(tree.GeneratedCode);
 
-        // Each line of it that holds a mistake says so at its end.
+        // Each line with mistakes lists the codes of their findings at its end.
         var mistakes = await File.ReadAllLinesAsync(SourceTree.RepositoryFile("tests/Plannr.SpecGate.Tests/Contracts/ten-mistakes.yaml"));
         await File.WriteAllLinesAsync(tree[SourceTree.Contract], mistakes);
         var bad = await tree.BuildAsync(SourceTree.Generated);
@@ -55,11 +55,11 @@ public sealed class BuildTests
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(tree.GeneratedCode)!, "*.new"), Is.Empty);
 
         var again = await tree.BuildAsync(SourceTree.Generated, "--no-restore");
-        Assert.That(again.Succeeded, Is.False, "a contract with errors does not pass at the second try");
+        Assert.That(again.Succeeded, Is.False, "The next build of a contract with errors must fail too.");
     }
 
     [Test]
-    public async Task A_warning_is_shown_and_does_not_stop_the_build()
+    public async Task Warning_is_shown_and_does_not_fail_the_build()
     {
         using var tree = new SourceTree();
         tree.Edit(SourceTree.Contract, Paths, Paths + """
@@ -95,7 +95,7 @@ public sealed class BuildTests
     }
 
     [Test]
-    public async Task Namespace_that_CSharp_does_not_allow_is_an_error_of_the_project()
+    public async Task Namespace_that_is_invalid_in_CSharp_is_an_error_of_the_project()
     {
         using var tree = new SourceTree();
         var last = "Plannr.Generated";
@@ -140,7 +140,7 @@ public sealed class BuildTests
     }
 
     [Test]
-    public async Task An_IDE_that_only_looks_at_a_fresh_tree_sees_the_generated_code()
+    public async Task Design_time_build_of_an_IDE_generates_the_code()
     {
         using var tree = new SourceTree();
 

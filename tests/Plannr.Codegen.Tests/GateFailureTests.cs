@@ -2,13 +2,13 @@ using Plannr.Codegen.Tests.CommandLines;
 
 namespace Plannr.Codegen.Tests;
 
-/// <summary>A gate that did not check the contract is not mistaken for a contract with errors.</summary>
+/// <summary>A failure of the gate itself is not reported as an error of the contract.</summary>
 public sealed class GateFailureTests
 {
     private const string NotChecked = "error OAS003: The spec gate did not start or failed, with exit code ";
 
     [Test]
-    public async Task Build_without_a_gate_names_the_missing_file_and_the_gates_project()
+    public async Task Missing_gate_is_reported_with_its_file_and_project()
     {
         using var project = new ScriptedProject("a b", starts: true);
         var gate = project["build/SpecGate/specgate.dll"];
@@ -21,7 +21,7 @@ public sealed class GateFailureTests
     }
 
     [Test]
-    public async Task Build_with_a_gate_that_is_no_program_tells_how_to_see_why()
+    public async Task Invalid_gate_is_reported_with_the_command_that_shows_the_reason()
     {
         using var project = new ScriptedProject("a b", starts: true);
 
@@ -33,7 +33,7 @@ public sealed class GateFailureTests
     }
 
     [Test]
-    public async Task Build_with_a_host_that_does_not_start_tells_how_to_see_why()
+    public async Task Host_that_does_not_start_is_reported_as_a_failure_of_the_gate()
     {
         using var project = new ScriptedProject("a b", starts: true);
 

@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Codegen.Tests;
 
-/// <summary>The repository's files can be checked out on Windows, macOS and Linux alike.</summary>
+/// <summary>Checks that the repository can be cloned on Windows, macOS and Linux.</summary>
 public sealed partial class RepositoryFileTests
 {
-    // Windows without long paths stops at 260 characters, which leaves 100 for the folder of the clone.
-    private const int LongestPath = 160;
+    // By default, Windows allows paths of 260 characters. This leaves 100 for the folder of the clone.
+    private const int MaxPathLength = 160;
 
     private static readonly IReadOnlyList<string> Paths = RepositoryFiles.Paths;
 
     [Test]
-    public void Paths_are_found()
+    public void Search_finds_the_files_of_the_repository()
         => Assert.That(Paths, Does.Contain("README.md").And.Contains("openapi/plannr.yaml").And.Contains("tests/Plannr.Codegen.Tests/RepositoryFileTests.cs"));
 
     [Test]
-    public void Path_of_a_file_is_no_longer_than_160_characters()
+    public void Path_of_a_file_has_at_most_160_characters()
         => Assert.That(
-            Paths.Where(path => path.Length > LongestPath).Select(path => $"{path.Length}: {path}"),
+            Paths.Where(path => path.Length > MaxPathLength).Select(path => $"{path.Length}: {path}"),
             Is.Empty,
             "These paths are too long for a clone on Windows. Shorten the name of the test or of its argument.");
 
@@ -30,17 +30,17 @@ public sealed partial class RepositoryFileTests
         => Assert.That(
             Paths.GroupBy(path => path, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).SelectMany(group => group),
             Is.Empty,
-            "Windows and macOS take these for the same file.");
+            "On Windows and macOS, these paths are the same file.");
 
     [Test]
-    public void Attributes_check_out_all_text_with_line_feeds()
+    public void Git_attributes_check_out_all_text_with_line_feeds()
         => Assert.That(
             File.ReadAllLines(SourceTree.RepositoryFile(".gitattributes")).Where(line => !line.StartsWith('#')),
             Does.Contain("* text=auto eol=lf"),
             "Snapshots and raw string literals are compared byte for byte, whatever core.autocrlf is.");
 
     [Test]
-    public void Text_of_a_file_has_line_feeds_only()
+    public void Text_file_has_no_carriage_returns()
         => Assert.That(
             Paths.Where(path => HasCarriageReturn(SourceTree.RepositoryFile(path))),
             Is.Empty,
@@ -52,7 +52,7 @@ public sealed partial class RepositoryFileTests
     private static bool HasCarriageReturn(string file)
     {
         var content = File.ReadAllBytes(file);
-        // As git tells text from binary files.
+        // Like git, treats a file with a null byte as binary.
         return !content.Contains((byte)0) && content.Contains((byte)'\r');
     }
 

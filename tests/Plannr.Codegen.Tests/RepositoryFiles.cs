@@ -1,11 +1,11 @@
 namespace Plannr.Codegen.Tests;
 
-/// <summary>The files of the repository that are not built. They come from the file system, so that the tests also run on an archive without git.</summary>
+/// <summary>The files of the repository, without build output. They come from the file system, so that the tests also run on an archive without git.</summary>
 internal static class RepositoryFiles
 {
     private static readonly string[] BuiltFolders = ["bin", "obj", "artifacts", "TestResults", ".git", ".vs", ".idea"];
 
-    /// <summary>The paths of the files, relative to the root of the repository and with slashes.</summary>
+    /// <summary>Gets the paths of the files, relative to the root of the repository and with forward slashes.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. FilesOf(new DirectoryInfo(SourceTree.RepositoryFile("."))).Select(PathOf).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<FileInfo> FilesOf(DirectoryInfo folder)

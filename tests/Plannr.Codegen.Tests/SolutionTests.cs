@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Codegen.Tests;
 
-/// <summary>The solution, as Visual Studio builds it.</summary>
+/// <summary>The solution, which Visual Studio builds.</summary>
 public sealed class SolutionTests
 {
     [Test]
-    public async Task Projects_that_generate_depend_on_the_gate_in_the_solution()
+    public async Task Projects_that_generate_code_depend_on_the_gate_in_the_solution()
     {
-        // To Visual Studio these are builds of their own, which it starts at the same time where no dependency orders them. The
-        // gate would then be built twice at once, into the same folder.
+        // Visual Studio builds projects at the same time unless a dependency orders them. Without dependencies, two builds would
+        // write the gate to the same folder at the same time.
         var solution = await File.ReadAllTextAsync(SourceTree.RepositoryFile("Plannr.Generated.sln"));
         var projects = Regex.Matches(solution, """^Project\(.*?\) = ".*?", "(?<path>.*?)", "(?<id>.*?)"(?<rest>.*?)^EndProject\r?$""", RegexOptions.Multiline | RegexOptions.Singleline)
             .ToDictionary(m => m.Groups["path"].Value.Replace('\\', '/'), m => (Id: m.Groups["id"].Value, Dependencies: m.Groups["rest"].Value));

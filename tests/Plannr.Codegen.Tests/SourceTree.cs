@@ -7,7 +7,7 @@ using Microsoft.Build.Logging.StructuredLogger;
 
 namespace Plannr.Codegen.Tests;
 
-/// <summary>A copy of what the build of Plannr.Generated and of its consumer needs, in a folder of its own, built by a real MSBuild.</summary>
+/// <summary>A copy of the files that Plannr.Generated and its consumer need to build, in a temporary folder. MSBuild builds it.</summary>
 internal sealed class SourceTree : IDisposable
 {
     private static readonly string Repository = typeof(SourceTree).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
@@ -25,16 +25,16 @@ internal sealed class SourceTree : IDisposable
     public const string GateRestore = "build/SpecGate/obj/project.nuget.cache";
     public const string Contract = "openapi/plannr.yaml";
 
-    // The port of the discard service, which no machine offers any more.
+    // The port of the discard service, on which nothing listens.
     private const string Nowhere = "http://127.0.0.1:9";
 
     public static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    // Spaces, signs that shells, MSBuild and NSwag know, and letters beyond ASCII. The .NET SDK itself fails in a folder whose
-    // name has a percent sign before two hexadecimal digits, and NSwag in one whose name has a semicolon.
+    // Spaces, characters that are special in shells, MSBuild and NSwag, and non-ASCII letters. It contains neither a percent sign
+    // before two hexadecimal digits nor a semicolon, because the .NET SDK fails with the former and NSwag with the latter.
     private const string Name = "plannr 100% bäum, a=$HOME $(x) & 'q' #1 @2 (x86) ";
 
-    // Without an apostrophe, at which the .NET SDK itself fails in the path of an artifacts folder.
+    // Without an apostrophe, because the .NET SDK fails if the path of an artifacts folder contains one.
     private const string NameWithSubmodule = "with a submodule 100% bäum, #1 ";
 
     private readonly string _root;
@@ -59,10 +59,10 @@ internal sealed class SourceTree : IDisposable
         }
     }
 
-    /// <summary>A tree that has the repository in the folder "plannr", as one that has it as a submodule.</summary>
+    /// <summary>Creates a tree that contains the repository in the folder "plannr", like a submodule.</summary>
     public static SourceTree WithSubmodule() => new(NameWithSubmodule, "plannr", "src/Plannr.Client");
 
-    /// <summary>The MSBuild files of the repository, each with its path in it.</summary>
+    /// <summary>Returns the MSBuild files of the repository with their relative paths.</summary>
     public static IEnumerable<(string Path, XDocument Document)> BuildFiles()
         => new[] { "*.props", "*.targets", "*.csproj" }
             .SelectMany(pattern => Directory.GetFiles(Repository, pattern, SearchOption.AllDirectories))
@@ -70,10 +70,10 @@ internal sealed class SourceTree : IDisposable
             .Where(f => !IsBuilt(f))
             .Select(f => (f, XDocument.Load(RepositoryFile(f), LoadOptions.SetLineInfo)));
 
-    /// <summary>The full path of a file of the repository.</summary>
+    /// <summary>Returns the full path of a file of the repository.</summary>
     public static string RepositoryFile(string path) => Path.Combine(Repository, path);
 
-    /// <summary>The full path of a file of the tree.</summary>
+    /// <summary>Gets the full path of a file of the tree.</summary>
     public string this[string path] => Path.Combine(_root, path);
 
     public string GeneratedCode => this["src/Plannr.Generated/obj/Debug/openapi/plannr.g.cs"];
@@ -85,7 +85,7 @@ internal sealed class SourceTree : IDisposable
         File.WriteAllText(this[path], text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>Gives a file a new time stamp, as an editor does that saves what it has read.</summary>
+    /// <summary>Updates the time stamp of a file, like an editor that saves an unchanged file.</summary>
     public void Touch(string path) => File.SetLastWriteTimeUtc(this[path], DateTime.UtcNow.AddSeconds(2));
 
     /// <summary>Adds a library that uses the generated code.</summary>
@@ -139,21 +139,21 @@ internal sealed class SourceTree : IDisposable
     public void AddSolution(string path, params string[] projects)
         => File.WriteAllText(this[path], $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p}\" />"))}</Solution>\n");
 
-    /// <summary>The full paths of what the build step has written, in whatever project: its folders are all named openapi.</summary>
+    /// <summary>Returns the full paths of the files that the build step has written in all projects. Its folders are named openapi.</summary>
     public IReadOnlyList<string> GeneratedFiles()
         => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Where(f => IsBuilt(Path.GetRelativePath(_root, f)) && Path.GetRelativePath(_root, f).Split(Path.DirectorySeparatorChar).Contains("openapi"))];
 
-    /// <summary>Returns a text so that it means itself in an item and as the value of a property.</summary>
+    /// <summary>Escapes a text for the name of an item or the value of a property.</summary>
     public static string Escaped(string text) => string.Concat(text.Select(c => "%$@'();,*?".Contains(c, StringComparison.Ordinal) ? $"%{(int)c:X2}" : c.ToString()));
 
     public Task<BuildOutcome> RestoreAsync(string project, params string[] arguments) => RunAsync([Host], "restore", project, arguments, []);
 
     public Task<BuildOutcome> CleanAsync(string project) => RunAsync([Host], "clean", project, [], []);
 
-    /// <summary>Runs <c>dotnet build</c>, and reads from its log what happened.</summary>
+    /// <summary>Runs <c>dotnet build</c>, and reads the outcome from its log.</summary>
     public Task<BuildOutcome> BuildAsync(string project, params string[] arguments) => RunAsync([Host], "build", project, arguments, []);
 
-    /// <summary>Runs <c>dotnet build --no-restore</c> where no host answers, and no package source.</summary>
+    /// <summary>Runs <c>dotnet build --no-restore</c> without a network and without a package source.</summary>
     public async Task<BuildOutcome> BuildOfflineAsync(string project)
     {
         await File.WriteAllTextAsync(this["NuGet.config"], $"""
@@ -178,13 +178,13 @@ internal sealed class SourceTree : IDisposable
     private async Task<BuildOutcome> RunAsync(string[] host, string verb, string project, string[] arguments, Dictionary<string, string?> environment)
     {
         var log = this[Path.GetRandomFileName() + ".binlog"];
-        // The build that runs these tests must not leak into the builds that they run.
+        // The settings of the build that runs these tests must not affect the builds that they run.
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
         {
             environment[name] = null;
         }
 
-        // What analyzers say of the code is not asked here, and costs as much as compiling it.
+        // Analyzers are not tested here, and take as long as the compilation.
         var result = await Cli.Wrap(host[0])
             .WithArguments([.. host[1..], verb, this[project], "-bl:" + log, "-nodeReuse:false", "-p:RunAnalyzers=false", .. arguments])
             .WithWorkingDirectory(_root)
@@ -194,8 +194,8 @@ internal sealed class SourceTree : IDisposable
         return new BuildOutcome(result.ExitCode == 0, result.StandardOutput.Replace(_root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal), BinaryLog.ReadBuild(log));
     }
 
-    // A network namespace of its own has no network at all. Not every machine has or permits one; on those, it is the proxies
-    // and the package source that lead nowhere.
+    // A new network namespace has no network. Not every machine supports or permits one. There, only the proxies and the
+    // package source are unreachable.
     private static async Task<string[]> WithoutNetworkAsync()
     {
         string[] namespaced = ["unshare", "--map-root-user", "--net"];

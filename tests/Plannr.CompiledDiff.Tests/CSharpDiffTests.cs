@@ -10,20 +10,20 @@ using Plannr.SpecGate.Source;
 namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>
-/// The C# half of the diff against the truth: contracts and mutations of them are generated and compiled. Their public API decides
-/// whether there is a change; a caller that compiles against the old code decides whether it is breaking.
+/// Compares the C# part of the diff with compiled code, generated from contracts and from mutations of them. The diff must report a
+/// change if their public APIs differ, and a breaking change if a caller of the old code does not compile against the new code.
 /// </summary>
 public sealed class CSharpDiffTests
 {
-    /// <summary>How many mutations of each contract are tried; the suite for all of them sets it.</summary>
+    /// <summary>The environment variable with the number of mutations of each contract. <c>tests/compiled-diff.sh</c> sets it.</summary>
     private const string CountVariable = "PLANNR_DIFF_MUTATIONS";
 
-    private const int UsualCount = 3;
+    private const int DefaultCount = 3;
 
-    // Code with them compiles and means something else: the same name stands for another value, or the arguments for one another.
+    // Callers may still compile after these changes, but a name has another value, or arguments are swapped.
     private static readonly string[] Silent = ["enumeration-member-value-changed", "argument-order-changed", "argument-added"];
 
-    // They have lists of themselves and numbers of 34 digits, or refer to $defs, which are no part of the rewritten contract that is mutated.
+    // These contracts have lists of themselves and numbers of 34 digits, or refer to $defs, which the mutated contract does not contain.
     private static readonly string[] NotMutated = ["schemas.yaml", "Unsupported.yaml", "References31.yaml"];
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<(GeneratedApi Api, string Mutation)>>>> Generated = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ public sealed class CSharpDiffTests
     private static string[] Contracts => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.yaml").Select(f => Path.GetFileName(f)).Except(NotMutated).Order(StringComparer.Ordinal)];
 
     [TestCaseSource(nameof(Contracts))]
-    public async Task Diff_finds_a_change_exactly_where_the_public_API_differs(string contract)
+    public async Task Diff_reports_a_change_if_and_only_if_the_public_API_differs(string contract)
     {
         var apis = await Generated.GetOrAdd(contract, c => new(() => GenerateAsync(c))).Value;
 
@@ -46,12 +46,12 @@ public sealed class CSharpDiffTests
     }
 
     [TestCaseSource(nameof(Contracts))]
-    public async Task Change_is_breaking_exactly_where_a_caller_of_the_old_code_does_not_compile(string contract)
+    public async Task Change_is_breaking_if_and_only_if_a_caller_of_the_old_code_does_not_compile(string contract)
     {
         var apis = await Generated.GetOrAdd(contract, c => new(() => GenerateAsync(c))).Value;
         var old = apis[0].Api;
         var caller = CallerCode.Of(old.Assembly);
-        Assert.That(CodeCompiler.All[0].CompileCaller(caller, old.AssemblyFile), Is.Empty, "the caller compiles against the code that it was written for");
+        Assert.That(CodeCompiler.All[0].CompileCaller(caller, old.AssemblyFile), Is.Empty, "The caller must compile against the old code.");
 
         foreach (var (now, mutation) in apis.Skip(1))
         {
@@ -70,9 +70,9 @@ public sealed class CSharpDiffTests
         CopyParts(folder);
         var root = Read(contract);
         var apis = new List<(GeneratedApi, string)> { (await WriteAsync(root) ?? throw new InvalidOperationException($"The gate refuses {contract}."), "") };
-        var wanted = int.TryParse(Environment.GetEnvironmentVariable(CountVariable), out var count) ? count : UsualCount;
+        var wanted = int.TryParse(Environment.GetEnvironmentVariable(CountVariable), out var count) ? count : DefaultCount;
         var mutations = Mutations.Of(root).ToArray();
-        // The same ones at each run.
+        // Each run uses the same mutations.
         new Random(contract.Length).Shuffle(mutations);
         foreach (var mutation in mutations)
         {

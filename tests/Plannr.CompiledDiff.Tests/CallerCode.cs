@@ -25,7 +25,7 @@ internal static class CallerCode
 
     public static string Of(Assembly assembly)
     {
-        // Callers break by errors; what the compiler warns of is no concern of this code.
+        // Only errors break callers, so all warnings are disabled.
         var code = new StringBuilder("#nullable disable\n#pragma warning disable\nnamespace Caller;\n\npublic static class Code\n{\n");
         foreach (var (index, type) in assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal).Index())
         {
@@ -98,7 +98,7 @@ internal static class CallerCode
         code.Append("    }\n");
     }
 
-    // With the required arguments alone, with all by position, and with each optional one by its name.
+    // Calls each method with the required arguments only, with all arguments by position, and with each optional argument by name.
     private static void WriteCalls(StringBuilder code, Type type, int index)
     {
         code.Append(CultureInfo.InvariantCulture, $"    public static async System.Threading.Tasks.Task Use{index}({Name(type)} client, System.Net.Http.HttpClient http)\n    {{\n        client = new {Name(type).Replace(".I", ".", StringComparison.Ordinal)}(http);\n");

@@ -3,6 +3,6 @@ using Newtonsoft.Json.Linq;
 namespace Plannr.CompiledDiff.Tests;
 
 /// <summary>A change of a contract.</summary>
-/// <param name="Name">What it does, and where.</param>
-/// <param name="Apply">Makes it, in a copy of the contract.</param>
+/// <param name="Name">The description and the position of the change.</param>
+/// <param name="Apply">Applies the change to a copy of the contract.</param>
 internal sealed record Mutation(string Name, Action<JObject> Apply);

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.CompiledDiff.Tests;
 
-/// <summary>All small changes of a contract that authors make: of its operations, their arguments and responses, and its schemas.</summary>
+/// <summary>Small changes that authors make to a contract: to operations, their arguments and responses, and schemas.</summary>
 internal static class Mutations
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -22,7 +22,7 @@ internal static class Mutations
     private static IEnumerable<JObject> Schemas(JObject contract)
         => contract.Descendants().OfType<JObject>().Where(o => o["type"] is JValue { Type: JTokenType.String } && IsSchema(o));
 
-    // Not the examples, nor a property that is named "type".
+    // Excludes examples, security schemes and parameters.
     private static bool IsSchema(JObject node) => !node.Path.Contains("example", StringComparison.Ordinal) && !node.Path.Contains("securitySchemes", StringComparison.Ordinal) && node["in"] is null;
 
     private static IEnumerable<Mutation> OfComponent(string name)
@@ -43,7 +43,7 @@ internal static class Mutations
         var type = (string)schema["type"]!;
         yield return At(schema, "describe", s => s["description"] = "Another description.");
         yield return At(schema, "deprecate", s => s["deprecated"] = (bool?)s["deprecated"] != true);
-        yield return At(schema, "allow or forbid null in", s => s["nullable"] = (bool?)s["nullable"] != true);
+        yield return At(schema, "toggle nullable in", s => s["nullable"] = (bool?)s["nullable"] != true);
         if (schema["enum"] is JArray { Count: > 1 } values)
         {
             yield return At(schema, "remove a value from", s => ((JArray)s["enum"]!).RemoveAt(0));
@@ -52,12 +52,12 @@ internal static class Mutations
         }
         else if (type is "string" or "integer" or "number" or "boolean" && schema["format"]?.ToString() != "binary")
         {
-            yield return At(schema, "make a string of", s => Retype(s, "string", null));
-            yield return At(schema, "make a UUID of", s => Retype(s, "string", "uuid"));
-            yield return At(schema, "make an int32 of", s => Retype(s, "integer", "int32"));
-            yield return At(schema, "make a long of", s => Retype(s, "integer", null));
-            yield return At(schema, "make a number of", s => Retype(s, "number", null));
-            yield return At(schema, "make a list of", s =>
+            yield return At(schema, "change to a string", s => Retype(s, "string", null));
+            yield return At(schema, "change to a UUID", s => Retype(s, "string", "uuid"));
+            yield return At(schema, "change to an int32", s => Retype(s, "integer", "int32"));
+            yield return At(schema, "change to a long", s => Retype(s, "integer", null));
+            yield return At(schema, "change to a number", s => Retype(s, "number", null));
+            yield return At(schema, "change to a list", s =>
             {
                 var item = (JObject)s.DeepClone();
                 s.RemoveAll();
@@ -77,7 +77,7 @@ internal static class Mutations
                     ((JObject)s["properties"]!).Remove(name);
                     (s["required"] as JArray)?.FirstOrDefault(r => (string?)r == name)?.Remove();
                 });
-                yield return At(schema, $"require or not {name} of", s =>
+                yield return At(schema, $"toggle whether {name} is required in", s =>
                 {
                     var required = s["required"] as JArray ?? [];
                     s["required"] = required;
@@ -94,7 +94,7 @@ internal static class Mutations
         }
     }
 
-    // An operation may have none.
+    // The responses of an operation may be missing.
     private static JObject Responses(JObject operation) => (JObject)(operation["responses"] ??= new JObject());
 
     private static IEnumerable<Mutation> OfOperation(JObject operation)
@@ -117,14 +117,14 @@ internal static class Mutations
         if (operation["requestBody"] is JObject body && body["$ref"] is null)
         {
             yield return At(operation, "remove the body of", o => o.Remove("requestBody"));
-            yield return At(operation, "require the body or not in", o => o["requestBody"]!["required"] = (bool?)o["requestBody"]!["required"] != true);
+            yield return At(operation, "toggle whether the body is required in", o => o["requestBody"]!["required"] = (bool?)o["requestBody"]!["required"] != true);
         }
 
         if (operation["parameters"] is JArray { Count: > 1 })
         {
             yield return At(operation, "reverse the arguments of", o => o["parameters"] = new JArray(((JArray)o["parameters"]!).Reverse()));
             yield return At(operation, "remove the last argument of", o => ((JArray)o["parameters"]!).Last!.Remove());
-            yield return At(operation, "require the last argument or not in", o =>
+            yield return At(operation, "toggle whether the last argument is required in", o =>
             {
                 if (((JArray)o["parameters"]!).Last is JObject last && (string?)last["in"] != "path")
                 {
@@ -155,7 +155,7 @@ internal static class Mutations
         }
     }
 
-    // A copy of the contract has the node at the same place. Not every name can be written as a JSON path.
+    // Finds the node in a copy of the contract by its position. A JSON path cannot represent every name.
     private static Mutation At(JObject node, string what, Action<JObject> apply)
     {
         var steps = Steps(node).Reverse().ToArray();

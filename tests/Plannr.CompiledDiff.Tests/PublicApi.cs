@@ -5,19 +5,19 @@ using PublicApiGenerator;
 
 namespace Plannr.CompiledDiff.Tests;
 
-/// <summary>Lists what code that compiles against generated code can see.</summary>
+/// <summary>Lists the public API of generated code.</summary>
 internal static partial class PublicApi
 {
-    // They say how JSON is read and written, which callers see, and C# does not.
+    // These attributes determine the JSON, but not whether callers compile.
     private static readonly string[] AboutJson =
     [
         "Newtonsoft.Json.JsonPropertyAttribute", "Newtonsoft.Json.JsonIgnoreAttribute", "Newtonsoft.Json.JsonConverterAttribute",
         "Newtonsoft.Json.JsonExtensionDataAttribute", "System.ComponentModel.ReadOnlyAttribute",
     ];
 
-    /// <summary>The public API, the values of enumeration members, and the types of documented errors.</summary>
+    /// <summary>Returns the public API, the values of enumeration members, and the types of documented errors.</summary>
     /// <param name="assembly">The assembly.</param>
-    /// <param name="code">The code, whose documentation names the errors.</param>
+    /// <param name="code">The code. Its documentation comments contain the types of the errors.</param>
     public static string Of(Assembly assembly, string code)
     {
         var api = new StringBuilder(assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, ExcludeAttributes = AboutJson }));
@@ -46,14 +46,14 @@ internal static partial class PublicApi
         return api.ToString();
     }
 
-    /// <summary>The members of an enumeration.</summary>
+    /// <summary>Returns the members of an enumeration.</summary>
     public static IEnumerable<PropertyInfo> Members(Type type)
         => type.IsValueType ? type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == type).OrderBy(p => p.Name, StringComparer.Ordinal) : [];
 
     [GeneratedRegex(@"^public partial interface \w+")]
     private static partial Regex Declaration();
 
-    // The description is no part of it.
+    // Excludes the description of the error.
     [GeneratedRegex(@"^/// <exception cref=""PlannrApiException\{TError\}"">(.*? with (?:<see cref=""[^""]+""/>|<c>[^/]*</c>)):")]
     private static partial Regex TypedError();
 

@@ -6,17 +6,17 @@ using Plannr.ContractFuzz.Tests.Trials;
 
 namespace Plannr.ContractFuzz.Tests;
 
-/// <summary>The gate's promise, held against random contracts: a contract is refused at its line, or its code is right.</summary>
+/// <summary>Tests random contracts. The gate must refuse a contract with a position, or its code must match the contract.</summary>
 public sealed class ContractFuzzTests
 {
-    // tests/fuzz-contracts.sh sets other numbers.
+    // tests/fuzz-contracts.sh sets other values.
     private static readonly int Contracts = Setting("PLANNR_FUZZ_CONTRACTS", 30);
     private static readonly int Seed = Setting("PLANNR_FUZZ_SEED", 1);
     private static readonly int Shrinks = Setting("PLANNR_FUZZ_SHRINKS", 0);
     private static readonly string? File = Environment.GetEnvironmentVariable("PLANNR_FUZZ_FILE");
 
     [Test]
-    public async Task Random_contract_is_refused_at_its_line_or_its_code_is_right()
+    public async Task Random_contract_is_refused_with_a_position_or_its_code_matches_it()
     {
         await using var server = await ContractServer.StartAsync();
         var (trial, tally, faults) = (new Trial(server), new Tally(), new List<string>());
@@ -52,8 +52,8 @@ public sealed class ContractFuzzTests
         });
 
         TestContext.Progress.WriteLine($"Seed {Seed}. {tally}");
-        Assert.That(faults, Is.Empty, $"The contracts are in {Place.Work}, each in a folder named after its seed. To try one alone: tests/fuzz-contracts.sh 1 --seed SEED");
-        Assert.That(File is not null || tally.Generated * 100 >= Contracts * 60, Is.True, $"The gate refuses too much for this to say anything.\n{tally}");
+        Assert.That(faults, Is.Empty, $"The contracts are in {Place.Work}, each in a folder named after its seed. To repeat one: tests/fuzz-contracts.sh 1 --seed SEED");
+        Assert.That(File is not null || tally.Generated * 100 >= Contracts * 60, Is.True, $"The gate must accept at least 60 percent of the contracts, or the test covers too little.\n{tally}");
     }
 
     private static async Task ShrinkAsync(Trial trial, JObject contract, int seed, string folder)
@@ -65,5 +65,5 @@ public sealed class ContractFuzzTests
         TestContext.Progress.WriteLine($"seed {seed}, shrunk: {Path.Combine(smaller, "contract.json")}\n{smallest.ToString(Newtonsoft.Json.Formatting.None)}\n{fault.Details?.Split("\n   at ")[0]}");
     }
 
-    private static int Setting(string name, int usual) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : usual;
+    private static int Setting(string name, int defaultValue) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : defaultValue;
 }

@@ -2,24 +2,24 @@ using CsCheck;
 
 namespace Plannr.ContractFuzz.Tests;
 
-/// <summary>Draws at random, the same for the same seed.</summary>
-/// <param name="seed">The seed. The n-th contract of a run with seed s is the first one of a run with seed s + n.</param>
+/// <summary>Draws random values. The same seed results in the same values.</summary>
+/// <param name="seed">The seed. Contract n of a run with seed s, counted from 0, is the first contract of a run with seed s + n.</param>
 internal sealed class Draw(int seed)
 {
     private readonly PCG _random = new(1, unchecked((ulong)seed * 0x9E3779B97F4A7C15));
 
-    /// <summary>Returns a number from 0 to below <paramref name="count"/>.</summary>
+    /// <summary>Returns a number from 0 to <paramref name="count"/>, exclusive.</summary>
     public int Below(int count) => (int)_random.Next((uint)count);
 
-    /// <summary>Returns a number within both limits.</summary>
+    /// <summary>Returns a number between both limits, inclusive.</summary>
     public int Between(int low, int high) => low + Below(high - low + 1);
 
-    /// <summary>Returns true in so many of a hundred cases.</summary>
+    /// <summary>Returns true with a probability in percent.</summary>
     public bool Chance(int percent) => Below(100) < percent;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>Picks one of the items, each as often as its weight says.</summary>
+    /// <summary>Picks one of the items with a probability that is proportional to its weight.</summary>
     public T Weighted<T>(params (int Weight, T Item)[] items)
     {
         var at = Below(items.Sum(i => i.Weight));
@@ -31,9 +31,9 @@ internal sealed class Draw(int seed)
             }
         }
 
-        throw new InvalidOperationException("There is nothing to pick.");
+        throw new InvalidOperationException("At least one weight must be positive.");
     }
 
-    /// <summary>Draws from one of CsCheck's generators.</summary>
+    /// <summary>Draws a value from a generator of CsCheck.</summary>
     public T Of<T>(Gen<T> generator) => generator.Generate(_random, null, out _);
 }

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Contract;
 
 namespace Plannr.ContractFuzz.Tests;
 
-/// <summary>The spec gate and the runtime share no code, and must agree on which bodies are JSON.</summary>
+/// <summary>The spec gate and the runtime share no code, but must agree on which media types are JSON.</summary>
 public sealed class JsonMediaTypeTests
 {
     [TestCase("application/json", ExpectedResult = true)]
@@ -17,7 +17,7 @@ public sealed class JsonMediaTypeTests
     [TestCase("application/xml", ExpectedResult = false)]
     [TestCase("text/plain", ExpectedResult = false)]
     [TestCase("", ExpectedResult = false)]
-    public bool Gate_and_runtime_agree_on_what_is_JSON(string mediaType)
+    public bool Gate_and_runtime_agree_on_whether_a_media_type_is_JSON(string mediaType)
     {
         Assert.That(BufferedResponse.IsJson(mediaType), Is.EqualTo(MediaTypes.IsJson(mediaType)));
         return MediaTypes.IsJson(mediaType);

@@ -21,16 +21,16 @@ internal sealed class CodeCompiler
         Runtime = references.Single(path => Path.GetFileName(path) == "Plannr.Runtime.dll");
     }
 
-    /// <summary>A compiler for each target framework.</summary>
+    /// <summary>Gets a compiler for each target framework.</summary>
     public static IReadOnlyList<CodeCompiler> All { get; } = [new("net10.0", "NET", "NET10_0", "NET10_0_OR_GREATER"), new("netstandard2.0", "NETSTANDARD", "NETSTANDARD2_0")];
 
-    /// <summary>The file of the runtime that the code is compiled against.</summary>
+    /// <summary>Gets the path of the runtime assembly against which the code is compiled.</summary>
     public string Runtime { get; }
 
     /// <summary>Compiles code that uses generated code.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="generated">The file of the generated code's assembly.</param>
-    /// <returns>The errors; nothing if there are none.</returns>
+    /// <param name="generated">The path of the assembly of the generated code.</param>
+    /// <returns>The errors; empty if there are none.</returns>
     public IReadOnlyList<string> CompileCaller(string code, string generated)
     {
         var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp14));
@@ -39,10 +39,10 @@ internal sealed class CodeCompiler
     }
 
     /// <summary>Compiles a file of generated code.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="assembly">Receives the assembly; null if nobody needs it.</param>
-    /// <param name="caller">A file of code that uses it, which becomes part of the assembly; null for none.</param>
-    /// <returns>What the compiler complains of, errors first; nothing if all is well.</returns>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="assembly">Receives the assembly; null to discard it.</param>
+    /// <param name="caller">The path of a caller, which becomes part of the assembly; null for none.</param>
+    /// <returns>The errors and warnings, errors first; empty if there are none.</returns>
     public IReadOnlyList<string> Compile(string file, MemoryStream? assembly = null, string? caller = null)
     {
         using var documentation = new MemoryStream();
@@ -57,11 +57,11 @@ internal sealed class CodeCompiler
         ];
     }
 
-    /// <summary>Reads files of generated code as one assembly.</summary>
+    /// <summary>Creates the compilation of several files of generated code.</summary>
     public CSharpCompilation Read(IEnumerable<string> files)
     {
         var parsing = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose, preprocessorSymbols: _symbols);
-        // Every reference is taken as newer versions of itself, as in any build.
+        // Like a build, allows newer versions of referenced assemblies.
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file), Encoding.UTF8), parsing, file));

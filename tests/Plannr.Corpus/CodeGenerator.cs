@@ -6,10 +6,10 @@ namespace Plannr.Corpus;
 internal static class CodeGenerator
 {
     /// <summary>Generates code from a normalized contract.</summary>
-    /// <param name="normalized">The normalized contract's file.</param>
-    /// <param name="output">The file for the code.</param>
+    /// <param name="normalized">The path of the normalized contract.</param>
+    /// <param name="output">The path of the code.</param>
     /// <param name="rootNamespace">The namespace of the code.</param>
-    /// <returns>What went wrong, or null.</returns>
+    /// <returns>The error; null if the code was generated.</returns>
     public static async Task<string?> RunAsync(string normalized, string output, string rootNamespace = "Corpus")
     {
         var configuration = Path.Combine(Repository.Root, "nswag.json");
@@ -20,7 +20,7 @@ internal static class CodeGenerator
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("NSwag does not start.");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("NSwag did not start.");
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode == 0 && File.Exists(output))

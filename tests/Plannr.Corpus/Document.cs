@@ -1,18 +1,18 @@
 namespace Plannr.Corpus;
 
-/// <summary>A document of the list.</summary>
-/// <param name="OpenApi">The version of OpenAPI that it is written in, such as 3.1.</param>
+/// <summary>A document that is listed in documents.txt.</summary>
+/// <param name="OpenApi">The version of OpenAPI, such as 3.1.</param>
 /// <param name="Package">The npm package that contains it, with the package's version.</param>
-/// <param name="Path">Its path in the package.</param>
+/// <param name="Path">The path in the package.</param>
 internal sealed record Document(string OpenApi, string Package, string Path)
 {
-    /// <summary>The document's name in the outcomes: the package without its version, and the path.</summary>
+    /// <summary>Gets the name of the document in the outcomes: the package without its version, and the path.</summary>
     public string Name => $"{Package[..Package.LastIndexOf('@')]}/{Path}";
 
-    /// <summary>The document's file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public string Source => System.IO.Path.Combine(Place.Packages, Package, Path);
 
-    /// <summary>The start of the names of the files that are made of it.</summary>
+    /// <summary>Gets the prefix of the names of the files that are generated from the document.</summary>
     public string Stem => Name.Replace('/', '-').Replace('@', '-').TrimStart('-');
 
     public static IReadOnlyList<Document> List()

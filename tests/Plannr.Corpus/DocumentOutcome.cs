@@ -1,22 +1,22 @@
 namespace Plannr.Corpus;
 
-/// <summary>What became of a document of the list.</summary>
+/// <summary>The outcomes of a document.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="AsItIs">The outcome of the document as a user has it.</param>
-/// <param name="CutDown">The outcome of the document without what the gate refuses; null if it is not refused.</param>
-internal sealed record DocumentOutcome(Document Document, Outcome AsItIs, Outcome? CutDown)
+/// <param name="Unchanged">The outcome of the unchanged document.</param>
+/// <param name="Reduced">The outcome of the document without the parts that the gate refuses; null if it refuses none.</param>
+internal sealed record DocumentOutcome(Document Document, Outcome Unchanged, Outcome? Reduced)
 {
-    public bool HasFailed => AsItIs.Kind == OutcomeKind.Failed || CutDown?.Kind == OutcomeKind.Failed;
+    public bool HasFailed => Unchanged.Kind == OutcomeKind.Failed || Reduced?.Kind == OutcomeKind.Failed;
 
-    /// <summary>The outcomes, a line each.</summary>
+    /// <summary>Gets a line for each outcome.</summary>
     public IEnumerable<string> Lines
     {
         get
         {
-            yield return $"{Document.Name}, {Document.OpenApi}, as it is: {AsItIs.Text}";
-            if (CutDown is not null)
+            yield return $"{Document.Name}, {Document.OpenApi}, unchanged: {Unchanged.Text}";
+            if (Reduced is not null)
             {
-                yield return $"{Document.Name}, {Document.OpenApi}, cut down: {CutDown.Text}";
+                yield return $"{Document.Name}, {Document.OpenApi}, reduced: {Reduced.Text}";
             }
         }
     }

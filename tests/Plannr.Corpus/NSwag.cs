@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Plannr.Corpus;
 
 /// <summary>
-/// Runs NSwag as build/Plannr.Codegen.targets does, but within this process, as a thousand starts would take longer than all else.
-/// Its assemblies are the tool's own, apart from those of the tests.
+/// Runs NSwag like build/Plannr.Codegen.targets, but in this process, because a thousand process starts would take most of the time.
+/// Loads the tool's own assemblies, separately from those of the tests.
 /// </summary>
 internal sealed class NSwag
 {
@@ -23,9 +23,9 @@ internal sealed class NSwag
     }
 
     /// <summary>Generates code from a normalized contract.</summary>
-    /// <param name="normalized">The contract's file.</param>
-    /// <param name="output">The code's file.</param>
-    /// <param name="rootNamespace">The code's namespace.</param>
+    /// <param name="normalized">The path of the contract.</param>
+    /// <param name="output">The path of the code.</param>
+    /// <param name="rootNamespace">The namespace of the code.</param>
     public static async Task RunAsync(string normalized, string output, string rootNamespace)
     {
         var variables = $"Contract={Relative(normalized)},Namespace={rootNamespace},Output={Relative(output)},Templates={Relative(Path.Combine(Repository.Root, "build", "templates"))}";

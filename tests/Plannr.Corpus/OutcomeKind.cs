@@ -1,12 +1,12 @@
 namespace Plannr.Corpus;
 
-/// <summary>What can become of a document.</summary>
+/// <summary>The kinds of outcomes.</summary>
 internal enum OutcomeKind
 {
-    /// <summary>Its code was generated, and compiles without a warning.</summary>
+    /// <summary>The code was generated and compiles without warnings.</summary>
     Generated,
 
-    /// <summary>The gate refuses it at a line.</summary>
+    /// <summary>The gate refuses the document with a position.</summary>
     Refused,
 
     /// <summary>The gate, NSwag or the compiler failed.</summary>

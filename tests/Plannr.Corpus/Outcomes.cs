@@ -1,11 +1,11 @@
 namespace Plannr.Corpus;
 
-/// <summary>The accepted outcomes of all documents: outcomes.txt, beside the list.</summary>
+/// <summary>The accepted outcomes of all documents, in outcomes.txt.</summary>
 internal static class Outcomes
 {
     private static string File => Path.Combine(Place.Suite, "outcomes.txt");
 
-    /// <summary>Compares with what was accepted, or accepts.</summary>
+    /// <summary>Compares outcomes with the accepted ones, or accepts them.</summary>
     /// <returns>The differences.</returns>
     public static IReadOnlyList<string> Compare(IReadOnlyCollection<DocumentOutcome> outcomes, bool accepts)
     {

@@ -16,7 +16,7 @@ var only = args.FirstOrDefault(a => !a.StartsWith('-'));
 var documents = Document.List().Where(d => only is null || d.Name.Contains(only, StringComparison.Ordinal)).ToArray();
 if (documents.Length == 0)
 {
-    Console.Error.WriteLine($"No document of the list has '{only}' in its name.");
+    Console.Error.WriteLine($"No document in documents.txt has '{only}' in its name.");
     return 2;
 }
 

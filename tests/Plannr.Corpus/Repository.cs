@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Plannr.Corpus;
 
-/// <summary>Where the repository and its tools lie, as the build has written it down.</summary>
+/// <summary>The paths of the repository and its tools, which the build writes to the assembly.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");

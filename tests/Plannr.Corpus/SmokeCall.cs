@@ -2,13 +2,13 @@ using Plannr.SpecGate.Model;
 
 namespace Plannr.Corpus;
 
-/// <summary>Code that calls generated code as an application does.</summary>
+/// <summary>Writes code that calls generated code as an application does.</summary>
 internal static class SmokeCall
 {
     /// <summary>Writes a call of the model's first operation.</summary>
     /// <param name="api">The model.</param>
     /// <param name="rootNamespace">The namespace of the generated code.</param>
-    /// <returns>The C#; null for a model without operations.</returns>
+    /// <returns>The C# code; null for a model without operations.</returns>
     public static string? Of(ApiModel api, string rootNamespace)
     {
         if (api.Operations is not [var operation, ..])
@@ -16,7 +16,7 @@ internal static class SmokeCall
             return null;
         }
 
-        // Each argument is passed, so that their number is compiled too. The first operation may be deprecated.
+        // All arguments are passed, so that the compiler checks their number. The first operation may be deprecated.
         var arguments = string.Join(", ", operation.Arguments.Select(_ => "default!"));
         return $$"""
             #pragma warning disable CS0612, CS0618

@@ -8,17 +8,17 @@ internal static class Summary
     {
         foreach (var version in outcomes.GroupBy(o => o.Document.OpenApi).OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            var asTheyAre = version.Count(o => o.AsItIs.Kind == OutcomeKind.Generated);
-            var cutDown = version.Count(o => o.CutDown?.Kind == OutcomeKind.Generated);
-            yield return $"OpenAPI {version.Key}: {asTheyAre} of {version.Count()} are generated as they are ({(double)asTheyAre / version.Count():0 %}), {cutDown} more cut down, {version.Count(o => o.HasFailed)} FAILED";
+            var unchanged = version.Count(o => o.Unchanged.Kind == OutcomeKind.Generated);
+            var reduced = version.Count(o => o.Reduced?.Kind == OutcomeKind.Generated);
+            yield return $"OpenAPI {version.Key}: {unchanged} of {version.Count()} are generated unchanged ({(double)unchanged / version.Count():0 %}), {reduced} more reduced, {version.Count(o => o.HasFailed)} FAILED";
         }
 
         var refusals =
             from outcome in outcomes
-            from rule in outcome.AsItIs.Rules
+            from rule in outcome.Unchanged.Rules
             group rule by rule into documents
             orderby documents.Count() descending, documents.Key
             select $"{documents.Key} {documents.Count()}";
-        yield return $"Documents that a rule refuses as they are: {string.Join(", ", refusals.DefaultIfEmpty("none"))}";
+        yield return $"Unchanged documents that a rule refuses: {string.Join(", ", refusals.DefaultIfEmpty("none"))}";
     }
 }

@@ -6,7 +6,7 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.Corpus;
 
-/// <summary>What becomes of one document.</summary>
+/// <summary>Generates and compiles the code of a document.</summary>
 internal sealed class Trial(Document document)
 {
     private const string Namespace = "Corpus";
@@ -14,12 +14,12 @@ internal sealed class Trial(Document document)
     private readonly string _stem = Path.Combine(Place.Work, document.Stem);
     private IReadOnlyList<Finding> _errors = [];
 
-    /// <summary>Generates from the document as a user has it.</summary>
-    public Task<Outcome> RunAsItIsAsync() => ReportAsync(() => GenerateAsync(document.Source, _stem));
+    /// <summary>Generates code from the unchanged document.</summary>
+    public Task<Outcome> RunUnchangedAsync() => ReportAsync(() => GenerateAsync(document.Source, _stem));
 
-    /// <summary>Generates from the document without what the gate has refused.</summary>
+    /// <summary>Generates code from the document without the parts that the gate has refused.</summary>
     /// <returns>The outcome; null if nothing was refused.</returns>
-    public async Task<Outcome?> RunCutDownAsync() => _errors.Count == 0 ? null : await ReportAsync(CutDownAsync);
+    public async Task<Outcome?> RunReducedAsync() => _errors.Count == 0 ? null : await ReportAsync(ReduceAsync);
 
     private async Task<Outcome> ReportAsync(Func<Task<Outcome>> run)
     {
@@ -36,17 +36,17 @@ internal sealed class Trial(Document document)
         }
     }
 
-    // An error can hide another: a few rounds show whether the rest of the document can be generated.
-    private async Task<Outcome> CutDownAsync()
+    // An error can hide other errors, so the document is reduced several times.
+    private async Task<Outcome> ReduceAsync()
     {
-        var (source, file) = (document.Source, _stem + ".cut.json");
+        var (source, file) = (document.Source, _stem + ".reduced.json");
         Outcome outcome;
         var rounds = 0;
         do
         {
-            await File.WriteAllTextAsync(file, Mending.Mend(source, _errors).ToString().ReplaceLineEndings("\n"));
+            await File.WriteAllTextAsync(file, DocumentReducer.Reduce(source, _errors).ToString().ReplaceLineEndings("\n"));
             source = file;
-            outcome = await GenerateAsync(file, _stem + ".cut");
+            outcome = await GenerateAsync(file, _stem + ".reduced");
         }
         while (_errors.Count > 0 && ++rounds < 6);
 
@@ -68,9 +68,9 @@ internal sealed class Trial(Document document)
         await File.WriteAllTextAsync(normalizedFile, normalized.ToString().ReplaceLineEndings("\n"));
         await NSwag.RunAsync(normalizedFile, code, Namespace);
         var model = ModelBuilder.Build(OpenApiContract.Read(contract, new Findings()), new Findings());
-        var complaints = await CompileAsync(model, code, stem);
-        return complaints.Length > 0
-            ? Outcome.Failed($"{complaints.Length} from the compiler, the first {complaints[0]}")
+        var diagnostics = await CompileAsync(model, code, stem);
+        return diagnostics.Length > 0
+            ? Outcome.Failed($"{diagnostics.Length} compiler errors or warnings, the first is {diagnostics[0]}")
             : Outcome.Generated($"{model.Operations.Count} operations, {model.Types.Count} types");
     }
 
@@ -83,16 +83,16 @@ internal sealed class Trial(Document document)
             await File.WriteAllTextAsync(caller, call);
         }
 
-        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, caller: caller)).ToArray();
-        await File.WriteAllLinesAsync(stem + ".compiler.txt", complaints);
-        return complaints;
+        var diagnostics = CodeCompiler.All.SelectMany(c => c.Compile(code, caller: caller)).ToArray();
+        await File.WriteAllLinesAsync(stem + ".compiler.txt", diagnostics);
+        return diagnostics;
     }
 
     private static Outcome Refusal(IReadOnlyList<Finding> errors)
     {
         if (errors.FirstOrDefault(e => e.Mark.Line < 1 || e.Mark.Column < 1) is { } nowhere)
         {
-            return Outcome.Failed($"a refusal without a place: {nowhere.Message}");
+            return Outcome.Failed($"a refusal without a position: {nowhere.Message}");
         }
 
         var rules = errors.GroupBy(e => e.Rule.Code).OrderByDescending(r => r.Count()).ThenBy(r => r.Key, StringComparer.Ordinal).ToArray();

@@ -5,22 +5,22 @@ using System.Text.Json;
 namespace Plannr.Corpus;
 
 /// <summary>
-/// A process that runs trials, so that a document that hangs, overflows the stack or takes all memory ends no other trial. The
-/// process stays for many documents, because starting the compiler takes longer than most trials.
+/// A process that runs trials, so that a document that hangs, overflows the stack or uses all memory does not end other trials. It
+/// runs many trials, because starting the compiler takes longer than most trials.
 /// </summary>
 internal sealed class TrialProcess : IDisposable
 {
-    /// <summary>The argument that starts the program as such a process.</summary>
+    /// <summary>The argument with which the program runs trials.</summary>
     public const string Argument = "--serve-trials";
 
-    // For one outcome. On a machine that is busy with other things, a trial takes longer, but not more of the processor.
+    // The limits of one outcome. On a busy machine, a trial takes longer, but not more processor time.
     private static readonly TimeSpan ProcessorTimeLimit = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
 
     // 6 GiB, in hexadecimal.
     private const string MemoryLimit = "180000000";
 
-    private readonly StringBuilder _lastWords = new();
+    private readonly StringBuilder _errors = new();
     private Process? _process;
 
     /// <summary>Tries a document. Starts a new process if the last one has ended.</summary>
@@ -28,9 +28,9 @@ internal sealed class TrialProcess : IDisposable
     {
         _process ??= Start();
         await _process.StandardInput.WriteLineAsync(document.Name);
-        var asItIs = await ReadAsync() ?? throw new InvalidOperationException("The process has written no outcome.");
-        var cutDown = _process is null ? null : await ReadAsync();
-        return new DocumentOutcome(document, asItIs, cutDown);
+        var unchanged = await ReadAsync() ?? throw new InvalidOperationException("The process has written no outcome.");
+        var reduced = _process is null ? null : await ReadAsync();
+        return new DocumentOutcome(document, unchanged, reduced);
     }
 
     public void Dispose()
@@ -51,7 +51,7 @@ internal sealed class TrialProcess : IDisposable
 
     private Process Start()
     {
-        _lastWords.Clear();
+        _errors.Clear();
         var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(TrialProcess).Assembly.Location, Argument])
         {
             RedirectStandardInput = true,
@@ -59,8 +59,8 @@ internal sealed class TrialProcess : IDisposable
             RedirectStandardError = true,
             Environment = { ["DOTNET_GCHeapHardLimit"] = MemoryLimit },
         };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The trial process does not start.");
-        process.ErrorDataReceived += (_, line) => _lastWords.AppendLine(line.Data);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The trial process did not start.");
+        process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
         process.BeginErrorReadLine();
         return process;
     }
@@ -86,7 +86,7 @@ internal sealed class TrialProcess : IDisposable
     private async Task<Outcome> EndedAsync()
     {
         await _process!.WaitForExitAsync();
-        var outcome = Outcome.Failed($"the process ended with exit code {_process.ExitCode}: {_lastWords.ToString().Split('\n')[0].Trim()}");
+        var outcome = Outcome.Failed($"the process ended with exit code {_process.ExitCode}: {_errors.ToString().Split('\n')[0].Trim()}");
         Dispose();
         return outcome;
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Plannr.Corpus;
 
-/// <summary>Runs trials for <see cref="TrialProcess"/>: reads a document's name from each line of the standard input, and writes both outcomes.</summary>
+/// <summary>Runs trials for <see cref="TrialProcess"/>: reads the name of a document from each line of standard input, and writes its two outcomes.</summary>
 internal static class TrialServer
 {
     public static async Task RunAsync()
@@ -15,8 +15,8 @@ internal static class TrialServer
         while (await Console.In.ReadLineAsync() is { } name)
         {
             var trial = new Trial(documents[name]);
-            await output.WriteLineAsync(JsonSerializer.Serialize(await trial.RunAsItIsAsync()));
-            await output.WriteLineAsync(JsonSerializer.Serialize(await trial.RunCutDownAsync()));
+            await output.WriteLineAsync(JsonSerializer.Serialize(await trial.RunUnchangedAsync()));
+            await output.WriteLineAsync(JsonSerializer.Serialize(await trial.RunReducedAsync()));
         }
     }
 }

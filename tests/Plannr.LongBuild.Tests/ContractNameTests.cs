@@ -3,7 +3,7 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>The file name of a contract, which names the files that are generated from it.</summary>
+/// <summary>The file name of a contract, after which the generated files are named.</summary>
 public sealed class ContractNameTests
 {
     private const string Project = "tests/Names/Names.csproj";
@@ -22,12 +22,12 @@ public sealed class ContractNameTests
 
         """;
 
-    // The last two are names that the build step itself gives to files.
+    // The build step itself uses the last two names for files.
     private static readonly string[] Names =
         ["a,b", "c=d", "e'f", "g;h", "i%3Bj", "100% k", "l%PATH%m", "n$HOME", "o$(x)", "p@(q)", "r&s", "größe #1 (x86)", "t !+~`^{}[]", "contract", "nswag"];
 
     [Test]
-    public async Task Contracts_with_signs_in_their_file_names_generate_once_and_compile()
+    public async Task Contracts_with_special_characters_in_their_names_generate_once_and_compile()
     {
         using var tree = new SourceTree();
         Directory.CreateDirectory(tree["tests/Names"]);
@@ -62,8 +62,9 @@ public sealed class ContractNameTests
         Assert.That(second.Compiled, Is.Empty);
     }
 
+    // NSwag would ignore the path of the templates, and use its own ones.
     [Test]
-    public async Task Folder_with_a_semicolon_is_refused_because_NSwag_would_use_its_own_templates()
+    public async Task Intermediate_folder_with_a_semicolon_is_an_error()
     {
         using var tree = new SourceTree();
 

@@ -2,10 +2,10 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>Builds in which a tool asks for the sources of a project, and wants nothing to be built.</summary>
+/// <summary>Builds in which a tool reads the source files of a project without compiling it.</summary>
 public sealed class DesignTimeBuildTests
 {
-    // Buildalyzer, on which Stryker rests, and Roslyn's MSBuildWorkspace set these properties for the whole build.
+    // Buildalyzer, which Stryker uses, and Roslyn's MSBuildWorkspace set these properties for the whole build.
     private static readonly string[] Buildalyzer =
     [
         "DesignTimeBuild=true", "BuildingProject=false", "BuildProjectReferences=false", "SkipCompilerExecution=true", "ProvideCommandLineArgs=true", "DisableRarCache=true",
@@ -22,7 +22,7 @@ public sealed class DesignTimeBuildTests
     private static readonly TestCaseData[] Tools = [new TestCaseData([Buildalyzer]).SetArgDisplayNames("Buildalyzer"), new TestCaseData([Roslyn]).SetArgDisplayNames("Roslyn")];
 
     [TestCaseSource(nameof(Tools))]
-    public async Task Tool_that_asks_for_the_sources_of_a_fresh_tree_gets_the_generated_code(string[] properties)
+    public async Task Design_time_build_of_a_tool_generates_the_code(string[] properties)
     {
         using var tree = new SourceTree();
 
@@ -34,11 +34,11 @@ public sealed class DesignTimeBuildTests
     }
 
     [Test]
-    public async Task Visual_Studio_which_has_built_the_gate_before_does_not_write_it_again()
+    public async Task Build_in_Visual_Studio_does_not_compile_the_gate_again()
     {
         using var tree = new SourceTree();
         const string Inside = "-p:BuildingInsideVisualStudio=true";
-        // It builds each project by itself, and in this order.
+        // Visual Studio builds each project separately, in this order.
         foreach (var project in new[] { SourceTree.SpecGate, SourceTree.Runtime })
         {
             var before = await tree.BuildAsync(project, Inside);

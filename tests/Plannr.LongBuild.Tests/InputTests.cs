@@ -2,16 +2,16 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>What the generated code depends on: all of it, and nothing else.</summary>
+/// <summary>The inputs of the generated code.</summary>
 public sealed class InputTests
 {
     [Test]
-    public async Task Every_input_generates_anew_and_clean_leaves_nothing()
+    public async Task Change_of_an_input_generates_the_code_again_and_clean_deletes_it()
     {
         using var tree = new SourceTree();
         var both = await tree.BuildAsync(SourceTree.Generated);
         Assert.That(both.Succeeded, both.Output);
-        Assert.That((both.Gates, both.Generations), Is.EqualTo((1, 1)), "once for both target frameworks");
+        Assert.That((both.Gates, both.Generations), Is.EqualTo((1, 1)), "The code must be generated once for both target frameworks.");
 
         foreach (var input in new[] { SourceTree.Contract, "nswag.json", "build/templates/Class.liquid", "build/Plannr.Codegen.targets", "build/SpecGate/Linter.cs" })
         {
@@ -21,11 +21,11 @@ public sealed class InputTests
             Assert.That(build.Generations, Is.EqualTo(1), input);
         }
 
-        // A document that the contract refers to lies beside it.
+        // The contract can refer to any document in its folder.
         await File.WriteAllTextAsync(tree["openapi/part.yaml"], "Part: { type: object }\n");
-        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0")).Generations, Is.EqualTo(1), "a document beside the contract");
+        Assert.That((await tree.BuildAsync(SourceTree.Generated, "--no-restore", "-f", "net10.0")).Generations, Is.EqualTo(1), "a document in the folder of the contract");
 
-        // A property on the command line changes no file.
+        // A property on the command line does not change a file.
         Directory.CreateDirectory(tree["templates"]);
         foreach (var template in Directory.GetFiles(tree["build/templates"]))
         {
@@ -44,7 +44,7 @@ public sealed class InputTests
     }
 
     [Test]
-    public async Task Two_trees_generate_the_same_bytes()
+    public async Task Generated_code_is_identical_in_two_folders()
     {
         using var one = new SourceTree();
         using var other = new SourceTree();

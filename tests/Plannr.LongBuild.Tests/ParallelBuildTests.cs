@@ -2,21 +2,21 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>A solution in which several projects ask for the generated code at once.</summary>
+/// <summary>Solutions in which several projects need the gate or the generated code at the same time.</summary>
 public sealed class ParallelBuildTests
 {
     private const string Solution = "Several.slnx";
     private static readonly string[] Frameworks = ["net10.0", "netstandard2.0"];
 
     [Test]
-    public async Task Projects_that_generate_at_once_restore_and_build_the_gate_once()
+    public async Task Projects_that_generate_at_the_same_time_restore_and_build_the_gate_once()
     {
         using var tree = new SourceTree();
-        // The gate itself is not in it: each project asks for it on its own.
+        // The solution does not contain the gate, so each project builds it.
         tree.AddSolution(Solution, tree.AddGenerator("Another", "net10.0"), SourceTree.Generated);
 
         await BuildsGateOnceAsync("-m:4");
-        // Restored projects and a fresh gate, as after a restore that ran no targets of theirs.
+        // The projects are restored, but the gate is not, as after a restore that did not run their targets.
         Directory.Delete(tree["build/SpecGate/obj"], recursive: true);
         Directory.Delete(tree["build/SpecGate/bin"], recursive: true);
         tree.Touch(SourceTree.Contract);
@@ -29,12 +29,12 @@ public sealed class ParallelBuildTests
             Assert.That(build.Succeeded, build.Output);
             Assert.That(build.GateRestores, Is.EqualTo(1), $"restores of the gate with {way}");
             Assert.That(build.CompiledFrameworks(SourceTree.SpecGate), Has.Count.EqualTo(1), $"compilations of the gate with {way}");
-            Assert.That((build.Gates, build.Generations), Is.EqualTo((2, 2)), $"once for each project with {way}");
+            Assert.That((build.Gates, build.Generations), Is.EqualTo((2, 2)), $"runs with {way}, one for each project");
         }
     }
 
     [Test]
-    public async Task A_rebuild_leaves_a_gate()
+    public async Task Rebuild_of_a_solution_keeps_the_gate()
     {
         using var tree = new SourceTree();
         tree.AddSolution(Solution, SourceTree.Generated, SourceTree.SpecGate);
@@ -50,11 +50,11 @@ public sealed class ParallelBuildTests
     }
 
     [Test]
-    public async Task The_gate_stays_where_it_is_when_the_output_goes_elsewhere()
+    public async Task Gate_is_built_in_its_own_folder_if_an_artifacts_path_is_set()
     {
         using var tree = new SourceTree();
 
-        // As a benchmark builds what it measures, or a pipeline that collects its artifacts.
+        // BenchmarkDotNet and pipelines that collect artifacts set this property.
         var build = await tree.BuildAsync(SourceTree.Generated, "-p:ArtifactsPath=../../artifacts/");
 
         Assert.That(build.Succeeded, build.Output);
@@ -63,17 +63,17 @@ public sealed class ParallelBuildTests
     }
 
     [Test]
-    public async Task A_parallel_build_generates_once_and_clean_leaves_nothing()
+    public async Task Parallel_build_generates_the_code_once_and_clean_deletes_it()
     {
         using var tree = new SourceTree();
-        // Who uses the generated code stands first: each framework is asked for by its consumer and by the solution itself.
+        // The consumers are first, so both a consumer and the solution request each framework.
         tree.AddSolution(Solution, tree.AddConsumer("Modern", "net10.0"), tree.AddConsumer("Portable", "netstandard2.0"), SourceTree.Consumer, SourceTree.Generated, SourceTree.SpecGate);
         var restore = await tree.RestoreAsync(Solution);
         Assert.That(restore.Succeeded, restore.Output);
 
         await GeneratesOnceAsync("-m:4", "Modern.csproj", "Plannr.Consumer.csproj", "Plannr.Generated.csproj", "Plannr.Generated.csproj", "Plannr.Runtime.csproj", "Plannr.Runtime.csproj", "Portable.csproj", "SpecGate.csproj");
         tree.Touch(SourceTree.Contract);
-        // netstandard2.0 has no reference assembly that would tell its consumer that nothing has changed.
+        // Without a reference assembly, which netstandard2.0 does not have, its consumer is compiled again.
         await GeneratesOnceAsync("-graph", "Plannr.Generated.csproj", "Plannr.Generated.csproj", "Portable.csproj");
 
         var clean = await tree.CleanAsync(Solution);

@@ -2,30 +2,30 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>The part of the build step in a restore: the spec gate has packages of its own, and is restored only when it must be.</summary>
+/// <summary>The restore of the spec gate, which has its own packages and is restored only when necessary.</summary>
 public sealed class RestoreTests
 {
     [Test]
-    public async Task The_gate_is_restored_when_it_must_be_and_else_not_looked_at()
+    public async Task Gate_is_restored_when_necessary_and_otherwise_not_evaluated()
     {
         using var tree = new SourceTree();
         await RestoresAsync("fresh");
-        await DoesNotLookAsync();
+        await DoesNotEvaluateAsync();
 
         foreach (var input in new[] { SourceTree.SpecGate, "Directory.Packages.props", "Directory.Build.props" })
         {
-            // For NuGet nothing has changed by that, and it leaves its files as they are.
+            // NuGet does not detect a change, and does not update its files.
             File.SetLastWriteTimeUtc(tree[input], DateTime.UtcNow);
             await RestoresAsync(input);
         }
 
-        await DoesNotLookAsync();
+        await DoesNotEvaluateAsync();
 
         tree.Edit(SourceTree.GateRestore, "yamldotnet", "cleared");
         await RestoresAsync("a package is no longer in its folder");
         tree.Edit(SourceTree.GateRestore, "\"success\": true", "\"success\": false");
         await RestoresAsync("the last restore failed");
-        await DoesNotLookAsync();
+        await DoesNotEvaluateAsync();
 
         async Task RestoresAsync(string why)
         {
@@ -34,16 +34,16 @@ public sealed class RestoreTests
             Assert.That(restore.GateRestores, Is.EqualTo(1), why);
         }
 
-        async Task DoesNotLookAsync()
+        async Task DoesNotEvaluateAsync()
         {
             var restore = await tree.RestoreAsync(SourceTree.Generated);
             Assert.That(restore.Succeeded, restore.Output);
-            Assert.That(restore.LooksAtGate, Is.False);
+            Assert.That(restore.EvaluatesGate, Is.False);
         }
     }
 
     [Test]
-    public async Task The_packages_of_the_gate_are_none_of_the_project()
+    public async Task Packages_of_the_gate_are_not_restored_for_the_project()
     {
         using var tree = new SourceTree();
         var restore = await tree.RestoreAsync(SourceTree.Generated);
@@ -54,7 +54,7 @@ public sealed class RestoreTests
     }
 
     [Test]
-    public async Task A_gate_that_cannot_be_restored_fails_the_restore_and_the_next_one_too()
+    public async Task Restore_fails_each_time_if_the_gate_cannot_be_restored()
     {
         using var tree = new SourceTree();
         tree.Edit(SourceTree.SpecGate, "Include=\"YamlDotNet\"", "Include=\"YamlDotNet\" VersionOverride=\"[0.0.0-none]\"");

@@ -2,7 +2,7 @@ using Plannr.Codegen.Tests;
 
 namespace Plannr.LongBuild.Tests;
 
-/// <summary>A repository that has this one as a submodule, and settings that must not meet those of this one.</summary>
+/// <summary>A repository that contains this one as a submodule. The build settings of the two must not affect each other.</summary>
 public sealed class SubmoduleTests
 {
     private const string Application = "app/App.csproj";
@@ -26,7 +26,7 @@ public sealed class SubmoduleTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Lines_of_the_READMEs_build_in_a_repository_with_settings_of_its_own(bool hasCentralVersions)
+    public async Task Readme_examples_build_in_a_repository_with_its_own_settings(bool hasCentralVersions)
     {
         using var tree = SourceTree.WithSubmodule();
         AddRepository(tree, hasCentralVersions);
@@ -36,8 +36,8 @@ public sealed class SubmoduleTests
         Assert.That(build.Succeeded, build.Output);
         Assert.That(build.Output, Does.Not.Contain("warning"));
         Assert.That(build.Compiled.Distinct(), Is.EquivalentTo(new[] { "App.csproj", "Plannr.Client.csproj", "Plannr.Generated.csproj", "Plannr.Runtime.csproj", "SpecGate.csproj" }));
-        Assert.That(File.Exists(tree["artifacts/bin/App/debug/App.dll"]), "The artifacts folder is the repository's.");
-        Assert.That(File.Exists(tree["plannr/src/Plannr.Client/bin/Debug/netstandard2.0/Plannr.Client.dll"]), "And not the submodule's.");
+        Assert.That(File.Exists(tree["artifacts/bin/App/debug/App.dll"]), "The repository must use its artifacts folder.");
+        Assert.That(File.Exists(tree["plannr/src/Plannr.Client/bin/Debug/netstandard2.0/Plannr.Client.dll"]), "The submodule must not use the repository's artifacts folder.");
         Assert.That(Directory.GetFiles(tree["."], "packages.lock.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(tree["."], file)), Is.EqualTo(new[] { Path.Combine("app", "packages.lock.json") }));
 
         var restore = await tree.RestoreAsync(Application, "--locked-mode");

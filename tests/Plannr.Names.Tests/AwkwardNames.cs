@@ -11,7 +11,7 @@ internal static class AwkwardNames
         ushort using value var virtual void volatile when where while with yield _ __arglist
         """;
 
-    // Namespaces, types and attributes that generated code, its base classes or the compiler name.
+    // Namespaces, types and attributes that generated code, its base classes or the compiler use.
     private const string Types = """
         System Microsoft Newtonsoft Plannr Generated Runtime Json Linq Http Net Threading Tasks Collections Generic Globalization ComponentModel
         Action ApiClient ApiException ApiFile ApiObject ApiOperation ApiRequest ApiResponse ArgumentException ArgumentNullException Array Attribute Boolean Byte
@@ -25,7 +25,7 @@ internal static class AwkwardNames
         Stream String StringBuilder SystemTextJsonEnumerationConverter SystemTextJsonObjectConverter SystemTextJsonUnionConverter Task TError Thread TimeSpan T TResult TValue Tuple Type Union UnionConverter Uri ValueTask ValueType Version Void
         """;
 
-    // Types that NSwag or NJsonSchema write, leave out or rename.
+    // Types that NSwag or NJsonSchema generate, skip or rename.
     private const string Generators = """
         Anonymous Anonymous2 DateFormatConverter FileParameter FileResponse JsonExceptionConverter JsonInheritanceAttribute JsonInheritanceConverter
         JsonInheritanceConverterAttribute JsonSerializable ObjectResponseResult Response SwaggerException SwaggerResponse
@@ -42,7 +42,7 @@ internal static class AwkwardNames
     // Variables of the generated methods, lambdas and setters.
     private const string Variables = "body cancellationToken httpClient json o other response request server value";
 
-    // Words of JSON's readers, of OpenAPI and of Liquid.
+    // Special characters, and special words of JSON readers, OpenAPI and Liquid.
     private static readonly string[] Signs =
     [
         "", " ", "*", "***", "@", "@type", "$", "$ref", "$id", "$type", "$values", "$schema", "#", "/", "//", "~", "\\", "\"", "'", "`", "<T>", "</summary>", "<!--", "&amp;", "%", "%s",
@@ -51,19 +51,19 @@ internal static class AwkwardNames
         "definitions", "discriminator", "undefined", "NaN", "nil", "empty", "blank", "true", "False", "Null", "on", "no",
     ];
 
-    /// <summary>Those that matter with a capital, as types and members have one: no keyword does.</summary>
+    /// <summary>Gets the names for types and members. Keywords are not among them, because types and members start with a capital letter.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Words(Types), .. Words(Generators), .. Words(Members), .. Words(Variables), .. Signs];
 
-    /// <summary>Those that matter without a capital, as arguments have none. An empty one is refused.</summary>
+    /// <summary>Gets the names for arguments, which start with a lowercase letter. The empty name is not among them, because the gate refuses it.</summary>
     public static IReadOnlyList<string> OfArguments { get; } = [.. Words(Keywords), .. Words(Variables), .. Signs.Where(s => s.Length > 0)];
 
-    /// <summary>Those that OpenAPI allows as the key of a component.</summary>
+    /// <summary>Gets the names that OpenAPI allows as keys of components.</summary>
     public static IReadOnlyList<string> OfComponents { get; } = [.. All.Where(n => n.Length > 0 && n.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))];
 
-    /// <summary>Those that can name a method, with a capital. Each operation has a second method, whose name ends in WithResponse.</summary>
+    /// <summary>Gets the names for methods, with a capital letter. None ends in WithResponse, like the second method of each operation does.</summary>
     public static IReadOnlyList<string> OfMethods { get; } = [.. WithCapital().Where(n => !n.EndsWith("WithResponse", StringComparison.Ordinal))];
 
-    /// <summary>Those that can name a client, with a capital. The runtime has classes ApiClient and HttpClient, and each client an interface.</summary>
+    /// <summary>Gets the names for clients, with a capital letter. None conflicts with the classes ApiClient and HttpClient, or with the interface of another client.</summary>
     public static IReadOnlyList<string> OfGroups { get; } = [.. WithCapital().Where(n => n is not ("Api" or "Http") && !WithCapital().Contains("I" + n))];
 
     private static IEnumerable<string> WithCapital()

@@ -2,12 +2,12 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.Names.Tests;
 
-/// <summary>Contracts that use all awkward names in one role.</summary>
+/// <summary>Contracts that use all awkward names in the same role.</summary>
 internal static class NameContracts
 {
     private static readonly string[] Places = ["query", "header", "cookie"];
 
-    /// <summary>The contracts, by the role of the names.</summary>
+    /// <summary>Gets the contracts by the role of the names.</summary>
     public static IReadOnlyDictionary<string, Func<JObject>> ByRole { get; } = new Dictionary<string, Func<JObject>>
     {
         ["schema of an object"] = () => Used(AwkwardNames.OfComponents.Select(name => (name, Object("id")))),
@@ -16,17 +16,17 @@ internal static class NameContracts
         ["schema of a base class"] = BaseClasses,
         ["property, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Object(name)))),
         ["property, among others"] = () => Document([("All", Object([.. AwkwardNames.All]))]),
-        ["property that holds an object in place"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", new JObject { ["type"] = "object", ["properties"] = new JObject { [name] = Object("id") } }))),
+        ["property with an inline object"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", new JObject { ["type"] = "object", ["properties"] = new JObject { [name] = Object("id") } }))),
         ["property of its own class"] = () => Schemas(name => Object(name, "id")),
         ["property of a form"] = () => Document([], AwkwardNames.All.Select((name, index) => ("Forms", $"Send{index}", Body(index % 2 == 0 ? "application/x-www-form-urlencoded" : "multipart/form-data", Object(name))))),
         ["discriminator"] = () => Document(AwkwardNames.All.SelectMany((name, index) => Discriminated(index, name, name))),
         ["member of an enumeration, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Enumeration(name)))),
         ["member of an enumeration, among others"] = () => Document([("All", Enumeration([.. AwkwardNames.All]))]),
-        ["name given to a member of an enumeration, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Numbers(name)))),
-        ["name given to a member of an enumeration, among others"] = () => Document([("All", Numbers([.. AwkwardNames.All]))]),
+        ["x-enumNames entry, alone"] = () => Document(AwkwardNames.All.Select((name, index) => ($"Schema{index}", Numbers(name)))),
+        ["x-enumNames entry, among others"] = () => Document([("All", Numbers([.. AwkwardNames.All]))]),
         ["parameter"] = () => Document([], AwkwardNames.OfArguments.Select((name, index) => ("Things", $"Get{index}", WithParameters(PlaceOf(name, index), name)))),
         ["parameter, among others"] = () => Document([], [("Things", "Get", WithParameters("query", [.. AwkwardNames.OfArguments]))]),
-        ["parameter that holds an object in place"] = () => Document([], AwkwardNames.OfArguments.Select((name, index) => ("Things", $"Get{index}", WithObject(name)))),
+        ["parameter with an inline object"] = () => Document([], AwkwardNames.OfArguments.Select((name, index) => ("Things", $"Get{index}", WithObject(name)))),
         ["placeholder of a path"] = Placeholders,
         ["method"] = () => Document([("Thing", Object("id"))], AwkwardNames.OfMethods.Select(name => ("Things", name, WithAll()))),
         ["group"] = () => Document([("Thing", Object("id"))], AwkwardNames.OfGroups.Select(name => (name, "Get", WithAll()))),
@@ -37,7 +37,7 @@ internal static class NameContracts
         ["schema named after its group"] = () => Document(AwkwardNames.OfGroups.SelectMany(n => new[] { n, n + "Client", "I" + n + "Client" }).Distinct().Select(n => (n, Object(n))), AwkwardNames.OfGroups.Select(name => (name, "Get", WithAll(name)))),
     };
 
-    /// <summary>A contract whose code names every type that generated code can name.</summary>
+    /// <summary>Returns a contract whose generated code uses every type that generated code can use.</summary>
     public static JObject Everything() => JObject.Parse("""
         {
           "openapi": "3.0.3",
@@ -100,7 +100,7 @@ internal static class NameContracts
 
     private static JObject Schemas(Func<string, JObject> schema) => Document(AwkwardNames.OfComponents.Select(name => (name, schema(name))));
 
-    // Each component is a property of one, a body, a result, an error, and the element of a list and a dictionary.
+    // Uses each component as a property, a body, an error, and the element of a list.
     private static JObject Used(IEnumerable<(string Key, JObject Schema)> components)
     {
         var schemas = components.ToArray();
@@ -129,7 +129,7 @@ internal static class NameContracts
         };
     }
 
-    // Without a name of the form Group_Method. Microsoft.OpenApi reads no tag without a character that can be seen.
+    // The operations have no operationId of the form Group_Method. Blank names are left out, because Microsoft.OpenApi ignores blank tags.
     private static JObject Derived(Action<JObject, string> name)
     {
         var names = AwkwardNames.All.Where(n => n.Trim().Length > 0).ToArray();
@@ -195,7 +195,7 @@ internal static class NameContracts
         ["responses"] = new JObject { ["204"] = Response() },
     };
 
-    // By turns; but HTTP does not allow every name for a header.
+    // Alternates between the locations, except for names that are invalid in an HTTP header.
     private static string PlaceOf(string name, int index)
         => Places[index % 3] is var place && place == "header" && (name.Length == 0 || !name.All(char.IsAsciiLetterOrDigit)) ? "query" : place;
 
@@ -215,7 +215,7 @@ internal static class NameContracts
         yield return ($"Heir{index}", new JObject { ["allOf"] = new JArray(Reference($"Parent{index}"), Object("more")) });
     }
 
-    // A path has no query and no fragment, and a placeholder neither braces nor slashes.
+    // The name of a placeholder cannot contain the characters that start a query or a fragment, braces, or slashes.
     private static JObject Placeholders()
     {
         var document = Document([]);

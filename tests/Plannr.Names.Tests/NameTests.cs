@@ -9,17 +9,17 @@ using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.Names.Tests;
 
-/// <summary>Whatever name a contract gives to a thing, the code compiles without a warning, and the name on the wire is the contract's.</summary>
+/// <summary>Generates code from contracts with awkward names. The code must compile without warnings and keep the names in JSON.</summary>
 public sealed class NameTests
 {
     private static IEnumerable<string> Roles => NameContracts.ByRole.Keys;
 
     [TestCaseSource(nameof(Roles))]
-    public async Task Contract_with_awkward_names_compiles(string role)
+    public async Task Code_of_a_contract_with_awkward_names_compiles(string role)
     {
         var code = await GenerateAsync(role.Replace(", ", "-", StringComparison.Ordinal).Replace(' ', '-'), NameContracts.ByRole[role]());
 
-        // Only types can be called like a type that one of the frameworks lacks.
+        // Only a schema can have the name of a type that exists in only one of the frameworks.
         AssertCompiles(code, role.StartsWith("schema", StringComparison.Ordinal) ? CodeCompiler.All : [CodeCompiler.All[0]]);
     }
 
@@ -34,11 +34,11 @@ public sealed class NameTests
     [TestCase("Plannr.Runtime")]
     [TestCase("Plannr.Runtime.Json")]
     [TestCase("Shop.Pet.PetsClient")]
-    public async Task Namespace_with_parts_named_as_types_compiles(string rootNamespace)
+    public async Task Code_in_a_namespace_with_the_name_of_a_type_compiles(string rootNamespace)
         => AssertCompiles(await GenerateAsync(rootNamespace, NameContracts.Everything(), rootNamespace), CodeCompiler.All);
 
     [Test]
-    public async Task Property_with_an_awkward_name_is_read_and_written_under_it()
+    public async Task Property_with_an_awkward_name_is_read_and_written_with_this_name()
     {
         var code = await GenerateAsync("round-trip", NameContracts.ByRole["property, alone"]());
         using var stream = new MemoryStream();
@@ -61,7 +61,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void Type_that_generated_code_names_without_its_namespace_is_reserved()
+    public void Type_that_generated_code_uses_without_its_namespace_is_a_reserved_name()
     {
         var snapshots = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Plannr.Constructs.Tests", "Snapshots"), "*.verified.cs");
         var compilation = CodeCompiler.All[0].Read(snapshots);
@@ -74,7 +74,7 @@ public sealed class NameTests
                     where type is not null && type.ContainingAssembly.Name != compilation.AssemblyName
                     select name.Identifier.Text;
 
-        Assert.That(named.Distinct().Except(RuntimeTypes.Names).Order(StringComparer.Ordinal), Is.Empty, "A type of the contract with such a name would hide it.");
+        Assert.That(named.Distinct().Except(RuntimeTypes.Names).Order(StringComparer.Ordinal), Is.Empty, "Add these names to RuntimeTypes.Names: a type of the contract with such a name would hide the type that the code uses.");
     }
 
     private static async Task<string> GenerateAsync(string stem, JObject contract, string rootNamespace = "Corpus")
@@ -83,13 +83,13 @@ public sealed class NameTests
         var (source, normalizedFile, code) = (Path.Combine(folder, stem + ".json"), Path.Combine(folder, stem + ".normalized.json"), Path.Combine(folder, stem + ".g.cs"));
         await File.WriteAllTextAsync(source, contract.ToString().ReplaceLineEndings("\n"));
         var (findings, normalized) = await Linter.NormalizeAsync(source);
-        Assert.That(normalized, Is.Not.Null, () => "The gate refuses:\n" + string.Join("\n", findings.Where(f => f.Rule.IsError)));
+        Assert.That(normalized, Is.Not.Null, () => "The gate refuses the contract:\n" + string.Join("\n", findings.Where(f => f.Rule.IsError)));
         await File.WriteAllTextAsync(normalizedFile, normalized!.ToString().ReplaceLineEndings("\n"));
         File.Delete(code);
-        Assert.That(await CodeGenerator.RunAsync(normalizedFile, code, rootNamespace), Is.Null, "NSwag fails.");
+        Assert.That(await CodeGenerator.RunAsync(normalizedFile, code, rootNamespace), Is.Null, "NSwag failed.");
         return code;
     }
 
     private static void AssertCompiles(string code, IEnumerable<CodeCompiler> compilers)
-        => Assert.That(compilers.SelectMany(c => c.Compile(code)), Is.Empty, () => "The compiler complains of " + code);
+        => Assert.That(compilers.SelectMany(c => c.Compile(code)), Is.Empty, () => "The compiler reports warnings or errors in " + code);
 }

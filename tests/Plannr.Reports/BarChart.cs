@@ -5,8 +5,8 @@ using System.Text;
 namespace Plannr.Reports;
 
 /// <summary>
-/// Draws a chart as an SVG that needs nothing but itself: no script, no font of its own, light or dark as the reader has it, on a
-/// ground of its own, so that it can be read even where a page has it the other way round.
+/// Draws a chart as a self-contained SVG without scripts and fonts. It follows the reader's light or dark color scheme, and has its
+/// own background, because the page around it may use the other scheme.
 /// </summary>
 internal static class BarChart
 {
@@ -20,10 +20,10 @@ internal static class BarChart
     private const double TitleSpace = 62;
     private const double GoalSpace = 20;
 
-    // The share of its size that a letter of a usual font is wide, amply.
+    // A generous estimate of the width of a letter, relative to the font size.
     private const double LetterWidth = 0.56;
 
-    // Plain rules instead of variables, which not everything that shows an SVG knows.
+    // No CSS variables, because some SVG viewers do not support them.
     private const string Style = """
         text { font: 12px -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; fill: #1f2328 }
         .ground { fill: #ffffff; stroke: #d1d9e0 } .title { font-size: 14px; font-weight: 600 } .panel { fill: #59636e } .ours-text { font-weight: 600 }
@@ -71,7 +71,7 @@ internal static class BarChart
     private static void AppendPanel(StringBuilder svg, Chart chart, ChartPanel panel, double[] tops, double bottom, double left, double width)
     {
         var longest = Math.Max(panel.Bars.Max(b => b.Value), panel.Goal?.Value ?? 0);
-        // The text of any bar then has its place beside the longest.
+        // Leaves space for the text beside the longest bar.
         var scale = (width - panel.Bars.Max(b => TextWidth(b.Text)) - 6) / (longest > 0 ? longest : 1);
         svg.AppendLine(Text(left, TitleSpace - 10, panel.Title, "panel"));
         for (var i = 0; i < tops.Length; i++)
@@ -85,18 +85,18 @@ internal static class BarChart
         {
             var x = left + (goal.Value * scale);
             svg.AppendLine(Line(x, bottom + 4, "goal"));
-            // Within the panel, on whichever side there is room.
+            // Keeps the text within the panel.
             svg.AppendLine(Text(Math.Min(x, left + width - TextWidth(goal.Text)), bottom + GoalSpace, goal.Text, "goal-text"));
         }
 
-        // Last, so that no line goes through them.
+        // Texts are last, so that no line crosses them.
         for (var i = 0; i < tops.Length; i++)
         {
             svg.AppendLine(Text(left + Length(panel.Bars[i], scale) + 5, Baseline(tops[i]), panel.Bars[i].Text, chart.Rows[i].Kind == BarKind.Ours ? "value ours-text" : "value"));
         }
     }
 
-    // A figure of almost nothing still has a bar.
+    // A very small value still has a visible bar.
     private static double Length(Bar bar, double scale) => Math.Max(1, bar.Value * scale);
 
     private static double[] Tops(IReadOnlyList<ChartRow> rows)

@@ -1,14 +1,14 @@
 namespace Plannr.Reports;
 
-/// <summary>Whose bar it is, which its colour says.</summary>
+/// <summary>The kind of a bar, which determines its color.</summary>
 internal enum BarKind
 {
-    /// <summary>One that is compared with.</summary>
+    /// <summary>A figure of another project.</summary>
     Other,
 
-    /// <summary>This repository's.</summary>
+    /// <summary>A figure of this repository.</summary>
     Ours,
 
-    /// <summary>What all are measured by.</summary>
+    /// <summary>The figure with which all others are compared.</summary>
     Floor,
 }

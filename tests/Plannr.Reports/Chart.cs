@@ -1,20 +1,20 @@
 namespace Plannr.Reports;
 
-/// <summary>A drawing of a table.</summary>
-/// <param name="Name">The name of its file, without an extension.</param>
-/// <param name="Title">What it shows.</param>
-/// <param name="Rows">What it shows the figures of.</param>
-/// <param name="Panels">One part for each quantity, side by side.</param>
+/// <summary>A chart of the figures of a table.</summary>
+/// <param name="Name">The name of the file, without its extension.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="Panels">The panels, which are side by side.</param>
 internal sealed record Chart(string Name, string Title, IReadOnlyList<ChartRow> Rows, IReadOnlyList<ChartPanel> Panels)
 {
-    /// <summary>The folder of the files, beside the text that shows them.</summary>
+    /// <summary>The folder of the files, in the folder of the document that shows them.</summary>
     public const string Folder = "charts";
 
-    /// <summary>The drawing in a text; the table beside it says the same to whoever does not see it.</summary>
+    /// <summary>Gets the image in Markdown. The alternative text has no figures, because the table beside the chart contains them.</summary>
     public string Markdown => $"![{Title}]({Folder}/{Name}.svg)";
 
     /// <summary>Writes the file.</summary>
-    /// <param name="folder">The folder of the text that shows it.</param>
+    /// <param name="folder">The folder of the document that shows the chart.</param>
     public void Write(string folder)
     {
         Directory.CreateDirectory(Path.Combine(folder, Folder));

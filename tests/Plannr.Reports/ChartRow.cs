@@ -1,7 +1,7 @@
 namespace Plannr.Reports;
 
-/// <summary>What a chart shows the figures of.</summary>
-/// <param name="Label">Its name.</param>
-/// <param name="Kind">Whose it is.</param>
-/// <param name="StartsGroup">Whether a space is to be above it.</param>
+/// <summary>A row of a chart.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Kind">The kind of its bars.</param>
+/// <param name="StartsGroup">Whether there is a space above the row.</param>
 internal sealed record ChartRow(string Label, BarKind Kind, bool StartsGroup = false);

@@ -1,11 +1,11 @@
 namespace Plannr.Reports;
 
-/// <summary>A README whose tables lie between comments, with its charts beside it.</summary>
+/// <summary>A README that contains tables between comments, with a folder of charts.</summary>
 internal static class Readme
 {
     /// <summary>Writes the tables and the charts of a suite.</summary>
     /// <param name="folder">The folder of the README.</param>
-    /// <param name="section">What the suite has measured.</param>
+    /// <param name="section">The results of the suite.</param>
     public static void Write(string folder, Section section)
     {
         var path = Path.Combine(folder, "README.md");
@@ -15,7 +15,7 @@ internal static class Readme
         var to = text.IndexOf(end, StringComparison.Ordinal);
         if (from < 0 || to < from)
         {
-            throw new InvalidOperationException($"{path} has no place for the tables of {section.Suite}: {start} and {end}.");
+            throw new InvalidOperationException($"{path} must contain the comments {start} and {end}, between which the tables are written.");
         }
 
         File.WriteAllText(path, $"{text[..from]}{start}\n{section.Markdown.Trim()}\n{text[to..]}");

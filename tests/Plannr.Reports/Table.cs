@@ -1,6 +1,6 @@
 namespace Plannr.Reports;
 
-/// <summary>A table in Markdown; its first column is text, the others are figures.</summary>
+/// <summary>Writes tables in Markdown. The first column is text, and the others are figures.</summary>
 internal static class Table
 {
     public static string Of(string[] heads, IEnumerable<string[]> rows)

@@ -1,6 +1,6 @@
 namespace Plannr.SampleApi.Tests;
 
-/// <summary>The documents that the API serves. The accepted ones are the contracts of this project.</summary>
+/// <summary>The OpenAPI documents that the API serves. Their snapshots are the contracts of the tests' clients.</summary>
 public sealed class DocumentTests
 {
     [Test]
@@ -12,7 +12,7 @@ public sealed class DocumentTests
     private static async Task Verify(string version)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"openapi/{version}.json");
-        // The document names the server that it is requested from, whose port varies.
+        // The document contains the address to which it was requested. Its port varies.
         request.Headers.Host = "api.example";
         using var response = await RunningApi.Client.SendAsync(request);
         await Snapshot.Verify(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(), "json");

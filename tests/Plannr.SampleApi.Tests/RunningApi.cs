@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Plannr.SampleApi.Tests;
 
-/// <summary>The API on a real socket, for all tests.</summary>
+/// <summary>Runs the API on a real socket for all tests.</summary>
 [SetUpFixture]
 internal sealed class RunningApi
 {

@@ -3,7 +3,7 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>References that only bundlers follow have one finding; others that look like them have none.</summary>
+/// <summary>References that only a bundler resolves are reported. Values that only look like references are not.</summary>
 public sealed class BundlerReferenceTests
 {
     [TestCase("paths: { $ref: paths.yaml }", "(3,16)")]
@@ -13,11 +13,11 @@ public sealed class BundlerReferenceTests
     [TestCase("paths: {}\ncomponents: { schemas: { $ref: schemas.yaml } }", "(4,32)")]
     [TestCase("paths: {}\ncomponents: { schemas: { A: { type: object, properties: { $ref: properties.yaml } } } }", "(4,65)")]
     [TestCase("paths: {}\ncomponents: { schemas: { A: { $ref: 'http://example.test/a.json#/A' } } }", "(4,37)")]
-    public void Reference_that_only_bundlers_follow_is_an_error(string part, string place)
+    public void Reference_that_only_a_bundler_resolves_is_reported_at_its_position(string part, string place)
         => Assert.That(Bundles(part), Is.EqualTo(new[] { place }));
 
     [Test]
-    public void Thousands_of_references_have_one_finding_with_their_number()
+    public void Thousands_of_web_references_are_reported_once_with_their_count()
     {
         var findings = Find("paths: {}\ncomponents: { schemas: {\n" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"  A{i}: {{ $ref: 'https://example.test/{i}.json' }},\n")) + "} }");
 
@@ -30,7 +30,7 @@ public sealed class BundlerReferenceTests
     [TestCase("paths: {}\ncomponents: { schemas: { A: { type: object, example: { $ref: 'https://example.test/' }, enum: [{ $ref: 'https://example.test/' }] } } }")]
     [TestCase("paths: {}\ncomponents: { schemas: { A: { type: object, x-a: { $ref: 'https://example.test/' } } } }")]
     [TestCase("paths: {}\ncomponents: { schemas: { A: { type: object, discriminator: { propertyName: a, mapping: { $ref: '#/components/schemas/A' } } } } }")]
-    public void Value_that_looks_like_a_reference_is_none(string part) => Assert.That(Bundles(part), Is.Empty);
+    public void Value_that_looks_like_a_reference_is_not_reported(string part) => Assert.That(Bundles(part), Is.Empty);
 
     private static IEnumerable<string> Bundles(string part)
         => Find(part).Where(f => f.Rule == Rule.NotBundled).Select(f => $"({f.Mark.Line},{f.Mark.Column})");

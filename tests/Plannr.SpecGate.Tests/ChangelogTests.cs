@@ -3,7 +3,7 @@ using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>The changelog tells what each release of the contract changed.</summary>
+/// <summary>The changelog lists the changes of each release of the contract.</summary>
 public sealed class ChangelogTests
 {
     private static IEnumerable<TestCaseData> Releases
@@ -20,7 +20,7 @@ public sealed class ChangelogTests
     }
 
     [TestCaseSource(nameof(Releases))]
-    public void Changelog_contains_the_diff_of_a_release(string old, string current)
+    public void Changelog_contains_the_diff_of_each_release(string old, string current)
     {
         var report = ContractPair.Read(File.ReadAllText(old), File.ReadAllText(current), (before, now) => (Changes: ContractDiff.Compare(before, now), Before: before, Now: now));
         if (!report.Changes.Any())

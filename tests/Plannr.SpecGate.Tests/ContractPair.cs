@@ -5,32 +5,32 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>A contract and what becomes of it, and the changes that are seen between the two.</summary>
+/// <summary>Compares an old and a new contract.</summary>
 internal static class ContractPair
 {
-    /// <summary>The text of a contract in the folder Diff.</summary>
+    /// <summary>Returns the text of a contract in the folder Diff.</summary>
     public static string Text(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Diff", name)).ReplaceLineEndings("\n");
 
-    /// <summary>The changes that one piece of a contract's text makes, as "kind impact", those for C# with "C#: " before it.</summary>
+    /// <summary>Replaces a part of a contract's text, and returns the changes as "kind impact". Changes of the C# code start with "C#: ".</summary>
     public static IEnumerable<string> Change(string name, string from, string to)
     {
         var text = Text(name);
-        Assert.That(text.Split(from), Has.Length.EqualTo(2), $"the text to be changed stands in {name} once: {from}");
+        Assert.That(text.Split(from), Has.Length.EqualTo(2), $"Expected exactly one occurrence in {name}: {from}");
 
         return Changes(text, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>The changes between two contracts, as "kind impact", those for C# with "C#: " before it.</summary>
+    /// <summary>Returns the changes between two contracts as "kind impact". Changes of the C# code start with "C#: ".</summary>
     public static IEnumerable<string> Changes(string old, string now)
         => Compare(old, now)
             .GroupBy(c => $"{(c.Audience == Audience.CSharp ? "C#: " : "")}{c.Id} {Lower(c.Impact)}")
             .Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ×{g.Count()}")
             .Order(StringComparer.Ordinal);
 
-    /// <summary>The changes between two contracts.</summary>
+    /// <summary>Returns the changes between two contracts.</summary>
     public static IReadOnlyList<Change> Compare(string old, string now) => Read(old, now, ContractDiff.Compare);
 
-    /// <summary>Reads two contracts, which must not have errors in their structure.</summary>
+    /// <summary>Reads two contracts and passes them to a function. Fails if the structure of a contract has errors.</summary>
     public static T Read<T>(string old, string now, Func<OpenApiContract, OpenApiContract, T> use)
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -3,13 +3,13 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>Which findings a build shows.</summary>
+/// <summary>The findings that a build shows: the first of each rule, and the number of the others.</summary>
 public sealed class FindingsTests
 {
     [TestCase(5, null)]
     [TestCase(6, "a.yaml(6,1): warning OAS101: 1 more finding of OAS101, starting here: A description or summary is missing. To see all, run: specgate lint a.yaml")]
     [TestCase(1000, "a.yaml(6,1): warning OAS101: 995 more findings of OAS101, starting here: A description or summary is missing. To see all, run: specgate lint a.yaml")]
-    public void First_findings_of_a_rule_end_with_how_many_more_there_are(int count, string? last)
+    public void First_returns_five_findings_of_a_rule_and_the_number_of_the_others(int count, string? last)
     {
         var findings = new Findings();
         for (var line = count; line >= 1; line--)
@@ -24,7 +24,7 @@ public sealed class FindingsTests
     }
 
     [Test]
-    public void First_findings_are_counted_by_rule_and_shown_in_the_order_of_their_places()
+    public void First_counts_the_findings_of_each_rule_and_sorts_them_by_position()
     {
         var findings = new Findings();
         for (var line = 1; line <= 3; line++)

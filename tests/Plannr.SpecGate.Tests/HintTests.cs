@@ -4,16 +4,16 @@ using Plannr.SpecGate.Writing;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>The hints that the gate writes, the templates read, and <c>build/templates/README.md</c> lists are the same.</summary>
+/// <summary>The gate writes, the templates read, and <c>build/templates/README.md</c> lists the same hints.</summary>
 public sealed partial class HintTests
 {
-    // NSwag itself sorts arguments by it.
+    // NSwag sorts the arguments by this hint.
     private const string ReadByNSwag = Hints.Position;
 
     private static readonly string[] Written = [.. typeof(Hints).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal)];
 
     [Test]
-    public void Templates_read_every_hint_that_the_gate_writes_and_no_other()
+    public void Templates_read_exactly_the_hints_that_the_gate_writes()
     {
         var read = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.liquid")
             .SelectMany(file => Hint().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value))
@@ -24,7 +24,7 @@ public sealed partial class HintTests
     }
 
     [Test]
-    public void Readme_lists_every_hint()
+    public void Readme_lists_exactly_the_hints_that_the_gate_writes()
     {
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "templates.README.md"));
         var listed = Row().Matches(readme).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal);

@@ -6,15 +6,15 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>Contracts that are hostile, or only unusual: each has the findings that it deserves, and no other end.</summary>
+/// <summary>Hostile and unusual contracts. The gate must report findings, and must neither throw nor hang.</summary>
 public sealed class HostileContractTests
 {
-    // Ten seconds are the limit; a machine that runs other tests at the same time takes a multiple.
+    // The gate must finish within ten seconds. The limit is higher because other tests run at the same time.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
 
     private const string Start = "openapi: 3.0.3\ninfo: { title: Hostile, version: 1.0.0 }\n";
 
-    // A contract of one operation that returns the schema A, which is in line 9.
+    // A contract with one operation, which returns the schema A. The schema is in line 9.
     private static string Contract(string schema) => Start + """
         paths:
           /things:
@@ -65,7 +65,7 @@ public sealed class HostileContractTests
 
     [TestCaseSource(nameof(Limits))]
     [TestCaseSource(nameof(Syntax))]
-    public async Task Document_beyond_the_limits_or_the_syntax_is_a_finding_at_its_place(string text, string place, string code)
+    public async Task Document_that_exceeds_a_limit_or_is_invalid_is_reported_at_its_position(string text, string place, string code)
     {
         var findings = await LintAsync(text);
 
@@ -73,7 +73,7 @@ public sealed class HostileContractTests
         Assert.That(findings.First(f => f.Contains(code, StringComparison.Ordinal)), Does.StartWith(place));
     }
 
-    // The schema, and what is found in its line.
+    // The schema, and the findings in its line.
     [TestCase("{ type: string, pattern: '([', example: a }", "warning OAS046")]
     [TestCase("{ type: string, pattern: '^(a+)+$', example: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' }", "warning OAS108")]
     [TestCase("{ type: string, pattern: '^[a-z]{0,99999999999}$', example: a }", "warning OAS108")]
@@ -107,7 +107,7 @@ public sealed class HostileContractTests
     [TestCase("{ type: object, x-a: { $ref: 'https://example.test/nothing.json' }, example: {} }")]
     [TestCase("{ type: object, additionalProperties: true, default: { $ref: '#/nowhere', $id: a, $type: System.Object } }")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/A' }, { type: string }, { type: integer }], example: a }", "warning OAS108")]
-    public async Task Unusual_schema_has_the_findings_that_it_deserves(string schema, params string[] expected)
+    public async Task Unusual_schema_has_exactly_the_expected_findings(string schema, params string[] expected)
     {
         var findings = await LintAsync(Contract(schema));
 
@@ -115,23 +115,23 @@ public sealed class HostileContractTests
             Is.EqualTo(expected.Select(e => ("(9,", e))), string.Join("\n", findings));
     }
 
-    // A document, and the codes of its errors.
+    // The end of a document, and the codes of its errors.
     [TestCase("servers: [{ url: 'https://example.test/{prefix}', variables: { prefix: { default: '' } } }]\n")]
     [TestCase("x-a: |\n        \n  The first line is blank.\n")]
     [TestCase("x-a: >-\n      \n\n  The first line is blank.\n")]
     [TestCase("x-defaults: &defaults { description: Fine. }\nx-a: { <<: *defaults, a: b }\n")]
     [TestCase("x-a: { <<: text }\n", "OAS009")]
-    public async Task Unusual_document_is_read(string part, params string[] expected)
+    public async Task Unusual_document_has_exactly_the_expected_errors(string part, params string[] expected)
     {
         var findings = await LintAsync(Contract("{ type: string }") + part);
 
         Assert.That(findings.Where(f => f.Contains(" error ", StringComparison.Ordinal)).Select(f => f.Split(' ')[2].TrimEnd(':')), Is.EqualTo(expected), string.Join("\n", findings));
     }
 
-    // What the fuzz test has found, each with the codes of its errors.
-    [TestCase("An operationId that is no name", "/a: { get: { operationId: 'A_Get? /', requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: object, properties: { b: {} } } } } } } }, responses: { '204': { description: Done. } } } }")]
-    [TestCase("A status that is none", "/a: { get: { operationId: A_Get, responses: { '204': { description: Done. }, 'a/b': { description: Not done., content: { application/json: { schema: { type: object, properties: { b: {} } } } } } } } }")]
-    public async Task Mutated_contract_has_the_errors_that_it_deserves(string name, string path, params string[] expected)
+    // Contracts that the fuzz test has found, with the codes of their errors.
+    [TestCase("An operationId that is not a name", "/a: { get: { operationId: 'A_Get? /', requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: object, properties: { b: {} } } } } } } }, responses: { '204': { description: Done. } } } }")]
+    [TestCase("A status that is not a number", "/a: { get: { operationId: A_Get, responses: { '204': { description: Done. }, 'a/b': { description: Not done., content: { application/json: { schema: { type: object, properties: { b: {} } } } } } } } }")]
+    public async Task Mutated_contract_has_exactly_the_expected_errors(string name, string path, params string[] expected)
     {
         var findings = await LintAsync(Start + "paths: { " + path + " }\n");
 
@@ -139,21 +139,21 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public void Extension_of_the_paths_is_no_operation_to_the_diff()
+    public void Diff_does_not_read_extensions_of_the_paths_as_operations()
     {
         var contract = Start + "paths: { x-a: { get: text }, x-b: text }\n";
 
         Assert.That(ContractPair.Changes(contract, contract), Is.Empty);
     }
 
-    // What a response's media type refers to, and pairs of a media type and another that it contains.
+    // The reference in a response, and pairs of media types. The first media type of a pair contains the second.
     [TestCase("#", "", ExpectedResult = new[] { "OAS013" })]
     [TestCase("#/paths/~1a", "", ExpectedResult = new[] { "OAS013" })]
     [TestCase("#/components/mediaTypes/A", "A A", ExpectedResult = new[] { "OAS013" })]
     [TestCase("#/components/mediaTypes/A", "A B, B A", ExpectedResult = new[] { "OAS013" })]
     [TestCase("#/components/mediaTypes/A", "A B, B C, C D, D E, E F, F Last", ExpectedResult = new[] { "OAS013" })]
     [TestCase("#/components/mediaTypes/A", "A B, B C, C Last", ExpectedResult = new string[0])]
-    public async Task<string[]> Reference_to_a_media_type_that_contains_others_ends_in_findings(string reference, string containers)
+    public async Task<string[]> Media_type_that_contains_itself_or_too_many_levels_is_an_error(string reference, string containers)
     {
         var mediaTypes = containers.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(' '))
             .Select(c => $"    {c[0]}: {{ encoding: {{ a: {{ headers: {{ X-A: {{ content: {{ application/json: {{ $ref: '#/components/mediaTypes/{c[1]}' }} }} }} }} }} }} }}\n");
@@ -166,7 +166,7 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public async Task Schemas_that_all_contain_each_other_are_refused()
+    public async Task Schemas_that_all_contain_each_other_are_an_error()
     {
         const int Count = 25;
         var schemas = Enumerable.Range(0, Count).Select(i => $"S{i}: {{ allOf: [{string.Join(", ", Enumerable.Range(0, Count).Where(j => j != i).Select(j => $"{{ $ref: '#/components/schemas/S{j}' }}"))}] }}");
@@ -174,22 +174,22 @@ public sealed class HostileContractTests
         Assert.That(await LintAsync($"{Start}paths: {{}}\ncomponents: {{ schemas: {{ {string.Join(", ", schemas)} }} }}\n"), Has.Some.Contains("error OAS013"));
     }
 
-    // The last schema of the chain is a level too.
+    // The last schema of the chain counts as a level.
     [TestCase(99, false)]
     [TestCase(100, true)]
-    public async Task Schema_is_composed_on_100_levels_at_most(int length, bool isRefused)
+    public async Task Schema_is_composed_of_fewer_than_100_levels_or_is_an_error(int length, bool isRefused)
         => Assert.That((await LintAsync(Chain("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}] }}", length))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
 
-    // The schema itself is a part too.
+    // The schema itself counts as a part.
     [TestCase("allOf", 9_999, false)]
     [TestCase("allOf", 10_000, true)]
     [TestCase("oneOf", 10_000, true)]
     [TestCase("anyOf", 10_000, true)]
-    public async Task Schema_is_composed_of_10_000_parts_at_most(string key, int parts, bool isRefused)
+    public async Task Schema_is_composed_of_at_most_10_000_parts_or_is_an_error(string key, int parts, bool isRefused)
         => Assert.That((await LintAsync(Contract($"{{ {key}: [{string.Join(", ", Enumerable.Repeat("{}", parts))}] }}"))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
 
     [Test]
-    public async Task Example_of_a_schema_with_exponentially_many_ways_is_not_checked()
+    public async Task Example_is_not_checked_if_its_schema_has_exponentially_many_combinations()
     {
         var findings = await LintAsync(Contract("{ type: object, required: [x], properties: { c: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }] } }, example: " + Nested("{ c: ", "1", " }", 60) + " }"));
 
@@ -197,7 +197,7 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public async Task Paths_that_all_match_the_same_URL_have_one_finding_each()
+    public async Task Paths_that_all_match_the_same_URL_are_reported_once_each()
     {
         const int Count = 500;
         var paths = Enumerable.Range(0, Count).Select(i => i % 2 == 0 ? $"'/{{a}}/y{i}': {{}}" : $"'/x{i}/{{b}}': {{}}");
@@ -206,7 +206,7 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public async Task Message_that_quotes_the_contract_is_one_line_of_moderate_length()
+    public async Task Message_that_quotes_the_contract_is_one_line_of_limited_length()
     {
         var findings = await LintAsync(Start + $"paths: {{}}\n\"a\\nb\\u202E\": 1\n{new string('k', 900)}{new string('k', 50)}: 1\n? \"{new string('l', 100_000)}\"\n: 1\n");
 
@@ -215,7 +215,7 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public async Task Merge_key_adds_what_the_object_does_not_have_itself()
+    public async Task Merge_key_adds_only_keys_that_the_object_does_not_contain()
     {
         var findings = await LintAsync(Contract("{ type: object, properties: { <<: [{ a: { type: string, description: A. }, b: { type: string } }], b: { type: string, description: B. } } }"));
 
@@ -229,7 +229,7 @@ public sealed class HostileContractTests
     [TestCase("utf-16BE", false)]
     [TestCase("utf-32", true)]
     [TestCase("utf-32BE", false)]
-    public async Task Contract_in_any_encoding_is_read(string encoding, bool hasMark)
+    public async Task Contract_in_any_Unicode_encoding_is_read(string encoding, bool hasMark)
     {
         var coding = Encoding.GetEncoding(encoding);
         byte[] bytes = [.. hasMark ? coding.GetPreamble() : [], .. coding.GetBytes(Contract("{ type: strong, description: '日本' }").ReplaceLineEndings("\r\n"))];
@@ -238,10 +238,10 @@ public sealed class HostileContractTests
     }
 
     [Test]
-    public async Task Byte_that_is_not_UTF8_is_a_finding_at_its_place()
+    public async Task Byte_that_is_not_valid_UTF8_is_reported_at_its_position()
         => Assert.That(await LintAsync([.. Encoding.UTF8.GetBytes(Start + "x-é: "), 0xFF, (byte)'\n']), Is.EqualTo(new[] { "(3,6): error OAS004: The text contains a byte that is not valid in UTF-8. Save the file as UTF-8." }));
 
-    // What a contract refers to, and the codes of the errors at the reference or in the document.
+    // A reference to a file, and the codes of the errors at the reference or in the file.
     [TestCase("not-there.yaml", "OAS011")]
     [TestCase("folder", "OAS011")]
     [TestCase("empty.yaml", "OAS011")]
@@ -254,7 +254,7 @@ public sealed class HostileContractTests
     [TestCase("contract.yaml#/components/schemas/A", "OAS011", "OAS060")]
     [TestCase("%00.yaml", "OAS011")]
     [TestCase("https://example.test/a.yaml", "OAS015")]
-    public async Task Reference_to_any_file_ends_in_findings(string reference, params string[] expected)
+    public async Task Reference_to_a_file_has_exactly_the_expected_errors(string reference, params string[] expected)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -282,7 +282,7 @@ public sealed class HostileContractTests
         Task Write(string name, string text) => File.WriteAllTextAsync(Path.Combine(folder.FullName, name), text);
     }
 
-    // Components, each made of its number and the number of the next.
+    // A component's schema. {0} is the number of the component, and {1} the number of the next one.
     [TestCase("{{ $ref: '#/components/schemas/S{1}' }}")]
     [TestCase("{{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/S{1}' }} }}, example: {{ a: {{ a: {{}} }} }} }}")]
     [TestCase("{{ type: array, items: {{ $ref: '#/components/schemas/S{1}' }}, example: [] }}")]
@@ -292,10 +292,10 @@ public sealed class HostileContractTests
     [TestCase("{{ oneOf: [{{ $ref: '#/components/schemas/S{1}' }}, {{ $ref: '#/components/schemas/S{1}' }}], example: {{}} }}")]
     [TestCase("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}, {{ type: string }}], example: 1 }}")]
     [TestCase("{{ not: {{ $ref: '#/components/schemas/S{1}' }}, example: 1 }}")]
-    public void Long_chain_of_references_ends_in_findings_within_ten_seconds(string schema)
+    public void Long_chain_of_references_is_linted_and_compared_within_the_time_limit(string schema)
     {
         Assert.That(async () => await LintAsync(Chain(schema, 1_000)), Throws.Nothing);
-        // Of schemas that are composed on more levels, only the findings matter.
+        // The diff is shorter than the chain above, because the gate refuses schemas that are composed of more levels.
         Assert.That(async () => await Task.Run(() => Compare(Chain(schema, 100))).WaitAsync(TimeLimit), Throws.Nothing);
     }
 
@@ -306,7 +306,7 @@ public sealed class HostileContractTests
 
     private static TestCaseData Case(string name, string text, string place, string code) => new TestCaseData(text, place, code).SetArgDisplayNames(name, code);
 
-    // The contract with itself, whatever errors it has.
+    // Compares a contract with itself. The contract may have errors.
     private static void Compare(string text)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");
@@ -324,7 +324,7 @@ public sealed class HostileContractTests
 
     private static Task<string[]> LintAsync(string text) => LintAsync(Encoding.UTF8.GetBytes(text));
 
-    // The findings, without the file.
+    // Returns the findings without the file name.
     private static async Task<string[]> LintAsync(byte[] contract)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".yaml");

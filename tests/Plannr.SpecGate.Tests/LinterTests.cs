@@ -4,20 +4,20 @@ using Plannr.SpecGate.Reporting;
 namespace Plannr.SpecGate.Tests;
 
 /// <summary>
-/// Each contract of the folder Contracts says at the end of a line which findings it expects there: <c>#! OAS011</c>. The
-/// findings must be those and no others, at those lines; their words are a snapshot. A line that comes close to breaking a rule
-/// says so with <c>#= OAS011</c>.
+/// Lints each contract of the folder Contracts. A comment at the end of a line lists the findings of that line: <c>#! OAS011</c>.
+/// The linter must report exactly those findings, and a snapshot contains their messages. The comment <c>#= OAS011</c> marks a
+/// line that almost breaks a rule.
 /// </summary>
 public sealed partial class LinterTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Contracts");
 
-    /// <summary>The contracts; what is named part-* is a document that another one refers to.</summary>
+    /// <summary>Gets the contracts. Files named part-* are not contracts, but referenced by them.</summary>
     private static IEnumerable<string> Contracts
         => Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => !f.StartsWith("part-", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Contracts))]
-    public async Task Findings(string contract)
+    public async Task Contract_has_exactly_the_marked_findings(string contract)
     {
         var file = Path.Combine(Folder, contract);
 
@@ -32,7 +32,7 @@ public sealed partial class LinterTests
     [Test]
     public void Every_rule_has_a_contract_that_breaks_it()
     {
-        // A missing file has no line to say it on, see below; NotRead is for what no rule knows of; LeftOut is for those who ask for it.
+        // A missing file has no lines. NotRead is for documents in which no other rule finds anything, and LeftOut requires an option.
         var tested = Contracts.SelectMany(c => Expected(Path.Combine(Folder, c))).Select(e => e.Code)
             .Concat([Rule.Missing.Code, Rule.NotRead.Code, Rule.LeftOut.Code]);
 
@@ -40,9 +40,9 @@ public sealed partial class LinterTests
     }
 
     [Test]
-    public void Every_rule_has_a_contract_that_comes_close_to_breaking_it()
+    public void Every_rule_has_a_contract_that_almost_breaks_it()
     {
-        // A file is missing or not. NotRead and LeftOut are as above. HostileContractTests has the limits of TooLarge.
+        // A file cannot be almost missing. For NotRead and LeftOut, see above. HostileContractTests tests the limits of TooLarge.
         var near = Contracts.SelectMany(c => Marked(Path.Combine(Folder, c), "#=")).Select(e => e.Code)
             .Concat([Rule.Missing.Code, Rule.NotRead.Code, Rule.LeftOut.Code, Rule.TooLarge.Code]);
 
@@ -50,7 +50,7 @@ public sealed partial class LinterTests
     }
 
     [Test]
-    public async Task The_products_contract_has_no_error()
+    public async Task Contract_of_the_product_has_no_errors()
         => Assert.That((await Linter.LintAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"))).Where(f => f.Rule.IsError), Is.Empty);
 
     [TestCase("", "is empty")]
@@ -58,7 +58,7 @@ public sealed partial class LinterTests
     [TestCase("# a comment\n", "is empty")]
     [TestCase("---\n", "is empty")]
     [TestCase(null, "does not exist")]
-    public async Task A_contract_without_content_is_said_to_be(string? text, string problem)
+    public async Task Contract_that_is_empty_or_missing_is_an_error(string? text, string problem)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         if (text is not null)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>specgate as a process of its own.</summary>
+/// <summary>Runs specgate as a process.</summary>
 public sealed class ProgramTests
 {
     [TestCase("lint {0}/clean.yaml", ExitCode.Done)]
@@ -19,7 +19,7 @@ public sealed class ProgramTests
     [TestCase("lint", ExitCode.Usage)]
     [TestCase("lint {0}/clean.yaml --nonsense", ExitCode.Usage)]
     [TestCase("", ExitCode.Usage)]
-    public async Task It_exits_with(string arguments, int exitCode)
+    public async Task Command_exits_with_the_expected_code(string arguments, int exitCode)
     {
         var (actual, output, error) = await RunAsync(arguments);
 
@@ -28,7 +28,7 @@ public sealed class ProgramTests
     }
 
     [Test]
-    public async Task Normalize_shows_five_findings_of_a_rule_and_the_command_that_shows_all()
+    public async Task Normalize_prints_five_findings_of_a_rule_and_the_command_that_prints_all()
     {
         var output = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var shown = (await RunAsync("normalize {0}/directions.yaml " + output)).Output;
@@ -44,7 +44,7 @@ public sealed class ProgramTests
     }
 
     [Test]
-    public async Task Lint_with_explain_prints_what_is_read_in_another_way_at_its_place()
+    public async Task Lint_with_explain_also_prints_each_rewritten_keyword_with_its_position()
     {
         var explained = (await RunAsync("lint {0}/version-3.1.yaml --explain")).Output;
         var plain = (await RunAsync("lint {0}/version-3.1.yaml")).Output;

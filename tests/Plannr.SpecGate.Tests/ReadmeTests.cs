@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>The finding that the README of the repository shows.</summary>
+/// <summary>The error message in the README of the repository.</summary>
 public sealed partial class ReadmeTests
 {
     [Test]
-    public async Task Finding_in_the_readme_is_what_the_gate_reports()
+    public async Task Error_message_in_the_readme_is_the_message_of_the_gate()
     {
         var shown = Finding().Match(await ReadAsync("README.md"));
         var known = shown.Groups["known"].Value;
@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests
         {
             var findings = await Linter.LintAsync(contract);
 
-            // Its line changes with the contract.
+            // The line is not compared, because it changes with the contract.
             Assert.That(findings.Where(finding => finding.Rule.IsError).Select(finding => finding.Message), Is.EqualTo(new[] { shown.Groups["message"].Value }));
         }
         finally

@@ -4,16 +4,16 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests;
 
-/// <summary>Contracts of OpenAPI 3.1 and 3.2, held against what they mean in 3.0.</summary>
+/// <summary>Compares contracts of OpenAPI 3.1 and 3.2 with equivalent contracts of OpenAPI 3.0.</summary>
 public sealed partial class VersionTests
 {
-    /// <summary>The rows of the table in build/SpecGate/README.md: a schema of 3.1, and the schema of 3.0 that it is read as.</summary>
+    /// <summary>Gets the rows of the table in build/SpecGate/README.md: a schema of 3.1, and its equivalent in 3.0.</summary>
     private static IEnumerable<TestCaseData> Schemas
         => from Match row in Row().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SpecGate.README.md")))
            select new TestCaseData(row.Groups["new"].Value.Replace(@"\|", "|", StringComparison.Ordinal), row.Groups["old"].Value.Replace(@"\|", "|", StringComparison.Ordinal)).SetName($"{{m}}({row.Groups["new"].Value})");
 
     [TestCaseSource(nameof(Schemas))]
-    public async Task Schema_of_a_later_version_is_read_as_one_of_OpenAPI_3_0(string schema, string expected)
+    public async Task Schema_of_a_later_version_is_read_as_its_equivalent_in_OpenAPI_3_0(string schema, string expected)
     {
         var normalized = await NormalizeAsync(Contract("3.1.1", schema));
         var wanted = await NormalizeAsync(Contract("3.0.4", expected));
@@ -32,7 +32,7 @@ public sealed partial class VersionTests
     [TestCase("{ type: object, properties: { part: { $ref: '#part' } }, $defs: { Part: { $anchor: part, type: object, properties: { id: { type: string } } } } }", null)]
     [TestCase("{ type: object, properties: { part: { $dynamicRef: '#part' } }, $defs: { Part: { $dynamicAnchor: part, type: object, properties: { id: { type: string } } } } }", null)]
     [TestCase("{ type: object, properties: { part: { $ref: '#/components/schemas/Thing/properties/value/$defs/Part' } }, $defs: { Part: { type: object, properties: { id: { type: string } } } } }", null)]
-    public async Task Reference_by_a_name_leads_to_the_schema_of_that_name(string schema, string? problem)
+    public async Task Reference_by_a_name_resolves_to_the_named_schema_or_is_an_error(string schema, string? problem)
     {
         var (all, normalized) = await LintAsync(Contract("3.1.1", schema));
 
@@ -62,7 +62,7 @@ public sealed partial class VersionTests
     [TestCase("{ $ref: '#/components/schemas/Nothing', description: a }", "OAS011")]
     [TestCase("{ type: string, examples: [1] }", "OAS044")]
     [TestCase("{ type: [string, integer], default: [] }", "OAS043")]
-    public async Task Fault_in_a_schema_of_a_later_version_is_found_at_its_line(string schema, string code)
+    public async Task Mistake_in_a_schema_of_a_later_version_is_reported_at_its_line(string schema, string code)
     {
         var (findings, _) = await LintAsync(Contract("3.1.1", schema));
 
@@ -70,13 +70,13 @@ public sealed partial class VersionTests
     }
 
     [Test]
-    public async Task Contract_of_the_same_API_in_two_versions_has_no_change()
+    public async Task Change_of_only_the_OpenAPI_version_is_not_reported()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "Diff");
         foreach (var contract in Directory.GetFiles(folder, "*.yaml"))
         {
             var text = await File.ReadAllTextAsync(contract);
-            // An author would write 'nullable' and the bounds in another way.
+            // Only the version changes. The gate also reads the keywords of 3.0, such as 'nullable', in later versions.
             var later = Version().Replace(text, "openapi: 3.1.1");
 
             Assert.That(ContractPair.Changes(text, later), Is.Empty, contract);

@@ -1,5 +1,5 @@
-// Scores a report of Stryker.NET for tests/mutations.sh: prints the survivors that equivalent.txt does not name, and a line of totals.
-// Fails if less than the minimum of what the tests reach was noticed.
+// Scores a report of Stryker.NET for tests/mutations.sh. Prints the survivors that equivalent.txt does not list, and a line of totals.
+// Fails if the tests detect less than the minimum percentage of the mutants that they reach.
 //   dotnet run --file Score.cs -- PIECE ROOT PROJECT REPORT
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -16,8 +16,8 @@ var equivalents = Equivalents(Path.Combine(root, "tests", "mutations", "equivale
 var report = JsonNode.Parse(File.ReadAllText(reportFile))!;
 Mutant[] mutants = [.. report["files"]!.AsObject().SelectMany(file => MutantsOf(Path.GetFullPath(file.Key, Path.Combine(root, project)), file.Value!))];
 Mutant[] survived = [.. mutants.Where(mutant => mutant.Status == "Survived")];
-Mutant[] unnoticed = [.. survived.Where(mutant => !IsEquivalent(mutant))];
-foreach (var mutant in unnoticed.Concat(mutants.Where(mutant => mutant.Status == "NoCoverage" && !IsEquivalent(mutant))))
+Mutant[] undetected = [.. survived.Where(mutant => !IsEquivalent(mutant))];
+foreach (var mutant in undetected.Concat(mutants.Where(mutant => mutant.Status == "NoCoverage" && !IsEquivalent(mutant))))
 {
     Console.WriteLine($"{mutant.File}:{mutant.Line}: {(mutant.Status == "Survived" ? "survived" : "not covered")}, {mutant.Mutator}");
     Console.WriteLine($"  - {mutant.Code}");
@@ -26,10 +26,10 @@ foreach (var mutant in unnoticed.Concat(mutants.Where(mutant => mutant.Status ==
 
 var killed = Count("Killed");
 var timedOut = Count("Timeout");
-var reached = killed + timedOut + unnoticed.Length;
+var reached = killed + timedOut + undetected.Length;
 var score = reached == 0 ? 100 : 100.0 * (killed + timedOut) / reached;
 Console.WriteLine(FormattableString.Invariant(
-    $"{piece}: {killed} killed, {timedOut} timed out, {unnoticed.Length} survived, {survived.Length - unnoticed.Length} equivalent, {Count("NoCoverage")} not covered; {score:0.0} % of what the tests reach"));
+    $"{piece}: {killed} killed, {timedOut} timed out, {undetected.Length} survived, {survived.Length - undetected.Length} equivalent, {Count("NoCoverage")} not covered; {score:0.0} % of the reached mutants detected"));
 return score >= MinimumPercent ? 0 : 1;
 
 int Count(string status) => mutants.Count(mutant => mutant.Status == status);
@@ -48,7 +48,7 @@ IEnumerable<Mutant> MutantsOf(string path, JsonNode file)
         Words((string?)mutant["replacement"] ?? "")));
 }
 
-// Lines and columns count from 1; the end is behind the last character.
+// Lines and columns start at 1. The end is after the last character.
 static string CodeAt(string[] lines, JsonNode location)
 {
     var (first, last) = ((int)location["start"]!["line"]!, (int)location["end"]!["line"]!);

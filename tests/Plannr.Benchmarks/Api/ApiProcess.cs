@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Plannr.Benchmarks.Api;
 
-/// <summary>An <see cref="ApiServer"/> in a process of its own: what it allocates and the threads that it has are not the client's.</summary>
+/// <summary>An <see cref="ApiServer"/> in a separate process, so that its memory and threads are not counted as the client's.</summary>
 internal sealed class ApiProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -15,7 +15,7 @@ internal sealed class ApiProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What such a process does: it says where it listens, and ends with its input, which ends with the process that started it.</summary>
+    /// <summary>Runs the server in this process. Writes the address, and ends when standard input ends, at the latest with the process that started this one.</summary>
     public static async Task RunAsync(TimeSpan bodyTime)
     {
         await using var server = new ApiServer(bodyTime);
@@ -23,8 +23,8 @@ internal sealed class ApiProcess : IAsyncDisposable
         await Console.In.ReadToEndAsync().ConfigureAwait(false);
     }
 
-    /// <param name="bodyTime">How long the body of an answer takes to arrive.</param>
-    /// <exception cref="InvalidOperationException">The server did not start; the message holds what it said.</exception>
+    /// <param name="bodyTime">How long the body of a response takes to arrive.</param>
+    /// <exception cref="InvalidOperationException">The server did not start. The message contains its output.</exception>
     public static async Task<ApiProcess> StartAsync(TimeSpan bodyTime = default)
     {
         var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, ThisProgram.ServeRole, $"{bodyTime.TotalMilliseconds:0}"])

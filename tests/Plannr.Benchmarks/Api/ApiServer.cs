@@ -6,44 +6,42 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Benchmarks.Api;
 
-/// <summary>
-/// The API on Kestrel, on a free port of this machine. It answers an update with the label that it was sent.
-/// </summary>
-/// <param name="bodyTime">How long the body of an answer takes to arrive, in pieces; zero for at once.</param>
+/// <summary>The API on Kestrel, on a free port of this machine. The response to an update has the label of the request.</summary>
+/// <param name="bodyTime">How long the body of a response takes to arrive, in several parts; zero to send it immediately.</param>
 internal sealed class ApiServer(TimeSpan bodyTime) : IAsyncDisposable
 {
-    /// <summary>Where it says how many requests it has got.</summary>
+    /// <summary>The path that returns the number of received requests.</summary>
     public const string RequestCount = "requests";
 
     private const int Pieces = 9;
 
     private static readonly byte[] NoConnection = """{"message":"No such connection."}"""u8.ToArray();
 
-    private readonly ConcurrentDictionary<string, bool> _turnedAway = new();
+    private readonly ConcurrentDictionary<string, bool> _rejected = new();
     private WebApplication? _app;
     private long _requests;
 
-    /// <summary>A connection whose updates are turned away with status 503, each label once.</summary>
+    /// <summary>Gets a connection whose first update with each label fails with status 503.</summary>
     public static Guid Busy { get; } = new("00000000-0000-4000-8000-000000000503");
 
-    /// <summary>A connection that does not exist.</summary>
+    /// <summary>Gets a connection that does not exist.</summary>
     public static Guid Missing { get; } = new("00000000-0000-4000-8000-000000000404");
 
-    /// <returns>The address that it listens on.</returns>
+    /// <returns>The address on which the server listens.</returns>
     public async Task<Uri> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.Run(AnswerAsync);
+        _app.Run(RespondAsync);
         await _app.StartAsync().ConfigureAwait(false);
         return new Uri(_app.Urls.Single());
     }
 
     public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? default;
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (path == "/" + RequestCount)
@@ -55,7 +53,7 @@ internal sealed class ApiServer(TimeSpan bodyTime) : IAsyncDisposable
         Interlocked.Increment(ref _requests);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        var answer = Payload.ResponseTo(body.GetBuffer().AsSpan(0, (int)body.Length));
+        var response = Payload.ResponseTo(body.GetBuffer().AsSpan(0, (int)body.Length));
         var connection = path[(path.LastIndexOf('/') + 1)..];
         context.Response.ContentType = "application/json";
         context.Response.Headers["X-Ratelimit-Remaining"] = "499";
@@ -68,7 +66,7 @@ internal sealed class ApiServer(TimeSpan bodyTime) : IAsyncDisposable
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await WriteAsync(context, NoConnection).ConfigureAwait(false);
         }
-        else if (answer is null)
+        else if (response is null)
         {
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
@@ -79,14 +77,14 @@ internal sealed class ApiServer(TimeSpan bodyTime) : IAsyncDisposable
         }
         else
         {
-            await WriteAsync(context, answer).ConfigureAwait(false);
+            await WriteAsync(context, response).ConfigureAwait(false);
         }
     }
 
     private bool IsFirstTime(MemoryStream body)
     {
         var key = Convert.ToHexString(body.GetBuffer().AsSpan(0, (int)body.Length));
-        return _turnedAway.TryAdd(key, true) || !_turnedAway.TryRemove(key, out _);
+        return _rejected.TryAdd(key, true) || !_rejected.TryRemove(key, out _);
     }
 
     private async Task WriteAsync(HttpContext context, byte[] body)

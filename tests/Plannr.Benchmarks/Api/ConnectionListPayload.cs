@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.Benchmarks.Api;
 
-/// <summary>Connections as an account of many clients has them, without spaces: no two with the same UUID, time or label, few providers, some without an expiry date, some with a name that is not ASCII.</summary>
+/// <summary>A list of realistic connections, as JSON without spaces. UUIDs, times and labels are unique, there are few providers, some connections have no expiry date, and some names are not ASCII.</summary>
 internal static class ConnectionListPayload
 {
     private static readonly string[] Providers = ["fundment", "aviva", "quilter", "transact", "nucleus"];
@@ -11,7 +11,7 @@ internal static class ConnectionListPayload
 
     public static byte[] Of(int connections)
     {
-        // The same on every machine.
+        // The same payload on every machine.
         var random = new Random(connections);
         return Encoding.UTF8.GetBytes($"{{\"data\":[{string.Join(',', Enumerable.Range(0, connections).Select(number => Connection(number, random)))}]}}");
     }

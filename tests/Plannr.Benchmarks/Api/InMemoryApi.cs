@@ -4,12 +4,12 @@ using System.Net.Http.Headers;
 namespace Plannr.Benchmarks.Api;
 
 /// <summary>
-/// The API without a network, for one call at a time. It reads the request as a connection would, and answers nothing but the
-/// right ones with what they ask for, so that no client is fast by leaving something out.
+/// The API without a network, for one call at a time. It reads the whole request, and returns the data only if the request is
+/// correct, so that no client is fast because it leaves something out.
 /// </summary>
 internal sealed class InMemoryApi : HttpMessageHandler
 {
-    /// <summary>The address that clients call; no request leaves the process.</summary>
+    /// <summary>The address that clients call. No request leaves the process.</summary>
     public static readonly Uri Address = new("https://api.plannrcrm.com");
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Plannr.Benchmarks.Api;
 
-/// <summary>What goes over the wire: the vendor's example of an update, as the contract has it, without spaces.</summary>
+/// <summary>The bodies of requests and responses: the contract's example of an update, without spaces.</summary>
 internal static class Payload
 {
     public const string Token = "benchmark-token";
     public const string Label = "My Fundment Account 1";
 
-    /// <summary>The path of all connections, without a slash at its start.</summary>
+    /// <summary>The path of the connections, without a leading slash.</summary>
     public const string Connections = "api/v1/oauth/connections";
 
     private const string LabelAttribute = "\"label\":";
@@ -22,20 +22,20 @@ internal static class Payload
     private static readonly byte[] RequestStart = Encoding.UTF8.GetBytes("{" + LabelAttribute);
     private static readonly byte[] ResponseStart = Encoding.UTF8.GetBytes(ConnectionUpToLabel);
 
-    /// <summary>The connection that can be updated.</summary>
+    /// <summary>Gets the connection that can be updated.</summary>
     public static Guid Uuid { get; } = new("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
 
-    /// <summary>The body of the request, byte for byte.</summary>
+    /// <summary>Gets the exact body of the request.</summary>
     public static byte[] Request { get; } = Encoding.UTF8.GetBytes($"{{{LabelAttribute}\"{Label}\"}}");
 
-    /// <summary>The body of the response.</summary>
+    /// <summary>Gets the body of the response.</summary>
     public static byte[] Response { get; } = ResponseTo(Request)!;
 
-    /// <summary>The body of the response to the request for all connections.</summary>
+    /// <summary>Gets the body of the response to the request for all connections.</summary>
     public static byte[] List => ConnectionList.Value;
 
-    /// <summary>The body of the response to a request with any label.</summary>
-    /// <returns>The bytes; null if the request is not an update of the label and of nothing else.</returns>
+    /// <summary>Returns the body of the response to a request with any label.</summary>
+    /// <returns>The bytes; null if the request is not an update of only the label.</returns>
     public static byte[]? ResponseTo(ReadOnlySpan<byte> request)
         => request.StartsWith(RequestStart) && request.EndsWith("\"}"u8) ? [.. ResponseStart, .. request[RequestStart.Length..]] : null;
 }

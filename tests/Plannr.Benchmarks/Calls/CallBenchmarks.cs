@@ -4,7 +4,7 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.Calls;
 
-/// <summary>One call, by each of the clients.</summary>
+/// <summary>One call with each client.</summary>
 public class CallBenchmarks : IAsyncDisposable
 {
     private ApiProcess? _api;

@@ -4,7 +4,7 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.Calls;
 
-/// <summary>Makes one kind of call over and over in this process: what a profiler can be put upon.</summary>
+/// <summary>Repeats one kind of call in this process, for a profiler.</summary>
 internal static class CallLoop
 {
     public static async Task RunAsync(MeasuredClient client, bool isList, TimeSpan time)
@@ -20,7 +20,7 @@ internal static class CallLoop
                 calls++;
             }
             while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1));
-            Console.WriteLine($"{client.Title}: {Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls:N2} µs, {(GC.GetTotalAllocatedBytes() - bytes) / calls:N0} B a call");
+            Console.WriteLine($"{client.Title}: {Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls:N2} µs, {(GC.GetTotalAllocatedBytes() - bytes) / calls:N0} B per call");
         }
     }
 }

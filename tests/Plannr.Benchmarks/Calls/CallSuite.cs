@@ -14,21 +14,21 @@ using Plannr.Benchmarks.Report;
 namespace Plannr.Benchmarks.Calls;
 
 /// <summary>
-/// Runs <see cref="CallBenchmarks"/>, each client on each wire in processes of its own: what the JIT learns from one client
-/// then neither helps nor hinders another, and what a process allocates is one client's.
+/// Runs <see cref="CallBenchmarks"/>, with separate processes for each client and wire. The JIT then optimizes each client alone, and
+/// all memory that a process allocates belongs to one client.
 /// </summary>
 internal static class CallSuite
 {
-    // Twice, as a process keeps what luck it had with its memory.
+    // Two processes, because the memory layout of a process affects all its measurements.
     private static readonly Job Full = Job.Default
         .WithLaunchCount(2).WithWarmupCount(6).WithIterationCount(12).WithIterationTime(TimeInterval.FromMilliseconds(250));
 
-    /// <param name="suites">Updates, list, or both, which then are built once.</param>
+    /// <param name="suites">The suites to run: updates, list, or both.</param>
     /// <param name="clients">The clients.</param>
-    /// <param name="isQuick">Whether to call once only.</param>
+    /// <param name="isQuick">Whether to call only once, to check that the benchmarks work.</param>
     public static IEnumerable<Section> Run(IReadOnlyList<string> suites, IReadOnlyList<MeasuredClient> clients, bool isQuick)
     {
-        // BenchmarkDotNet looks for the project below the folder it runs in, and builds it once more.
+        // BenchmarkDotNet searches the current folder for the project, and builds it again.
         Directory.SetCurrentDirectory(ThisProgram.ProjectFolder);
         var config = ManualConfig.CreateEmpty()
             .AddJob((isQuick ? Job.Dry : Full).WithId("calls"))
@@ -43,7 +43,7 @@ internal static class CallSuite
         var isGood = !summary.HasCriticalValidationErrors && summary.Reports.Length == summary.BenchmarksCases.Length && summary.Reports.All(r => r.Success);
         return suites.Select(suite => isGood
             ? Section(suite, summary)
-            : new Section(suite, "Not every benchmark has run; what BenchmarkDotNet says is above.", [], IsGood: false));
+            : new Section(suite, "Some benchmarks failed. See the output of BenchmarkDotNet above.", [], IsGood: false));
     }
 
     private static Section Section(string suite, Summary summary)

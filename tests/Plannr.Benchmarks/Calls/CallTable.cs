@@ -3,14 +3,13 @@ using Plannr.Benchmarks.Report;
 
 namespace Plannr.Benchmarks.Calls;
 
-/// <summary>One kind of call on one wire, by all clients, as table and as chart.</summary>
+/// <summary>The figures of all clients for one kind of call on one wire, as a table and a chart.</summary>
 internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigures> figures)
 {
-
     private readonly CallFigures _floor = figures.Single(f => f.Client == MeasuredClient.Floor);
 
-    // Goals are set for what a client does by itself. The time of an update is judged where clients take turns: the throughput
-    // in memory.
+    // There are goals only in memory, where the client alone is measured. The goal for the time of an update is part of the
+    // throughput in memory, where the clients take turns.
     private readonly (double? Time, double Memory, double ClientMemory)? _goals = (suite, wire) switch
     {
         (Command.Updates, Wire.InMemory) => (null, 1.10, 1.10),
@@ -21,18 +20,18 @@ internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigur
     public Chart Chart
         => new(
             suite == Command.List ? "list" : wire == Wire.InMemory ? "update-in-memory" : "update-over-loopback",
-            $"{(suite == Command.List ? "A list of 1,000 connections" : "An update of a connection")}, {(wire == Wire.InMemory ? "in memory" : "over loopback to Kestrel")}: less is better",
+            $"{(suite == Command.List ? "List of 1,000 connections" : "Update of a connection")}, {(wire == Wire.InMemory ? "in memory" : "over loopback to Kestrel")} (lower is better)",
             [.. figures.Select(f => f.Client.Row)],
             [
-                new ChartPanel("Time, to the floor", [.. figures.Select(f => new Bar(TimeRatio(f), $"{TimeRatio(f):0.00}"))], GoalBar(_goals?.Time)),
-                new ChartPanel("Allocated memory, to the floor", [.. figures.Select(f => new Bar(MemoryRatio(f), $"{MemoryRatio(f):0.00}"))], GoalBar(_goals?.Memory)),
+                new ChartPanel("Time / floor", [.. figures.Select(f => new Bar(TimeRatio(f), $"{TimeRatio(f):0.00}"))], GoalBar(_goals?.Time)),
+                new ChartPanel("Allocated memory / floor", [.. figures.Select(f => new Bar(MemoryRatio(f), $"{MemoryRatio(f):0.00}"))], GoalBar(_goals?.Memory)),
             ]);
 
     public string Markdown
         => $"""
             ### {(wire == Wire.InMemory ? "In memory" : "Over loopback to Kestrel")}
 
-            {Table.Of(["client", "time", "to the floor", "middle half", "allocated", "to the floor"], figures.Select(Cells))}
+            {Table.Of(["client", "time", "time / floor", "quartiles", "allocated", "allocated / floor"], figures.Select(Cells))}
 
             {Chart.Markdown}
             {GoalLine()}
@@ -49,7 +48,7 @@ internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigur
         figures.Client.Title,
         $"{Microseconds(figures.Nanoseconds)} µs",
         $"{TimeRatio(figures):0.00}",
-        $"{Microseconds(figures.Quarter)} to {Microseconds(figures.ThreeQuarters)} µs",
+        $"{Microseconds(figures.LowerQuartile)} to {Microseconds(figures.UpperQuartile)} µs",
         $"{figures.Bytes:N0} B",
         $"{MemoryRatio(figures):0.00}",
     ];
@@ -64,13 +63,13 @@ internal sealed class CallTable(string suite, Wire wire, IReadOnlyList<CallFigur
         }
 
         var peers = figures.Where(f => f.Client != MeasuredClient.Floor && !f.Client.IsOurs && (suite == Command.Updates || f.Client.BuffersStrings)).ToArray();
-        var whom = suite == Command.Updates ? "every peer" : $"those that buffer strings, {string.Join(", ", peers.Select(p => p.Client.ShortTitle))}";
+        var whom = suite == Command.Updates ? "every peer" : $"the peers that buffer strings ({string.Join(", ", peers.Select(p => p.Client.ShortTitle))})";
         return $"""
 
-            The goals for Plannr.Generated: {(time is { } goal ? $"time to the floor {Goal.AtMost(goal, TimeRatio(generated))}, " : "")}memory to the floor {Goal.AtMost(memory, MemoryRatio(generated))};
+            Goals for Plannr.Generated: {(time is { } goal ? $"time / floor {Goal.AtMost(goal, TimeRatio(generated))}, " : "")}allocated / floor {Goal.AtMost(memory, MemoryRatio(generated))},
             {Goal.LessThan("time", generated.Nanoseconds, whom, peers.Select(p => (p.Client.ShortTitle, p.Nanoseconds)))},
-            {Goal.LessThan("memory", generated.Bytes, whom, peers.Select(p => (p.Client.ShortTitle, (double)p.Bytes)))}. For Plannr.Client, to Plannr.Generated:
-            memory {Goal.AtMost(clientMemory, whole.Bytes / (double)generated.Bytes)}.
+            {Goal.LessThan("memory", generated.Bytes, whom, peers.Select(p => (p.Client.ShortTitle, (double)p.Bytes)))}.
+            Goal for Plannr.Client: allocated / Plannr.Generated {Goal.AtMost(clientMemory, whole.Bytes / (double)generated.Bytes)}.
             """;
     }
 

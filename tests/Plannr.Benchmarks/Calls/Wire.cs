@@ -1,11 +1,11 @@
 namespace Plannr.Benchmarks.Calls;
 
-/// <summary>What lies between client and API.</summary>
+/// <summary>The connection between the client and the API.</summary>
 public enum Wire
 {
-    /// <summary>Nothing: a handler that answers.</summary>
+    /// <summary>No network: a handler returns the responses.</summary>
     InMemory,
 
-    /// <summary>A connection on this machine, to Kestrel in another process.</summary>
+    /// <summary>A loopback connection to Kestrel in another process.</summary>
     Loopback,
 }

@@ -5,7 +5,7 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>Flurl, one client for all calls, with System.Text.Json and a generated context.</summary>
+/// <summary>Flurl with one client for all calls, and System.Text.Json with a generated context.</summary>
 internal sealed class FlurlPeer(HttpMessageHandler handler, Uri server) : HandwrittenPeer
 {
     private readonly FlurlClient _client = (FlurlClient)new FlurlClient(PeerHttpClient.Create(handler, server))
@@ -21,7 +21,7 @@ internal sealed class FlurlPeer(HttpMessageHandler handler, Uri server) : Handwr
 
     public override void Dispose()
     {
-        // Flurl leaves a client that it was given to its owner.
+        // Flurl does not dispose a client that it did not create.
         _client.HttpClient.Dispose();
         _client.Dispose();
     }

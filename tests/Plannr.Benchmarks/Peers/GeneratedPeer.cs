@@ -2,7 +2,7 @@ using Plannr.Generated;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The generated client by itself.</summary>
+/// <summary>The generated client alone.</summary>
 internal sealed class GeneratedPeer : PlannrPeer
 {
     private readonly HttpClient _httpClient;

@@ -2,7 +2,7 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>A client that knows no contract: it has the types that were written by hand, which are those to compare with.</summary>
+/// <summary>A client without a contract. It uses the handwritten types, with which the types of other clients are compared.</summary>
 internal abstract class HandwrittenPeer : Peer<Connection, ConnectionList>
 {
     protected override Connection Comparable(Connection connection) => connection;

@@ -6,7 +6,7 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The client that Kiota generates from the same contract with its defaults. It is given its connections, and so has none of the handlers that Kiota would put before them.</summary>
+/// <summary>The client that Kiota generates from the same contract with its defaults. It gets an HTTP client, so Kiota does not add its own handlers.</summary>
 internal sealed class KiotaPeer : Peer<OAuthConnection, OAuthConnectionList>
 {
     private readonly HttpClient _httpClient;
@@ -34,7 +34,7 @@ internal sealed class KiotaPeer : Peer<OAuthConnection, OAuthConnectionList>
 
     protected override IEnumerable<OAuthConnection> Connections(OAuthConnectionList list) => list.Data!;
 
-    // It has no type for URIs.
+    // Kiota has no type for URIs.
     protected override Connection Comparable(OAuthConnection connection) => new()
     {
         Uuid = connection.Uuid!.Value,

@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Plannr.Benchmarks.Peers;
 
 /// <summary>A client that is measured.</summary>
-/// <param name="Name">Its name in commands.</param>
-/// <param name="Title">Its name in tables.</param>
-/// <param name="Create">Makes one, on a handler that it owns from then on.</param>
-/// <param name="BuffersStrings">Whether it has the whole of an answer as a string before it reads it.</param>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Title">The name in tables.</param>
+/// <param name="Create">Creates the client, which then owns the handler.</param>
+/// <param name="BuffersStrings">Whether the client reads the whole response into a string before it deserializes it.</param>
 internal sealed record MeasuredClient(string Name, string Title, Func<HttpMessageHandler, Uri, IPeer> Create, bool BuffersStrings = false)
 {
-    /// <summary>The one that all others are compared with.</summary>
+    /// <summary>Gets the client with which all others are compared.</summary>
     public static MeasuredClient Floor { get; } = new("floor", "HttpClient with System.Text.Json, by hand", (handler, server) => new RawPeer(handler, server));
 
     public static MeasuredClient Generated { get; } = new("generated", "Plannr.Generated", (handler, server) => new GeneratedPeer(handler, server));
@@ -18,7 +18,7 @@ internal sealed record MeasuredClient(string Name, string Title, Func<HttpMessag
 
     public static MeasuredClient Stock { get; } = new("nswag", $"NSwag.MSBuild {ThisProgram.VersionOf("NSwag.MSBuild")}, stock templates", (handler, server) => new StockPeer(handler, server));
 
-    /// <summary>All, in the order of the tables.</summary>
+    /// <summary>Gets all clients in the order of the tables.</summary>
     public static ImmutableArray<MeasuredClient> All { get; } =
     [
         Floor,
@@ -31,15 +31,15 @@ internal sealed record MeasuredClient(string Name, string Title, Func<HttpMessag
         new("flurl", $"Flurl.Http {ThisProgram.VersionOf("Flurl.Http")}", (handler, server) => new FlurlPeer(handler, server)),
     ];
 
-    /// <summary>Whether it is one of this repository's.</summary>
+    /// <summary>Gets a value that indicates whether the client is part of this repository.</summary>
     public bool IsOurs => this == Generated || this == Whole;
 
-    /// <summary>Its name in a sentence.</summary>
+    /// <summary>Gets the name in sentences.</summary>
     public string ShortTitle => Title.Split(' ')[0];
 
-    /// <summary>Its row in a chart.</summary>
+    /// <summary>Gets the row in charts.</summary>
     public ChartRow Row => new(Title, this == Floor ? BarKind.Floor : IsOurs ? BarKind.Ours : BarKind.Other);
 
-    /// <returns>The client of that name; null if there is none.</returns>
+    /// <returns>The client with the name; null if there is none.</returns>
     public static MeasuredClient? Find(string name) => All.FirstOrDefault(c => c.Name == name);
 }

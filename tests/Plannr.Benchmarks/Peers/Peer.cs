@@ -3,9 +3,9 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>A client with types of its own, and how these are to be compared.</summary>
-/// <typeparam name="TConnection">Its type of a connection.</typeparam>
-/// <typeparam name="TList">Its type of a list of connections.</typeparam>
+/// <summary>A client with its own types, which it converts for comparison.</summary>
+/// <typeparam name="TConnection">The type of a connection.</typeparam>
+/// <typeparam name="TList">The type of a list of connections.</typeparam>
 internal abstract class Peer<TConnection, TList> : IPeer
 {
     public abstract Task<TConnection> UpdateAsync(Guid uuid, string label, CancellationToken cancellationToken = default);

@@ -5,18 +5,18 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>Sees whether a peer makes the same of an answer as all the others. Whether it sends the same is the API's to see.</summary>
+/// <summary>Checks that a peer returns the same values as all others. The API checks that it sends the same request.</summary>
 internal static class PeerCheck
 {
-    // Written by the same serializer, as it writes "+" and "/" in a way of its own.
+    // Serialized again, because System.Text.Json escapes "+" and "/" differently than the payload.
     private static readonly string Updated = Again(Payload.Response, ConnectionContext.Default.Connection);
     private static readonly Lazy<string> Listed = new(() => Again(Payload.List, ConnectionContext.Default.ConnectionList));
 
-    /// <exception cref="InvalidOperationException">It does not.</exception>
+    /// <exception cref="InvalidOperationException">The values differ.</exception>
     public static async Task UpdateAsync(IPeer peer)
         => Compare(peer, await peer.UpdateToCompareAsync(Payload.Label).ConfigureAwait(false), Updated, ConnectionContext.Default.Connection);
 
-    /// <exception cref="InvalidOperationException">It does not.</exception>
+    /// <exception cref="InvalidOperationException">The values differ.</exception>
     public static async Task ListAsync(IPeer peer)
         => Compare(peer, await peer.ListToCompareAsync().ConfigureAwait(false), Listed.Value, ConnectionContext.Default.ConnectionList);
 
@@ -27,7 +27,7 @@ internal static class PeerCheck
         var actual = JsonSerializer.Serialize(returned, type);
         if (actual != expected)
         {
-            throw new InvalidOperationException($"{peer.GetType().Name} does not return what was sent.\nSent:     {expected}\nReturned: {actual}");
+            throw new InvalidOperationException($"{peer.GetType().Name} returns other values than the server sent.\nSent:     {expected}\nReturned: {actual}");
         }
     }
 }

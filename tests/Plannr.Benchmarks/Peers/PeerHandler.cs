@@ -1,6 +1,6 @@
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The connections of a peer, the same for all: without redirects and cookies, which an API has no use for.</summary>
+/// <summary>The handler of all peers. It has no redirects and cookies, which the API does not use.</summary>
 internal static class PeerHandler
 {
     public static HttpMessageHandler Create() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };

@@ -3,7 +3,7 @@ using Plannr.Benchmarks.Api;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The <see cref="HttpClient"/> of a peer, the same for all: with the token, and otherwise as it comes.</summary>
+/// <summary>The <see cref="HttpClient"/> of all peers. It sends the access token, and otherwise has its defaults.</summary>
 internal static class PeerHttpClient
 {
     public static HttpClient Create(HttpMessageHandler handler, Uri server) => new(handler)

@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>A client with the types that are generated here.</summary>
+/// <summary>A client with the generated types of this repository.</summary>
 internal abstract class PlannrPeer : Peer<OAuthConnection, OAuthConnectionList>
 {
     protected abstract IOAuthConnectionsClient Client { get; }

@@ -6,7 +6,7 @@ using Plannr.Benchmarks.Peers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The floor: what one would write by hand, on <see cref="HttpClient"/> and System.Text.Json's generated code, for speed and nothing else.</summary>
+/// <summary>The floor: handwritten code for speed only, with <see cref="HttpClient"/> and generated code of System.Text.Json.</summary>
 internal sealed class RawPeer : HandwrittenPeer
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");

@@ -4,7 +4,7 @@ using Refit;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>Refit, generated, with a generated JSON context, as its documentation advises.</summary>
+/// <summary>Refit with generated code and a generated JSON context, as its documentation recommends.</summary>
 internal sealed class RefitPeer : HandwrittenPeer
 {
     private readonly HttpClient _httpClient;
@@ -24,7 +24,7 @@ internal sealed class RefitPeer : HandwrittenPeer
     public override void Dispose() => _httpClient.Dispose();
 }
 
-/// <summary>The API as Refit wants it described.</summary>
+/// <summary>The API, described for Refit.</summary>
 internal interface IRefitConnections
 {
     [Put("/" + Payload.Connections + "/{uuid}")]

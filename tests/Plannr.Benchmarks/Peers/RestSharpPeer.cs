@@ -5,7 +5,7 @@ using RestSharp.Serializers.Json;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>RestSharp, one client for all calls, with System.Text.Json and a generated context.</summary>
+/// <summary>RestSharp with one client for all calls, and System.Text.Json with a generated context.</summary>
 internal sealed class RestSharpPeer : HandwrittenPeer
 {
     private readonly RestClient _client;

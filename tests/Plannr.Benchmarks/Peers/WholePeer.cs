@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Benchmarks.Peers;
 
-/// <summary>The whole client: token provider, retries, total and attempt timeout, traces and metrics that nobody listens to. No rate limit, no logs.</summary>
+/// <summary>The whole client with a token provider, retries, both timeouts, and traces and metrics without listeners. It has no rate limit and no logs.</summary>
 internal sealed class WholePeer(HttpMessageHandler handler, Uri server) : PlannrPeer
 {
     private readonly PlannrClient _client = new(

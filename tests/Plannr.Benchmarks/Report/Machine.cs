@@ -4,20 +4,20 @@ using BenchmarkDotNet.Environments;
 
 namespace Plannr.Benchmarks.Report;
 
-/// <summary>When and where something was measured, and whether the machine had anything else to do.</summary>
+/// <summary>The date and the machine of a measurement, and the load before it.</summary>
 internal static class Machine
 {
     private const string LoadFile = "/proc/loadavg";
 
     private static string _load = "";
 
-    /// <summary>Looks how busy the machine is, which must be before the program itself is.</summary>
-    public static void Look()
+    /// <summary>Reads the load of the machine. Call this before the first measurement, which adds load itself.</summary>
+    public static void ReadLoad()
     {
         if (File.Exists(LoadFile))
         {
             // "0.60 1.22 0.78 ...": the averages of 1, 5 and 15 minutes.
-            _load = $" Load of the five minutes before: {File.ReadAllText(LoadFile).Split(' ')[1]}.";
+            _load = $" Load average of the five minutes before: {File.ReadAllText(LoadFile).Split(' ')[1]}.";
         }
     }
 

@@ -5,22 +5,22 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.SlowBodies;
 
-/// <summary>Calls an API with slow bodies many times at once, with one client.</summary>
+/// <summary>Makes many parallel calls with one client, whose responses arrive slowly.</summary>
 internal static class SlowBodyReader
 {
-    /// <summary>How long the body of an answer takes to arrive.</summary>
+    /// <summary>Gets how long the body of a response takes to arrive.</summary>
     public static TimeSpan BodyTime { get; } = TimeSpan.FromSeconds(0.9);
 
     /// <param name="client">The client.</param>
-    /// <param name="server">The server; null for one in this process, which then uses the same thread pool.</param>
-    /// <param name="calls">How many calls to make at once.</param>
+    /// <param name="server">The server; null to start one in this process, on the same thread pool.</param>
+    /// <param name="calls">The number of parallel calls.</param>
     /// <returns>A <see cref="SlowBodyReading"/> as JSON.</returns>
     public static async Task<string> ReadAsync(MeasuredClient client, Uri? server, int calls)
     {
         await using var api = server is null ? new ApiServer(BodyTime) : null;
         server ??= await api!.StartAsync().ConfigureAwait(false);
         using var peer = client.Create(PeerHandler.Create(), server);
-        // What is compiled or opened once is no part of it.
+        // The first call includes compilation and a new connection, so it is not measured.
         await PeerCheck.UpdateAsync(peer).ConfigureAwait(false);
 
         ThreadPool.GetMinThreads(out var minimum, out _);
@@ -29,6 +29,6 @@ internal static class SlowBodyReader
         await Task.WhenAll(Enumerable.Range(0, calls).Select(_ => PeerCheck.UpdateAsync(peer))).ConfigureAwait(false);
         var elapsed = Stopwatch.GetElapsedTime(start);
         watch.Dispose();
-        return JsonSerializer.Serialize(new SlowBodyReading(elapsed.TotalSeconds, Math.Max(0, watch.MostThreads - minimum), watch.LongestWait.TotalMilliseconds));
+        return JsonSerializer.Serialize(new SlowBodyReading(elapsed.TotalSeconds, Math.Max(0, watch.MaxThreads - minimum), watch.MaxWait.TotalMilliseconds));
     }
 }

@@ -1,7 +1,7 @@
 namespace Plannr.Benchmarks.SlowBodies;
 
-/// <summary>What it took to read slow bodies.</summary>
-/// <param name="Seconds">From the first call to the end of the last.</param>
-/// <param name="ThreadsBeyondMinimum">How many threads the pool had at most beyond its minimum, which it may have without asking.</param>
-/// <param name="LongestWaitMilliseconds">The longest that other work of the process waited for a thread of the pool.</param>
-internal sealed record SlowBodyReading(double Seconds, int ThreadsBeyondMinimum, double LongestWaitMilliseconds);
+/// <summary>The time and the threads that it took to read slow bodies.</summary>
+/// <param name="Seconds">The time in seconds from the start of the first call to the end of the last one.</param>
+/// <param name="ThreadsBeyondMinimum">The maximum number of pool threads beyond the pool's minimum, up to which it creates threads immediately.</param>
+/// <param name="MaxWaitMilliseconds">The longest time in milliseconds that other work of the process waited for a pool thread.</param>
+internal sealed record SlowBodyReading(double Seconds, int ThreadsBeyondMinimum, double MaxWaitMilliseconds);

@@ -8,12 +8,12 @@ using Plannr.Benchmarks.Report;
 namespace Plannr.Benchmarks.SlowBodies;
 
 /// <summary>
-/// Many calls at once whose answers take their time: a client that blocks a thread while it reads takes the pool's threads from
-/// all other work of the process. Once with a server in another process, and once in the same: an application that serves too.
+/// Makes many parallel calls whose responses arrive slowly. A client that blocks threads while it reads takes the pool's threads from
+/// all other work of the process. The server is in another process, and then in the same process, as in an application that calls itself.
 /// </summary>
 internal static class SlowBodySuite
 {
-    /// <summary>In place of an address: the server is to be in the same process.</summary>
+    /// <summary>The argument that replaces the server's address if the server is in the same process.</summary>
     public const string SamePool = "same-pool";
 
     private static readonly MeasuredClient[] Clients = [MeasuredClient.Generated, MeasuredClient.Whole, MeasuredClient.Stock];
@@ -23,8 +23,8 @@ internal static class SlowBodySuite
         await using var api = await ApiProcess.StartAsync(SlowBodyReader.BodyTime).ConfigureAwait(false);
         (string Markdown, Chart Chart)[] tables =
         [
-            await TableAsync("slow-bodies-of-another-process", "the server in another process", api.Address.AbsoluteUri, calls).ConfigureAwait(false),
-            await TableAsync("slow-bodies-of-the-same-pool", "the server on the same thread pool", SamePool, calls).ConfigureAwait(false),
+            await TableAsync("slow-bodies-of-another-process", "server in another process", api.Address.AbsoluteUri, calls).ConfigureAwait(false),
+            await TableAsync("slow-bodies-of-the-same-pool", "server on the same thread pool", SamePool, calls).ConfigureAwait(false),
         ];
         return new Section(
             Command.SlowBodies,
@@ -37,25 +37,25 @@ internal static class SlowBodySuite
         var readings = new List<SlowBodyReading>();
         foreach (var client in Clients)
         {
-            Console.Error.WriteLine($"{calls:N0} calls with slow bodies, {where}: {client.Title}");
+            Console.Error.WriteLine($"{calls:N0} parallel calls with slow bodies, {where}: {client.Title}");
             readings.Add(await ReadAsync(client, server, calls).ConfigureAwait(false));
         }
 
         Bar[] times = [.. readings.Select(r => new Bar(r.Seconds, $"{r.Seconds:0.00} s"))];
         Bar[] threads = [.. readings.Select(r => new Bar(r.ThreadsBeyondMinimum, $"{r.ThreadsBeyondMinimum:N0}"))];
-        Bar[] waits = [.. readings.Select(r => new Bar(r.LongestWaitMilliseconds, $"{r.LongestWaitMilliseconds:N0} ms"))];
+        Bar[] waits = [.. readings.Select(r => new Bar(r.MaxWaitMilliseconds, $"{r.MaxWaitMilliseconds:N0} ms"))];
         var chart = new Chart(
             name,
-            $"{calls:N0} calls with slow bodies at once, {where}: less is better",
+            $"{calls:N0} parallel calls with slow bodies, {where} (lower is better)",
             [.. Clients.Select(c => c.Row)],
             [new ChartPanel("Time", times), new ChartPanel("Threads beyond the minimum", threads), new ChartPanel("Longest wait for the pool", waits)]);
         var table = Table.Of(
             ["client", "time", "threads beyond the pool's minimum", "longest wait for the pool"],
             Clients.Select((client, i) => new[] { client.Title, times[i].Text, threads[i].Text, waits[i].Text }));
-        return ($"### {calls:N0} calls at once, {where}\n\n{table}\n\n{chart.Markdown}", chart);
+        return ($"### {calls:N0} parallel calls, {where}\n\n{table}\n\n{chart.Markdown}", chart);
     }
 
-    // In a process of its own: a pool that has grown stays so for a while.
+    // Uses a new process, because a thread pool that has grown shrinks slowly.
     private static async Task<SlowBodyReading> ReadAsync(MeasuredClient client, string server, int calls)
     {
         var result = await Cli.Wrap(ThisProgram.Host)

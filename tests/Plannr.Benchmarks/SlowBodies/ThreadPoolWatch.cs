@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Plannr.Benchmarks.SlowBodies;
 
-/// <summary>Looks, from a thread that is not the pool's, how many threads the pool has, and how long it lets other work wait.</summary>
+/// <summary>Measures, on a separate thread, the number of pool threads, and how long other work waits for one.</summary>
 internal sealed class ThreadPoolWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
@@ -16,13 +16,13 @@ internal sealed class ThreadPoolWatch : IDisposable
         _thread.Start();
     }
 
-    /// <summary>The most threads that the pool had. To be read when the watch has ended.</summary>
-    public int MostThreads { get; private set; }
+    /// <summary>Gets the maximum number of pool threads. Read it after <see cref="Dispose"/>.</summary>
+    public int MaxThreads { get; private set; }
 
-    /// <summary>The longest that a piece of work waited for a thread of the pool. To be read when the watch has ended.</summary>
-    public TimeSpan LongestWait { get; private set; }
+    /// <summary>Gets the longest time that a work item waited for a pool thread. Read it after <see cref="Dispose"/>.</summary>
+    public TimeSpan MaxWait { get; private set; }
 
-    /// <summary>Ends the watch, after the piece of work that is waiting now.</summary>
+    /// <summary>Ends the measurement after the current work item.</summary>
     public void Dispose()
     {
         _end.Set();
@@ -44,9 +44,9 @@ internal sealed class ThreadPoolWatch : IDisposable
             }
 
             isWaiting = !done.Wait(Interval);
-            MostThreads = Math.Max(MostThreads, ThreadPool.ThreadCount);
+            MaxThreads = Math.Max(MaxThreads, ThreadPool.ThreadCount);
             var wait = Stopwatch.GetElapsedTime(queued);
-            LongestWait = wait > LongestWait ? wait : LongestWait;
+            MaxWait = wait > MaxWait ? wait : MaxWait;
         }
         while (isWaiting || !_end.Wait(Interval));
     }

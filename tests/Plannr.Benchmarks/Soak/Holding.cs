@@ -1,24 +1,24 @@
 namespace Plannr.Benchmarks.Soak;
 
-/// <summary>What a process held at some time.</summary>
-/// <param name="LiveBytes">The managed memory that is in use, after a collection.</param>
-/// <param name="WorkingSetBytes">The memory that the operating system has given to the process.</param>
-/// <param name="Sockets">The connections to the server.</param>
-/// <param name="PoolThreads">The threads of the thread pool, which has more or fewer of them as it sees fit.</param>
-/// <param name="OtherThreads">The other threads of the process.</param>
-/// <param name="Timers">The timers that are set.</param>
-/// <param name="Permits">The permits that the rate limiter has left.</param>
+/// <summary>The resources that a process holds.</summary>
+/// <param name="LiveBytes">The managed memory that is in use after a garbage collection, in bytes.</param>
+/// <param name="WorkingSetBytes">The working set of the process in bytes.</param>
+/// <param name="Sockets">The number of connections to the server.</param>
+/// <param name="PoolThreads">The number of pool threads, which varies.</param>
+/// <param name="OtherThreads">The number of other threads.</param>
+/// <param name="Timers">The number of active timers.</param>
+/// <param name="Permits">The number of available permits of the rate limiter.</param>
 internal sealed record Holding(long LiveBytes, long WorkingSetBytes, int Sockets, int PoolThreads, int OtherThreads, long Timers, long Permits)
 {
     private const long MiB = 1024 * 1024;
 
-    // Less than 12 bytes a call of the full run: no object that is kept for each is so small.
+    // Less than 12 bytes per call of the full run. Each leaked object is larger.
     private const long LiveBytesTolerance = MiB;
 
-    // The heap's free space and the JIT's memory come and go.
+    // The free space of the heap and the memory of the JIT vary.
     private const long WorkingSetTolerance = 32 * MiB;
 
-    // The runtime's own come and go.
+    // The runtime's own threads and timers vary.
     private const int ThreadTolerance = 4;
     private const int TimerTolerance = 4;
 
@@ -36,22 +36,22 @@ internal sealed record Holding(long LiveBytes, long WorkingSetBytes, int Sockets
 
         if (Sockets > before.Sockets)
         {
-            yield return $"There are {Sockets} connections where there were {before.Sockets}.";
+            yield return $"The number of connections grew from {before.Sockets} to {Sockets}.";
         }
 
         if (OtherThreads - before.OtherThreads > ThreadTolerance)
         {
-            yield return $"There are {OtherThreads} threads outside the pool where there were {before.OtherThreads}.";
+            yield return $"The number of threads outside the pool grew from {before.OtherThreads} to {OtherThreads}.";
         }
 
         if (Timers - before.Timers > TimerTolerance)
         {
-            yield return $"There are {Timers} timers where there were {before.Timers}.";
+            yield return $"The number of timers grew from {before.Timers} to {Timers}.";
         }
 
         if (Permits != before.Permits)
         {
-            yield return $"The limiter has {Permits} permits left where it had {before.Permits}.";
+            yield return $"The rate limiter has {Permits} available permits instead of {before.Permits}.";
         }
     }
 
@@ -61,8 +61,8 @@ internal sealed record Holding(long LiveBytes, long WorkingSetBytes, int Sockets
         ["working set", $"{before.WorkingSetBytes / (double)MiB:0.0} MiB", $"{WorkingSetBytes / (double)MiB:0.0} MiB"],
         ["connections", $"{before.Sockets}", $"{Sockets}"],
         ["threads outside the pool", $"{before.OtherThreads}", $"{OtherThreads}"],
-        ["threads of the pool", $"{before.PoolThreads}", $"{PoolThreads}"],
+        ["pool threads", $"{before.PoolThreads}", $"{PoolThreads}"],
         ["timers", $"{before.Timers}", $"{Timers}"],
-        ["permits left", $"{before.Permits}", $"{Permits}"],
+        ["available permits", $"{before.Permits}", $"{Permits}"],
     ];
 }

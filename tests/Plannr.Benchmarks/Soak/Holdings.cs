@@ -4,14 +4,14 @@ using System.Threading.RateLimiting;
 
 namespace Plannr.Benchmarks.Soak;
 
-/// <summary>Looks what this process holds when nothing is under way.</summary>
-/// <param name="port">The port of the server, by which its connections are known.</param>
-/// <param name="limiter">The limiter of the client.</param>
+/// <summary>Measures the resources of this process when no call is running.</summary>
+/// <param name="port">The port of the server, by which its connections are identified.</param>
+/// <param name="limiter">The rate limiter of the client.</param>
 internal sealed class Holdings(int port, RateLimiter limiter)
 {
     public Holding Take()
     {
-        // What has ended may still be on its way out: finalizers free what a first collection found.
+        // Several collections, because finalizers release objects that an earlier collection has found.
         for (var i = 0; i < 3; i++)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

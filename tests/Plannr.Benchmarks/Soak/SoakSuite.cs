@@ -6,10 +6,10 @@ using Plannr.Client;
 
 namespace Plannr.Benchmarks.Soak;
 
-/// <summary>Many calls through one <see cref="PlannrClient"/>: none is lost, and what the process holds does not grow with their number.</summary>
+/// <summary>Sends many calls through one <see cref="PlannrClient"/>. No call may be lost, and the resources of the process must not grow.</summary>
 internal static class SoakSuite
 {
-    private const int CallsAtOnce = 16;
+    private const int ParallelCalls = 16;
     private const int WarmUpCalls = 10_000;
 
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
@@ -17,10 +17,10 @@ internal static class SoakSuite
     public static async Task<Section> RunAsync(int calls)
     {
         await using var api = await ApiProcess.StartAsync().ConfigureAwait(false);
-        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = CallsAtOnce });
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = ParallelCalls });
         using var client = new PlannrClient(new PlannrClientOptions { BaseAddress = api.Address, AccessToken = Payload.Token, RateLimiter = limiter });
         using var timeLimit = new CancellationTokenSource(TimeLimit);
-        var traffic = new Traffic(client.OAuthConnections, CallsAtOnce);
+        var traffic = new Traffic(client.OAuthConnections, ParallelCalls);
         var holdings = new Holdings(api.Address.Port, limiter);
 
         var warmUp = Math.Min(calls / 2, WarmUpCalls);
@@ -32,16 +32,16 @@ internal static class SoakSuite
         var after = holdings.Take();
 
         var received = await RequestsOf(api, timeLimit.Token).ConfigureAwait(false);
-        string[] problems = [.. traffic.Problems, .. after.ProblemsSince(before), .. received == traffic.Requests ? Array.Empty<string>() : [$"{traffic.Requests:N0} requests were sent, and {received:N0} received."]];
+        string[] problems = [.. traffic.Problems, .. after.ProblemsSince(before), .. received == traffic.Requests ? Array.Empty<string>() : [$"{traffic.Requests:N0} requests were sent, but {received:N0} were received."]];
         return new Section(
             Command.Soak,
             $"""
             {Machine.Line()}
 
-            {Table.Of(["", $"after {warmUp:N0} calls", $"after {calls:N0}"], after.RowsBeside(before))}
+            {Table.Of(["", $"after {warmUp:N0} calls", $"after {calls:N0} calls"], after.RowsBeside(before))}
 
-            {calls - warmUp:N0} calls in {elapsed.TotalSeconds:0.0} s, {CallsAtOnce} at once: {traffic.Updated:N0} updates, {traffic.TriedAgain:N0} of them at the second try, and {traffic.Missing:N0} times an
-            error that was asked for; {received:N0} requests. {(problems.Length == 0 ? "None was lost, and nothing is left behind." : string.Join("\n", problems.Select(p => $"**{p}**")))}
+            {calls - warmUp:N0} calls in {elapsed.TotalSeconds:0.0} s, {ParallelCalls} in parallel. In total: {traffic.Updated:N0} updates, {traffic.Retried:N0} of them after a retry,
+            {traffic.Missing:N0} expected errors, {received:N0} requests. {(problems.Length == 0 ? "No call was lost, and no resources were leaked." : string.Join("\n", problems.Select(p => $"**{p}**")))}
             """,
             [],
             problems.Length == 0);

@@ -6,35 +6,35 @@ using Plannr.Generated;
 namespace Plannr.Benchmarks.Soak;
 
 /// <summary>
-/// Sends calls, each with a label of its own, which must come back. One of a hundred is for a connection that does not exist,
-/// and one of a thousand is turned away once and must be tried again.
+/// Sends calls with unique labels, which the responses must contain. One of a hundred calls is for a connection that does not exist,
+/// and one of a thousand calls fails once and must be retried.
 /// </summary>
-internal sealed class Traffic(IOAuthConnectionsClient client, int callsAtOnce)
+internal sealed class Traffic(IOAuthConnectionsClient client, int parallelCalls)
 {
     private const int ProblemsToKeep = 10;
 
     private readonly ConcurrentQueue<string> _problems = new();
     private int _sent;
     private int _updated;
-    private int _triedAgain;
+    private int _retried;
     private int _missing;
 
     public int Updated => _updated;
 
-    public int TriedAgain => _triedAgain;
+    public int Retried => _retried;
 
     public int Missing => _missing;
 
-    /// <summary>How many requests must have arrived.</summary>
-    public int Requests => _sent + _triedAgain;
+    /// <summary>Gets the number of requests that the server must have received.</summary>
+    public int Requests => _sent + _retried;
 
-    /// <summary>What went wrong, the first of it.</summary>
+    /// <summary>Gets the first problems.</summary>
     public IEnumerable<string> Problems => _problems;
 
     public async Task SendAsync(int calls, CancellationToken cancellationToken)
     {
         var end = _sent + calls;
-        await Task.WhenAll(Enumerable.Range(0, callsAtOnce).Select(_ => SendUntilAsync(end, cancellationToken))).ConfigureAwait(false);
+        await Task.WhenAll(Enumerable.Range(0, parallelCalls).Select(_ => SendUntilAsync(end, cancellationToken))).ConfigureAwait(false);
         _sent = end;
     }
 
@@ -61,10 +61,10 @@ internal sealed class Traffic(IOAuthConnectionsClient client, int callsAtOnce)
             Interlocked.Increment(ref _updated);
             if (isBusy)
             {
-                Interlocked.Increment(ref _triedAgain);
+                Interlocked.Increment(ref _retried);
             }
 
-            return isMissing ? "a connection that does not exist was updated." : connection.Label == label ? null : "the answer is another call's.";
+            return isMissing ? "a connection that does not exist was updated." : connection.Label == label ? null : "the response belongs to another call.";
         }
         catch (PlannrNotFoundException) when (isMissing)
         {

@@ -6,19 +6,19 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.Throughput;
 
-/// <summary>A process that updates a connection with one client, as often as it can, whenever and for as long as its input says.</summary>
+/// <summary>Updates a connection with one client as often as possible. Commands on standard input say when and how long.</summary>
 internal static class Caller
 {
     /// <summary>The argument that replaces the server's address when the caller calls an <see cref="InMemoryApi"/>.</summary>
     public const string InMemory = "memory";
 
-    /// <summary>Forgets what has been measured: what is called from now on counts.</summary>
+    /// <summary>The command that discards all measurements.</summary>
     public const string Forget = "forget";
 
-    /// <summary>Writes <see cref="LatencyFigures"/> of the calls that were made as many at once.</summary>
+    /// <summary>The command that writes the <see cref="LatencyFigures"/> of the calls with a number of parallel calls.</summary>
     public const string Latency = "latency";
 
-    /// <summary>Makes calls, as many at once, for as many milliseconds, and writes the <see cref="Slice"/>.</summary>
+    /// <summary>The command that makes a number of parallel calls for a number of milliseconds, and writes the <see cref="Slice"/>.</summary>
     public const string Call = "call";
 
     /// <param name="client">The client to call with.</param>
@@ -37,27 +37,27 @@ internal static class Caller
                     latencies.Clear();
                     Console.WriteLine();
                     break;
-                case [Call, var atOnce, var milliseconds]:
-                    var those = latencies.GetValueOrDefault(Number(atOnce)) ?? (latencies[Number(atOnce)] = new Latencies());
-                    those.MakeRoom();
-                    Console.WriteLine(JsonSerializer.Serialize(await CallAsync(peer, Number(atOnce), TimeSpan.FromMilliseconds(Number(milliseconds)), those).ConfigureAwait(false)));
+                case [Call, var parallelCalls, var milliseconds]:
+                    var measured = latencies.GetValueOrDefault(Number(parallelCalls)) ?? (latencies[Number(parallelCalls)] = new Latencies());
+                    measured.MakeRoom();
+                    Console.WriteLine(JsonSerializer.Serialize(await CallAsync(peer, Number(parallelCalls), TimeSpan.FromMilliseconds(Number(milliseconds)), measured).ConfigureAwait(false)));
                     break;
-                case [Latency, var atOnce]:
-                    var all = latencies[Number(atOnce)];
+                case [Latency, var parallelCalls]:
+                    var all = latencies[Number(parallelCalls)];
                     Console.WriteLine(JsonSerializer.Serialize(new LatencyFigures(all.Percentile(0.5), all.Percentile(0.99))));
                     break;
                 default:
-                    throw new InvalidOperationException($"There is no such order: {line}");
+                    throw new InvalidOperationException($"Unknown command: {line}");
             }
         }
     }
 
-    private static async Task<Slice> CallAsync(IPeer peer, int atOnce, TimeSpan time, Latencies latencies)
+    private static async Task<Slice> CallAsync(IPeer peer, int parallelCalls, TimeSpan time, Latencies latencies)
     {
         var processor = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var end = start + (long)(time.TotalSeconds * Stopwatch.Frequency);
-        var calls = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => CallUntilAsync(peer, end, latencies)))).ConfigureAwait(false);
+        var calls = await Task.WhenAll(Enumerable.Range(0, parallelCalls).Select(_ => Task.Run(() => CallUntilAsync(peer, end, latencies)))).ConfigureAwait(false);
         return new Slice(calls.Sum(), Stopwatch.GetElapsedTime(start).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
 

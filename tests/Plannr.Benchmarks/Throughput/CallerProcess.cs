@@ -4,7 +4,7 @@ using Plannr.Benchmarks.Peers;
 
 namespace Plannr.Benchmarks.Throughput;
 
-/// <summary>A process of <see cref="Caller"/>: it is warm for the whole of the measurement, and rests while others are measured.</summary>
+/// <summary>A process that runs a <see cref="Caller"/>. It stays warm during the whole measurement, and is idle while others are measured.</summary>
 internal sealed class CallerProcess : IAsyncDisposable
 {
     private readonly Process _process;
@@ -17,7 +17,7 @@ internal sealed class CallerProcess : IAsyncDisposable
 
     public MeasuredClient Client { get; }
 
-    /// <exception cref="InvalidOperationException">It did not start, or the client does not do what the others do; the process has said why.</exception>
+    /// <exception cref="InvalidOperationException">The process did not start, or the client returns other values than the others. The process has written the reason.</exception>
     public static async Task<CallerProcess> StartAsync(MeasuredClient client, Uri? server)
     {
         var process = Process.Start(new ProcessStartInfo(ThisProgram.Host, [ThisProgram.Assembly, ThisProgram.CallRole, client.Name, server?.AbsoluteUri ?? Caller.InMemory])
@@ -26,17 +26,17 @@ internal sealed class CallerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
         })!;
         var caller = new CallerProcess(client, process);
-        await caller.AnswerAsync().ConfigureAwait(false);
+        await caller.ReadAsync().ConfigureAwait(false);
         return caller;
     }
 
-    public async Task<Slice> CallAsync(int atOnce, TimeSpan time)
-        => JsonSerializer.Deserialize<Slice>(await AskAsync($"{Caller.Call} {atOnce} {time.TotalMilliseconds:0}").ConfigureAwait(false))!;
+    public async Task<Slice> CallAsync(int parallelCalls, TimeSpan time)
+        => JsonSerializer.Deserialize<Slice>(await SendAsync($"{Caller.Call} {parallelCalls} {time.TotalMilliseconds:0}").ConfigureAwait(false))!;
 
-    public async Task<LatencyFigures> LatencyAsync(int atOnce)
-        => JsonSerializer.Deserialize<LatencyFigures>(await AskAsync($"{Caller.Latency} {atOnce}").ConfigureAwait(false))!;
+    public async Task<LatencyFigures> LatencyAsync(int parallelCalls)
+        => JsonSerializer.Deserialize<LatencyFigures>(await SendAsync($"{Caller.Latency} {parallelCalls}").ConfigureAwait(false))!;
 
-    public Task ForgetAsync() => AskAsync(Caller.Forget);
+    public Task ForgetAsync() => SendAsync(Caller.Forget);
 
     public async ValueTask DisposeAsync()
     {
@@ -45,13 +45,13 @@ internal sealed class CallerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task<string> AskAsync(string order)
+    private async Task<string> SendAsync(string command)
     {
-        await _process.StandardInput.WriteLineAsync(order).ConfigureAwait(false);
+        await _process.StandardInput.WriteLineAsync(command).ConfigureAwait(false);
         await _process.StandardInput.FlushAsync().ConfigureAwait(false);
-        return await AnswerAsync().ConfigureAwait(false);
+        return await ReadAsync().ConfigureAwait(false);
     }
 
-    private async Task<string> AnswerAsync()
+    private async Task<string> ReadAsync()
         => await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) ?? throw new InvalidOperationException($"The process that calls with {Client.Title} has ended.");
 }

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Plannr.Benchmarks.Throughput;
 
-/// <summary>How long calls took, each of them, so that a percentile is one of them.</summary>
+/// <summary>The latency of each call, so that percentiles are exact.</summary>
 internal sealed class Latencies
 {
     private long[] _ticks = new long[1 << 20];
     private int _count = -1;
 
-    /// <summary>Keeps one; from any thread.</summary>
+    /// <summary>Adds the latency of a call. This method is thread-safe.</summary>
     public void Add(long ticks)
     {
-        // Beyond its room it is lost, which a run of the length that there is does not reach; it never waits.
+        // A call beyond the capacity is not recorded, because waiting would distort the measurement. MakeRoom adds enough capacity for a turn.
         var index = Interlocked.Increment(ref _count);
         if (index < _ticks.Length)
         {
@@ -19,7 +19,7 @@ internal sealed class Latencies
         }
     }
 
-    /// <summary>Makes room for as many again. No call may be under way.</summary>
+    /// <summary>Makes room for more calls. No call may be running.</summary>
     public void MakeRoom()
     {
         if (_count > _ticks.Length / 2)
@@ -28,7 +28,7 @@ internal sealed class Latencies
         }
     }
 
-    /// <returns>The time that this share of the calls did not exceed, in microseconds.</returns>
+    /// <returns>The time in microseconds that this share of the calls did not exceed.</returns>
     public double Percentile(double share)
     {
         var sorted = _ticks.AsSpan(0, Math.Min(_count + 1, _ticks.Length)).ToArray();

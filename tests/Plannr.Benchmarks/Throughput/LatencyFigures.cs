@@ -1,6 +1,6 @@
 namespace Plannr.Benchmarks.Throughput;
 
-/// <summary>How long the calls of a client took, in microseconds.</summary>
-/// <param name="P50">What half of them did not exceed.</param>
-/// <param name="P99">What 99 of 100 did not exceed.</param>
+/// <summary>The latency of a client's calls in microseconds.</summary>
+/// <param name="P50">The time that half of the calls did not exceed.</param>
+/// <param name="P99">The time that 99 percent of the calls did not exceed.</param>
 internal sealed record LatencyFigures(double P50, double P99);

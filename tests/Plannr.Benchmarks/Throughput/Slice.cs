@@ -1,9 +1,9 @@
 namespace Plannr.Benchmarks.Throughput;
 
-/// <summary>What a client did in a short while.</summary>
-/// <param name="Calls">The calls that came to their end.</param>
-/// <param name="Seconds">How long it was.</param>
-/// <param name="ProcessorSeconds">The time of processors that the client's process took.</param>
+/// <summary>The calls of a client in one turn.</summary>
+/// <param name="Calls">The number of completed calls.</param>
+/// <param name="Seconds">The duration of the turn in seconds.</param>
+/// <param name="ProcessorSeconds">The processor time of the client's process in seconds.</param>
 internal sealed record Slice(long Calls, double Seconds, double ProcessorSeconds)
 {
     public double CallsPerSecond => Calls / Seconds;

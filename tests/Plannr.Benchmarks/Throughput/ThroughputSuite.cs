@@ -6,9 +6,8 @@ using Plannr.Benchmarks.Report;
 namespace Plannr.Benchmarks.Throughput;
 
 /// <summary>
-/// As many updates as possible: in memory, and over loopback to a server in another process, on the processors that client and
-/// server share. The clients take turns of a fraction of a second, in processes that stay, so that other load on the machine
-/// affects all of them alike.
+/// Measures the updates per second: in memory, and over loopback to a server in another process on the same processors. The clients
+/// take turns of a fraction of a second, in processes that keep running, so that other load on the machine affects all equally.
 /// </summary>
 internal static class ThroughputSuite
 {
@@ -20,29 +19,29 @@ internal static class ThroughputSuite
         tables = [.. tables, .. await MeasureAsync(api.Address, [1, 64]).ConfigureAwait(false)];
         return new Section(
             Command.Throughput,
-            $"{Machine.Line()} Rounds of {slice.TotalMilliseconds:0} ms for each client: {rounds:N0}.\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
+            $"{Machine.Line()} {rounds:N0} rounds, with {slice.TotalMilliseconds:0} ms for each client.\n\n{string.Join("\n\n", tables.Select(t => t.Markdown))}",
             [.. tables.Select(t => t.Chart)]);
 
-        async Task<ThroughputTable[]> MeasureAsync(Uri? server, int[] numbersAtOnce)
+        async Task<ThroughputTable[]> MeasureAsync(Uri? server, int[] parallelism)
         {
             var wire = server is null ? Wire.InMemory : Wire.Loopback;
             var callers = await Task.WhenAll(clients.Select(c => CallerProcess.StartAsync(c, server))).ConfigureAwait(false);
             try
             {
-                foreach (var atOnce in numbersAtOnce.Reverse())
+                foreach (var parallelCalls in parallelism.Reverse())
                 {
                     foreach (var caller in callers)
                     {
-                        Console.Error.WriteLine($"Throughput, {wire}, {atOnce} at once: {caller.Client.Title} warms up");
-                        await caller.CallAsync(atOnce, warmUp).ConfigureAwait(false);
+                        Console.Error.WriteLine($"Throughput, {wire}, {parallelCalls} parallel calls: warming up {caller.Client.Title}");
+                        await caller.CallAsync(parallelCalls, warmUp).ConfigureAwait(false);
                         await caller.ForgetAsync().ConfigureAwait(false);
                     }
                 }
 
                 var measured = new List<ThroughputTable>();
-                foreach (var atOnce in numbersAtOnce)
+                foreach (var parallelCalls in parallelism)
                 {
-                    measured.Add(new ThroughputTable(wire, atOnce, await InTurnsAsync(callers, atOnce, rounds, slice).ConfigureAwait(false)));
+                    measured.Add(new ThroughputTable(wire, parallelCalls, await InTurnsAsync(callers, parallelCalls, rounds, slice).ConfigureAwait(false)));
                 }
 
                 return [.. measured];
@@ -57,23 +56,23 @@ internal static class ThroughputSuite
         }
     }
 
-    private static async Task<IReadOnlyList<ThroughputFigures>> InTurnsAsync(CallerProcess[] callers, int atOnce, int rounds, TimeSpan slice)
+    private static async Task<IReadOnlyList<ThroughputFigures>> InTurnsAsync(CallerProcess[] callers, int parallelCalls, int rounds, TimeSpan slice)
     {
         var slices = callers.ToDictionary(c => c, _ => new List<Slice>());
         for (var round = 0; round < rounds; round++)
         {
-            Console.Error.WriteLine($"Throughput, {atOnce} at once: round {round + 1} of {rounds}");
-            // Each round begins with another client, so that none always follows the same one.
+            Console.Error.WriteLine($"Throughput, {parallelCalls} parallel calls: round {round + 1} of {rounds}");
+            // Each round starts with a different client, so that no client always follows the same one.
             foreach (var caller in callers.Skip(round % callers.Length).Concat(callers.Take(round % callers.Length)))
             {
-                slices[caller].Add(await caller.CallAsync(atOnce, slice).ConfigureAwait(false));
+                slices[caller].Add(await caller.CallAsync(parallelCalls, slice).ConfigureAwait(false));
             }
         }
 
         var figures = new List<ThroughputFigures>();
         foreach (var caller in callers)
         {
-            figures.Add(new ThroughputFigures(caller.Client, slices[caller], await caller.LatencyAsync(atOnce).ConfigureAwait(false)));
+            figures.Add(new ThroughputFigures(caller.Client, slices[caller], await caller.LatencyAsync(parallelCalls).ConfigureAwait(false)));
         }
 
         return figures;

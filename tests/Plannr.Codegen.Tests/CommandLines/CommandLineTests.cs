@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Plannr.Codegen.Tests.CommandLines;
 
-/// <summary>What the gate and NSwag are started with, whatever the folders and the contract are called.</summary>
+/// <summary>The command lines of the gate and of NSwag, for folders and contracts with special characters in their names.</summary>
 public sealed class CommandLineTests
 {
     private const string HostPath = "DOTNET_HOST_PATH";
@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     private static readonly string[] Systems = ["Unix", "Windows_NT"];
 
     [Test]
-    public async Task Programs_get_the_same_arguments_from_each_shell([ValueSource(nameof(Names))] string name, [ValueSource(nameof(Systems))] string system)
+    public async Task Gate_and_NSwag_get_the_expected_arguments_from_each_shell([ValueSource(nameof(Names))] string name, [ValueSource(nameof(Systems))] string system)
     {
         using var project = new ScriptedProject(name);
         var host = project.AddFile("sdk/dotnet");
@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Command_lines_are_the_same_for_every_path([ValueSource(nameof(Systems))] string system)
+    public async Task Command_lines_do_not_depend_on_paths([ValueSource(nameof(Systems))] string system)
     {
         var lines = new List<string>();
         foreach (var name in new[] { "plain", "a & b" })
@@ -44,7 +44,7 @@ public sealed class CommandLineTests
     [TestCase("skip", "Skip")]
     [TestCase("Error", "Error")]
     [TestCase("error", "Error")]
-    public async Task Gate_is_told_what_becomes_of_unsupported_operations(string metadata, string expected)
+    public async Task OnUnsupported_is_passed_to_the_gate_in_any_case(string metadata, string expected)
     {
         using var project = new ScriptedProject("a b", onUnsupported: metadata);
 
@@ -68,7 +68,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Changed_OnUnsupported_runs_the_gate_again()
+    public async Task Change_of_OnUnsupported_runs_the_gate_and_NSwag_again()
     {
         using var project = new ScriptedProject("a b");
         await project.GenerateAsync("Unix");
@@ -81,28 +81,28 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public void Command_lines_of_all_build_files_hold_no_path()
+    public void Command_lines_of_all_build_files_contain_no_paths()
     {
         var files = SourceTree.BuildFiles().ToArray();
         var commands = files.SelectMany(f => f.Document.Descendants("Exec").Select(e => (f.Path, f.Document, Command: e.Attribute("Command")!.Value))).ToArray();
 
-        Assert.That(commands.Select(c => c.Path), Does.Contain("build/Plannr.Codegen.targets".Replace('/', Path.DirectorySeparatorChar)), "The search for commands finds them.");
+        Assert.That(commands.Select(c => c.Path), Does.Contain("build/Plannr.Codegen.targets".Replace('/', Path.DirectorySeparatorChar)), "The search must find the commands.");
         foreach (var (path, document, command) in commands)
         {
-            // The command is a property, and that consists of text, the configuration, and what it was before.
+            // The command is a property, which may contain text, the configuration, and its own previous value.
             var property = Regex.Match(command, @"^\$\((\w+)\)$").Groups[1].Value;
             var texts = property.Length == 0 ? [command] : document.Descendants(property).Select(e => e.Value).ToArray();
             Assert.That(texts, Is.Not.Empty, $"{path}: {command}");
             Assert.That(
                 texts.SelectMany(t => Regex.Matches(t, @"[$@%]\(([^)]*)\)")).Select(m => m.Groups[1].Value).Except(["Configuration", property]),
                 Is.Empty,
-                $"{path}: pass the path to {command} in an environment variable");
+                $"{path}: Pass the path to {command} in an environment variable.");
         }
     }
 
     [TestCase("Unix", "dotnet")]
     [TestCase("Windows_NT", "dotnet.exe")]
-    public async Task Host_is_that_of_the_SDK_where_MSBuild_names_none(string system, string program)
+    public async Task Host_is_the_one_of_the_SDK_if_MSBuild_does_not_set_it(string system, string program)
     {
         using var project = new ScriptedProject("a b");
         var host = project.AddFile($"sdk/{program}");
@@ -113,7 +113,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Host_is_looked_up_where_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
+    public async Task Host_is_searched_in_the_path_if_neither_MSBuild_nor_the_SDK_has_one([ValueSource(nameof(Systems))] string system)
     {
         using var project = new ScriptedProject("a b");
 

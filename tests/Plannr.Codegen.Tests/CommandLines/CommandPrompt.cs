@@ -2,18 +2,18 @@ using System.Text;
 
 namespace Plannr.Codegen.Tests.CommandLines;
 
-/// <summary>The rules by which cmd.exe reads a line of a batch file, and by which a program splits what it gets from there.</summary>
+/// <summary>Reads a line of a batch file as cmd.exe does, and splits it into arguments as a Windows program does.</summary>
 internal static class CommandPrompt
 {
     private const string Delayed = "setlocal EnableDelayedExpansion\r\n";
 
-    /// <exception cref="FormatException">The line is more than one command.</exception>
+    /// <exception cref="FormatException">The line contains more than one command.</exception>
     public static IReadOnlyList<string> Arguments(string line, IReadOnlyDictionary<string, string> variables)
         => line.StartsWith(Delayed, StringComparison.Ordinal)
             ? Split(ExpandDelayed(Read(Expand(line[Delayed.Length..], variables)), variables))
             : Split(Read(Expand(line, variables)));
 
-    // Percent signs come first, in quotes or not, and the values are not searched for further ones.
+    // cmd.exe expands percent signs first, also in quotes, and does not expand the values again.
     private static string Expand(string line, IReadOnlyDictionary<string, string> variables)
     {
         var expanded = new StringBuilder();
@@ -30,7 +30,7 @@ internal static class CommandPrompt
             }
             else if (i + 1 < line.Length && (char.IsAsciiDigit(line[i + 1]) || line[i + 1] == '*'))
             {
-                // An argument of the batch file, which has none.
+                // An argument of the batch file, which has no arguments.
                 i++;
             }
             else if (line.IndexOf('%', i + 1) is var end and > 0)
@@ -43,13 +43,13 @@ internal static class CommandPrompt
         return expanded.ToString();
     }
 
-    // Exclamation marks come last, when nothing else of the line is searched for any more.
+    // cmd.exe expands exclamation marks last, and does not parse the values.
     private static string ExpandDelayed(string line, IReadOnlyDictionary<string, string> variables)
     {
         var parts = line.Split('!');
         return parts.Length % 2 == 1 && !line.Contains('^', StringComparison.Ordinal)
             ? string.Concat(parts.Select((part, i) => i % 2 == 0 ? part : variables.GetValueOrDefault(part, "")))
-            : throw new FormatException($"cmd.exe takes away an exclamation mark or a caret: {line}");
+            : throw new FormatException($"cmd.exe removes an exclamation mark or a caret: {line}");
     }
 
     private static string Read(string line)
@@ -61,7 +61,7 @@ internal static class CommandPrompt
             quoted ^= line[i] == '"';
             if (line[i] is '\r' or '\n' || !quoted && "&|<>()".Contains(line[i], StringComparison.Ordinal))
             {
-                throw new FormatException($"The character '{line[i]}' at {i + 1} has a meaning of its own in cmd.exe: {line}");
+                throw new FormatException($"The character '{line[i]}' at position {i + 1} is special in cmd.exe: {line}");
             }
 
             if (!quoted && line[i] == '^')
@@ -75,7 +75,7 @@ internal static class CommandPrompt
         return command.ToString();
     }
 
-    // CommandLineToArgvW: in the first argument, backslashes have no meaning; in the others, those before a quote do.
+    // The rules of CommandLineToArgvW. Backslashes before a quote are special, except in the first argument.
     private static List<string> Split(string command)
     {
         var quoted = command.StartsWith('"');

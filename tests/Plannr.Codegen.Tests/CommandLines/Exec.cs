@@ -5,12 +5,12 @@ using MSBuildTask = Microsoft.Build.Utilities.Task;
 namespace Plannr.Codegen.Tests.CommandLines;
 
 /// <summary>
-/// Takes the place of MSBuild's task of the same name. Records what it would run, and writes the files that the targets then
-/// expect of the gate and of NSwag.
+/// Replaces MSBuild's task of the same name. Records each command instead of running it, and writes the file that the targets
+/// expect from the gate or NSwag.
 /// </summary>
 public sealed class Exec : MSBuildTask
 {
-    /// <summary>The environment variable that names the file to record in.</summary>
+    /// <summary>The environment variable with the path of the file to which commands are recorded.</summary>
     public const string LogVariable = "PLANNR_EXEC_LOG";
 
     [Required]

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Plannr.Codegen.Tests.CommandLines;
 
-/// <summary>The rules by which sh makes arguments of a line, as far as a line of the targets may need them.</summary>
+/// <summary>Splits a line into arguments as sh does. Supports only the syntax that the targets may use.</summary>
 internal static class PosixShell
 {
-    /// <exception cref="FormatException">The line is more than one command with plain or double-quoted words.</exception>
+    /// <exception cref="FormatException">The line is not a single command with plain or double-quoted words.</exception>
     public static IReadOnlyList<string> Arguments(string line, IReadOnlyDictionary<string, string> variables)
     {
         var arguments = new List<string>();
@@ -23,7 +23,7 @@ internal static class PosixShell
                 var name = string.Concat(line.Skip(i + 1).TakeWhile(n => char.IsAsciiLetterOrDigit(n) || n == '_'));
                 if (!quoted || name.Length == 0)
                 {
-                    throw new FormatException($"sh replaces the dollar sign at {i + 1} by more than the value of a variable: {line}");
+                    throw new FormatException($"sh does not replace the dollar sign at position {i + 1} with just the value of a variable: {line}");
                 }
 
                 word.Append(variables.GetValueOrDefault(name, ""));
@@ -36,7 +36,7 @@ internal static class PosixShell
             }
             else if (c == '`' || (!quoted && "&;|<>()'*?[#~\n".Contains(c, StringComparison.Ordinal)))
             {
-                throw new FormatException($"The character '{c}' at {i + 1} has a meaning of its own in sh: {line}");
+                throw new FormatException($"The character '{c}' at position {i + 1} is special in sh: {line}");
             }
             else if (c == ' ' && !quoted)
             {

@@ -5,16 +5,16 @@ using CliWrap.Buffered;
 
 namespace Plannr.Codegen.Tests.CommandLines;
 
-/// <summary>A project that runs the real targets in a real MSBuild, without the .NET SDK and without a real gate.</summary>
+/// <summary>A project that runs the real targets in MSBuild, without the .NET SDK and without a real gate.</summary>
 internal sealed class ScriptedProject : IDisposable
 {
     private const string Log = "commands.txt";
     private readonly string _temporary = Directory.CreateTempSubdirectory("plannr-").FullName;
     private readonly string _root;
 
-    /// <param name="name">The name of the folder around everything, and of the contract.</param>
-    /// <param name="starts">Whether it starts the programs; if not, <see cref="Exec"/> records the commands.</param>
-    /// <param name="onUnsupported">The metadata OnUnsupported of the contract; null for none.</param>
+    /// <param name="name">The name of the root folder and of the contract.</param>
+    /// <param name="starts">Whether to start the programs. If false, <see cref="Exec"/> only records the commands.</param>
+    /// <param name="onUnsupported">The metadata <c>OnUnsupported</c> of the contract; null for none.</param>
     public ScriptedProject(string name, bool starts = false, string? onUnsupported = null)
     {
         _root = Path.Combine(_temporary, name);
@@ -46,16 +46,16 @@ internal sealed class ScriptedProject : IDisposable
                 <OpenApiContract Include="{SecurityElement.Escape(SourceTree.Escaped(name))}.yaml" Namespace="Some.Name"{(onUnsupported is null ? "" : $" OnUnsupported=\"{onUnsupported}\"")} />
               </ItemGroup>
               <Import Project="../build/Plannr.Codegen.targets" />
-              <!-- Visual Studio has it from its own targets. -->
+              <!-- In Visual Studio, this target comes from its own targets. -->
               <Target Name="CollectUpToDateCheckInputDesignTime" Returns="@(UpToDateCheckInput)" />
             </Project>
             """);
     }
 
-    /// <summary>The full path of a file in the folder.</summary>
+    /// <summary>Gets the full path of a file in the folder.</summary>
     public string this[string path] => Path.GetFullPath(Path.Combine(_root, path));
 
-    /// <returns>Its full path.</returns>
+    /// <returns>The full path of the file.</returns>
     public string AddFile(string path, string text = "")
     {
         Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
@@ -70,9 +70,9 @@ internal sealed class ScriptedProject : IDisposable
         File.WriteAllText(this[path], text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    /// <summary>Generates as on another system.</summary>
-    /// <param name="system">MSBuild's name of the system, the value of its property <c>OS</c>.</param>
-    /// <param name="properties">Further properties.</param>
+    /// <summary>Generates the code as on the given operating system.</summary>
+    /// <param name="system">The value of MSBuild's property <c>OS</c>.</param>
+    /// <param name="properties">Additional properties.</param>
     /// <returns>The commands that the targets have run so far.</returns>
     public async Task<IReadOnlyList<RecordedCommand>> GenerateAsync(string system, params (string Name, string Value)[] properties)
     {

@@ -3,13 +3,13 @@ using System.Xml.Linq;
 
 namespace Plannr.Codegen.Tests.Documents;
 
-/// <summary>The page that shows how the code fits together, <c>src/README.md</c>, compared with the code.</summary>
+/// <summary>Compares the architecture page, <c>src/README.md</c>, with the code.</summary>
 public sealed partial class ArchitectureTests
 {
     private static readonly Document Page = new("src/README.md");
 
     [Test]
-    public void Arrows_are_the_project_references()
+    public void Arrows_of_the_diagram_are_the_project_references()
     {
         var arrows = Page.CodeBlocks("mermaid").SelectMany(block => Arrow().Matches(block)).Select(match => match.Value);
         var references = from file in SourceTree.BuildFiles()
@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
                          from reference in file.Document.Descendants("ProjectReference").Attributes("Include")
                          select $"{NameOf(file.Path)} --> {NameOf(reference.Value)}";
 
-        Assert.That(arrows, Is.EquivalentTo(references), "Change the diagram of src/README.md.");
+        Assert.That(arrows, Is.EquivalentTo(references), "Update the diagram in src/README.md.");
     }
 
     [Test]
@@ -25,15 +25,15 @@ public sealed partial class ArchitectureTests
     {
         var projects = SourceTree.BuildFiles().Select(file => file.Path).Where(path => path.StartsWith("src" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && path.EndsWith(".csproj", StringComparison.Ordinal));
 
-        Assert.That(projects.Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !Page.Text.Contains($"\n| `{name}` | ", StringComparison.Ordinal)), Is.Empty, "Add these projects to the table of src/README.md.");
+        Assert.That(projects.Select(path => Path.GetFileNameWithoutExtension(path)!).Where(name => !Page.Text.Contains($"\n| `{name}` | ", StringComparison.Ordinal)), Is.Empty, "Add these projects to the table in src/README.md.");
     }
 
-    // DocumentTests check that the target of each link exists.
+    // DocumentTests checks that the target of each link exists.
     [Test]
     public void Name_of_a_file_is_a_link_to_that_file()
     {
         Assert.That(Page.CodeOutsideLinks.Where(IsFileName), Is.Empty, "Link these names to their files.");
-        Assert.That(Page.RelativeLinks.Where(link => IsFileName(link.Text) && link.Target.Split('/')[^1] != link.Text), Is.Empty, "These links lead to a file of another name.");
+        Assert.That(Page.RelativeLinks.Where(link => IsFileName(link.Text) && link.Target.Split('/')[^1] != link.Text), Is.Empty, "The text of each of these links must be the name of its file.");
         Assert.That(Page.RelativeLinks.Count(link => IsFileName(link.Text)), Is.GreaterThan(25));
     }
 

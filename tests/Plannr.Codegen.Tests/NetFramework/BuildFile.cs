@@ -7,11 +7,11 @@ namespace Plannr.Codegen.Tests.NetFramework;
 /// <summary>Finds the functions that an MSBuild file calls.</summary>
 internal sealed partial class BuildFile(string name, XDocument document)
 {
-    /// <summary>The expressions that call something, those within others too.</summary>
+    /// <summary>Returns the property expressions with calls, including nested expressions.</summary>
     public IEnumerable<PropertyExpression> PropertyExpressions()
         => Texts().SelectMany(t => PropertyExpressions(t.Text, t.Place)).Where(e => e.Calls.Count > 0);
 
-    /// <summary>The names of the item functions, such as <c>Count</c> in <c>@(Name->Count())</c>, each with its place.</summary>
+    /// <summary>Returns the names of the item functions, such as <c>Count</c> in <c>@(Name->Count())</c>, with their positions.</summary>
     public IEnumerable<(string Name, string Place)> ItemFunctions()
         => Texts().SelectMany(t => ItemFunction().Matches(t.Text).Select(m => (m.Groups["name"].Value, t.Place)));
 
@@ -47,7 +47,7 @@ internal sealed partial class BuildFile(string name, XDocument document)
                 at = end;
             }
 
-            calls.Add(member.Success ? new MemberCall(member.Groups["name"].Value, arguments) : throw new FormatException($"Cannot tell what is called in {text}."));
+            calls.Add(member.Success ? new MemberCall(member.Groups["name"].Value, arguments) : throw new FormatException($"Cannot parse the calls in {text}."));
         }
 
         return new PropertyExpression(type.Success ? type.Groups["name"].Value : null, calls, text);
@@ -65,7 +65,7 @@ internal sealed partial class BuildFile(string name, XDocument document)
         return string.IsNullOrWhiteSpace(text) ? 0 : commas + 1;
     }
 
-    // The end of what a parenthesis or a quote begins. A quote can hold an expression, and that a quote.
+    // Returns the index after the closing parenthesis or quote. Quoted text can contain expressions, which can contain quotes.
     private static int End(string text, int start)
     {
         var closing = text[start] == '(' ? ')' : text[start];
@@ -82,7 +82,7 @@ internal sealed partial class BuildFile(string name, XDocument document)
             }
         }
 
-        throw new FormatException($"Nothing closes the '{text[start]}' at {start + 1}: {text}");
+        throw new FormatException($"The '{text[start]}' at position {start + 1} is not closed: {text}");
     }
 
     private IEnumerable<(string Text, string Place)> Texts()

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Plannr.Codegen.Tests.NetFramework;
 
-/// <summary>MSBuild.exe of Visual Studio runs on .NET Framework: a build file may call only functions that exist there.</summary>
+/// <summary>MSBuild.exe of Visual Studio runs on .NET Framework, so build files may call only functions that exist there.</summary>
 public sealed class BuildFileTests
 {
     private static readonly FrameworkAssemblies Framework = new();
@@ -12,7 +12,7 @@ public sealed class BuildFileTests
     {
         var files = SourceTree.BuildFiles().Select(f => new BuildFile(f.Path, f.Document)).ToArray();
 
-        Assert.That(files.SelectMany(f => f.PropertyExpressions()).Select(e => e.Type), Is.SupersetOf(new[] { "MSBuild", "System.IO.File", null }), "The search for functions finds them.");
+        Assert.That(files.SelectMany(f => f.PropertyExpressions()).Select(e => e.Type), Is.SupersetOf(new[] { "MSBuild", "System.IO.File", null }), "The search must find the functions.");
         Assert.That(files.SelectMany(Framework.Missing), Is.Empty);
     }
 

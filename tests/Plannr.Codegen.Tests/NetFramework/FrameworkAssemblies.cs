@@ -4,21 +4,21 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Plannr.Codegen.Tests.NetFramework;
 
-/// <summary>What a build file can call in an MSBuild that runs on .NET Framework 4.7.2, by the metadata of the two.</summary>
+/// <summary>Finds the functions that MSBuild on .NET Framework 4.7.2 provides to build files, in the metadata of both.</summary>
 internal sealed class FrameworkAssemblies
 {
     private static readonly Dictionary<string, string?> Metadata = typeof(FrameworkAssemblies).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(a => a.Key, a => a.Value);
 
-    // Metadata that every item has, and that can be written as a function.
+    // Metadata of every item, which can be called like functions.
     private static readonly string[] ItemMetadata = ["FullPath", "RootDir", "Filename", "Extension", "RelativeDir", "Directory", "RecursiveDir", "Identity", "ModifiedTime", "CreatedTime", "AccessedTime"];
 
-    // MSBuild's own functions are internal. The framework has an older MSBuild of the same name.
+    // MSBuild's own functions are internal. The framework's Microsoft.Build.dll is an older version.
     private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
         "functions",
         references: Directory.GetFiles(Metadata["NetFramework"]!, "*.dll").Where(f => Path.GetFileName(f) != "Microsoft.Build.dll").Append(Metadata["NetFrameworkMSBuild"]!).Select(f => MetadataReference.CreateFromFile(f)),
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All));
 
-    /// <summary>Returns the functions that a build file calls and that do not exist.</summary>
+    /// <summary>Returns the functions that a build file calls but that do not exist.</summary>
     public IEnumerable<string> Missing(BuildFile file)
         => file.PropertyExpressions().Select(Missing).OfType<string>()
             .Concat(file.ItemFunctions().Where(f => !IsItemFunction(f.Name)).Select(f => $"There is no item function {f.Name} ({f.Place})."));
@@ -45,7 +45,7 @@ internal sealed class FrameworkAssemblies
                 return $"{type} has no {call.Name}{(call.Arguments is { } count ? $" with {count} arguments" : "")}: {expression.Text}.";
             }
 
-            // MSBuild's own functions are declared to return objects, and mean strings.
+            // MSBuild's own functions return strings, although their declared type is object.
             var result = member is IMethodSymbol method ? method.ReturnType : ((IPropertySymbol)member).Type;
             type = result is INamedTypeSymbol { SpecialType: not SpecialType.System_Object } named ? named : Required("System.String");
             isStatic = false;
@@ -64,7 +64,7 @@ internal sealed class FrameworkAssemblies
 
     private static bool Takes(IMethodSymbol method, int arguments)
     {
-        // MSBuild itself passes its file system to functions that need it.
+        // MSBuild adds the file system argument itself.
         var parameters = method.Parameters.Where(p => p.Type.Name != "IFileSystem").ToArray();
         return arguments >= parameters.Count(p => !p.IsOptional && !p.IsParams) && (arguments <= parameters.Length || parameters.Any(p => p.IsParams));
     }
@@ -82,5 +82,5 @@ internal sealed class FrameworkAssemblies
         }
     }
 
-    private INamedTypeSymbol Required(string name) => _compilation.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"{name} was not found; the tests do not know this MSBuild.");
+    private INamedTypeSymbol Required(string name) => _compilation.GetTypeByMetadataName(name) ?? throw new InvalidOperationException($"The type {name} was not found. Adapt the tests to this version of MSBuild.");
 }

@@ -1,9 +1,9 @@
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>Something that generated code does not do as the contract says.</summary>
-/// <param name="kind">What it is, without names and values, so that faults of one kind can be told from others.</param>
-/// <param name="details">Where, and with which values.</param>
-#pragma warning disable CA1032, CA1064 // It never leaves the tests, and says nothing without its kind.
+/// <summary>The exception that is thrown if generated code does not send or read what the contract says.</summary>
+/// <param name="kind">The kind of fault, without names and values, by which faults are grouped.</param>
+/// <param name="details">The position and the values.</param>
+#pragma warning disable CA1032, CA1064 // Only the tests use the exception, and it always needs a kind.
 internal sealed class CallFault(string kind, string details) : Exception($"{kind}: {details}")
 #pragma warning restore CA1032, CA1064
 {

@@ -11,10 +11,10 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>Makes values of generated types from JSON, and JSON from them, by reflection and without the runtime's own reading and writing.</summary>
+/// <summary>Converts JSON to values of generated types and back by reflection, without the converters of the runtime.</summary>
 internal static class ClrValues
 {
-    /// <summary>Makes a value as an application would: by constructors and properties.</summary>
+    /// <summary>Creates a value as an application does: with constructors and properties.</summary>
     /// <exception cref="CallFault">The type cannot hold the value.</exception>
     public static object? Build(JsonNode? json, Type type, Draw draw)
     {
@@ -25,7 +25,7 @@ internal static class ClrValues
 
         if (json is null)
         {
-            return type.IsValueType && Nullable.GetUnderlyingType(type) is null ? throw new CallFault("null for a struct that cannot be null", type.Name) : null;
+            return type.IsValueType && Nullable.GetUnderlyingType(type) is null ? throw new CallFault("null for a struct that is not nullable", type.Name) : null;
         }
 
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -53,7 +53,7 @@ internal static class ClrValues
         return type.IsGenericType ? BuildContainer(json, type, draw) : Primitive(json, type);
     }
 
-    /// <summary>Shows a value as JSON.</summary>
+    /// <summary>Converts a value to JSON, without the converters of the runtime.</summary>
     public static JsonNode? Render(object? value) => value switch
     {
         null => null,
@@ -67,17 +67,17 @@ internal static class ClrValues
         DateOnly date => JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Uri uri => JsonValue.Create(uri.OriginalString),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
-        // The number that it was made of has no such type.
+        // The JSON number does not fit the type.
         float number when !float.IsFinite(number) => throw new OverflowException(),
         double number when !double.IsFinite(number) => throw new OverflowException(),
         IConvertible number when number.GetTypeCode() is > TypeCode.Char and < TypeCode.DateTime => JsonNode.Parse(((IFormattable)number).ToString(null, CultureInfo.InvariantCulture)),
         IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(k => KeyValuePair.Create(k, Render(map[k])))),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Render)]),
         _ when value.GetType().GetInterface(typeof(IExtensibleEnumeration<,>).Name) is not null => Render(value.GetType().GetProperty("Value")!.GetValue(value)),
-        _ => throw new CallFault($"a value of type {value.GetType().Name}", ""),
+        _ => throw new CallFault($"a value of the unexpected type {value.GetType().Name}", ""),
     };
 
-    /// <summary>Writes a value with the runtime, as far as it is a class.</summary>
+    /// <summary>Converts a value to JSON. The runtime converts objects and unions.</summary>
     public static JsonNode? Write(object? value) => value switch
     {
         ApiObject members => JsonNode.Parse(PlannrJson.Serialize(members)),
@@ -88,7 +88,7 @@ internal static class ClrValues
         _ => Render(value),
     };
 
-    /// <summary>Returns the value of the property for a JSON property.</summary>
+    /// <summary>Returns the value of the C# property for a JSON property.</summary>
     public static object? Property(ApiObject owner, string name) => Properties(owner.GetType())[name].GetValue(owner);
 
     private static object? BuildUnion(JsonNode json, Type type, Draw draw)
@@ -96,7 +96,7 @@ internal static class ClrValues
         var constructors = type.GetConstructors().Where(c => c.GetParameters()[0].ParameterType != typeof(JToken)).ToArray();
         foreach (var constructor in draw.Chance(25) ? [] : constructors)
         {
-            // Whichever can hold the value without a loss.
+            // Uses an alternative that can hold the value without loss.
             try
             {
                 var value = Build(json, constructor.GetParameters()[0].ParameterType, draw);
@@ -107,7 +107,7 @@ internal static class ClrValues
             }
             catch (Exception exception) when (exception is CallFault or FormatException or OverflowException)
             {
-                // The next one, then.
+                // Try the next alternative.
             }
         }
 
@@ -123,7 +123,7 @@ internal static class ClrValues
         {
             if (properties.TryGetValue(name, out var property))
             {
-                // A discriminator that the constructor has set stays as it is.
+                // Keeps a discriminator that the constructor has set.
                 if (!IsSet(value, property) || JsonEquality.Difference(member, Render(property.GetValue(value))) is not null)
                 {
                     property.SetValue(value, Build(member, property.PropertyType, draw));
@@ -135,7 +135,7 @@ internal static class ClrValues
             }
             else
             {
-                throw new CallFault("no property for a name", $"{type.Name} has none for '{name}'");
+                throw new CallFault("a JSON property has no C# property", $"{type.Name} has no property for '{name}'");
             }
         }
 
@@ -193,17 +193,17 @@ internal static class ClrValues
         var json = JsonNode.Parse(union.Json.ToString(Formatting.None));
         foreach (var alternative in Alternatives(union))
         {
-            // A double is as near as it can be.
+            // A double is only the nearest value.
             if (alternative is not (double or float) && JsonEquality.Difference(json, Render(alternative)) is { } difference)
             {
-                throw new CallFault("a union reads as an alternative that loses something", $"{union.GetType().Name} as {alternative.GetType().Name}: {difference}");
+                throw new CallFault("a union is read as an alternative that loses data", $"{union.GetType().Name} as {alternative.GetType().Name}: {difference}");
             }
         }
 
         return json;
     }
 
-    /// <summary>Returns the types that a union reads as.</summary>
+    /// <summary>Returns the value of a union as each alternative that matches.</summary>
     public static IReadOnlyList<object> Alternatives(Union union)
         => [.. union.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(m => m.Name.StartsWith("As", StringComparison.Ordinal) && m.GetParameters().Length == 0)
@@ -242,7 +242,7 @@ internal static class ClrValues
 
     private static JToken Scalar(string text)
     {
-        // A decimal holds more digits and fewer exponents.
+        // A decimal has more digits than a double, but a smaller range of exponents.
         var handling = text[0] != '"' && text.Contains('E', StringComparison.Ordinal) ? FloatParseHandling.Double : FloatParseHandling.Decimal;
         using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = handling };
         return JToken.Load(reader);

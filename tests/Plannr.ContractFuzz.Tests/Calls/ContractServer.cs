@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>A server on a real socket for all contracts. Each has a prefix of its own, and answers what is planned for its next request.</summary>
+/// <summary>A server on a real socket, which all contracts share. Each contract has its own path prefix, and a planned response to its next request.</summary>
 internal sealed class ContractServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -20,7 +20,7 @@ internal sealed class ContractServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(o => o.RequestHeaderEncodingSelector = _ => System.Text.Encoding.UTF8);
         _application = builder.Build();
-        _application.Run(AnswerAsync);
+        _application.Run(RespondAsync);
     }
 
     public Uri BaseAddress => new(_application.Urls.Single());
@@ -32,19 +32,19 @@ internal sealed class ContractServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Plans the response to the next request below a prefix.</summary>
+    /// <summary>Plans the response to the next request with a prefix.</summary>
     public void Plan(string prefix, PlannedResponse response)
     {
         _received.TryRemove(prefix, out _);
         _planned[prefix] = response;
     }
 
-    /// <summary>Returns the request that came below a prefix since the response was planned; null for none.</summary>
+    /// <summary>Returns the request with a prefix that was received after the response was planned; null if there is none.</summary>
     public ReceivedRequest? Received(string prefix) => _received.GetValueOrDefault(prefix);
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var prefix = target[1..].Split('/', '?')[0];

@@ -12,7 +12,7 @@ using Plannr.Runtime.Requests;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>Calls the methods of a generated client, and answers as the original contract documents.</summary>
+/// <summary>Calls the methods of a generated client. The server returns responses that the original contract documents.</summary>
 internal sealed class Exchange(OriginalContract contract, Assembly assembly, ContractServer server, string prefix, Draw draw)
 {
     private const int Attempts = 8;
@@ -24,9 +24,9 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
     private readonly SchemaValidator _alternatives = new(contract, Direction.Response, isLenient: true);
 
     /// <summary>Calls every operation.</summary>
-    /// <param name="rounds">How often.</param>
-    /// <returns>How many calls were made.</returns>
-    /// <exception cref="CallFault">One was not what the contract says.</exception>
+    /// <param name="rounds">The number of calls of each operation.</param>
+    /// <returns>The number of calls.</returns>
+    /// <exception cref="CallFault">A request or a result does not match the contract.</exception>
     public async Task<int> RunAsync(int rounds)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
@@ -49,7 +49,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         return calls;
     }
 
-    // The client's class and the method that returns the whole response, whatever they are called.
+    // Finds the client and its WithResponse method by the operationId, because their names may differ from it.
     private (object Client, MethodInfo Method) Find(string operationId, HttpClient httpClient)
     {
         foreach (var type in assembly.GetTypes().Where(t => typeof(ApiClient).IsAssignableFrom(t)))
@@ -66,7 +66,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         throw new CallFault("an operation has no method", operationId);
     }
 
-    // In the order that the documentation promises: the path's before the operation's, required before optional ones, the body last.
+    // In the documented order: parameters of the path before those of the operation, required before optional ones, the body after parameters.
     private IEnumerable<Argument> Arguments(string path, string verb, JObject item, JObject operation)
     {
         var pathItem = contract.Api.Paths[path];
@@ -86,7 +86,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
                 p.First.Required));
     }
 
-    /// <returns>Whether every argument that must be there has a value.</returns>
+    /// <returns>true if all arguments that are passed have values.</returns>
     private async Task<bool> FillAsync(Argument[] arguments)
     {
         foreach (var argument in arguments)
@@ -114,7 +114,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             argument.Value = values.Of(argument.Schema);
-            // Null cannot be told from an argument that is not passed.
+            // A null argument is the same as one that is not passed.
             if (argument.Value is not null && IsSendable(argument) && await _requests.ProblemsAsync(argument.Schema, argument.Value) is [])
             {
                 return true;
@@ -124,10 +124,10 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         return false;
     }
 
-    // What would change the path, or what a header cannot hold, is refused by the runtime, as it must be.
+    // The runtime must reject values that would change the path or that a header cannot contain.
     private bool IsSendable(Argument argument) => argument.Parameter?.In switch
     {
-        // The members of a class come after those of its base class, which a style may show.
+        // A class has the properties of its base class first, and some styles show this order.
         not null when argument is { MediaType: null, Value: JsonObject } && contract.Follow(argument.Schema) is var schema && (schema["allOf"] ?? schema["oneOf"] ?? schema["anyOf"] ?? schema["discriminator"]) is not null => false,
         not null when argument is { MediaType: null, Value: JsonObject or JsonArray } && Delimiter(argument.Parameter) is { } delimiter && Wire.IsWithin(delimiter, argument.Value) => false,
         ParameterLocation.Header when argument.MediaType is null && Wire.Header(argument.Parameter.Explode, argument.Value!) is var text && text.Trim() != text => false,
@@ -136,7 +136,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         _ => true,
     };
 
-    // Where a style has no escape for the character that separates the parts of a value.
+    // Returns the character that separates the parts of a value, if the style has no escape for it.
     private static char? Delimiter(IOpenApiParameter parameter) => (parameter.In, parameter.Style, parameter.Explode) switch
     {
         (ParameterLocation.Header, _, _) => ',',
@@ -146,7 +146,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         _ => null,
     };
 
-    /// <returns>A response of the contract, or null if its schema has no value.</returns>
+    /// <returns>A response of the contract; null if no value was found for its schema.</returns>
     private async Task<PlannedResponse?> PlanAsync(string verb, JObject operation)
     {
         var responses = (JObject)operation["responses"]!;
@@ -157,7 +157,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         }
 
         var (mediaType, schema) = (content.Properties().First().Name, (JObject)content.PropertyValues().First()["schema"]!);
-        // A mark of the byte order is no part of a text.
+        // Parameter values contain no byte order mark, which is not part of a text.
         var values = new ValueGenerator(contract, draw, Direction.Response, mediaType == "text/plain" ? Taste.Parameter : Taste.Json);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -172,7 +172,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         return null;
     }
 
-    // A status that a range or the default stands for, and no other response does.
+    // Returns a status that belongs to the range or the default, and to no other response.
     private int Status(string documented, JObject responses)
     {
         if (int.TryParse(documented, CultureInfo.InvariantCulture, out var status))
@@ -189,7 +189,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         var parameters = method.GetParameters();
         if (parameters.Length != arguments.Length + 1)
         {
-            throw new CallFault("the method's arguments are not the contract's", $"{method.Name} has {parameters.Length - 1} instead of {arguments.Length}");
+            throw new CallFault("the method has the wrong number of arguments", $"{method.Name} has {parameters.Length - 1} arguments instead of {arguments.Length}");
         }
 
         object?[] values = [.. arguments.Select((a, i) => a.IsPassed ? ClrValues.Build(a.Value, parameters[i].ParameterType, draw) : null), CancellationToken.None];
@@ -197,7 +197,7 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         var (result, thrown) = await InvokeAsync(client, method, values);
         if (server.Received(prefix) is not { } request)
         {
-            throw new CallFault($"nothing was sent ({thrown?.GetType().Name}: {thrown?.Message.Split(" (Parameter")[0]})", Shown(arguments) + "\n" + thrown);
+            throw new CallFault($"no request was sent ({thrown?.GetType().Name}: {thrown?.Message.Split(" (Parameter")[0]})", Describe(arguments) + "\n" + thrown);
         }
 
         await new RequestCheck(path, verb, arguments, request).RunAsync();
@@ -222,6 +222,6 @@ internal sealed class Exchange(OriginalContract contract, Assembly assembly, Con
         }
     }
 
-    private static string Shown(Argument[] arguments)
+    private static string Describe(Argument[] arguments)
         => string.Join(", ", arguments.Where(a => a.IsPassed).Select(a => $"{a.Parameter?.Name ?? "body"}: {a.Value?.ToJsonString() ?? "null"}"));
 }

@@ -8,15 +8,15 @@ using Plannr.ContractFuzz.Tests.Values;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>Holds a request against the original contract and the values that were to be sent.</summary>
+/// <summary>Compares a request with the original contract and the arguments of the call.</summary>
 internal sealed partial class RequestCheck(string path, string verb, IReadOnlyList<Argument> arguments, ReceivedRequest request)
 {
     private IEnumerable<Argument> Passed => arguments.Where(a => a.IsPassed);
 
-    /// <exception cref="CallFault">The request is not what the contract says.</exception>
+    /// <exception cref="CallFault">The request does not match the contract.</exception>
     public async Task RunAsync()
     {
-        Expect("the method", verb.ToUpperInvariant(), request.Method);
+        Expect("method", verb.ToUpperInvariant(), request.Method);
         var target = request.Target.Split('?', 2);
         CheckPath(target[0]);
         CheckFields("query", ParameterLocation.Query, Wire.Split(target.ElementAtOrDefault(1) ?? "", "&"));
@@ -27,13 +27,13 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
 
     private void CheckPath(string sent)
     {
-        // A style leaves few ways to write a value; JSON is taken out and compared.
+        // A style allows few forms of a value, which the pattern lists. JSON is captured and compared.
         var pattern = string.Concat(Placeholder().Split(path).Select((text, i) => i % 2 == 0 ? Regex.Escape(text) : Pattern(text)));
         var match = Regex.Match(Wire.Canonical(sent, ",;=./"), $"^{pattern}$");
         if (!match.Success)
         {
             var styles = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path).Select(a => $"{a.Parameter!.Style} {(a.Parameter.Explode ? "exploded " : "")}{a.Value!.GetValueKind()}");
-            throw new CallFault($"the path is not what was given ({string.Join(", ", styles)})", $"'{sent}' does not match {pattern}");
+            throw new CallFault($"unexpected path ({string.Join(", ", styles)})", $"'{sent}' does not match {pattern}");
         }
 
         var json = Passed.Where(a => a.Parameter?.In == ParameterLocation.Path && a.MediaType is not null).OrderBy(a => path.IndexOf($"{{{a.Parameter!.Name}}}", StringComparison.Ordinal));
@@ -62,7 +62,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
             {
                 var isJoined = argument.Value is JsonObject or JsonArray && !parameter.Explode && parameter.Style != ParameterStyle.DeepObject;
                 var fields = Wire.Fields(parameter.Name!, parameter.Style ?? ParameterStyle.Form, parameter.Explode, argument.Value!);
-                // Commas are reserved characters, which may stay as they are where they separate nothing.
+                // Commas are reserved characters, which need no escape if they do not separate values.
                 expected.AddRange(parameter.AllowReserved && !isJoined ? fields.Select(f => (f.Name, f.Value.Replace("%2C", ",", StringComparison.Ordinal))) : fields);
                 continue;
             }
@@ -72,7 +72,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
             left.RemoveAt(at);
         }
 
-        Expect($"the {where}", string.Join("&", expected.OrderBy(f => f.Name, StringComparer.Ordinal)), string.Join("&", left.OrderBy(f => f.Name, StringComparer.Ordinal)));
+        Expect(where, string.Join("&", expected.OrderBy(f => f.Name, StringComparer.Ordinal)), string.Join("&", left.OrderBy(f => f.Name, StringComparer.Ordinal)));
     }
 
     private void CheckHeaders()
@@ -82,7 +82,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
             var sent = request.Headers.GetValueOrDefault(argument.Parameter!.Name!) ?? throw new CallFault("a header was not sent", argument.Parameter.Name!);
             if (argument.MediaType is null)
             {
-                Expect("a header", Wire.Header(argument.Parameter.Explode, argument.Value!), sent);
+                Expect("header", Wire.Header(argument.Parameter.Explode, argument.Value!), sent);
             }
             else
             {
@@ -95,12 +95,12 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
     {
         if (Passed.SingleOrDefault(a => a.Parameter is null) is not { } body)
         {
-            Expect("no body", "", Encoding.UTF8.GetString(request.Body));
+            Expect("body of a request without a body", "", Encoding.UTF8.GetString(request.Body));
             return;
         }
 
         var (mediaType, contentType) = (body.MediaType!.Split(';')[0], request.Headers.GetValueOrDefault("Content-Type") ?? "");
-        Expect("the media type", mediaType, contentType.Split(';')[0]);
+        Expect("media type", mediaType, contentType.Split(';')[0]);
         switch (mediaType)
         {
             case "application/x-www-form-urlencoded":
@@ -110,16 +110,16 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
                 await CheckMultipartAsync(body, contentType);
                 break;
             case "text/plain" or "application/octet-stream":
-                Expect("the body as " + mediaType, Wire.Text(body.Value), Encoding.UTF8.GetString(request.Body));
+                Expect("body of " + mediaType, Wire.Text(body.Value), Encoding.UTF8.GetString(request.Body));
                 break;
             default:
-                // The value fits its schema; what equals it does too, though NJsonSchema takes 1.0 for another number than 1.
+                // The body is valid because it equals a valid value. NJsonSchema is not asked again, because it distinguishes 1.0 from 1.
                 CheckJson("the body", body.Value, Encoding.UTF8.GetString(request.Body));
                 break;
         }
     }
 
-    // Objects may be JSON or one field for each member: the specification says both. Those of a list are a field each.
+    // The specification allows an object as JSON or as one field for each member. Each object of a list is a field.
     private static void CheckForm(Argument body, string sent)
     {
         var left = Wire.Split(sent.Replace("+", "%20", StringComparison.Ordinal), "&").ToList();
@@ -127,14 +127,14 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
         {
             var isDeep = value is JsonObject { Count: 0 } || (value as JsonObject)?.Any(m => m.Value is JsonObject or JsonArray) == true || (value as JsonArray)?.Any(i => i is JsonObject or JsonArray) == true;
             var fields = isDeep ? [] : Wire.Fields(name, ParameterStyle.Form, explode: true, value!);
-            // A field for each member may look like a field of the form itself.
+            // The field of a member can have the same name as a field of the form.
             var isJson = isDeep || (value is JsonObject && left.Exists(f => f.Name == Wire.Escape(name)));
             if (isJson || !fields.All(left.Contains))
             {
                 foreach (var item in value is JsonArray list ? list.ToArray() : [value])
                 {
                     var at = left.FindIndex(f => f.Name == Wire.Escape(name));
-                    CheckJson($"a field of a form, {item!.GetValueKind()}", item, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
+                    CheckJson($"a field of a form ({item!.GetValueKind()})", item, at < 0 ? throw new CallFault("a field of a form is missing", $"'{name}' in '{sent}'") : Uri.UnescapeDataString(left[at].Value));
                     left.RemoveAt(at);
                 }
 
@@ -147,7 +147,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
             }
         }
 
-        Expect("the rest of the form", "", string.Join("&", left));
+        Expect("additional field of a form", "", string.Join("&", left));
     }
 
     private async Task CheckMultipartAsync(Argument body, string contentType)
@@ -157,8 +157,8 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
         var left = new List<(string Name, string Value, string? MediaType)>();
         while (await reader.ReadNextSectionAsync() is { } section)
         {
-            // As browsers write it, in which a backslash is one.
-            var name = PartName().Match(section.ContentDisposition ?? throw new CallFault("a part without a disposition", Encoding.UTF8.GetString(request.Body))).Groups[1].Value;
+            // Like browsers, does not escape backslashes.
+            var name = PartName().Match(section.ContentDisposition ?? throw new CallFault("a part has no Content-Disposition", Encoding.UTF8.GetString(request.Body))).Groups[1].Value;
             left.Add((name.Replace("%22", "\"", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal), await section.ReadAsStringAsync(), section.ContentType + " " + section.ContentDisposition));
         }
 
@@ -175,12 +175,12 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
                 }
                 else
                 {
-                    Expect(body.IsFile(name) ? "a part with a file" : "a part", Wire.Text(item), part.Value);
+                    Expect(body.IsFile(name) ? "part with a file" : "part", Wire.Text(item), part.Value);
                 }
             }
         }
 
-        Expect("the rest of the parts", "", string.Join(", ", left));
+        Expect("additional part", "", string.Join(", ", left));
     }
 
     private static void CheckJson(string what, JsonNode? expected, string sent)
@@ -197,7 +197,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
 
         if (JsonEquality.Difference(expected, actual) is { } difference)
         {
-            throw new CallFault($"{what} is not what was given", difference);
+            throw new CallFault($"{what} differs from the argument", difference);
         }
     }
 
@@ -205,7 +205,7 @@ internal sealed partial class RequestCheck(string path, string verb, IReadOnlyLi
     {
         if (expected != actual)
         {
-            throw new CallFault($"{what} is not what was given", $"'{actual}' instead of '{expected}'");
+            throw new CallFault($"unexpected {what}", $"Expected '{expected}', but received '{actual}'.");
         }
     }
 

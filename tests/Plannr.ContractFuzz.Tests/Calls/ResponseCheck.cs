@@ -7,10 +7,10 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>Holds what a call has returned or thrown against the response.</summary>
+/// <summary>Compares the result or the exception of a call with the response.</summary>
 internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator validator, PlannedResponse response)
 {
-    /// <exception cref="CallFault">It is not what the response says.</exception>
+    /// <exception cref="CallFault">The result or the exception does not match the response.</exception>
     public async Task RunAsync(object? result, Exception? thrown)
     {
         if (response.IsSuccess)
@@ -21,12 +21,12 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
 
         if (thrown is not PlannrApiException exception || exception.StatusCode != response.Status)
         {
-            throw new CallFault($"an error response did not throw its exception ({thrown?.GetType().Name ?? "nothing"})", $"{response.Status}: {thrown?.Message}");
+            throw new CallFault($"an error response did not throw the expected exception ({thrown?.GetType().Name ?? "nothing"})", $"{response.Status}: {thrown?.Message}");
         }
 
         if (response.Schema is not null && response.Json is not null)
         {
-            var error = exception.GetType().GetProperty("Error") ?? throw new CallFault("a documented error has no type", $"{response.Status}: {exception.Message}");
+            var error = exception.GetType().GetProperty("Error") ?? throw new CallFault("the exception of a documented error has no property Error", $"{response.Status}: {exception.Message}");
             await CheckJsonAsync("an error", error.GetValue(exception), writes: true);
         }
     }
@@ -35,7 +35,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
     {
         if (thrown is not null)
         {
-            throw new CallFault($"a success threw {thrown.GetType().Name}", $"{thrown.Message}\n{Encoding.UTF8.GetString(response.Body)}");
+            throw new CallFault($"a success response threw {thrown.GetType().Name}", $"{thrown.Message}\n{Encoding.UTF8.GetString(response.Body)}");
         }
 
         var value = result!.GetType().GetProperty("Value")?.GetValue(result);
@@ -57,12 +57,12 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
     {
         if (JsonEquality.Difference(response.Json, ClrValues.Render(value)) is { } difference)
         {
-            throw new CallFault($"{what} does not read as it came", $"{difference}\n{Encoding.UTF8.GetString(response.Body)}");
+            throw new CallFault($"{what} differs from the response", $"{difference}\n{Encoding.UTF8.GetString(response.Body)}");
         }
 
         if (writes && JsonEquality.Difference(response.Json, ClrValues.Write(value)) is { } change)
         {
-            throw new CallFault($"{what} does not write as it came", $"{change}\n{Encoding.UTF8.GetString(response.Body)}");
+            throw new CallFault($"{what} is not serialized as it was received", $"{change}\n{Encoding.UTF8.GetString(response.Body)}");
         }
 
         if (response is { Schema: not null } and not { IsSuccess: true, IsOneOfSeveral: true })
@@ -71,7 +71,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
         }
     }
 
-    // A union reads as some alternative, and as no more of them than the value fits.
+    // A union must match at least one alternative, and no more alternatives than the value does.
     private async Task CheckUnionsAsync(JToken schema, JsonNode? json, object? value)
     {
         var node = contract.Follow(schema);
@@ -91,7 +91,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
             var read = ClrValues.Alternatives(union);
             if (read.Count > fitting || (read.Count == 0 && !alternatives.Any(a => IsAny(contract.Follow(a)))))
             {
-                throw new CallFault(read.Count == 0 ? "a union reads as no alternative" : "a union reads as alternatives that do not fit", $"{read.Count} of {fitting} for {json.ToJsonString()}: {string.Join(", ", read.Select(r => r.GetType().Name))}");
+                throw new CallFault(read.Count == 0 ? "a union matches no alternative" : "a union matches alternatives that the value does not match", $"{read.Count} of {fitting} for {json.ToJsonString()}: {string.Join(", ", read.Select(r => r.GetType().Name))}");
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed class ResponseCheck(OriginalContract contract, SchemaValidator v
         }
     }
 
-    // A schema that has no more to say than another.
+    // Returns the only part of a schema that consists of this part alone.
     private static JToken? Only(JObject node)
         => node["properties"] is null && new[] { "allOf", "oneOf", "anyOf" }.Where(node.ContainsKey).ToArray() is [var key] && node[key] is JArray { Count: 1 } parts ? parts[0] : null;
 

@@ -5,17 +5,17 @@ using Microsoft.OpenApi;
 
 namespace Plannr.ContractFuzz.Tests.Calls;
 
-/// <summary>How OpenAPI has parameters written, by the tables of its specification.</summary>
+/// <summary>Serializes parameters according to the tables of the OpenAPI specification.</summary>
 internal static class Wire
 {
-    /// <summary>Returns the ways in which a path parameter may be written.</summary>
+    /// <summary>Returns the allowed forms of a path parameter.</summary>
     public static IReadOnlyList<string> Path(string name, ParameterStyle style, bool explode, JsonNode value)
     {
         var (key, words) = (Escape(name), Words(value).Select(w => (Key: Escape(w.Key), Value: Escape(w.Value))).ToArray());
         var list = value is JsonObject && explode ? words.Select(w => $"{w.Key}={w.Value}").ToArray() : value is JsonObject ? [.. words.SelectMany(w => new[] { w.Key, w.Value })] : [.. words.Select(w => w.Value)];
         return style switch
         {
-            // The tables of 3.0 and 3.1 differ in what separates the items of a label that is not exploded.
+            // The tables of 3.0 and 3.1 use different separators for a label that is not exploded.
             ParameterStyle.Label => explode ? ["." + string.Join('.', list)] : ["." + string.Join(',', list), "." + string.Join('.', list)],
             ParameterStyle.Matrix when value is JsonObject && explode => [string.Concat(words.Select(w => Pair(w.Key, w.Value)))],
             ParameterStyle.Matrix when explode => [string.Concat(list.Select(w => Pair(key, w)))],
@@ -26,7 +26,7 @@ internal static class Wire
         static string Pair(string name, string value) => value.Length == 0 ? ";" + name : $";{name}={value}";
     }
 
-    /// <summary>Returns the fields, escaped, of a parameter in a query, a cookie or a form.</summary>
+    /// <summary>Returns the escaped fields of a parameter in a query, a cookie or a form.</summary>
     public static IReadOnlyList<(string Name, string Value)> Fields(string name, ParameterStyle style, bool explode, JsonNode value)
     {
         if (style == ParameterStyle.DeepObject && value is JsonObject)
@@ -40,7 +40,7 @@ internal static class Wire
         {
             (_, JsonObject or JsonArray) when words.Length == 0 => [],
             (_, JsonObject) when explode => words,
-            // The specification has no word for a list there; it is written as elsewhere.
+            // The specification does not define deepObject for lists. They are serialized as in the style form.
             (ParameterStyle.DeepObject, JsonArray) => [.. words.Select(w => (Escape(name), w.Value))],
             (_, JsonArray) when explode => [.. words.Select(w => (Escape(name), w.Value))],
             (ParameterStyle.SpaceDelimited, JsonObject or JsonArray) => [(Escape(name), string.Join("%20", list))],
@@ -49,24 +49,24 @@ internal static class Wire
         };
     }
 
-    /// <summary>Returns a header's value.</summary>
+    /// <summary>Returns the value of a header.</summary>
     public static string Header(bool explode, JsonNode value)
         => string.Join(',', Words(value).Select(w => value is not JsonObject ? w.Value : explode ? $"{w.Key}={w.Value}" : $"{w.Key},{w.Value}"));
 
     /// <summary>Returns a primitive value as text.</summary>
     public static string Text(JsonNode? value)
-        => value is JsonObject or JsonArray ? throw new CallFault("a style has no word for objects and lists within others", value.ToJsonString())
+        => value is JsonObject or JsonArray ? throw new CallFault("no style supports nested objects and lists", value.ToJsonString())
             : value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value?.ToJsonString() ?? "";
 
-    /// <summary>Whether a part of a list or an object contains a character.</summary>
+    /// <summary>Returns whether a part of a list or an object contains a character.</summary>
     public static bool IsWithin(char character, JsonNode value) => Words(value).Any(w => w.Key.Contains(character, StringComparison.Ordinal) || w.Value.Contains(character, StringComparison.Ordinal));
 
-    /// <summary>Escapes whatever is not unreserved.</summary>
+    /// <summary>Escapes all characters that are not unreserved.</summary>
     public static string Escape(string text) => Uri.EscapeDataString(text);
 
-    /// <summary>Brings a text that was sent into one form: escapes are in capitals, and what need not be escaped is not.</summary>
+    /// <summary>Normalizes a text that was sent. Escapes are uppercase, and unreserved characters are not escaped.</summary>
     /// <param name="sent">The text.</param>
-    /// <param name="kept">The delimiters, which mean something as they are.</param>
+    /// <param name="kept">The delimiters, which are not escaped.</param>
     public static string Canonical(string sent, string kept)
     {
         var text = new StringBuilder();
@@ -90,7 +90,7 @@ internal static class Wire
     public static IReadOnlyList<(string Name, string Value)> Split(string sent, string separator)
         => [.. sent.Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(f => f.Split('=', 2)).Select(f => (Canonical(f[0], ","), Canonical(f.ElementAtOrDefault(1) ?? "", ",")))];
 
-    // What is deeper than the specification shows is written in the same way, with the numbers of objects in lists.
+    // Values that are nested deeper than in the specification have the same form. Objects in lists have an index.
     private static IEnumerable<(string Name, string Value)> Deep(string name, JsonNode? value) => value switch
     {
         JsonObject members => members.SelectMany(m => Deep($"{name}[{m.Key}]", m.Value)),

@@ -2,8 +2,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>The components of a contract, in the order in which they may refer to each other.</summary>
-/// <param name="names">Their names.</param>
+/// <summary>The components of a contract. A component may refer to earlier components.</summary>
+/// <param name="names">The names of the components.</param>
 internal sealed class ComponentKinds(IReadOnlyList<string> names)
 {
     private readonly Dictionary<int, JObject> _classes = [];
@@ -12,17 +12,17 @@ internal sealed class ComponentKinds(IReadOnlyList<string> names)
 
     public int Count => names.Count;
 
-    /// <summary>Those that are classes, by their numbers.</summary>
+    /// <summary>Gets the numbers of the components that are classes.</summary>
     public IEnumerable<int> Classes => _classes.Keys;
 
-    /// <summary>Those that others may extend: what a class says of further properties holds for those of its subtypes too.</summary>
+    /// <summary>Gets the numbers of the classes that others may extend. A class with additionalProperties is not one of them, because the keyword also applies to the properties of subtypes.</summary>
     public IEnumerable<int> Extensible => _classes.Where(c => c.Value["additionalProperties"] is null).Select(c => c.Key);
 
     public void AddClass(int number, JObject schema) => _classes.Add(number, schema);
 
     public bool IsClass(JObject reference) => _classes.Keys.Any(c => JToken.DeepEquals(Reference(c), reference));
 
-    /// <summary>Returns the properties of classes, those of their base classes included.</summary>
+    /// <summary>Returns the properties of classes, including inherited properties.</summary>
     public IEnumerable<string> PropertiesOf(IEnumerable<JToken> references)
         => references.SelectMany(r => _classes.Where(c => Pointer(c.Key) == (string?)r["$ref"]).SelectMany(c => PropertiesOf(c.Value)));
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>Draws a contract: components, and operations that use them.</summary>
+/// <summary>Draws a contract with components and operations that use them.</summary>
 internal sealed class ContractGenerator
 {
     private readonly Draw _draw;
@@ -65,7 +65,7 @@ internal sealed class ContractGenerator
         }
     }
 
-    // A class whose discriminator tells its subtypes apart, and these; the last one may derive from the one before.
+    // Adds a class with a discriminator and its subtypes. A subtype may extend the previous one.
     private void AddFamily(int first)
     {
         var size = _draw.Between(2, _components.Count - first);

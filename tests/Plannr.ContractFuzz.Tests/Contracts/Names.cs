@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>Draws names, most of them plain, so that nasty ones meet each other no more often than in the world.</summary>
+/// <summary>Draws names. Most are plain, because contracts with many nasty names are rare.</summary>
 internal sealed class Names(Draw draw)
 {
     private static readonly string[] Plain = ["name", "title", "count", "created_at", "owner-id", "kind", "status", "items", "total", "note", "unit", "level", "color", "weight", "parent", "label", "amount", "city", "currency", "email", "expires_at", "first_name", "height", "image", "language", "line1", "method", "number", "order", "phone", "price", "reason", "size", "state", "tags", "zip"];
@@ -15,7 +15,7 @@ internal sealed class Names(Draw draw)
 
     public string EnumValue() => draw.Chance(30) ? draw.Pick(NastyNames.Any) : draw.Pick(Plain);
 
-    /// <summary>Returns names of components, each once.</summary>
+    /// <summary>Returns unique names of components.</summary>
     public IReadOnlyList<string> Components(int count)
     {
         var names = new List<string>();
@@ -35,7 +35,7 @@ internal sealed class Names(Draw draw)
 
     public string Operation(int number) => draw.Chance(15) ? draw.Pick(NastyNames.Operation) : $"{draw.Pick(["Things", "Orders", "Users"])}_Call{number}";
 
-    /// <summary>Returns a placeholder's name, which a path can hold.</summary>
+    /// <summary>Returns the name of a placeholder that a path can contain.</summary>
     public string Placeholder(JObject taken)
     {
         while (true)

@@ -1,9 +1,9 @@
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>Names that C#, the runtime, NSwag, Liquid, XML or YAML may take for something else.</summary>
+/// <summary>Names that C#, the runtime, NSwag, Liquid, XML or YAML may misinterpret.</summary>
 internal static class NastyNames
 {
-    /// <summary>Names of JSON properties, enumeration values and query parameters, which may be any text.</summary>
+    /// <summary>Gets names of JSON properties, enumeration values and query parameters, which may be any text.</summary>
     public static IReadOnlyList<string> Any { get; } =
     [
         "class", "event", "field", "record", "async", "await", "var", "nameof", "value", "string", "object", "null", "true", "this", "base", "default", "new", "_", "__",
@@ -16,7 +16,7 @@ internal static class NastyNames
         "constructor", "__proto__", "cancellationToken", "response", "body", "request", "result", "format", "JToken", "IList", "Task", "Uri", "Guid", "System", "Newtonsoft", "Plannr",
     ];
 
-    /// <summary>Names of components, for which OpenAPI allows letters, digits, <c>.</c>, <c>-</c> and <c>_</c>.</summary>
+    /// <summary>Gets names of components, for which OpenAPI allows letters, digits, <c>.</c>, <c>-</c> and <c>_</c>.</summary>
     public static IReadOnlyList<string> Component { get; } =
     [
         "Exception", "Task", "List", "String", "Object", "System", "Guid", "Uri", "Date", "DateOnly", "DateTime", "DateTimeOffset", "TimeSpan", "Type", "Enum", "Attribute", "Action", "Func", "Nullable",
@@ -27,7 +27,7 @@ internal static class NastyNames
         "Members", "Value", "Any", "Anonymous", "Response", "Body", "Item", "Equals", "ToString", "Specified", "NameSpecified", "Things", "ThingsClient", "IThingsClient", "IThings", "TwinClient", "EventArgs", "Lazy", "Tuple", "ValueTuple", "Index", "Range", "Delegate",
     ];
 
-    /// <summary>Names of operations, of the form that the gate requires.</summary>
+    /// <summary>Gets names of operations, of the form <c>Group_Method</c>.</summary>
     public static IReadOnlyList<string> Operation { get; } =
     [
         "Things_Get", "Things_GetAsync", "Things_GetWithResponse", "Things_Equals", "Things_ToString", "Things_GetType", "Things_GetHashCode", "Things_MemberwiseClone", "Things_Finalize", "Things_ReferenceEquals",
@@ -35,7 +35,7 @@ internal static class NastyNames
         "Api_Get", "Http_Get", "Task_Get", "System_Get", "Class_Get", "IThings_Get", "I_Get", "Plannr_Get", "Twin_Get", "TWIN_Get", "Twin_GET", "Twin_Convert", "Twin_ConvertAsync", "Object_Get", "Exception_Get",
     ];
 
-    /// <summary>Names of headers. HTTP does not allow the last ones.</summary>
+    /// <summary>Gets names of headers. HTTP does not allow the last three.</summary>
     public static IReadOnlyList<string> Header { get; } =
     [
         "X-Class", "class", "X-1", "1", "X_Under", "x.dot", "Content-Language", "Content-MD5", "Accept", "Authorization", "Content-Type", "Accept-Language", "User-Agent", "Referer", "Date", "If-Match", "If-None-Match", "Range", "From", "Via",

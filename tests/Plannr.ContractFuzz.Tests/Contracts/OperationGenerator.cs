@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>Draws operations: parameters in every place and style, bodies, and responses.</summary>
+/// <summary>Draws operations with parameters in all locations and styles, bodies, and responses.</summary>
 internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator schemas, ComponentKinds components)
 {
     private static readonly string[] JsonTypes = ["application/json", "application/json", "application/json", "application/json; charset=utf-8", "application/vnd.fuzz+json", "text/json"];
@@ -78,7 +78,7 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
             return parameter;
         }
 
-        // A few have what no style can say, such as lists of lists.
+        // A few parameters have schemas that no style supports, such as lists of lists.
         parameter["schema"] = draw.Chance(96) ? schemas.Flat() : schemas.Any(1, components.Count);
         if (draw.Chance(35))
         {
@@ -142,7 +142,7 @@ internal sealed class OperationGenerator(Draw draw, Names names, SchemaGenerator
         var kind = Kind();
         foreach (var status in Successes())
         {
-            // Several successes are mostly of one kind.
+            // Several success responses usually have the same kind of content.
             responses[status] = Response(status == "204" || verb == "head" ? null : (draw.Chance(90) ? kind : Kind())());
         }
 

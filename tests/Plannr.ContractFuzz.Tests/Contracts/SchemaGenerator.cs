@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Contracts;
 
-/// <summary>Draws schemas. Each has a finite value: where a value must be, only components before it are referred to.</summary>
+/// <summary>Draws schemas. Required values refer only to earlier components, so each schema has a finite value.</summary>
 internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds components)
 {
     private static readonly string?[] StringFormats =
@@ -13,8 +13,8 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
     private static readonly string?[] NumberFormats = [null, null, "float", "double", "decimal", "double-int", "foo"];
 
     /// <summary>Draws any schema.</summary>
-    /// <param name="depth">How deep it stands in another.</param>
-    /// <param name="reach">How many of the components it may refer to.</param>
+    /// <param name="depth">The nesting depth of the schema.</param>
+    /// <param name="reach">The number of components to which the schema may refer.</param>
     public JObject Any(int depth, int reach)
         => draw.Weighted<Func<JObject>>(
             (40, Primitive),
@@ -28,7 +28,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
             (2, () => new JObject { ["type"] = "object" }),
             (3, () => []))();
 
-    /// <summary>Draws a schema that a parameter can have in any style: one value, or a list or an object of such.</summary>
+    /// <summary>Draws a schema that any style supports: a primitive value, or a list or an object of primitive values.</summary>
     public JObject Flat()
         => draw.Weighted<Func<JObject>>(
             (60, Primitive),
@@ -63,10 +63,10 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
     }
 
     /// <summary>Draws an object with properties.</summary>
-    /// <param name="depth">How deep it stands in another.</param>
-    /// <param name="reach">How many of the components a required property may refer to.</param>
-    /// <param name="property">Draws a property, from whether it is required; null for any.</param>
-    /// <param name="taken">The properties that it inherits; null for none.</param>
+    /// <param name="depth">The nesting depth of the schema.</param>
+    /// <param name="reach">The number of components to which a required property may refer.</param>
+    /// <param name="property">Draws a property; the argument is whether the property is required. null to draw any property.</param>
+    /// <param name="taken">The inherited properties; null for none.</param>
     public JObject Class(int depth, int reach, Func<bool, JObject>? property = null, HashSet<string>? taken = null)
     {
         var (properties, required) = (new JObject(), new JArray());
@@ -110,7 +110,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
         return schema;
     }
 
-    /// <summary>Draws a union of classes that a property tells apart; null if there are too few classes.</summary>
+    /// <summary>Draws a union of classes with a discriminator; null if there are too few classes.</summary>
     public JObject? DiscriminatedUnion(int reach)
     {
         var classes = components.Classes.Where(c => c < reach).ToArray();
@@ -129,7 +129,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
         return new JObject { ["oneOf"] = new JArray(chosen.Select(c => components.Reference(c))), ["discriminator"] = discriminator };
     }
 
-    /// <summary>Draws a class that extends another; null if there is none.</summary>
+    /// <summary>Draws a class that extends another; null if there is no class to extend.</summary>
     public JObject? Derived(int reach)
     {
         if (components.Extensible.Where(c => c < reach).ToArray() is not { Length: > 0 } classes)
@@ -154,11 +154,11 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
         return new JObject { ["allOf"] = parts };
     }
 
-    /// <summary>Draws what a class adds to others, whose properties it leaves as they are.</summary>
+    /// <summary>Draws the properties that a class adds to its base classes. They do not redeclare inherited properties.</summary>
     public JObject Part(int reach, JArray others)
     {
         var part = Class(1, reach, taken: [.. components.PropertiesOf(others)]);
-        // It would be for the others' properties too.
+        // The keyword would also apply to the inherited properties.
         part.Remove("additionalProperties");
         return part;
     }
@@ -215,7 +215,7 @@ internal sealed class SchemaGenerator(Draw draw, Names names, ComponentKinds com
 
     private JObject? Reference(int reach) => reach > 0 ? components.Reference(draw.Below(reach)) : null;
 
-    // A reference with something to say about it, as 3.0 wants it.
+    // Draws a reference with a description, which OpenAPI 3.0 requires to be part of allOf.
     private JObject? Wrapper(int reach)
     {
         if (Reference(reach) is not { } reference)

@@ -1,11 +1,11 @@
 namespace Plannr.ContractFuzz.Tests.Trials;
 
-/// <summary>What became of a contract.</summary>
-/// <param name="Refusals">The rules that it was refused for, each with its message where one rule has many reasons; empty for none.</param>
-/// <param name="Warnings">The rules that it was generated in spite of, in another way than it says, so that its code was compiled only; empty for none.</param>
-/// <param name="Calls">How many calls were made with its code.</param>
-/// <param name="Fault">What is wrong, without names and values; null if all is well.</param>
-/// <param name="Details">The same with names and values.</param>
+/// <summary>The outcome of a trial.</summary>
+/// <param name="Refusals">The rules that refuse the contract, with the message if a rule has many reasons; empty if the contract is not refused.</param>
+/// <param name="Warnings">The rules whose warnings say that the code differs from the contract, so that the code was only compiled; empty for none.</param>
+/// <param name="Calls">The number of calls of the generated code.</param>
+/// <param name="Fault">The kind of fault, without names and values; null for none.</param>
+/// <param name="Details">The fault with names and values; null for none.</param>
 internal sealed record Outcome(IReadOnlyList<string> Refusals, IReadOnlyList<string> Warnings, int Calls, string? Fault, string? Details)
 {
     public bool IsRefused => Refusals.Count > 0;

@@ -2,19 +2,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Trials;
 
-/// <summary>Takes out of a failing contract whatever the fault does not need.</summary>
+/// <summary>Removes the parts of a failing contract that do not affect the fault.</summary>
 internal sealed class Shrinking(Func<JObject, Task<string?>> fault, int trials)
 {
     private int _left = trials;
 
-    /// <summary>Returns the smallest contract that was found with the same fault.</summary>
+    /// <summary>Returns the smallest contract with the same fault that was found.</summary>
     public async Task<JObject> ShrinkAsync(JObject contract)
     {
         var wanted = await fault(contract);
         for (var before = -1; before != Size(contract) && _left > 0;)
         {
             before = Size(contract);
-            // The largest parts first.
+            // Tries the largest parts first.
             foreach (var path in contract.Descendants().Where(IsRemovable).OrderByDescending(Size).Select(t => t.Path).ToArray())
             {
                 if (_left <= 0)
@@ -41,10 +41,10 @@ internal sealed class Shrinking(Func<JObject, Task<string?>> fault, int trials)
 
     private static int Size(JToken token) => token is JContainer container ? 1 + container.Descendants().Count() : 1;
 
-    // What paths find is a property's value, and cannot be found for every name.
+    // SelectToken returns the value of a property, and does not find every name.
     private static JToken? Find(JObject contract, string path) => contract.Descendants().FirstOrDefault(t => IsRemovable(t) && t.Path == path);
 
-    // What refers to a component that goes, goes with it.
+    // Removes the references to a removed component, too.
     private static void Remove(JToken part)
     {
         var root = (JObject)part.Root;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.ContractFuzz.Tests.Trials;
 
-/// <summary>Counts what has become of the contracts.</summary>
+/// <summary>Counts the outcomes of the trials.</summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<string, int> _refusals = new(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal sealed class Tally
         }
     }
 
-    /// <summary>Returns the counts, and the first contracts that failed, by their seeds.</summary>
+    /// <summary>Returns the counts, and the seeds of the first contracts that failed.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

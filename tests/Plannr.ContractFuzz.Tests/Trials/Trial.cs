@@ -9,18 +9,18 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.ContractFuzz.Tests.Trials;
 
-/// <summary>Finds out what becomes of a contract: refused at a line, or right code.</summary>
+/// <summary>Checks that a contract is refused with a position, or that its code matches the contract.</summary>
 internal sealed partial class Trial(ContractServer server)
 {
     private const int Rounds = 4;
 
-    // These say nothing of what the code sends and reads; any other warning says that the code does it in another way than the contract.
+    // The findings of these rules do not affect what the code sends and reads. All other warnings say that the code differs from the contract.
     private static readonly Rule[] Documentation = [Rule.NoDescription, Rule.NoClientError, Rule.Unused, Rule.RequiredUndefined, Rule.PathAmbiguous, Rule.NoExample, Rule.NotChecked];
 
-    /// <summary>Runs a contract through the gate, NSwag, both compilers and calls.</summary>
+    /// <summary>Checks and generates a contract, compiles its code for both target frameworks, and calls it.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="seed">The seed of the values.</param>
-    /// <param name="folder">Where the contract and its code are written.</param>
+    /// <param name="folder">The folder of the contract and its code.</param>
     public async Task<Outcome> RunAsync(JObject contract, int seed, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -36,7 +36,7 @@ internal sealed partial class Trial(ContractServer server)
         {
             return Outcome.Failed(fault.Kind, fault.Message);
         }
-#pragma warning disable CA1031 // Whatever a stage throws is what this looks for.
+#pragma warning disable CA1031 // The trial looks for all exceptions.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -51,10 +51,10 @@ internal sealed partial class Trial(ContractServer server)
         File.Delete(code);
         await NSwag.RunAsync(normalizedFile, code, Place.Namespace);
         using var assembly = new MemoryStream();
-        var complaints = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.All[0] ? assembly : null)).ToArray();
-        if (complaints.Length > 0)
+        var diagnostics = CodeCompiler.All.SelectMany(c => c.Compile(code, c == CodeCompiler.All[0] ? assembly : null)).ToArray();
+        if (diagnostics.Length > 0)
         {
-            return Outcome.Failed("compiler: " + Kind(complaints[0]), string.Join("\n", complaints));
+            return Outcome.Failed("compiler: " + Kind(diagnostics[0]), string.Join("\n", diagnostics));
         }
 
         if (warnings.Length > 0)
@@ -81,11 +81,11 @@ internal sealed partial class Trial(ContractServer server)
     {
         var errors = findings.Where(f => f.Rule.IsError).ToArray();
         return Array.Find(errors, e => e.Mark.Line < 1 || e.Mark.Line > lines || e.Mark.Column < 1) is { } nowhere
-            ? Outcome.Failed("a refusal without a place", nowhere.ToString())
+            ? Outcome.Failed("a refusal without a position", nowhere.ToString())
             : Outcome.Refused([.. errors.Select(e => e.Rule == Rule.NotGenerated || e.Rule == Rule.NotRead ? $"{e.Rule.Code} {Kind(e.Message.Replace("The templates in build/templates cannot generate ", "", StringComparison.Ordinal))}" : e.Rule.Code).Distinct()]);
     }
 
-    // A message without what is the contract's own.
+    // Replaces the names and numbers of the contract in a message.
     private static string Kind(string message)
         => Numbers().Replace(Quoted().Replace(message.Split('\n')[0], "'...'"), "#");
 

@@ -1,6 +1,6 @@
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>Which way a value goes: requests have no <c>readOnly</c> properties, and responses no <c>writeOnly</c> ones.</summary>
+/// <summary>The direction of a value. Requests have no <c>readOnly</c> properties, and responses no <c>writeOnly</c> properties.</summary>
 internal enum Direction
 {
     Request,

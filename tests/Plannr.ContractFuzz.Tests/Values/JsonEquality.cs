@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>Compares JSON: names without their order, numbers by all their digits, timestamps by instant and offset.</summary>
+/// <summary>Compares JSON. The order of properties does not matter, numbers are compared by all digits, and timestamps by instant and offset.</summary>
 internal static class JsonEquality
 {
-    /// <summary>Returns the first difference and its place, or null.</summary>
+    /// <summary>Returns the first difference with its position; null for equal values.</summary>
     public static string? Difference(JsonNode? expected, JsonNode? actual, string place = "$")
     {
         switch (expected, actual)

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>A contract as its author wrote it: as JSON, and as Microsoft.OpenApi reads it.</summary>
+/// <summary>A contract before it is normalized, as JSON and as read by Microsoft.OpenApi.</summary>
 internal sealed class OriginalContract
 {
     private readonly JObject _document;
@@ -19,7 +19,7 @@ internal sealed class OriginalContract
 
     public OpenApiDocument Api { get; }
 
-    /// <summary>The components' schemas.</summary>
+    /// <summary>Gets the schemas of the components.</summary>
     public JObject Components => _components;
 
     public static async Task<OriginalContract> ReadAsync(string file)
@@ -27,17 +27,17 @@ internal sealed class OriginalContract
         using var reader = new JsonTextReader(new StringReader(await File.ReadAllTextAsync(file))) { DateParseHandling = DateParseHandling.None };
         var document = await JObject.LoadAsync(reader);
         var (api, _) = OpenApiDocument.Parse(WithoutLargeLimits(document).ToString(), "json");
-        return new OriginalContract(document, api ?? throw new InvalidOperationException("Microsoft.OpenApi does not read the contract."));
+        return new OriginalContract(document, api ?? throw new InvalidOperationException("Microsoft.OpenApi cannot read the contract."));
     }
 
-    /// <summary>The operations: path, verb, the path's object and the operation's.</summary>
+    /// <summary>Returns the operations: path, HTTP method, path item, and operation object.</summary>
     public IEnumerable<(string Path, string Verb, JObject Item, JObject Operation)> Operations()
         => from path in ((JObject)_document["paths"]!).Properties()
            from operation in ((JObject)path.Value).Properties()
            where operation.Name != "parameters"
            select (path.Name, operation.Name, (JObject)path.Value, (JObject)operation.Value);
 
-    /// <summary>Follows references to a schema that is none.</summary>
+    /// <summary>Follows references until a schema that is not a reference.</summary>
     public JObject Follow(JToken schema)
     {
         var node = (JObject)schema;
@@ -49,16 +49,16 @@ internal sealed class OriginalContract
         return node;
     }
 
-    /// <summary>Whether a schema is a component or extends it.</summary>
+    /// <summary>Returns whether a schema is another schema or extends it.</summary>
     public bool Extends(JObject schema, JObject ancestor)
         => ReferenceEquals(schema, ancestor) || (schema["allOf"] as JArray ?? []).Any(part => Extends(Follow(part), ancestor));
 
-    /// <summary>Whether a schema is a part of others, or tells subtypes apart.</summary>
+    /// <summary>Returns whether other schemas extend a schema, or the schema has a discriminator.</summary>
     public bool IsExtended(JObject schema)
         => schema["discriminator"] is not null
             || _components.Descendants().OfType<JProperty>().Any(p => p is { Name: "allOf", Value: JArray parts } && parts.OfType<JObject>().Any(part => ReferenceEquals(Follow(part), schema)));
 
-    /// <summary>The values by which a discriminator names a component: those of the mapping, or else the component's name.</summary>
+    /// <summary>Returns the discriminator's values for a component: those of the mapping, or the component's name.</summary>
     public IReadOnlyList<string> DiscriminatorValues(JObject owner, JObject component)
     {
         var mapped = (owner["discriminator"]!["mapping"] as JObject ?? []).Properties()

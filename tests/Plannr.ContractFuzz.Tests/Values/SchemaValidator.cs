@@ -9,10 +9,10 @@ using NJsonSchema.Validation;
 
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>Holds values against the contract's own schemas with NJsonSchema, which the gate's model has no part in.</summary>
+/// <summary>Validates values against the contract's schemas with NJsonSchema, which does not use the gate's model.</summary>
 /// <param name="contract">The contract.</param>
-/// <param name="direction">Which way the values go.</param>
-/// <param name="isLenient">Whether formats that are no type in C# are any text, and <c>oneOf</c> is <c>anyOf</c>.</param>
+/// <param name="direction">The direction of the values.</param>
+/// <param name="isLenient">Whether to allow any text for string formats without a C# type, and to read <c>oneOf</c> as <c>anyOf</c>.</param>
 internal sealed class SchemaValidator(OriginalContract contract, Direction direction, bool isLenient = false)
 {
     private static readonly string[] Types = ["uuid", "date-time", "date", "uri", "byte"];
@@ -21,7 +21,7 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
 
     private readonly ConcurrentDictionary<JToken, Lazy<Task<JsonSchema>>> _schemas = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Returns what is wrong with a value by its schema.</summary>
+    /// <summary>Returns the errors of a value.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(JToken schema, JsonNode? value)
     {
         var parsed = await _schemas.GetOrAdd(schema, s => new Lazy<Task<JsonSchema>>(() => ParseAsync(s))).Value;
@@ -29,7 +29,7 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
         return [.. parsed.Validate(json, SchemaType.OpenApi3, Settings).Select(e => e.ToString().ReplaceLineEndings(" "))];
     }
 
-    // NJsonSchema fails on integers beyond 64 bits with a sign.
+    // NJsonSchema fails on integers that do not fit a signed 64-bit integer.
     private static JsonNode? Narrow(JsonNode? value) => value switch
     {
         JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Narrow(m.Value)))),
@@ -40,14 +40,14 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
 
     private Task<JsonSchema> ParseAsync(JToken schema)
     {
-        // Where JSON Schema has them.
+        // JSON Schema has components in 'definitions'.
         var definitions = new JObject(contract.Components.Properties().Select(c => new JProperty(c.Name, Plain((JObject)c.Value))));
         var rooted = Plain(contract.Follow(schema));
         rooted["definitions"] = definitions;
         return JsonSchema.FromJsonAsync(rooted.ToString(Formatting.None).Replace("\"#/components/schemas/", "\"#/definitions/", StringComparison.Ordinal));
     }
 
-    // What says which values are valid, in this direction.
+    // Returns the keywords that determine which values are valid in this direction.
     private JObject Plain(JObject schema)
     {
         var plain = new JObject();
@@ -59,7 +59,7 @@ internal sealed class SchemaValidator(OriginalContract contract, Direction direc
                     plain[key] = new JObject(((JObject)value!).Properties().Select(p => new JProperty(p.Name, Plain((JObject)p.Value))));
                     break;
                 case "additionalProperties" when isLenient && value is JObject others && schema.ContainsKey("properties"):
-                    // Those of a base class do not limit the properties of the classes that extend it, and enumerations are open.
+                    // The additional properties of a base class do not restrict classes that extend it, and enumerations allow unknown values.
                     plain[key] = contract.IsExtended(schema) ? true : contract.Follow(others)["enum"] is null ? Plain(others) : Open(contract.Follow(others));
                     break;
                 case "items" or "additionalProperties" when value is JObject part:

@@ -1,14 +1,14 @@
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>Which values a place can carry.</summary>
+/// <summary>The values that a location supports.</summary>
 internal enum Taste
 {
     /// <summary>Any JSON.</summary>
     Json,
 
-    /// <summary>No null and nothing empty, for which styles have no word.</summary>
+    /// <summary>No null and no empty values, which styles do not support.</summary>
     Parameter,
 
-    /// <summary>The same in ASCII, for headers.</summary>
+    /// <summary>Like <see cref="Parameter"/>, but only ASCII.</summary>
     Header,
 }

@@ -6,7 +6,7 @@ using Plannr.ContractFuzz.Tests.Contracts;
 
 namespace Plannr.ContractFuzz.Tests.Values;
 
-/// <summary>Draws values that the original contract's schemas allow. It knows nothing of the generated code.</summary>
+/// <summary>Draws values that the schemas of the original contract allow. It does not use the generated code.</summary>
 internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direction direction, Taste taste)
 {
     private const int MaxDepth = 4;
@@ -22,8 +22,8 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
     private static readonly Gen<double> Doubles = Gen.OneOf(Gen.Int[-1000, 1000].Select(i => i / 8.0), Gen.Double[-1e9, 1e9], Gen.Int[0, AwkwardDoubles.Length - 1].Select(i => AwkwardDoubles[i]));
 
     /// <summary>Draws a value.</summary>
-    /// <param name="schema">Its schema.</param>
-    /// <param name="depth">How deep it stands in another.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="depth">The nesting depth of the value.</param>
     public JsonNode? Of(JToken schema, int depth = 0)
     {
         var node = contract.Follow(schema);
@@ -47,7 +47,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         return alternatives is null && node["allOf"] is null ? Single(node, depth) : Composed(node, alternatives, depth);
     }
 
-    // Where a discriminator tells subtypes apart, mostly one of them.
+    // Usually draws a subtype of a schema with a discriminator.
     private JObject? Subtype(JObject node)
     {
         if (node["discriminator"] is null || node["oneOf"] is not null || node["anyOf"] is not null || draw.Chance(15))
@@ -93,13 +93,13 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         return Named(node, merged);
     }
 
-    // A part of allOf, which no other subtype can stand for.
+    // Draws a part of allOf. A subtype must not replace it.
     private JsonNode? Part(JObject node, int depth)
         => node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null && node["enum"] is null ? Single(node, depth)
             : node["allOf"] is not null ? Composed(node, (node["oneOf"] ?? node["anyOf"]) as JArray, depth)
             : Of(node, depth);
 
-    // Gives a value the discriminators' values for its class.
+    // Sets the discriminators of a value to the values for its class.
     private JsonNode? Named(JObject node, JsonNode? value)
     {
         if (value is not JsonObject members)
@@ -162,7 +162,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
         {
             for (var number = draw.Between(taste == Taste.Json ? 0 : 1, 2); number > 0; number--)
             {
-                // Some other name than any of the contract's.
+                // A name that the contract does not contain.
                 var name = "~" + number + (taste == Taste.Header ? "" : draw.Pick(NastyNames.Any));
                 members[name] = node["additionalProperties"] is JObject others ? Of(others, depth + 1) : Anything(depth + 1);
             }
@@ -220,7 +220,7 @@ internal sealed class ValueGenerator(OriginalContract contract, Draw draw, Direc
 
     private string Number(string? format) => format switch
     {
-        // The same in every way to write a number.
+        // These numbers have the same text in every notation.
         _ when taste != Taste.Json && format != "double-int" => (draw.Between(-1000, 1000) + 0.5).ToString(CultureInfo.InvariantCulture),
         "float" => ((float)draw.Of(Gen.Float[-1e6f, 1e6f])).ToString("R", CultureInfo.InvariantCulture),
         "decimal" => draw.Pick(["0.1", "12.50", "-792281625142643375935439503.5", "1234567890.123456789012345678", "0.0000001"]),

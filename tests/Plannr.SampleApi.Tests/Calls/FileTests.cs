@@ -28,7 +28,7 @@ public sealed class FileTests
     }
 
     [Test]
-    public async Task Form_is_received()
+    public async Task Form_fields_are_received()
     {
         var tag = await Client.PostFormAsync(new Tag { Name = "a&b", Color = Color.Green });
 
@@ -37,7 +37,7 @@ public sealed class FileTests
     }
 
     [Test]
-    public async Task Body_that_is_a_file_is_received() => Assert.That(await Client.PostRawAsync(FileOf("raw", "a.bin")), Is.EqualTo("raw"));
+    public async Task File_in_the_request_body_is_received() => Assert.That(await Client.PostRawAsync(FileOf("raw", "a.bin")), Is.EqualTo("raw"));
 
     [Test]
     public async Task Files_are_downloaded()
@@ -52,7 +52,7 @@ public sealed class FileTests
     }
 
     [Test]
-    public async Task Text_is_read() => Assert.That(await Client.GetTextAsync(), Is.EqualTo("text"));
+    public async Task Text_response_is_read() => Assert.That(await Client.GetTextAsync(), Is.EqualTo("text"));
 
     private static ApiFile FileOf(string text, string name) => new(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), name);
 

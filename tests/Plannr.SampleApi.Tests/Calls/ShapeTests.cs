@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.SampleApi.Tests.Calls;
 
-/// <summary>Types that have derived types in the API, told apart by a discriminator.</summary>
+/// <summary>Types with derived types, which a discriminator identifies.</summary>
 public sealed class ShapeTests
 {
     private static ShapesClient Client => new(RunningApi.Client);
@@ -21,11 +21,11 @@ public sealed class ShapeTests
     }
 
     [Test]
-    public async Task Derived_type_alone_is_read_without_a_discriminator()
+    public async Task Derived_type_that_an_operation_declares_is_read_without_a_discriminator()
         => Assert.That((await Client.EchoCircleAsync(new Circle { Name = "a", Radius = 2 })).Radius, Is.EqualTo(2));
 
     [Test]
-    public async Task Derived_types_with_numbers_as_discriminators_are_read_as_they_were_sent()
+    public async Task Derived_types_with_numeric_discriminators_are_read_as_they_were_sent()
     {
         var animals = await Client.EchoAnimalsAsync(
         [
@@ -42,6 +42,6 @@ public sealed class ShapeTests
     }
 
     [Test]
-    public void Derived_type_that_the_API_does_not_have_is_refused_by_the_API()
+    public void Unknown_derived_type_is_rejected_by_the_API()
         => Assert.That(Assert.ThrowsAsync<PlannrApiException>(() => Client.EchoShapesAsync([new Shape(JToken.Parse("""{"kind":"star"}"""))]))!.StatusCode, Is.EqualTo(400));
 }

@@ -40,7 +40,7 @@ public sealed class TodoTests
     }
 
     [Test]
-    public void Validation_problem_is_a_typed_exception()
+    public void Validation_problem_throws_a_typed_exception()
     {
         var exception = Assert.ThrowsAsync<PlannrApiException<HttpValidationProblemDetails>>(() => Client.CreateTodoAsync(new Todo { Id = 0, Title = "x" }));
 
@@ -50,7 +50,7 @@ public sealed class TodoTests
     }
 
     [Test]
-    public void Problem_is_a_typed_exception()
+    public void Problem_throws_a_typed_exception()
     {
         var exception = Assert.ThrowsAsync<PlannrApiException<ProblemDetails>>(() => Client.DeleteTodoAsync(0));
 
@@ -59,18 +59,18 @@ public sealed class TodoTests
     }
 
     [Test]
-    public void Other_error_is_a_typed_exception()
+    public void Error_that_is_not_a_problem_throws_a_typed_exception()
         => Assert.That(Assert.ThrowsAsync<PlannrApiException<Tag>>(() => Client.UpdateTodoAsync(0, Todo))!.Error.Name, Is.EqualTo("taken"));
 
     [Test]
-    public void Error_without_a_body_is_an_exception()
+    public void Error_without_a_body_throws_an_exception()
     {
         Assert.That(Assert.ThrowsAsync<PlannrApiException>(() => Client.GetTodoAsync(0))!.StatusCode, Is.EqualTo(404));
         Assert.That(Assert.ThrowsAsync<PlannrApiException>(() => Client.CheckTodoAsync(0))!.StatusCode, Is.EqualTo(404));
     }
 
     [Test]
-    public async Task Success_is_returned_by_its_status()
+    public async Task Result_depends_on_the_success_status()
     {
         Assert.That((await Client.GetTodoAsync(7)).Id, Is.EqualTo(7));
         Assert.That(await Client.UpdateTodoAsync(1, Todo), Is.Null);

@@ -26,32 +26,32 @@ public sealed class ValueTests
             Decimal = 79228162514264337593543950.335m,
         };
 
-        var answer = await Client.EchoNumbersAsync(numbers);
+        var result = await Client.EchoNumbersAsync(numbers);
 
-        Assert.That(PlannrJson.Serialize(answer), Is.EqualTo(PlannrJson.Serialize(numbers)));
-        Assert.That(answer.UInt64, Is.EqualTo(ulong.MaxValue));
-        Assert.That(answer.Decimal, Is.EqualTo(79228162514264337593543950.335m));
+        Assert.That(PlannrJson.Serialize(result), Is.EqualTo(PlannrJson.Serialize(numbers)));
+        Assert.That(result.UInt64, Is.EqualTo(ulong.MaxValue));
+        Assert.That(result.Decimal, Is.EqualTo(79228162514264337593543950.335m));
     }
 
     [Test]
     public async Task Numbers_that_are_null_are_read_as_null()
     {
-        var answer = await Client.EchoOptionalNumbersAsync(new OptionalNumbers { Int16 = null, Int32 = null, Int64 = null, UInt64 = null, Single = null, Double = null, Decimal = null, Text = 1, Named = 2.5 });
+        var result = await Client.EchoOptionalNumbersAsync(new OptionalNumbers { Int16 = null, Int32 = null, Int64 = null, UInt64 = null, Single = null, Double = null, Decimal = null, Text = 1, Named = 2.5 });
 
-        Assert.That(answer.Int16, Is.Null);
-        Assert.That(answer.UInt64, Is.Null);
-        Assert.That(answer.Decimal, Is.Null);
-        Assert.That(answer.Named!.AsDouble(), Is.EqualTo(2.5));
+        Assert.That(result.Int16, Is.Null);
+        Assert.That(result.UInt64, Is.Null);
+        Assert.That(result.Decimal, Is.Null);
+        Assert.That(result.Named!.AsDouble(), Is.EqualTo(2.5));
     }
 
     [Test]
-    public async Task Numbers_that_the_API_writes_as_text_are_read_as_numbers()
+    public async Task Numbers_that_the_API_serializes_as_strings_are_read_as_numbers()
     {
-        var answer = await Client.EchoOptionalNumbersAsync(new OptionalNumbers { Int16 = 1, Int32 = 2, Int64 = 3, UInt64 = 4, Single = 5, Double = 6, Decimal = 7.10m, Text = long.MaxValue, Named = OptionalNumbersNamedOption2.NaN });
+        var result = await Client.EchoOptionalNumbersAsync(new OptionalNumbers { Int16 = 1, Int32 = 2, Int64 = 3, UInt64 = 4, Single = 5, Double = 6, Decimal = 7.10m, Text = long.MaxValue, Named = OptionalNumbersNamedOption2.NaN });
 
-        Assert.That(answer.Text, Is.EqualTo(long.MaxValue));
-        Assert.That(answer.Named!.AsOptionalNumbersNamedOption2(), Is.EqualTo(OptionalNumbersNamedOption2.NaN));
-        Assert.That(answer.Decimal, Is.EqualTo(7.10m));
+        Assert.That(result.Text, Is.EqualTo(long.MaxValue));
+        Assert.That(result.Named!.AsOptionalNumbersNamedOption2(), Is.EqualTo(OptionalNumbersNamedOption2.NaN));
+        Assert.That(result.Decimal, Is.EqualTo(7.10m));
     }
 
     [Test]
@@ -72,19 +72,19 @@ public sealed class ValueTests
             Bytes = [0, 1, 255],
         };
 
-        var answer = await Client.EchoTextsAsync(texts);
+        var result = await Client.EchoTextsAsync(texts);
 
-        Assert.That(answer.String, Is.EqualTo(texts.String));
-        Assert.That(answer.Char, Is.EqualTo(texts.Char));
-        Assert.That(answer.DateTimeOffset, Is.EqualTo(texts.DateTimeOffset));
-        Assert.That(answer.DateTime, Is.EqualTo(texts.DateTime));
-        Assert.That(answer.DateOnly, Is.EqualTo(texts.DateOnly));
-        Assert.That(TimeOnly.Parse(answer.TimeOnly, null), Is.EqualTo(TimeOnly.Parse(texts.TimeOnly, null)));
-        Assert.That(answer.TimeSpan, Is.EqualTo(texts.TimeSpan));
-        Assert.That(answer.Guid, Is.EqualTo(texts.Guid));
-        Assert.That(answer.Uri, Is.EqualTo(texts.Uri));
-        Assert.That(answer.Version, Is.EqualTo(texts.Version));
-        Assert.That(answer.Bytes, Is.EqualTo(texts.Bytes));
+        Assert.That(result.String, Is.EqualTo(texts.String));
+        Assert.That(result.Char, Is.EqualTo(texts.Char));
+        Assert.That(result.DateTimeOffset, Is.EqualTo(texts.DateTimeOffset));
+        Assert.That(result.DateTime, Is.EqualTo(texts.DateTime));
+        Assert.That(result.DateOnly, Is.EqualTo(texts.DateOnly));
+        Assert.That(TimeOnly.Parse(result.TimeOnly, null), Is.EqualTo(TimeOnly.Parse(texts.TimeOnly, null)));
+        Assert.That(result.TimeSpan, Is.EqualTo(texts.TimeSpan));
+        Assert.That(result.Guid, Is.EqualTo(texts.Guid));
+        Assert.That(result.Uri, Is.EqualTo(texts.Uri));
+        Assert.That(result.Version, Is.EqualTo(texts.Version));
+        Assert.That(result.Bytes, Is.EqualTo(texts.Bytes));
     }
 
     [Test]
@@ -92,9 +92,9 @@ public sealed class ValueTests
     {
         var texts = new OptionalTexts { String = null, Char = null, DateTimeOffset = null, DateTime = null, DateOnly = null, TimeOnly = null, TimeSpan = null, Guid = null, Uri = null, Version = null, Bytes = null };
 
-        var answer = await Client.EchoOptionalTextsAsync(texts);
+        var result = await Client.EchoOptionalTextsAsync(texts);
 
-        Assert.That(PlannrJson.Serialize(answer), Is.EqualTo(PlannrJson.Serialize(texts)).And.Contains("\"bytes\":null"));
+        Assert.That(PlannrJson.Serialize(result), Is.EqualTo(PlannrJson.Serialize(texts)).And.Contains("\"bytes\":null"));
     }
 
     [Test]
@@ -117,11 +117,11 @@ public sealed class ValueTests
             TagsOrNull = [tag],
         };
 
-        var answer = await Client.EchoCollectionsAsync(collections);
+        var result = await Client.EchoCollectionsAsync(collections);
 
-        Assert.That(PlannrJson.Serialize(answer), Is.EqualTo(PlannrJson.Serialize(collections)));
-        Assert.That(answer.NumbersOrNull, Is.EqualTo(new int?[] { 1, null }));
-        Assert.That(answer.TagsByColor["sky-blue"].Color, Is.EqualTo(Color.SkyBlue));
+        Assert.That(PlannrJson.Serialize(result), Is.EqualTo(PlannrJson.Serialize(collections)));
+        Assert.That(result.NumbersOrNull, Is.EqualTo(new int?[] { 1, null }));
+        Assert.That(result.TagsByColor["sky-blue"].Color, Is.EqualTo(Color.SkyBlue));
     }
 
     [Test]
@@ -129,9 +129,9 @@ public sealed class ValueTests
     {
         var anything = PlannrJson.Deserialize<Anything>("""{"object":[1,"a",null],"element":{"a":true},"node":null,"jsonObject":{"b":1.5},"map":{"c":[{}]},"other":7}""");
 
-        var answer = await Client.EchoAnythingAsync(anything);
+        var result = await Client.EchoAnythingAsync(anything);
 
-        Assert.That(PlannrJson.Serialize(answer), Is.EqualTo(PlannrJson.Serialize(anything)).And.Contains("\"other\":7"));
+        Assert.That(PlannrJson.Serialize(result), Is.EqualTo(PlannrJson.Serialize(anything)).And.Contains("\"other\":7"));
     }
 
     [TestCase("""{"a":[1,null]}""")]
@@ -148,11 +148,11 @@ public sealed class ValueTests
     }
 
     [Test]
-    public void Value_that_the_enumeration_of_the_API_does_not_have_is_refused_by_the_API()
+    public void Unknown_enumeration_value_is_rejected_by_the_API()
         => Assert.That(Assert.ThrowsAsync<PlannrApiException>(() => Client.EchoColorsAsync([new Color("Pink")]))!.StatusCode, Is.EqualTo(400));
 
     [Test]
-    public async Task Bodies_that_are_no_objects_are_read_as_they_were_sent()
+    public async Task Single_values_and_nullable_objects_are_read_as_they_were_sent()
     {
         Assert.That(await Client.EchoDecimalAsync(0.1234567890123456789m), Is.EqualTo(0.1234567890123456789m));
         Assert.That(await Client.EchoWordAsync("a \"word\""), Is.EqualTo("a \"word\""));

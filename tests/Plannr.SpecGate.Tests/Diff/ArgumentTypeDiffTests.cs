@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>Which new type of an argument still takes what code passes: only those that C# converts the old type to.</summary>
+/// <summary>The impact of each change of an argument's type. A change is breaking unless C# converts the old type to the new one implicitly.</summary>
 public sealed class ArgumentTypeDiffTests
 {
     private static readonly (string Name, string Schema)[] Types =
@@ -42,7 +42,7 @@ public sealed class ArgumentTypeDiffTests
     ];
 
     [Test]
-    public Task Types_that_an_argument_can_become()
+    public Task Argument_type_change_has_the_expected_impact()
     {
         var text = new StringBuilder("All other changes are breaking.\n");
         foreach (var (name, schema) in Types)

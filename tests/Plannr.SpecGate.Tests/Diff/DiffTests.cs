@@ -3,7 +3,7 @@ using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What each change of a contract does to callers of the API and, apart from that, to users of the generated C#.</summary>
+/// <summary>The impact of each change of a contract on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed partial class DiffTests
 {
     private static readonly string Base = ContractPair.Text("base.yaml");
@@ -85,17 +85,17 @@ public sealed partial class DiffTests
     [TestCase(", pattern: '^A'", "", "response-property-pattern-changed risky")]
     [TestCase("items: { type: string }", "items: { type: integer }", "C#: property-type-changed breaking", "response-property-type-changed breaking")]
     [TestCase("oneOf: [{ $ref: '#/components/schemas/Parent' }, { type: string }]", "oneOf: [{ $ref: '#/components/schemas/Parent' }, { type: string }, { type: boolean }]", "C#: alternative-added compatible", "response-alternative-added risky")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("base.yaml", from, to), Is.EqualTo(expected));
 
     [Test]
-    public void A_renamed_schema_is_seen_by_CSharp_alone()
+    public void Renamed_schema_changes_only_the_CSharp_code()
         => Assert.That(
             ContractPair.Changes(Base, Base.Replace("Parent", "Ancestor", StringComparison.Ordinal)),
             Is.EqualTo(new[] { "C#: alternative-renamed breaking", "C#: type-renamed breaking" }));
 
     [Test]
-    public void A_moved_tag_a_description_and_the_order_change_nothing()
+    public void Change_of_a_tag_a_summary_or_the_property_order_is_not_reported()
         => Assert.That(
             ContractPair.Changes(Base, Base
                 .Replace("summary: Get a thing\n", "summary: Fetch a thing\n      tags: [Moved]\n", StringComparison.Ordinal)
@@ -106,7 +106,7 @@ public sealed partial class DiffTests
     [TestCase("text")]
     [TestCase("markdown")]
     [TestCase("json")]
-    public async Task Report(string format)
+    public async Task Report_lists_all_changes(string format)
     {
         var now = Base.Replace("version: 1.0.0", "version: 1.1.0", StringComparison.Ordinal)
             .Replace("operationId: Things_Get", "operationId: Things_Fetch", StringComparison.Ordinal)

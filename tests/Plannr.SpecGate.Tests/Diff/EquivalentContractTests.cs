@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>Changes of a contract's text that mean the same, or mean something else under the same name.</summary>
+/// <summary>Edits that keep the meaning of a contract, and edits that change the meaning of an existing name.</summary>
 public sealed class EquivalentContractTests
 {
     private const string Contract = """
@@ -29,17 +29,17 @@ public sealed class EquivalentContractTests
     [TestCase("allOf: [", "anyOf: [")]
     [TestCase("application/json", "'application/json; charset=utf-8'")]
     [TestCase("application/json", "'application/json;charset=\"UTF-8\"'")]
-    public void Contract_that_says_the_same_in_other_words_has_no_change(string from, string to)
+    public void Edit_that_keeps_the_meaning_of_a_contract_is_not_reported(string from, string to)
         => Assert.That(ContractPair.Changes(Contract, Contract.Replace(from, to, StringComparison.Ordinal)), Is.Empty);
 
     [Test]
-    public void Enumeration_member_with_another_value_is_breaking_for_CSharp()
+    public void Enumeration_member_that_gets_another_value_is_breaking_for_CSharp()
         => Assert.That(
             ContractPair.Changes(Contract, Contract.Replace("['<', '<=', a-b, a_b]", "['<', '<>', '<=', a-b, a_b]", StringComparison.Ordinal)),
             Does.Contain("C#: enumeration-member-value-changed breaking").And.Contain("C#: enumeration-member-added compatible"));
 
     [Test]
-    public void Required_property_with_a_default_is_compatible_for_callers()
+    public void New_required_property_with_a_default_is_compatible_for_callers()
         => Assert.That(
             ContractPair.Changes(Contract, Contract
                 .Replace("required: [title]", "required: [title, pages]", StringComparison.Ordinal)
@@ -47,7 +47,7 @@ public sealed class EquivalentContractTests
             Does.Contain("new-required-request-property-with-default compatible"));
 
     [Test]
-    public void Discriminator_in_a_part_of_allOf_is_that_of_the_schema()
+    public void Discriminator_that_moves_into_a_part_of_allOf_is_not_a_change()
     {
         const string Schema = """
             openapi: 3.0.3

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What changes of the parts of a form do to callers of the API; C# writes them as the contract says.</summary>
+/// <summary>The impact of changes to the parts of a form on callers of the API and on users of the generated C#.</summary>
 public sealed class FormDiffTests
 {
     private const string Image = "image: { contentType: 'image/png, image/jpeg' }";
@@ -18,6 +18,6 @@ public sealed class FormDiffTests
     [TestCase(Tags, "tags: { style: pipeDelimited }", "request-body-encoding-style-changed breaking")]
     [TestCase(Tags, "tags: { allowReserved: true }", "request-body-encoding-allow-reserved-changed risky")]
     [TestCase("format: binary", "format: byte", "C#: property-type-changed breaking", "request-property-type-changed breaking")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("forms.yaml", from, to), Is.EqualTo(expected));
 }

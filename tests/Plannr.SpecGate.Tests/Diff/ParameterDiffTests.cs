@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What each change of a parameter does to callers of the API and, apart from that, to users of the generated C#.</summary>
+/// <summary>The impact of each change of a parameter on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed class ParameterDiffTests
 {
     private const string Id = "- { name: id, in: path, required: true, schema: { type: string, format: uuid } }";
@@ -13,7 +13,7 @@ public sealed class ParameterDiffTests
     private const string Next = "\n        ";
     private const string Seven = "- { name: seven, in: query, schema: { type: string } }";
 
-    // The order of the arguments: required ones, a required body, optional ones, an optional body.
+    // Order of the arguments: required parameters, a required body, optional parameters, an optional body.
     [TestCase(One + Next + Two, Two + Next + One, "C#: argument-order-changed breaking")]
     [TestCase(Three + Next + Four, Four + Next + Three, "C#: argument-order-changed breaking")]
     [TestCase(Two + Next + Three, Three + Next + Two)]
@@ -26,12 +26,12 @@ public sealed class ParameterDiffTests
     [TestCase(Six, Six + Next + Seven, "C#: argument-added breaking", "new-optional-request-parameter compatible")]
     [TestCase(Three, "# none", "C#: argument-removed breaking", "request-parameter-removed risky")]
 
-    // Another place.
+    // Location.
     [TestCase("name: three, in: query,", "name: three, in: header,", "request-parameter-moved breaking")]
     [TestCase("name: three, in: query, schema: { type: string,", "name: three, in: cookie, schema: { type: string, format: uuid,", "C#: argument-type-changed breaking", "request-parameter-moved breaking", "request-property-type-changed breaking")]
     [TestCase(Three + Next + Four, Four + Next + "- { name: three, in: header, schema: { type: string, default: none } }", "C#: argument-order-changed breaking", "request-parameter-moved breaking")]
 
-    // How it is written.
+    // Serialization.
     [TestCase("name: four, in: query,", "name: four, in: query, style: form, explode: true,")]
     [TestCase("name: four, in: query,", "name: four, in: query, explode: false,", "request-parameter-style-changed breaking")]
     [TestCase("name: four, in: query,", "name: four, in: query, style: pipeDelimited,", "request-parameter-style-changed breaking ×2")]
@@ -44,39 +44,40 @@ public sealed class ParameterDiffTests
     [TestCase("application/json: { schema: { type: object, properties: { x: ", "application/xml: { schema: { type: object, properties: { x: ", "C#: argument-type-changed breaking", "C#: type-removed breaking", "request-parameter-serialization-changed breaking")]
     [TestCase("x: { type: integer }", "x: { type: boolean }", "C#: property-type-changed breaking", "request-property-type-changed breaking")]
 
-    // What it says of itself.
+    // Deprecation, default and values.
     [TestCase("name: three, in: query,", "name: three, in: query, deprecated: true,", "request-parameter-deprecated compatible")]
     [TestCase("default: none", "default: some", "request-property-default-value-changed breaking")]
     [TestCase("{ type: string, default: none }", "{ type: string }", "request-property-default-value-changed breaking")]
     [TestCase("{ type: string, default: none }", "{ type: string, default: none, enum: [none, some] }", "C#: argument-type-changed risky", "C#: type-added compatible", "request-property-became-enum breaking")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("parameters.yaml", from, to), Is.EqualTo(expected));
 
+    // Callers may pass the cancellation token by position.
     [Test]
-    public void An_optional_parameter_behind_all_arguments_is_a_risk_for_those_who_pass_a_token_by_position()
+    public void Optional_parameter_that_is_added_after_all_arguments_is_risky()
         => Assert.That(ContractPair.Changes(WithoutBody, WithoutBody.Replace(Six, Six + Next + Seven, StringComparison.Ordinal)), Is.EqualTo(new[] { "C#: argument-added risky", "new-optional-request-parameter compatible" }));
 
     [Test]
-    public void An_optional_body_stands_behind_all_arguments()
+    public void Optional_body_that_is_added_after_all_arguments_is_risky()
         => Assert.That(ContractPair.Changes(WithoutBody, ContractPair.Text("parameters.yaml")), Is.EqualTo(new[] { "C#: argument-added risky", "C#: type-added compatible", "request-body-added-optional compatible" }));
 
     [Test]
-    public void A_parameter_of_the_path_stands_before_those_of_the_operation()
+    public void Parameter_moved_from_the_path_to_the_start_of_the_operation_is_not_a_change()
         => Assert.That(
             ContractPair.Changes(WithoutBody, WithoutBody.Replace("    parameters:\n      " + Id + "\n", "", StringComparison.Ordinal).Replace(One, Id + Next + One, StringComparison.Ordinal)),
             Is.Empty);
 
     [Test]
-    public void A_moved_declaration_moves_the_argument()
+    public void Parameter_moved_from_the_path_to_the_end_of_the_operation_changes_the_argument_order()
         => Assert.That(
             ContractPair.Changes(WithoutBody, WithoutBody.Replace("    parameters:\n      " + Id + "\n", "", StringComparison.Ordinal).Replace(Six, Six + Next + Id, StringComparison.Ordinal)),
             Is.EqualTo(new[] { "C#: argument-order-changed breaking" }));
 
-    // A parameter is told by its name and its place.
+    // A parameter is identified by its name and its location.
     [TestCase("query", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
     [TestCase("header", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
     [TestCase("cookie", "C#: argument-type-changed breaking", "request-property-type-changed breaking")]
-    public void Parameter_of_another_place_with_the_same_name_is_compared_with_its_own_kind(string place, params string[] expected)
+    public void Parameter_is_compared_with_the_parameter_of_the_same_name_and_location(string place, params string[] expected)
     {
         var places = new[] { "query", "header", "cookie" };
         string Contract(string changed) => WithoutBody.Replace(Six, Six + string.Concat(places.Select(p => $"{Next}- {{ name: same, in: {p}, schema: {{ type: {(p == changed ? "boolean" : "string")} }} }}")), StringComparison.Ordinal);
@@ -85,19 +86,19 @@ public sealed class ParameterDiffTests
     }
 
     [Test]
-    public void Removed_parameter_with_the_name_of_another_is_removed_and_not_moved()
+    public void Removed_parameter_is_not_reported_as_moved_if_another_has_its_name()
     {
         var both = WithoutBody.Replace(Six, $"{Six}{Next}- {{ name: same, in: query, schema: {{ type: string }} }}{Next}- {{ name: same, in: header, schema: {{ type: string }} }}", StringComparison.Ordinal);
         var one = WithoutBody.Replace(Six, $"{Six}{Next}- {{ name: same, in: header, schema: {{ type: string }} }}", StringComparison.Ordinal);
 
-        // The argument of the header has the name of the removed one from then on.
+        // The argument of the header gets the name of the removed argument.
         Assert.That(ContractPair.Changes(both, one), Is.EqualTo(new[] { "C#: argument-removed breaking", "C#: argument-renamed risky", "request-parameter-removed risky" }));
     }
 
     [TestCase("deprecated", "request-parameter-reactivated compatible")]
     [TestCase("allowEmptyValue", "request-parameter-empty-value-forbidden breaking")]
     [TestCase("allowReserved", "request-parameter-allow-reserved-changed risky")]
-    public void A_flag_that_goes_is(string flag, string expected)
+    public void Removed_flag_has_the_expected_impact(string flag, string expected)
         => Assert.That(
             ContractPair.Changes(WithoutBody.Replace("name: three,", $"name: three, {flag}: true,", StringComparison.Ordinal), WithoutBody),
             Is.EqualTo(new[] { expected }));

@@ -1,6 +1,6 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What each change of a response does to callers of the API and, apart from that, to users of the generated C#.</summary>
+/// <summary>The impact of each change of a response on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed class ResponseDiffTests
 {
     private const string Json = "\n          content:\n            application/json: { schema: { $ref: '#/components/schemas/";
@@ -30,7 +30,7 @@ public sealed class ResponseDiffTests
     [TestCase(Done, "        '201':\n          description: Done." + Json + "Things' } }\n", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
     [TestCase(Done, "        '201':\n          description: Done." + Json + "Problem' } }\n", "C#: result-type-changed breaking", "response-optional-property-removed risky", "response-property-added compatible", "response-range-narrowed compatible", "response-status-made-explicit compatible")]
 
-    // Keys in another case, keys that are no statuses, and two keys of one status.
+    // Keys in a different case, keys that are not statuses, and two keys for the same status.
     [TestCase("        4XX:\n", "        4xx:\n")]
     [TestCase(Range, Range + "        '': { description: None. }\n        '4': { description: None. }\n        x: { description: None. }\n")]
     [TestCase("        default:\n", "        Default:\n")]
@@ -39,7 +39,7 @@ public sealed class ResponseDiffTests
     // The result of the method.
     [TestCase("        '200':\n", "        '203':\n", "response-success-status-added compatible", "response-success-status-removed breaking")]
 
-    // Headers, of which C# has the text, and links.
+    // Headers, which are text in C#, and links.
     [TestCase("X-Left: { required: true,", "X-Left: {", "response-header-became-optional breaking")]
     [TestCase("X-Kind: {", "X-Kind: { required: true,", "response-header-became-required compatible")]
     [TestCase("X-Left: {", "x-left: {")]
@@ -48,12 +48,12 @@ public sealed class ResponseDiffTests
     [TestCase("enum: [a, b]", "enum: [a, b, c]", "response-property-enum-value-added risky")]
     [TestCase("            X-Kind: ", "            X-Sort: ", "optional-response-header-removed risky", "response-header-added compatible")]
     [TestCase("            one: {", "            other: {", "response-link-added compatible", "response-link-removed risky")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("responses.yaml", from, to), Is.EqualTo(expected));
 
     [TestCase("'200': { description: A., content: { application/json: { schema: { type: string } } } }", "'201': { description: A., content: { application/json: { schema: { type: integer } } } }")]
     [TestCase("'200': { description: A., content: { application/json: { schema: { type: string } } } }", "'204': { description: A. }")]
-    public void Another_success_with_another_body_changes_the_result(string from, string to)
+    public void Success_status_with_a_different_body_changes_the_result_type(string from, string to)
         => Assert.That(
             ContractPair.Changes(Responses(from), Responses(to)),
             Is.EqualTo(new[] { "C#: result-type-changed breaking", "response-success-status-added compatible", "response-success-status-removed breaking" }));

@@ -1,12 +1,12 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What each change of a schema does to callers of the API and, apart from that, to users of the generated C#.</summary>
+/// <summary>The impact of each change of a schema on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed class SchemaDiffTests
 {
     private const string Animals = "anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]";
     private const string NewChoice = "oneOf: [{ $ref: '#/components/schemas/NewCat' }, { type: string }]";
 
-    // What is not sent, or not received.
+    // Read-only and write-only properties.
     [TestCase("must: { type: string }", "must: { type: string, readOnly: true }", "request-required-property-became-read-only risky")]
     [TestCase("may: { type: string }", "may: { type: string, readOnly: true }", "request-optional-property-became-read-only risky")]
     [TestCase("may: { type: string }", "may: { type: string, writeOnly: true }")]
@@ -20,7 +20,7 @@ public sealed class SchemaDiffTests
     [TestCase("secret: { type: string, writeOnly: true }", "secret: { type: string }", "response-optional-property-became-not-write-only compatible")]
     [TestCase("secret: { type: string, writeOnly: true }", "secret: { type: boolean, writeOnly: true }", "C#: property-type-changed breaking")]
 
-    // What is going away.
+    // Deprecation.
     [TestCase("may: { type: string }", "may: { type: string, deprecated: true }", "C#: became-obsolete risky", "request-property-deprecated compatible")]
     [TestCase("perhaps: { type: string }", "perhaps: { type: string, deprecated: true }", "C#: became-obsolete risky", "response-property-deprecated compatible")]
     [TestCase("description: What is given.", "description: What is given., deprecated: true", "C#: became-obsolete risky", "response-property-deprecated compatible")]
@@ -60,7 +60,7 @@ public sealed class SchemaDiffTests
     [TestCase("additionalProperties: { type: string }", "additionalProperties: true", "C#: property-type-changed breaking", "request-additional-properties-schema-removed compatible")]
     [TestCase("free: { type: object }\n    Given:", "free: { type: object, additionalProperties: { type: integer } }\n    Given:", "C#: property-type-changed breaking", "response-additional-properties-schema-added compatible")]
 
-    // What a schema is put together of.
+    // Composition and discriminators.
     [TestCase(NewChoice, "anyOf: [{ $ref: '#/components/schemas/NewCat' }, { type: string }]", "request-one-of-became-any-of compatible")]
     [TestCase(NewChoice, "$ref: '#/components/schemas/NewCat'", "C#: property-type-changed breaking", "C#: type-removed breaking", "request-property-type-changed breaking")]
     [TestCase("may: { type: string }", "may: { oneOf: [{ type: string }, { type: integer }] }", "C#: property-type-changed breaking", "C#: type-added compatible", "request-property-type-changed compatible")]
@@ -81,7 +81,7 @@ public sealed class SchemaDiffTests
     [TestCase(", discriminator: { propertyName: kind } }\n        free", " }\n        free", "response-discriminator-removed risky")]
     [TestCase("    Part:\n      type: object\n", "    Part:\n      type: object\n      discriminator: { propertyName: name }\n", "response-discriminator-added compatible")]
     [TestCase("    NewCat:\n      type: object\n", "    NewCat:\n      type: object\n      discriminator: { propertyName: lives }\n", "request-discriminator-added risky")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("schemas.yaml", from, to), Is.EqualTo(expected));
 
     [TestCase("must: { type: string }", "must: { type: string, readOnly: true }", "request-required-property-became-not-read-only breaking")]
@@ -92,7 +92,7 @@ public sealed class SchemaDiffTests
     [TestCase("perhaps: { type: string }", "perhaps: { oneOf: [{ type: string }, { type: integer }] }", "C#: property-type-changed breaking", "C#: type-removed breaking", "response-property-type-changed compatible")]
     [TestCase("tags: { type: array,", "tags: { type: array, uniqueItems: true,", "request-property-unique-items-unset compatible")]
     [TestCase("perhaps: { type: string }", "perhaps: { type: string, not: { enum: [bad] } }", "response-property-not-removed breaking")]
-    public void The_way_back_is(string now, string old, params string[] expected)
+    public void Reverse_change_has_the_expected_impact(string now, string old, params string[] expected)
     {
         var text = ContractPair.Text("schemas.yaml");
 
@@ -100,7 +100,7 @@ public sealed class SchemaDiffTests
     }
 
     [Test]
-    public void A_renamed_schema_is_one_change_however_often_it_is_used()
+    public void Renamed_schema_is_one_change_even_if_it_is_used_twice()
     {
         var old = ContractPair.Text("schemas.yaml").Replace("perhaps: { type: string }", "perhaps: { $ref: '#/components/schemas/Size' }", StringComparison.Ordinal);
 
@@ -110,7 +110,7 @@ public sealed class SchemaDiffTests
     }
 
     [Test]
-    public void Value_between_others_that_gives_their_names_to_other_values_breaks_the_code()
+    public void Inserted_value_that_shifts_the_names_of_other_members_is_breaking_for_CSharp()
     {
         var changes = ContractPair.Changes(Enumeration("'<', '<=', a-b, a_b"), Enumeration("'<', '<>', '<=', a.b, a-b, a_b"));
 

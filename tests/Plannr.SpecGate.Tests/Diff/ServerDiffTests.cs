@@ -1,9 +1,9 @@
 namespace Plannr.SpecGate.Tests.Diff;
 
-/// <summary>What changes of servers, security and callbacks do to callers of the API and, apart from that, to users of the generated C#.</summary>
+/// <summary>The impact of changes to servers, security and callbacks on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed class ServerDiffTests
 {
-    // The servers of all, of a path and of an operation.
+    // Servers of the document, of a path and of an operation.
     [TestCase("  - url: https://one.example.test\n", "  - url: https://zero.example.test\n  - url: https://one.example.test\n", "server-added compatible")]
     [TestCase("region: { default: eu,", "region: { default: us,", "server-variable-default-changed risky")]
     [TestCase("enum: [eu, us]", "enum: [eu]", "server-variable-enum-value-removed risky")]
@@ -36,21 +36,21 @@ public sealed class ServerDiffTests
     [TestCase("        done:\n", "        finished:\n", "callback-added risky", "callback-removed risky")]
     [TestCase("            post: {", "            put: {", "callback-added risky", "callback-removed risky")]
 
-    // The names of client and method.
+    // Names of the client and the method.
     [TestCase("      operationId: Others_List\n", "", "C#: method-renamed breaking")]
     [TestCase("operationId: Others_List\n", "operationId: Things_Others\n", "C#: method-renamed breaking")]
     [TestCase("operationId: Others_List\n", "operationId: Others_List\n      deprecated: true\n", "C#: became-obsolete risky", "endpoint-deprecated compatible")]
-    public void A_change_is(string from, string to, params string[] expected)
+    public void Change_has_the_expected_impact(string from, string to, params string[] expected)
         => Assert.That(ContractPair.Change("servers.yaml", from, to), Is.EqualTo(expected));
 
     [Test]
-    public void The_client_sends_to_the_first_server()
+    public void Changed_order_of_the_servers_changes_the_default_server()
         => Assert.That(
             ContractPair.Changes(Servers("https://one.example.test", "https://two.example.test"), Servers("https://two.example.test", "https://one.example.test")),
             Is.EqualTo(new[] { "server-default-changed risky" }));
 
     [Test]
-    public void Operation_with_its_servers_in_another_order_is_sent_elsewhere()
+    public void Changed_order_of_the_servers_of_an_operation_changes_its_default_server()
     {
         const string Both = "      - url: https://things.example.test\n      - url: https://more.example.test\n";
         var before = ContractPair.Text("servers.yaml").Replace("      - url: https://things.example.test\n", Both, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class ServerDiffTests
     }
 
     [Test]
-    public void An_operation_that_is_no_longer_deprecated_is_compatible()
+    public void Operation_that_is_no_longer_deprecated_is_compatible()
     {
         var now = ContractPair.Text("servers.yaml");
 
@@ -68,7 +68,7 @@ public sealed class ServerDiffTests
     }
 
     [Test]
-    public void A_new_operationId_changes_the_names()
+    public void New_operation_id_renames_the_method()
     {
         var now = ContractPair.Text("servers.yaml");
 

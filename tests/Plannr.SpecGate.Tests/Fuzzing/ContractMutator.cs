@@ -5,23 +5,23 @@ using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Tests.Fuzzing;
 
-/// <summary>Makes a contract that nobody would write of one that somebody did: in its text, or in its structure.</summary>
+/// <summary>Creates unusual and invalid contracts by changing the text or the structure of valid ones.</summary>
 internal sealed class ContractMutator(Random random, IReadOnlyList<string> contracts)
 {
-    // Deep enough to be refused, and small enough for the time that a case has.
+    // More levels than the gate allows, and few enough for the time limit of a case.
     private const int Deep = 400;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(",[]{}#&*!|>'\"%@`:?-\n");
 
-    // What takes the place of each value: each kind of value, empty and not, and a reference to what contains the value.
+    // Replacements of a value: each kind of value, empty and not empty, and a reference to the document that contains it.
     private static readonly string[] Replacements = ["''", "text", "1", "~", "[]", "[text]", "{}", "{ text: text }", "{ $ref: '#' }", "{ '': {} }"];
 
     private readonly List<SourceNode> _nodes = [];
 
-    /// <summary>The contract that the other was made of.</summary>
+    /// <summary>Gets the contract that is mutated.</summary>
     public string Original { get; } = contracts[random.Next(contracts.Count)];
 
-    /// <summary>Replaces each value of a contract in turn, and each key by an empty one.</summary>
+    /// <summary>Replaces each value of a contract in turn, and each key with an empty one.</summary>
     /// <returns>The contracts, each with a single replacement.</returns>
     public static IEnumerable<string> ReplaceEach(string contract)
     {
@@ -63,7 +63,7 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
             root = Replace(root, target, Another(target));
         }
 
-        // What follows may still be spoiled as text.
+        // A structural mutation is sometimes followed by a mutation of the text.
         var text = new StringBuilder();
         Write(root, text);
         return random.Next(10) == 0 ? Spoil(text.ToString()) : text.ToString();
@@ -113,7 +113,7 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
         }
     }
 
-    // Copies the document, but for the one value.
+    // Copies the document with one value replaced.
     private static SourceNode Replace(SourceNode node, SourceNode target, SourceNode replacement)
         => ReferenceEquals(node, target) ? replacement : node switch
         {
@@ -150,7 +150,7 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
         {
             SourceNode inner = key.EndsWith("Of", StringComparison.Ordinal) ? new SourceList([node, .. random.Next(2) == 0 ? [node] : Array.Empty<SourceNode>()], default) : node;
             node = new SourceMap([new SourceEntry(Text(key), inner)], default);
-            // Twice the same, again and again, would be a document of gigabytes.
+            // Doubling the node at each level would create gigabytes.
             if (times == Deep && inner is SourceList { Items.Count: > 1 })
             {
                 break;
@@ -167,7 +167,7 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
         _ => Parse(Any(HostileTexts.Values)) ?? Text(""),
     };
 
-    // To somewhere in the document, whatever is there.
+    // Returns a pointer to any value in the document.
     private string Pointer()
     {
         var pointer = new StringBuilder("#");
@@ -186,7 +186,7 @@ internal sealed class ContractMutator(Random random, IReadOnlyList<string> contr
 
     private string Any(string[] texts) => texts[random.Next(texts.Length)];
 
-    // As JSON, but for what only YAML can say.
+    // Writes JSON, except plain scalars, which only YAML has.
     private static void Write(SourceNode node, StringBuilder text)
     {
         switch (node)

@@ -8,16 +8,16 @@ using Plannr.SpecGate.Reporting;
 namespace Plannr.SpecGate.Tests.Fuzzing;
 
 /// <summary>
-/// Gives the gate contracts that were changed at random: whatever they contain, it ends with findings that have a place, within
-/// ten seconds. <c>tests/fuzz-gate.sh</c> does so at length.
+/// Runs the gate on contracts that were changed at random. It must end within ten seconds, and each finding must have a position.
+/// <c>tests/fuzz-gate.sh</c> tries many more contracts.
 /// </summary>
 public sealed class FuzzTests
 {
-    // Ten seconds are the limit; a machine that runs other tests at the same time takes a multiple.
+    // The gate must finish within ten seconds. The limit is higher because other tests run at the same time.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
-    // More would say the same again.
+    // Further failures are likely to have the same causes.
     private const int MaximumFailures = 20;
-    private const int UsualCases = 500;
+    private const int DefaultCases = 500;
 
     private static readonly string[] Contracts = [.. ReadContracts()];
 
@@ -25,24 +25,24 @@ public sealed class FuzzTests
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly string _folder = Path.GetFullPath(Environment.GetEnvironmentVariable("PLANNR_FUZZ_FOLDER") ?? Path.Combine(TestContext.CurrentContext.WorkDirectory, "fuzz"));
 
-    // Of the systematic replacements, every so many are enough beside the other tests.
-    private static int Stride => Cases == UsualCases ? 10 : 1;
+    // By default, only every tenth replacement is tried, to save time.
+    private static int Stride => Cases == DefaultCases ? 10 : 1;
 
-    // Each case is made of its number alone, so that one that ends the process can be tried again.
+    // A case depends only on its number, so that a case that ends the process can be repeated.
     private static int FirstCase => Setting("PLANNR_FUZZ_SEED", 1);
 
-    private static int Cases => Setting("PLANNR_FUZZ_CASES", UsualCases);
+    private static int Cases => Setting("PLANNR_FUZZ_CASES", DefaultCases);
 
     [Test]
-    public async Task Gate_ends_with_findings_that_have_a_place_for_any_contract()
+    public async Task Gate_reports_findings_with_positions_for_randomly_mutated_contracts()
     {
         await TryAllAsync("random", Enumerable.Range(0, Cases).Select(index => Random(unchecked(FirstCase + index))));
 
-        Assert.That(_outcomes.Keys, Has.Some.StartsWith("OAS").And.Some.EqualTo("without errors"), "The mutations reach neither the rules nor the generator.");
+        Assert.That(_outcomes.Keys, Has.Some.StartsWith("OAS").And.Some.EqualTo("without errors"), "The mutations must produce contracts with findings and contracts without errors.");
     }
 
     [Test]
-    public async Task Gate_ends_with_findings_whichever_value_is_replaced()
+    public async Task Gate_reports_findings_with_positions_whichever_value_is_replaced()
     {
         var contracts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Diff")).Append(Path.Combine(AppContext.BaseDirectory, "Contracts", "version-3.2.yaml"));
 
@@ -90,7 +90,7 @@ public sealed class FuzzTests
 
     private async Task TryAsync(Case one, string folder, int thread)
     {
-        // What ends the process leaves its contract here.
+        // If a contract ends the process, its file remains.
         var (original, mutated) = (Path.Combine(folder, $"original{thread}.yaml"), Path.Combine(folder, $"mutated{thread}.yaml"));
         await WriteAsync(original, one.Original);
         await WriteAsync(mutated, one.Text);
@@ -113,12 +113,12 @@ public sealed class FuzzTests
         foreach (var finding in findings)
         {
             Count(finding.Rule.Code);
-            Require(finding.Mark is { Line: > 0, Column: > 0 } && (finding.File != mutated || finding.Mark.Line <= lines), $"A finding has no place in the contract: {finding}");
-            Require(!finding.ToString().Any(char.IsControl), $"A finding is more than a line: {finding}");
+            Require(finding.Mark is { Line: > 0, Column: > 0 } && (finding.File != mutated || finding.Mark.Line <= lines), $"A finding has no position in the contract: {finding}");
+            Require(!finding.ToString().Any(char.IsControl), $"A finding has more than one line: {finding}");
         }
 
         Count(findings.HasErrors ? "with errors" : "without errors");
-        Require(normalized is null == findings.HasErrors, "A contract is normalized if it has no errors, and only then.");
+        Require(normalized is null == findings.HasErrors, "A contract must be normalized if it has no errors, and only then.");
         _ = normalized?.ToString();
         if (IsComparable(findings) && IsComparable(await Linter.LintAsync(original)))
         {
@@ -148,13 +148,13 @@ public sealed class FuzzTests
 
     private void Count(string outcome) => _outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
 
-    // A mutation may have left half of a surrogate pair, which UTF-8 cannot hold.
+    // A mutation can leave half of a surrogate pair, on which the default encoding throws.
     private static Task WriteAsync(string file, string text) => File.WriteAllTextAsync(file, text, new UTF8Encoding(false));
 
     private static int Setting(string name, int fallback)
         => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : fallback;
 
-    // Those of the folder Contracts have errors already; a change of one of the others may reach the generator and the diff.
+    // The contracts of the folder Contracts already have errors. The others are repeated, because their mutations can reach the generator and the diff.
     private static IEnumerable<string> ReadContracts()
         => new[] { "Contracts", "Diff", "Constructs", "Diff", "Constructs", "Diff", "Constructs" }
             .SelectMany(folder => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.*", SearchOption.AllDirectories))
@@ -163,7 +163,7 @@ public sealed class FuzzTests
             .Order(StringComparer.Ordinal)
             .Select(file => File.ReadAllText(file));
 
-    // The documents that some contracts refer to.
+    // Copies the files to which some contracts refer.
     private static void CopyParts(string folder)
     {
         foreach (var part in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Contracts"), "part-*"))

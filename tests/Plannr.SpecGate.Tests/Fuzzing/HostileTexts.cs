@@ -1,9 +1,9 @@
 namespace Plannr.SpecGate.Tests.Fuzzing;
 
-/// <summary>Texts that a reader, a rule or a generator of code may stumble over.</summary>
+/// <summary>Texts that can break a reader, a rule or a code generator.</summary>
 internal static class HostileTexts
 {
-    /// <summary>Pieces that change the meaning of the text that they are put into.</summary>
+    /// <summary>Pieces that change the meaning of the text into which they are inserted.</summary>
     public static readonly string[] Pieces =
     [
         "\t", "\n", "\r", "\r\n", "\0", "\u0007", "\u001B[31m", "\u0085", "\u2028", "\u202E", "\u2066", "\u200F", "\uFEFF", "\uFFFD", "\uD83D\uDE00", "😀", "é", "é", " ", "    ",
@@ -12,7 +12,7 @@ internal static class HostileTexts
         "*/", "//", "#error", "$(Configuration)", "@(Compile)", "%(Identity)", "{{ Class }}", "{% raw %}", "<see cref=\"x\"/>", "]]>", "&amp;", "$ref", "x-", "..", "/", "~1", "~0", "%00", "%2F",
     ];
 
-    /// <summary>Whole values, as they are written in a document.</summary>
+    /// <summary>Complete values, written in YAML.</summary>
     public static readonly string[] Values =
     [
         "null", "true", "false", "0", "-1", "1.5", "1e400", "-1e400", "1e-400", "4294967295", "18446744073709551615", "99999999999999999999999999999999999999", "79228162514264337593543950336", ".nan", "''", "' '", "a", "[]", "{}", "[[]]", "[{}]", "{'': ''}", "[null]", "{a: null}",
@@ -23,7 +23,7 @@ internal static class HostileTexts
         "{type: string, pattern: '(a|a)*b', example: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac}", "{type: integer, multipleOf: 0, minimum: 5, maximum: 1, default: x}", "{maxLength: 4294967295, minItems: 1e30, type: string, example: a}",
     ];
 
-    /// <summary>Keys of OpenAPI, of YAML and of neither.</summary>
+    /// <summary>Keys of OpenAPI, special keys of YAML, and unknown keys.</summary>
     public static readonly string[] Keys =
     [
         "$ref", "allOf", "oneOf", "anyOf", "not", "items", "properties", "additionalProperties", "required", "enum", "default", "example", "examples", "type", "format", "nullable", "pattern", "minimum", "maxLength", "multipleOf", "discriminator", "mapping", "readOnly",

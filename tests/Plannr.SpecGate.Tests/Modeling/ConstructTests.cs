@@ -1,8 +1,8 @@
 namespace Plannr.SpecGate.Tests.Modeling;
 
 /// <summary>
-/// What the gate says of a contract for each construct of OpenAPI, and what it gives to NSwag: all that the model decides. Plannr.Constructs.Tests
-/// has the C# that becomes of it.
+/// The findings and the normalized contract, which NSwag reads, for each construct of OpenAPI. Plannr.Constructs.Tests verifies the
+/// generated C#.
 /// </summary>
 public sealed class ConstructTests
 {
@@ -11,7 +11,7 @@ public sealed class ConstructTests
     private static IEnumerable<string> Constructs => Directory.GetFiles(Folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Constructs))]
-    public async Task Normalized_contract(string construct)
+    public async Task Construct_is_normalized(string construct)
     {
         var (findings, normalized) = await Linter.NormalizeAsync(Path.Combine(Folder, construct), skipsUnsupported: construct == "Unsupported.yaml");
 

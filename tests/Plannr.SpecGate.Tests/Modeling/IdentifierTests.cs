@@ -2,7 +2,7 @@ using Plannr.SpecGate.Modeling.Names;
 
 namespace Plannr.SpecGate.Tests.Modeling;
 
-/// <summary>The names that C# has for those of a contract.</summary>
+/// <summary>Converts the names of a contract to C# identifiers.</summary>
 public sealed class IdentifierTests
 {
     [TestCase("created_at", "CreatedAt")]
@@ -18,7 +18,7 @@ public sealed class IdentifierTests
     [TestCase("B2B_ONLY", "B2BOnly")]
     [TestCase("ÜBER_UNS", "ÜberUns")]
     [TestCase("中文_ABC", "中文Abc")]
-    public void Pascal_reads_a_name_in_capitals_as_words(string name, string expected)
+    public void Pascal_returns_the_name_in_Pascal_case(string name, string expected)
         => Assert.That(Identifier.Pascal(name, "_"), Is.EqualTo(expected));
 
     [TestCase("X-PLANNR-ACCOUNT-UUID", "xPlannrAccountUuid")]
@@ -30,6 +30,6 @@ public sealed class IdentifierTests
     [TestCase("$top", "top")]
     [TestCase("-1", "minus1")]
     [TestCase("2fa", "_2fa")]
-    public void Camel_lowers_the_first_word(string name, string expected)
+    public void Camel_returns_the_name_in_camel_case(string name, string expected)
         => Assert.That(Identifier.Camel(name), Is.EqualTo(expected));
 }

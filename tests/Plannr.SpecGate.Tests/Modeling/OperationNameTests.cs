@@ -6,7 +6,7 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests.Modeling;
 
-/// <summary>The names of operations whose operationIds do not have the form <c>Group_Method</c>, and of those whose do.</summary>
+/// <summary>The names of operations with and without an operationId of the form <c>Group_Method</c>.</summary>
 public sealed class OperationNameTests
 {
     private static readonly Gen<string?> Tags = OneOf<string?>(null, "pets", "Pets", "IPets", "api", "pull requests", "2fa", "питомцы", "", "IAM", "AM");
@@ -53,7 +53,7 @@ public sealed class OperationNameTests
     [TestCase(null, "I名前", "get /pets", "GroupI名前", "GetPets")]
     [TestCase("питомцы_список", "питомцы", "get /pets", "Питомцы", "Список")]
     [TestCase("一覧", "ペット", "get /pets", "ペット", "一覧")]
-    public void Operation_has_the_name_of_its_operation_id_tag_and_path(string? id, string? tag, string route, string group, string method)
+    public void Operation_is_named_after_its_operation_id_tag_and_path(string? id, string? tag, string route, string group, string method)
     {
         var (verb, path) = (route.Split(' ')[0], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 
@@ -61,31 +61,31 @@ public sealed class OperationNameTests
     }
 
     [Test]
-    public void Operations_that_want_the_same_name_are_named_after_their_paths()
+    public void Operations_with_the_same_derived_name_are_named_after_their_paths()
         => Assert.That(
             Names([new("pets", "pets/list", "get", "/pets"), new("pets", "list", "post", "/pets/search"), new("pets", "show", "get", "/pets/{id}")]),
             Is.EqualTo(new[] { ("Pets", "GetPets"), ("Pets", "PostPetsSearch"), ("Pets", "Show") }));
 
     [Test]
-    public void Operations_whose_paths_stand_for_the_same_name_have_a_checksum()
+    public void Operations_whose_paths_result_in_the_same_name_get_a_checksum()
         => Assert.That(
             Names([new("pets", null, "get", "/pets"), new("pets", null, "get", "/pets/")]),
             Is.EqualTo(new[] { ("Pets", "GetPets6B016532"), ("Pets", "GetPets0E622386") }));
 
     [Test]
-    public void Written_name_is_kept_where_a_derived_one_is_the_same()
+    public void Explicit_name_is_kept_if_a_derived_name_is_the_same()
         => Assert.That(
             Names([new("pets", "list", "get", "/pets"), new("pets", "Pets_List", "get", "/all")]),
             Is.EqualTo(new[] { ("Pets", "GetPets"), ("Pets", "List") }));
 
     [Test]
-    public void Written_name_of_another_operations_second_method_is_replaced()
+    public void Explicit_name_that_equals_the_WithResponse_method_of_another_operation_is_replaced()
         => Assert.That(
             Names([new("pets", "Pets_ListWithResponse", "get", "/all"), new("pets", "Pets_List", "get", "/pets")]),
             Is.EqualTo(new[] { ("Pets", "GetAll"), ("Pets", "List") }));
 
     [Test]
-    public void Written_group_with_the_name_of_another_groups_interface_is_replaced()
+    public void Explicit_group_that_equals_the_interface_of_another_group_is_replaced()
         => Assert.That(
             Names([new(null, "IAM_List", "get", "/a"), new(null, "AM_List", "get", "/b")]),
             Is.EqualTo(new[] { ("Iam", "List"), ("AM", "List") }));
@@ -97,7 +97,7 @@ public sealed class OperationNameTests
             Is.EqualTo(new[] { ("Pets", "GetA"), ("Pets", "GetB") }));
 
     [Test]
-    public void Random_operations_have_distinct_names_that_csharp_allows()
+    public void Random_operations_have_unique_and_valid_CSharp_names()
         => Operations().Sample(operations =>
         {
             var names = Names(operations);
@@ -114,10 +114,10 @@ public sealed class OperationNameTests
         => Operations().Sample(operations => Assert.That(Names([.. operations.Reverse()]).Reverse(), Is.EqualTo(Names(operations))));
 
     [Test]
-    public void New_operation_changes_no_name_that_it_does_not_want_itself()
+    public void New_operation_with_a_unique_name_changes_no_other_name()
         => Operations().Sample(operations =>
         {
-            // Each wants a name that no other wants, and no group is written as the interface of another.
+            // Each operation has a name that no other operation has, and no group is named like the interface of another group.
             var wanted = operations.Where(o => o.Id?.StartsWith("IPets_", StringComparison.Ordinal) != true)
                 .Select(o => (Operation: o, Name: Names([o]).Single()))
                 .DistinctBy(o => (o.Name.Group, o.Name.Method.Replace("WithResponse", "", StringComparison.Ordinal)))
@@ -137,7 +137,7 @@ public sealed class OperationNameTests
 
     private static (string Group, string Method)[] Names(TestOperation[] operations)
     {
-        // A path stands once in a document.
+        // A document contains each path once.
         var paths = operations.Index().GroupBy(o => o.Item.Path).Select(g => $"  \"{g.Key}\": {{ {string.Join(", ", g.Select(o => Entry(o.Item, o.Index)))} }}\n");
         var contract = OpenApiContract.Parse("contract.yaml", "openapi: 3.0.3\ninfo: { title: Names, version: 1.0.0 }\npaths:\n" + string.Concat(paths), new Findings());
         return [.. OperationNames.Of(contract).OrderBy(o => int.Parse(o.Node.Text("x-index")!, null)).Select(o => (o.Group, o.Method))];

@@ -5,10 +5,10 @@ using Plannr.SpecGate.Reporting;
 
 namespace Plannr.SpecGate.Tests.Modeling;
 
-/// <summary>With <c>--on-unsupported Skip</c>, operations and types that cannot be generated are left out, and nothing else is.</summary>
+/// <summary>With <c>--on-unsupported Skip</c>, the gate leaves out exactly the operations and types that cannot be generated.</summary>
 public sealed class UnsupportedPartTests
 {
-    // No .NET type holds it.
+    // No .NET type has enough digits.
     private const string Unsupported = "{ type: number, format: decimal128 }";
 
     private const string Start = "openapi: 3.0.3\ninfo: { title: Unsupported, version: 1.0.0 }\n";
@@ -27,7 +27,7 @@ public sealed class UnsupportedPartTests
     }
 
     [Test]
-    public void Types_that_only_a_left_out_operation_mentions_are_left_out()
+    public void Types_that_only_a_left_out_operation_uses_are_left_out()
     {
         var (model, _) = Build($$"""
             paths:

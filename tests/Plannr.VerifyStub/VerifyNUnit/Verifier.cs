@@ -3,7 +3,7 @@ using VerifyTests;
 
 namespace VerifyNUnit;
 
-/// <summary>Has the signatures of Verify.NUnit's class of this name that matter to the tests.</summary>
+/// <summary>Has the members of Verify.NUnit's class that the tests use.</summary>
 public static class Verifier
 {
     public static SettingsTask Verify(string? target, string extension, VerifySettings? settings = null, [CallerFilePath] string sourceFile = "")
@@ -19,5 +19,5 @@ public static class Verifier
         => throw Unsupported();
 
     private static NotSupportedException Unsupported()
-        => new("This Verify.NUnit is a stub, which the tests compile against but cannot run with. Build with SnapshotEngine=Local, or restore the real package.");
+        => new("This Verify.NUnit is a stub. Tests can compile against it, but not run with it. Build with SnapshotEngine=Local, or restore the real package.");
 }

@@ -1,6 +1,6 @@
 namespace VerifyTests;
 
-/// <summary>Has the signatures of Verify's class of this name that matter to the tests.</summary>
+/// <summary>Has the members of Verify's class that the tests use.</summary>
 public sealed class VerifySettings
 {
     public string? Directory { get; private set; }

@@ -7,13 +7,13 @@ using Plannr.SampleApi.Endpoints;
 
 namespace Plannr.SampleApi;
 
-/// <summary>The API: it answers with what it is sent, and serves its document in both versions of OpenAPI.</summary>
+/// <summary>The sample API. It returns the values that it receives, and serves its document in two versions of OpenAPI.</summary>
 public static class SampleApplication
 {
     /// <summary>Creates the API on a free port of the loopback interface.</summary>
     public static WebApplication Create()
     {
-        // The name becomes the tag of operations without one, and would otherwise be that of the test host.
+        // The name becomes the tag of operations without a tag. The default would be the name of the test host.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SampleApplication).Assembly.GetName().Name });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -1,6 +1,6 @@
 namespace Plannr.Benchmarks.Peers.Json;
 
-/// <summary>A connection, for System.Text.Json, as one writes it by hand.</summary>
+/// <summary>A handwritten connection for System.Text.Json.</summary>
 public sealed record Connection
 {
     public Guid Uuid { get; init; }

@@ -1,6 +1,6 @@
 namespace Plannr.Benchmarks.Peers.Json;
 
-/// <summary>Connections, for System.Text.Json, as one writes it by hand.</summary>
+/// <summary>A handwritten list of connections for System.Text.Json.</summary>
 public sealed record ConnectionList
 {
     public IReadOnlyList<Connection>? Data { get; init; }

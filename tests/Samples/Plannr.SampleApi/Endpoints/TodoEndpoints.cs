@@ -6,7 +6,7 @@ using Plannr.SampleApi.Models;
 
 namespace Plannr.SampleApi.Endpoints;
 
-/// <summary>Operations as applications have them, with several responses each.</summary>
+/// <summary>Typical operations of an application, with several responses each.</summary>
 internal static class TodoEndpoints
 {
     public static void MapTodos(this IEndpointRouteBuilder routes)

@@ -7,7 +7,7 @@ using Plannr.SampleApi.Models;
 
 namespace Plannr.SampleApi.Endpoints;
 
-/// <summary>Operations that answer with what they are sent, in a group with a tag.</summary>
+/// <summary>Operations that return the values that they receive, in a group with a tag.</summary>
 internal static class ValueEndpoints
 {
     public static void MapValues(this IEndpointRouteBuilder routes)

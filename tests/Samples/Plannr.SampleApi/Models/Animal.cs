@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Plannr.SampleApi.Models;
 
-/// <summary>An animal, which is no more than that if it has no discriminator.</summary>
+/// <summary>An animal. JSON without a discriminator is read as this type.</summary>
 [JsonDerivedType(typeof(Animal))]
 [JsonDerivedType(typeof(Cat), 1)]
 [JsonDerivedType(typeof(Dog), 2)]

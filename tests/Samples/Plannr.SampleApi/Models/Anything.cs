@@ -7,7 +7,7 @@ namespace Plannr.SampleApi.Models;
 /// <summary>Values of any type.</summary>
 public sealed record Anything(object? Object, JsonElement Element, JsonNode? Node, JsonObject? JsonObject, Dictionary<string, object?> Map)
 {
-    /// <summary>Properties without a property of the class.</summary>
+    /// <summary>JSON properties that the class does not define.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; init; }
 }

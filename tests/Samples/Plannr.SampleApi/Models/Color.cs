@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Plannr.SampleApi.Models;
 
-/// <summary>An enumeration that is text in JSON.</summary>
+/// <summary>An enumeration that is a string in JSON.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Color>))]
 public enum Color
 {
-    /// <summary>As a rose.</summary>
+    /// <summary>The color red.</summary>
     Red,
 
-    /// <summary>As grass.</summary>
+    /// <summary>The color green.</summary>
     Green,
 
-    /// <summary>As the sky, under another name in JSON.</summary>
+    /// <summary>The color blue, which has another name in JSON.</summary>
     [JsonStringEnumMemberName("sky-blue")]
     Blue,
 }

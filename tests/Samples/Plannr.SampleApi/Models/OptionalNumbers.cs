@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Plannr.SampleApi.Models;
 
-/// <summary>Numbers that can be null, and numbers that are written in other ways.</summary>
+/// <summary>Numbers that can be null, and numbers with other representations in JSON.</summary>
 public sealed record OptionalNumbers(
     short? Int16,
     int? Int32,
@@ -12,7 +12,7 @@ public sealed record OptionalNumbers(
     double? Double,
     decimal? Decimal)
 {
-    /// <summary>A number that is text in responses.</summary>
+    /// <summary>A number that is a string in responses.</summary>
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
     public long Text { get; init; }
 

@@ -1,6 +1,6 @@
 namespace Plannr.SampleApi.Models;
 
-/// <summary>Values that are text in JSON, or null.</summary>
+/// <summary>Values that are strings or null in JSON.</summary>
 public sealed record OptionalTexts(
     string? String,
     char? Char,

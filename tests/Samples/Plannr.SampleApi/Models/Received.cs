@@ -1,4 +1,4 @@
 namespace Plannr.SampleApi.Models;
 
-/// <summary>What the API received, as text.</summary>
+/// <summary>The received values as text.</summary>
 public sealed record Received(Dictionary<string, string?> Values);

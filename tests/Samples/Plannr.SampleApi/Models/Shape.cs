@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Plannr.SampleApi.Models;
 
-/// <summary>A shape; its discriminator is text.</summary>
+/// <summary>A shape. The discriminator is a string.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Circle), "circle")]
 [JsonDerivedType(typeof(Square), "square")]

@@ -1,4 +1,4 @@
 namespace Plannr.SampleApi.Models;
 
-/// <summary>A square, which can have a shape in it.</summary>
+/// <summary>A square that can contain a shape.</summary>
 public sealed record Square(string Name, double Side, Shape? Inner) : Shape(Name);

@@ -1,6 +1,6 @@
 namespace Plannr.SampleApi.Models;
 
-/// <summary>A value of each type that is text in JSON.</summary>
+/// <summary>A value of each type that is a string in JSON.</summary>
 public sealed record Texts(
     string String,
     char Char,

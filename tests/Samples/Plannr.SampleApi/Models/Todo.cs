@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Plannr.SampleApi.Models;
 
-/// <summary>Something to do.</summary>
+/// <summary>A task.</summary>
 public sealed record Todo
 {
     /// <summary>The number of the task.</summary>
@@ -19,7 +19,7 @@ public sealed record Todo
     /// <summary>A note, or null.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The color, which is text.</summary>
+    /// <summary>The color, which is a string.</summary>
     public Color Color { get; init; }
 
     /// <summary>The other color, or null.</summary>
@@ -28,7 +28,7 @@ public sealed record Todo
     /// <summary>The level, which is a number.</summary>
     public Level Level { get; init; }
 
-    /// <summary>The level of later, or null.</summary>
+    /// <summary>The later level, or null.</summary>
     public Level? LaterLevel { get; init; }
 
     /// <summary>The main tag, or null.</summary>
@@ -44,7 +44,7 @@ public sealed record Todo
     /// <summary>The parts.</summary>
     public List<Todo>? Parts { get; init; }
 
-    /// <summary>How often it is tried.</summary>
+    /// <summary>The number of attempts.</summary>
     [DefaultValue(3)]
     public int Attempts { get; init; } = 3;
 
@@ -53,6 +53,6 @@ public sealed record Todo
     [Range(0.5, 99.5)]
     public decimal? Price { get; init; }
 
-    /// <summary>How many letters the title has.</summary>
+    /// <summary>The length of the title.</summary>
     public int Length => Title.Length;
 }

@@ -5,21 +5,21 @@ using Plannr.SpecGate.Source;
 namespace Plannr.Corpus;
 
 /// <summary>
-/// Takes out of a refused document what the gate has refused, as its author would have to. Most public documents have an
-/// example that does not fit or a description beside a $ref; the rest of them shall reach the generator all the same.
+/// Removes the parts of a document that the gate refuses, as its author would have to. Many public documents have an example
+/// that does not match its schema, or a description beside a $ref. The rest of these documents can still be generated.
 /// </summary>
-internal sealed class Mending
+internal sealed class DocumentReducer
 {
     private readonly ILookup<Mark, Finding> _errors;
 
-    private Mending(IEnumerable<Finding> errors)
+    private DocumentReducer(IEnumerable<Finding> errors)
     {
         _errors = errors.ToLookup(e => e.Mark);
     }
 
-    /// <returns>The document without what is wrong with it, as far as that can be taken out.</returns>
-    public static JObject Mend(string file, IEnumerable<Finding> errors)
-        => SourceReader.Read(file, File.ReadAllText(file), new Findings()) is SourceMap root ? (JObject)new Mending(errors).Copy(root)! : [];
+    /// <returns>The document without the refused parts that can be removed.</returns>
+    public static JObject Reduce(string file, IEnumerable<Finding> errors)
+        => SourceReader.Read(file, File.ReadAllText(file), new Findings()) is SourceMap root ? (JObject)new DocumentReducer(errors).Copy(root)! : [];
 
     private bool Has(Mark mark, params Rule[] rules) => _errors[mark].Any(e => rules.Contains(e.Rule));
 
@@ -35,7 +35,7 @@ internal sealed class Mending
         {
             return node switch
             {
-                // A path cannot do without its parameters.
+                // The path contains the placeholder, so the parameter must remain.
                 SourceMap parameter when parameter.Has("in") => new JObject { ["name"] = parameter.Text("name"), ["in"] = parameter.Text("in"), ["required"] = parameter.Text("required") == "true", ["schema"] = new JObject { ["type"] = "string" } },
                 _ => null,
             };
@@ -86,7 +86,7 @@ internal sealed class Mending
         return copy;
     }
 
-    // A reference that leads nowhere, or a body without content.
+    // A reference that cannot be resolved, or a body without content.
     private bool IsBroken(SourceNode node)
         => (node is SourceMap { Reference: not null } reference && Has(reference["$ref"]!.Start, Rule.Unresolved))
             || _errors[node.Start].Any(e => e.Rule == Rule.RequiredKey && e.Message.Contains("'content'", StringComparison.Ordinal));
