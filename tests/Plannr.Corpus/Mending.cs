@@ -86,7 +86,7 @@ internal sealed class Mending
         return copy;
     }
 
-    // A reference that leads nowhere, or a body without content.
+    // A reference whose target does not exist, or a body without content.
     private bool IsBroken(SourceNode node)
         => (node is SourceMap { Reference: not null } reference && Has(reference["$ref"]!.Start, Rule.Unresolved))
             || _errors[node.Start].Any(e => e.Rule == Rule.RequiredKey && e.Message.Contains("'content'", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public sealed class FuzzTests
     // Ten seconds are the limit; a machine that runs other tests at the same time takes a multiple.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
     // More would say the same again.
-    private const int MaximumFailures = 20;
+    private const int MaxFailures = 20;
     private const int UsualCases = 500;
 
     private static readonly string[] Contracts = [.. ReadContracts()];
@@ -68,7 +68,7 @@ public sealed class FuzzTests
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads.Count };
         await Parallel.ForEachAsync(cases, options, async (one, _) =>
         {
-            if (_failures.Count >= MaximumFailures || !threads.TryTake(out var thread))
+            if (_failures.Count >= MaxFailures || !threads.TryTake(out var thread))
             {
                 return;
             }
