@@ -8,7 +8,7 @@ namespace Plannr.SpecGate;
 internal static class GateCommands
 {
     // A third-party contract may have thousands of findings of a few rules.
-    private const int MaximumFindingsOfRule = 5;
+    private const int MaxFindingsOfRule = 5;
 
     /// <summary>Prints every finding of a contract on a line of its own.</summary>
     /// <param name="contract">The contract's file.</param>
@@ -36,10 +36,10 @@ internal static class GateCommands
     public static async Task<bool> NormalizeAsync(string contract, string output, bool skipsUnsupported = false)
     {
         var (findings, normalized) = await Linter.NormalizeAsync(contract, skipsUnsupported);
-        Print(findings.First(MaximumFindingsOfRule, $"dotnet \"{Environment.GetCommandLineArgs()[0]}\" lint \"{Path.GetFullPath(contract)}\""));
+        Print(findings.First(MaxFindingsOfRule, $"dotnet \"{Environment.GetCommandLineArgs()[0]}\" lint \"{Path.GetFullPath(contract)}\""));
         if (normalized is not null)
         {
-            // The build must never see a half-written file: it would take the file for a finished one.
+            // Written under another name first, because the build would use an incomplete file.
             await File.WriteAllTextAsync(output + ".new", normalized.ToString().ReplaceLineEndings("\n"));
             File.Move(output + ".new", output, overwrite: true);
         }
@@ -82,7 +82,7 @@ internal static class GateCommands
         return true;
     }
 
-    // Only contracts without errors can be compared: the others have no certain meaning.
+    // Only contracts without errors can be compared, because the meaning of others is ambiguous.
     private static async Task<bool> CanCompareAsync(string path)
     {
         var errors = (await Linter.LintAsync(path)).Where(f => f.Rule.IsError && f.Rule != Rule.NotGenerated).ToArray();

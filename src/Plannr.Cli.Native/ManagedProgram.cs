@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Plannr.Cli;
 
-/// <summary>The program of all commands, Plannr.Cli, which needs the .NET runtime and is in the same folder.</summary>
+/// <summary>Runs Plannr.Cli, the program with all commands, which needs the .NET runtime and is in the same folder.</summary>
 internal static partial class ManagedProgram
 {
     private const string Advice = "Install plannr again, such as with 'dotnet tool update --global Plannr.Cli'.";
@@ -33,12 +33,12 @@ internal static partial class ManagedProgram
         return program.ExitCode;
     }
 
-    // The other program then has the process's ID, terminal and signals, and no process waits for it. This returns only if it fails.
+    // Replaces this process, so that Plannr.Cli has its ID, terminal and signals, and no process waits for it. Returns only after a failure.
     [UnsupportedOSPlatform("windows")]
     private static int Replace(string[] arguments)
     {
         Execute(Path, [Path, .. arguments, null]);
-        // Console.Error makes calls of its own.
+        // Read first, because writing to Console.Error could replace the error.
         var error = Marshal.GetLastPInvokeError();
         Console.Error.WriteLine($"plannr: The program {Path} cannot be run: {Marshal.GetPInvokeErrorMessage(error)}. {Advice}");
         return ExitCode.Failed;

@@ -5,7 +5,7 @@ using Plannr.Cli.Completions;
 
 namespace Plannr.Cli;
 
-/// <summary>Tells the command lines that this program runs from those that it leaves to the managed program.</summary>
+/// <summary>Decides which command lines this program runs itself, and which it passes to the managed program.</summary>
 internal static class NativeCommands
 {
     /// <summary>Returns a value that indicates whether this program runs a command line. It does if the output depends only on its own commands.</summary>

@@ -114,7 +114,7 @@ public sealed class PlannrSandbox : IAsyncDisposable
     /// <returns>The e-mails that Plannr would have sent in the meantime, the earliest first.</returns>
     /// <exception cref="ArgumentException">The duration is negative, or the time would be after the year 8999.</exception>
     /// <exception cref="IOException">The data file cannot be written.</exception>
-    // Blocks for the time of a write to the data file, and not at all without one. What it waits for needs no thread of the caller's.
+    // Blocks only while the data file is written, if there is one. This cannot deadlock, because the write does not need the caller's thread.
     public IReadOnlyList<SandboxEmail> AdvanceTime(TimeSpan duration) => _parts.AdvanceTimeAsync(duration).GetAwaiter().GetResult();
 
     /// <summary>Creates a connection to a provider, like Allow on the consent page. This is a simulation: there is no login at the provider.</summary>

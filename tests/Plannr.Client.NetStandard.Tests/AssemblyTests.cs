@@ -8,7 +8,7 @@ public sealed class AssemblyTests
 {
     [TestCase(typeof(PlannrClient))]
     [TestCase(typeof(OAuthConnection))]
-    public void These_tests_run_against_netstandard2_0(Type type)
+    public void Assembly_under_test_targets_netstandard2_0(Type type)
         => Assert.That(
             type.Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName,
             Is.EqualTo(".NETStandard,Version=v2.0"));

@@ -1,12 +1,12 @@
 using System.Net;
 using Plannr.Client.Tests;
 
-// .NET keeps service points for old programs only, but .NET Framework takes the limits of a host from them.
+// .NET supports service points only for compatibility, but .NET Framework reads the limits of a host from them.
 #pragma warning disable SYSLIB0014
 
 namespace Plannr.Client.NetStandard.Tests;
 
-/// <summary>The limits that .NET Framework keeps for each host.</summary>
+/// <summary>Tests the limits that .NET Framework applies to each host.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class ServicePointTests(Construction construction)

@@ -67,7 +67,7 @@ public sealed class ReadmeTests
     [Test]
     public void Package_README_has_an_application_for_each_topic_and_at_most_150_lines()
     {
-        Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(6), "A first call, an update, dependency injection, errors, accounts and options.");
+        Assert.That(ApplicationsOf(OfPackage).Count(), Is.EqualTo(6), "Expected applications for a first call, an update, dependency injection, errors, accounts, and options.");
         Assert.That(TextOf(OfPackage).TrimEnd('\n').Split('\n'), Has.Length.LessThanOrEqualTo(MaxLinesOfPackage));
     }
 

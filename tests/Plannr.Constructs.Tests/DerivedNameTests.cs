@@ -2,11 +2,11 @@ using Plannr.Constructs.DerivedNames;
 
 namespace Plannr.Constructs.Tests;
 
-/// <summary>Operations whose operationIds do not have the form <c>Group_Method</c>.</summary>
+/// <summary>Tests operations whose IDs do not have the form <c>Group_Method</c>.</summary>
 public sealed class DerivedNameTests
 {
     [Test]
-    public async Task Methods_with_derived_names_send_to_their_operations()
+    public async Task Method_with_a_derived_name_sends_to_the_path_of_its_operation()
     {
         Assert.That(await Exchange.TargetOf(c => new PetsClient(c).ListAsync()), Is.EqualTo("/v1/pets"));
         Assert.That(await Exchange.TargetOf(c => new PetsClient(c).CreatePetAsync()), Is.EqualTo("/v1/pets"));
@@ -15,7 +15,7 @@ public sealed class DerivedNameTests
     }
 
     [Test]
-    public async Task Type_within_an_operation_is_named_after_its_derived_name()
+    public async Task Inline_response_type_is_named_after_the_derived_operation_name()
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, """{"name":"Rex"}"""));
         using var httpClient = server.CreateClient();

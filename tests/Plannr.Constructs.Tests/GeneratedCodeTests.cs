@@ -1,6 +1,6 @@
 namespace Plannr.Constructs.Tests;
 
-/// <summary>What is generated for each construct: a change of the templates, or of the gate's model, shows here.</summary>
+/// <summary>Verifies the generated code of each construct, so that each change to the templates or the gate's model shows its effect.</summary>
 public sealed class GeneratedCodeTests
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "generated");

@@ -8,15 +8,15 @@ using Plannr.Generated;
 namespace Plannr.Constructs.Tests;
 
 /// <summary>
-/// Contracts/Hostile.yaml, every text and name of which tries to become code, a directive, MSBuild, Liquid, or something that is
-/// not seen. That it compiles is most of the test.
+/// Tests Contracts/Hostile.yaml, whose names and texts try to inject code, directives, MSBuild or Liquid expressions, and invisible
+/// characters. Most injections would already break the build of the generated code.
 /// </summary>
 public sealed class HostileTests
 {
     private static IEnumerable<string> Files => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "generated"), "*.g.cs").Order(StringComparer.Ordinal);
 
     [Test]
-    public void Texts_of_the_contract_declare_nothing()
+    public void Contract_does_not_inject_types_or_members()
     {
         var names = typeof(HostileClient).Assembly.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(m => m.Name).Append(t.Name));
 
@@ -24,25 +24,25 @@ public sealed class HostileTests
     }
 
     [TestCaseSource(nameof(Files))]
-    public void Generated_code_contains_no_character_that_is_not_seen(string file)
+    public void Generated_code_contains_no_invisible_characters(string file)
     {
-        var hidden = File.ReadLines(file).SelectMany((text, index) => text.EnumerateRunes().Where(IsHidden).Select(r => $"line {index + 1}: U+{r.Value:X4} in {text.Trim()}"));
+        var invisible = File.ReadLines(file).SelectMany((text, index) => text.EnumerateRunes().Where(IsInvisible).Select(r => $"line {index + 1}: U+{r.Value:X4} in {text.Trim()}"));
 
-        Assert.That(hidden, Is.Empty);
+        Assert.That(invisible, Is.Empty);
     }
 
     [TestCaseSource(nameof(Files))]
-    public void Generated_code_has_the_directives_of_the_template_only(string file)
+    public void Generated_code_contains_only_the_directives_of_the_template(string file)
     {
         var directives = File.ReadLines(file).Select(l => l.Trim()).Where(l => l.StartsWith('#')).ToArray();
 
         Assert.That(directives.Take(4), Is.EqualTo(new[] { "#nullable enable", "#pragma warning disable CS0612, CS0618", "#if !NET", "#endif" }));
-        // Around the attribute of each type.
+        // One pair surrounds the attribute of each type.
         Assert.That(directives.Skip(4).Chunk(2), Is.All.EqualTo(new[] { "#if NET", "#endif" }));
     }
 
     [Test]
-    public void Names_travel_as_the_contract_has_them()
+    public void Property_names_are_written_and_read_as_in_the_contract()
     {
         var json = PlannrJson.Serialize(new HostileToo { ClassInjected = "a", ErrorInjected = 1, ClassRaw = true, ConfigurationCompileIdentity = "b", Value = "c", Ref = "d", AllOf = ["e"], Value2 = "f" });
 
@@ -54,8 +54,8 @@ public sealed class HostileTests
         Assert.That(PlannrJson.Deserialize<Hostile.Hostile>(json), Is.TypeOf<HostileToo>().And.Property("Ref").EqualTo("d").And.Property("Value2").EqualTo("f"));
     }
 
-    // The joiners are part of signs that are seen.
-    private static bool IsHidden(Rune character)
+    // Zero-width joiners are part of visible characters, such as emoji.
+    private static bool IsInvisible(Rune character)
         => character.Value is 0x3164 or 0x115F or 0x1160 or 0xFFA0
             || (character.Value is not (0x200C or 0x200D) && Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -12,7 +12,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests;
 
-/// <summary>What contracts of OpenAPI 3.1 and 3.2 send and read.</summary>
+/// <summary>Tests the requests and responses of contracts in OpenAPI 3.1 and 3.2.</summary>
 public sealed class LaterVersionTests
 {
     private const string Nulls = """
@@ -40,26 +40,26 @@ public sealed class LaterVersionTests
         """;
 
     [Test]
-    public async Task Null_is_sent_and_read_wherever_a_contract_of_3_1_allows_it()
+    public async Task Null_is_sent_and_read_wherever_an_OpenAPI_3_1_contract_allows_it()
         => await Echo(Nulls, async (client, text) => PlannrJson.Serialize((await new NullsClient(client).SendAsync(PlannrJson.Deserialize<Nulls31.Note>(text)))!));
 
     [Test]
-    public async Task Null_as_a_body_and_a_response_of_3_1_is_sent_and_read()
+    public async Task Null_body_is_sent_and_null_response_is_read_in_OpenAPI_3_1()
     {
-        var answer = new Nulls31.Note();
+        var result = new Nulls31.Note();
 
-        var body = await Exchange.BodyOf(RawResponse.Json(200, "null"), async c => answer = await new NullsClient(c).SendAsync(null));
+        var body = await Exchange.BodyOf(RawResponse.Json(200, "null"), async c => result = await new NullsClient(c).SendAsync(null));
 
         Assert.That(body, Is.EqualTo("null"));
-        Assert.That(answer, Is.Null);
+        Assert.That(result, Is.Null);
     }
 
     [Test]
-    public async Task Parameter_of_3_1_that_is_null_is_not_sent()
+    public async Task Null_parameter_is_not_sent_in_OpenAPI_3_1()
         => Assert.That(await Exchange.RequestOf(RawResponse.Json(200, "null"), c => new NullsClient(c).SendAsync(null, tag: null, size: 3)), Does.StartWith("POST /notes?size=3 HTTP/1.1\n"));
 
     [Test]
-    public async Task Value_of_several_types_is_read_as_the_type_that_it_has()
+    public async Task Property_of_several_types_is_read_as_the_type_of_its_value()
     {
         var mixture = await Echo(Types, (c, text) => new TypesClient(c).SaveAsync(PlannrJson.Deserialize<Mixture>(text)!));
 
@@ -85,11 +85,11 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task Value_that_is_not_the_constant_is_kept()
+    public async Task Value_that_differs_from_the_constant_is_kept()
         => await Echo("""{"object":"page","version":8,"priority":3}""", (c, text) => new ConstantsClient(c).SaveAsync(PlannrJson.Deserialize<Constants31.Constants>(text)!));
 
     [Test]
-    public async Task Containers_of_3_1_lose_nothing()
+    public async Task Containers_of_OpenAPI_3_1_are_sent_and_read_without_loss()
     {
         var containers = await Echo(Containers, (c, text) => new ContainersClient(c).SaveAsync(PlannrJson.Deserialize<Containers31.Containers>(text)!));
 
@@ -100,11 +100,11 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task Operation_without_responses_is_sent_and_succeeds()
+    public async Task Operation_without_documented_responses_succeeds()
         => Assert.That(await Exchange.RequestOf(c => new ContainersClient(c).DeleteAsync()), Does.StartWith("DELETE /containers HTTP/1.1\n"));
 
     [Test]
-    public async Task Base64_within_JSON_is_bytes_and_other_encodings_are_text()
+    public async Task Base64_content_is_read_as_bytes_and_other_encodings_as_strings()
     {
         var contents = await Echo(Contents, (c, text) => new ContentsClient(c).SaveAsync(PlannrJson.Deserialize<Contents31.Contents>(text)!));
 
@@ -113,7 +113,7 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task Parts_with_a_media_type_are_files()
+    public async Task Form_properties_with_a_media_type_are_sent_as_files()
     {
         var file = new ApiFile(new MemoryStream("one"u8.ToArray()), "one.bin");
         var picture = new ApiFile(new MemoryStream("two"u8.ToArray()), "two.png", "image/png");
@@ -124,7 +124,7 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task Body_without_a_schema_that_is_neither_text_nor_JSON_is_a_file()
+    public async Task Body_without_a_schema_is_a_file_unless_it_is_text_or_JSON()
     {
         var request = await Exchange.RequestOf(c => new ContentsClient(c).ReplaceAsync(new ApiFile(new MemoryStream("bytes"u8.ToArray()))));
 
@@ -135,7 +135,7 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task References_of_3_1_lead_to_their_schemas()
+    public async Task References_of_OpenAPI_3_1_are_resolved()
     {
         var shelf = await Echo(References, (c, text) => new ReferencesClient(c).SaveAsync(1, PlannrJson.Deserialize<Shelf>(text)!));
 
@@ -143,24 +143,24 @@ public sealed class LaterVersionTests
     }
 
     [Test]
-    public async Task Media_type_of_3_2_that_is_a_reference_is_what_it_refers_to()
+    public async Task Media_type_reference_of_OpenAPI_3_2_is_resolved()
         => await Echo("""{"text":null}""", (c, text) => new MediaClient(c).SaveAsync(PlannrJson.Deserialize<Media32.Note>(text)!));
 
-    // Sends an object, and reads it from the answer: it must be the same all the way.
+    // Asserts that the JSON is sent and read without a change, and returns the object that is read.
     private static async Task<T> Echo<T>(string text, Func<HttpClient, string, Task<T>> call)
     {
-        var answer = default(T);
+        var result = default(T);
 
-        var sent = await Exchange.BodyOf(RawResponse.Json(200, text), async c => answer = await call(c, text));
+        var sent = await Exchange.BodyOf(RawResponse.Json(200, text), async c => result = await call(c, text));
 
         var wanted = JToken.Parse(text);
         Assert.That(JToken.Parse(sent), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
-        Assert.That(JToken.Parse(answer as string ?? PlannrJson.Serialize((ApiObject)(object)answer!)), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
-        return answer!;
+        Assert.That(JToken.Parse(result as string ?? PlannrJson.Serialize((ApiObject)(object)result!)), Is.EqualTo(wanted).Using<JToken>(JToken.DeepEquals));
+        return result!;
     }
 
     private static async Task<string> Content(Func<HttpClient, Task<ApiFile>> call)
-        => await Exchange.Answer(RawResponse.Of(200, "data"u8.ToArray(), "Content-Type: application/octet-stream"), async c =>
+        => await Exchange.ResultOf(RawResponse.Of(200, "data"u8.ToArray(), "Content-Type: application/octet-stream"), async c =>
         {
             using var file = await call(c);
             using var reader = new StreamReader(file.Content, Encoding.UTF8);

@@ -3,11 +3,11 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests;
 
-/// <summary>Names that are no identifiers, keywords or taken: each keeps its wire name.</summary>
+/// <summary>Tests names that are not identifiers, are keywords, or are already used. Each keeps its name on the wire.</summary>
 public sealed class NameTests
 {
     [Test]
-    public async Task Parameters_arrive_under_the_contracts_names()
+    public async Task Parameters_are_sent_with_the_names_in_the_contract()
     {
         var target = await Exchange.RequestOf(RawResponse.Json(200, "{}"), c => new NamesClient(c).GetAsync(
             "1", "2", "3", new TaskModel { Task = "a" }, class2: "4", filterName: "5", top: "6", response2: "7", cancellationToken2: "8", body2: "9", star: "10"));
@@ -17,11 +17,11 @@ public sealed class NameTests
     }
 
     [Test]
-    public async Task A_keyword_is_named_in_a_refusal_without_its_sign()
-        => Assert.That((await Exchange.Refusal(c => new NamesClient(c).GetAsync("", "2", "3", new TaskModel()))).ParamName, Is.EqualTo("class"));
+    public async Task Exception_for_a_parameter_that_is_a_keyword_has_its_name_without_the_at_sign()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new NamesClient(c).GetAsync("", "2", "3", new TaskModel()))).ParamName, Is.EqualTo("class"));
 
     [Test]
-    public async Task Operation_and_its_asynchronous_twin_have_a_method_each()
+    public async Task Operations_whose_names_differ_only_in_the_suffix_Async_have_separate_methods()
     {
         Assert.That(await Exchange.TargetOf(c => new NamesClient(c).ConvertAsync()), Is.EqualTo("/convert"));
         Assert.That(await Exchange.TargetOf(c => new NamesClient(c).ConvertAsyncAsync()), Is.EqualTo("/convert/async"));
@@ -40,7 +40,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void Properties_keep_their_wire_names()
+    public void Properties_are_written_and_read_with_the_names_in_the_contract()
     {
         var value = new OddName
         {

@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests;
 
-/// <summary>A contract without operations has types, and no client.</summary>
+/// <summary>Tests a contract without operations, for which only types are generated.</summary>
 public sealed class TypesOnlyTests
 {
     [Test]
@@ -11,6 +11,6 @@ public sealed class TypesOnlyTests
         => Assert.That(PlannrJson.Deserialize<OrderPlaced>("""{"order":{"state":"sent"}}""")!.Order.State, Is.EqualTo(State.Sent));
 
     [Test]
-    public void Contract_without_operations_has_no_client()
+    public void Contract_without_operations_generates_only_types()
         => Assert.That(typeof(Order).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(Order).Namespace).Select(t => t.Name), Is.EquivalentTo(new[] { "Order", "OrderPlaced", "State" }));
 }

@@ -2,11 +2,11 @@ using Plannr.Constructs.Unsupported;
 
 namespace Plannr.Constructs.Tests;
 
-/// <summary>A contract of a project that says <c>OnUnsupported="Skip"</c>.</summary>
+/// <summary>Tests a contract that is generated with <c>OnUnsupported="Skip"</c>.</summary>
 public sealed class UnsupportedTests
 {
     [Test]
-    public void Operations_and_types_that_cannot_be_generated_are_left_out()
+    public void Unsupported_operations_and_types_are_skipped()
     {
         var types = typeof(RatesClient).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(RatesClient).Namespace).ToArray();
 
@@ -15,6 +15,6 @@ public sealed class UnsupportedTests
     }
 
     [Test]
-    public async Task Operation_beside_those_that_are_left_out_is_sent()
+    public async Task Supported_operation_beside_skipped_ones_is_sent()
         => Assert.That(await Exchange.RequestOf(RawResponse.Json(200, "[]"), c => new RatesClient(c).ListAsync()), Does.StartWith("GET /rates HTTP/1.1\n"));
 }

@@ -11,7 +11,7 @@ public sealed class ContractTests
         var contract = await Contract.GetAsync();
         var examples = contract.Examples().ToArray();
 
-        Assert.That(examples, Has.Length.GreaterThanOrEqualTo(5), "examples found");
+        Assert.That(examples, Has.Length.GreaterThanOrEqualTo(5), "Too few examples were found in the contract.");
         using (Assert.EnterMultipleScope())
         {
             foreach (var example in examples)

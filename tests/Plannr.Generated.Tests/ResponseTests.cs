@@ -10,7 +10,7 @@ public sealed class ResponseTests
 {
     private static readonly CreateWebhookSubscriptionRequest NewSubscription = new() { Url = new Uri("https://api.example.com/webhooks"), Events = [] };
 
-    private static readonly Dictionary<string, Func<HttpClient, Task<ApiObject>>> Calling = new()
+    private static readonly Dictionary<string, Func<HttpClient, Task<ApiObject>>> CallsByOperation = new()
     {
         ["Logins_List"] = async http => await new LoginsClient(http).ListAsync(),
         ["Me_Get"] = async http => await new MeClient(http).GetAsync(),
@@ -20,7 +20,7 @@ public sealed class ResponseTests
         ["WebhookSubscriptions_Update"] = async http => await new WebhookSubscriptionsClient(http).UpdateAsync(Calls.Uuid, new() { Events = [] }),
     };
 
-    private static IEnumerable<string> Operations => Calling.Keys;
+    private static IEnumerable<string> Operations => CallsByOperation.Keys;
 
     [TestCase("fundment")]
     [TestCase("fundment-2025")]
@@ -28,7 +28,7 @@ public sealed class ResponseTests
     {
         var contract = await Contract.GetAsync();
 
-        var connection = await Calls.UpdateAnsweredWithAsync(contract.Payload(example));
+        var connection = await Calls.ReadConnectionAsync(contract.Payload(example));
 
         await Snapshot.Verify(ValueDump.Of(connection), "txt");
     }
@@ -39,7 +39,7 @@ public sealed class ResponseTests
     {
         var payload = (await Contract.GetAsync()).Payload(example);
 
-        var written = PlannrJson.Serialize(await Calls.UpdateAnsweredWithAsync(payload));
+        var written = PlannrJson.Serialize(await Calls.ReadConnectionAsync(payload));
 
         Assert.That(Sorted(written), Is.EqualTo(Sorted(payload)));
     }
@@ -129,7 +129,7 @@ public sealed class ResponseTests
     [Test]
     public async Task Round_trip_with_unknown_properties()
     {
-        var connection = await Calls.UpdateAnsweredWithAsync("""
+        var connection = await Calls.ReadConnectionAsync("""
             {
               "uuid": "8ef67ca5-483a-4dfa-bfb9-ea282aa4ff2c",
               "unknown_at": "2026-06-08T16:08:03.10+01:00",
@@ -147,7 +147,7 @@ public sealed class ResponseTests
     {
         await using var server = RawServer.Answering(RawResponse.Json(operation == "WebhookSubscriptions_Create" ? 201 : 200, payload));
         using var httpClient = server.CreateClient();
-        return await Calling[operation](httpClient);
+        return await CallsByOperation[operation](httpClient);
     }
 
     private static string[] Sorted(string json)

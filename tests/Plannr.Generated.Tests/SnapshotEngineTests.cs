@@ -56,7 +56,7 @@ public sealed class SnapshotEngineTests
 
     [TestCase("Type.Method_text=a b", "'Type.Method_text=a b'")]
     [TestCase("Type.Method_text=it's [1]", "'Type.Method_text=it'")]
-    public void A_failure_names_the_command_that_accepts_the_snapshot(string name, string argument)
+    public void Failure_contains_the_command_that_accepts_the_snapshot(string name, string argument)
     {
         var failure = Assert.ThrowsAsync<AssertionException>(() => LocalSnapshot.VerifyAsync(_folder, name, "one", "txt", TestContext.CurrentContext.Test.ID));
 
@@ -121,9 +121,9 @@ public sealed class SnapshotEngineTests
     {
         Directory.CreateDirectory(_folder);
 
-        var refusal = Assert.Throws<ArgumentException>(() => LocalSnapshot.NameOf(TestContext.CurrentContext.Test));
+        var exception = Assert.Throws<ArgumentException>(() => LocalSnapshot.NameOf(TestContext.CurrentContext.Test));
 
-        Assert.That(refusal!.Message, Does.Contain($"language=\"{language}\"").And.Contains("Use an argument without '#'."));
+        Assert.That(exception!.Message, Does.Contain($"language=\"{language}\"").And.Contains("Use an argument without '#'."));
     }
 
     public sealed class Nested

@@ -30,7 +30,7 @@ public sealed class FindingsTests
         for (var line = 1; line <= 3; line++)
         {
             findings.Add(Rule.NoDescription, "a.yaml", new Mark(line, 1), "The operation has no summary.");
-            findings.Add(Rule.Unresolved, "a.yaml", new Mark(line, 2), "'a' leads nowhere.");
+            findings.Add(Rule.Unresolved, "a.yaml", new Mark(line, 2), "'a' does not exist.");
         }
 
         var shown = findings.First(2, "specgate lint a.yaml").Select(f => (f.Mark.Line, f.Rule.Code, f.Rule.IsError));

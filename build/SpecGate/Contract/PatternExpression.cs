@@ -13,7 +13,7 @@ internal sealed class PatternExpression
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(500);
 
     // The time to parse an expression grows faster than its length.
-    private const int MaximumLength = 4096;
+    private const int MaxLength = 4096;
 
     private PatternExpression(Regex? regex, string? problem)
     {
@@ -30,7 +30,7 @@ internal sealed class PatternExpression
     /// <summary>Parses a pattern.</summary>
     public static PatternExpression Read(string pattern)
     {
-        if (pattern.Length > MaximumLength)
+        if (pattern.Length > MaxLength)
         {
             return new PatternExpression(null, null);
         }

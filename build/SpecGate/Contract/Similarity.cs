@@ -4,14 +4,14 @@ namespace Plannr.SpecGate.Contract;
 internal static class Similarity
 {
     // No keyword is longer, and the time to compare grows with the product of both lengths.
-    private const int MaximumLength = 100;
+    private const int MaxLength = 100;
 
     /// <summary>
     /// Returns the case-insensitive Levenshtein distance, or <see cref="int.MaxValue"/> if the word is too long to be a keyword.
     /// </summary>
     public static int Distance(string from, string to)
     {
-        if (from.Length > MaximumLength)
+        if (from.Length > MaxLength)
         {
             return int.MaxValue;
         }

@@ -10,7 +10,7 @@ namespace Plannr.SpecGate.Contract;
 /// </summary>
 internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect, Findings findings)
 {
-    private const int MaximumLines = 10;
+    private const int MaxLines = 10;
 
     // Generated code does not depend on these keys: they are documentation, restrict values, or are not for clients.
     private static readonly HashSet<string> NotNeeded = new(StringComparer.Ordinal)
@@ -224,7 +224,7 @@ internal sealed class StructureWalker(OpenApiContract contract, Dialect dialect,
             var keys = document.Select(s => s.Key).OrderBy(k => k.Start.Line).ThenBy(k => k.Start.Column).ToArray();
             var lines = keys.Skip(1).Select(k => k.Start.Line).Distinct().ToArray();
             var others = keys.Length == 1 ? ""
-                : $" Others like it in this document: {keys.Length - 1}, on {(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MaximumLines))}{(lines.Length > MaximumLines ? ", ..." : "")}.";
+                : $" Others like it in this document: {keys.Length - 1}, on {(lines.Length == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(MaxLines))}{(lines.Length > MaxLines ? ", ..." : "")}.";
             findings.Add(Rule.ReferenceSibling, document.Key.Path, keys[0].Start, $"'{keys[0].Text}' is beside a $ref and is ignored.{others} Move it to the target of the $ref. In a schema, you can also replace the $ref by 'allOf: [{{ $ref: ... }}]'.");
         }
     }

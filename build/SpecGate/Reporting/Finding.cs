@@ -6,7 +6,7 @@ namespace Plannr.SpecGate.Reporting;
 internal sealed record Finding(Rule Rule, string File, Mark Mark, string Message)
 {
     // A message may quote a key that is a megabyte long.
-    private const int MaximumLength = 1000;
+    private const int MaxLength = 1000;
 
     /// <summary>
     /// Returns the finding in MSBuild's canonical form, which IDEs and build servers show at its place. The result is one line: line
@@ -15,5 +15,5 @@ internal sealed record Finding(Rule Rule, string File, Mark Mark, string Message
     public override string ToString()
         => $"{File}({Mark.Line},{Mark.Column}): {Rule.Severity} {Rule.Code}: {InvisibleCharacters.Escape(Shortened)}";
 
-    private string Shortened => Message.Length <= MaximumLength ? Message : $"{Message[..(MaximumLength / 2)]} ... {Message[^(MaximumLength / 2)..]}";
+    private string Shortened => Message.Length <= MaxLength ? Message : $"{Message[..(MaxLength / 2)]} ... {Message[^(MaxLength / 2)..]}";
 }

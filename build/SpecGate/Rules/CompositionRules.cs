@@ -10,8 +10,8 @@ namespace Plannr.SpecGate.Rules;
 /// </summary>
 internal sealed class CompositionRules(OpenApiContract contract)
 {
-    private const int MaximumHeight = 100;
-    private const int MaximumParts = 10_000;
+    private const int MaxHeight = 100;
+    private const int MaxParts = 10_000;
 
     private static readonly string[] Keys = ["allOf", "oneOf", "anyOf", "not"];
 
@@ -57,12 +57,12 @@ internal sealed class CompositionRules(OpenApiContract contract)
             size = new Size(Math.Max(size.Height, height + 1), Math.Min(size.Parts + parts, int.MaxValue / 2));
         }
 
-        if (size is { Height: <= MaximumHeight, Parts: <= MaximumParts })
+        if (size is { Height: <= MaxHeight, Parts: <= MaxParts })
         {
             return size;
         }
 
-        findings.Add(Rule.TooLarge, schema.File.Path, schema.Node.Start, $"The schema is composed of more than {MaximumHeight} levels or {MaximumParts} parts with allOf, oneOf, anyOf and not. Use fewer.");
+        findings.Add(Rule.TooLarge, schema.File.Path, schema.Node.Start, $"The schema is composed of more than {MaxHeight} levels or {MaxParts} parts with allOf, oneOf, anyOf and not. Use fewer.");
         // Resets the size, so that schemas that contain this one have no finding of their own.
         return new Size(1, 1);
     }

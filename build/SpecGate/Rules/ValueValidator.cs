@@ -17,13 +17,13 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
     /// <summary>The key for a schema's pattern, which hides it from NJsonSchema.</summary>
     public const string PatternKey = "x-pattern";
 
-    private const int MaximumSteps = 300_000;
+    private const int MaxSteps = 300_000;
 
     // The limit for all values of a contract.
-    private const int MaximumTotalSteps = 3_000_000;
+    private const int MaxTotalSteps = 3_000_000;
 
     // Without this limit, a contract with a hundred slow patterns would take minutes.
-    private const int MaximumTimeouts = 4;
+    private const int MaxTimeouts = 4;
 
     private readonly Dictionary<string, PatternExpression> _patterns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _slow = new(StringComparer.Ordinal);
@@ -54,9 +54,9 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
     protected override ICollection<ValidationError> Validate(JToken token, JsonSchema schema, SchemaType schemaType, string? propertyName, string propertyPath)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_steps > MaximumSteps || ++_totalSteps > MaximumTotalSteps)
+        if (++_steps > MaxSteps || ++_totalSteps > MaxTotalSteps)
         {
-            throw new NotCheckedException($"the check takes more than {MaximumSteps} steps, or all checks more than {MaximumTotalSteps}");
+            throw new NotCheckedException($"the check takes more than {MaxSteps} steps, or all checks more than {MaxTotalSteps}");
         }
 
         var errors = base.Validate(token, schema, schemaType, propertyName, propertyPath);
@@ -83,7 +83,7 @@ internal sealed class ValueValidator() : JsonSchemaValidator(new JsonSchemaValid
             throw new NotCheckedException("its pattern is too long, or has no equivalent in .NET");
         }
 
-        if (_slow.Contains(pattern) || _slow.Count >= MaximumTimeouts)
+        if (_slow.Contains(pattern) || _slow.Count >= MaxTimeouts)
         {
             throw new NotCheckedException("its pattern takes too long to match");
         }

@@ -9,10 +9,10 @@ namespace Plannr.SpecGate.Source;
 internal sealed partial class SourceReader
 {
     /// <summary>The maximum depth of a document. All code that traverses a document is recursive.</summary>
-    public const int MaximumDepth = 256;
+    public const int MaxDepth = 256;
 
     /// <summary>The maximum number of values that aliases may add to a document. Each use counts, because nested aliases multiply.</summary>
-    private const int MaximumRepeated = 100_000;
+    private const int MaxRepeated = 100_000;
 
     private const string CoreTags = "tag:yaml.org,2002:";
 
@@ -112,9 +112,9 @@ internal sealed partial class SourceReader
 
         _repeated += anchored.Count;
         _count += anchored.Count;
-        if (_repeated > MaximumRepeated)
+        if (_repeated > MaxRepeated)
         {
-            throw new SourceException(Rule.TooLarge, MarkOf(alias.Start), $"The aliases up to here repeat more than {MaximumRepeated} values. Use $ref, which repeats nothing.");
+            throw new SourceException(Rule.TooLarge, MarkOf(alias.Start), $"The aliases up to here repeat more than {MaxRepeated} values. Use $ref, which repeats nothing.");
         }
 
         Enter(alias.Start, anchored.Height);
@@ -149,9 +149,9 @@ internal sealed partial class SourceReader
 
     private void Enter(YamlDotNet.Core.Mark place, int height)
     {
-        if (_depth + height > MaximumDepth)
+        if (_depth + height > MaxDepth)
         {
-            throw new SourceException(Rule.TooLarge, MarkOf(place), $"The document is nested more than {MaximumDepth} levels deep here. Move inner schemas to components.schemas, and reference them with $ref.");
+            throw new SourceException(Rule.TooLarge, MarkOf(place), $"The document is nested more than {MaxDepth} levels deep here. Move inner schemas to components.schemas, and reference them with $ref.");
         }
 
         _deepest = Math.Max(_deepest, _depth + height);

@@ -8,7 +8,7 @@ namespace Plannr.SpecGate.Source;
 internal static class SourceText
 {
     /// <summary>The maximum size of a file. It is larger than any contract, and small enough for the available memory.</summary>
-    private const int MaximumBytes = 100 * 1024 * 1024;
+    private const int MaxBytes = 100 * 1024 * 1024;
 
     private static readonly SearchValues<char> ControlCharacters
         = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
@@ -25,9 +25,9 @@ internal static class SourceText
             var buffer = new byte[81920];
             for (int count; (count = stream.Read(buffer)) > 0;)
             {
-                if (bytes.Length + count > MaximumBytes)
+                if (bytes.Length + count > MaxBytes)
                 {
-                    findings.Add(Rule.TooLarge, file, new Mark(1, 1), $"The file is larger than {MaximumBytes / 1024 / 1024} MB. Split the contract.");
+                    findings.Add(Rule.TooLarge, file, new Mark(1, 1), $"The file is larger than {MaxBytes / 1024 / 1024} MB. Split the contract.");
                     return null;
                 }
 

@@ -1,6 +1,6 @@
 namespace Plannr.Cli.Sandbox;
 
-/// <summary>The sandbox inside a command's process, which is one of <see cref="ManagedProgram"/> here.</summary>
+/// <summary>Replaces the class of the same name in Plannr.Cli. This program cannot start a sandbox, so it runs <see cref="ManagedProgram"/> instead.</summary>
 internal sealed class InnerSandbox : IAsyncDisposable
 {
     /// <summary>Gets the address.</summary>

@@ -65,7 +65,7 @@ internal static class ApiCompletion
         var secret = new Secret();
         var messages = new Messages(settings.Verbosity, secret);
         var selected = await settings.SelectProfileAsync(messages, cancellationToken);
-        // To start a sandbox takes too long.
+        // Starting a sandbox would take too long.
         if (selected.ToSandbox)
         {
             return [];

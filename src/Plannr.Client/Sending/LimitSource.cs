@@ -97,7 +97,7 @@ internal sealed class LimitSource : IDisposable
             if (deadline == Stopped)
             {
                 Interlocked.Exchange(ref _timerIsSet, 0);
-                // A start between the two statements has found the timer set, and has not set it.
+                // A Start between the two statements found that the timer was set, and did not set it again.
                 if (Volatile.Read(ref _deadline) == Stopped || !TakeTimer())
                 {
                     return;

@@ -33,7 +33,7 @@ internal sealed class CallTool : McpServerTool
             Title = operation.Summary,
             Description = $"Calls {operation.Route} of {(caller.IsLive ? "the live Plannr CRM API, with the user's token" : "the local sandbox")}. {operation.Summary}. {operation.Description}".TrimEnd(),
             InputSchema = CallSchema.Of(documentation, operation),
-            OutputSchema = AnswerSchema.Of<CallAnswer>(),
+            OutputSchema = ResultSchema.Of<CallResult>(),
             Annotations = new ToolAnnotations
             {
                 Title = operation.Summary,
@@ -55,8 +55,8 @@ internal sealed class CallTool : McpServerTool
         {
             var arguments = JsonSerializer.SerializeToElement(request.Params.Arguments ?? new Dictionary<string, JsonElement>());
             var values = OperationArguments.Read(_documentation, _operation, ProtocolTool.Name, arguments, areAllNeeded: true);
-            var answer = Answer(await _caller.SendAsync(OperationCall.With(_operation, values), cancellationToken).ConfigureAwait(false));
-            return ToolResult.Of(answer, isError: answer.Status >= (int)HttpStatusCode.Ambiguous);
+            var result = CreateResult(await _caller.SendAsync(OperationCall.With(_operation, values), cancellationToken).ConfigureAwait(false));
+            return ToolResult.Of(result, isError: result.Status >= (int)HttpStatusCode.Ambiguous);
         }
         catch (McpException exception)
         {
@@ -64,21 +64,21 @@ internal sealed class CallTool : McpServerTool
         }
     }
 
-    private CallAnswer Answer(CallResponse answer)
+    private CallResult CreateResult(CallResponse response)
     {
-        var (body, text) = Read(answer.Body);
+        var (body, text) = Read(response.Body);
         string? note = null;
-        if (AnswerLimit.Size(body) > AnswerLimit.Characters - RoomForTheRest)
+        if (ResultLimit.Size(body) > ResultLimit.Characters - RoomForTheRest)
         {
-            var shown = AnswerLimit.Start(text, 0, RoomForTheRest);
+            var shown = ResultLimit.Start(text, 0, RoomForTheRest);
             body = shown;
             note = $"The call was made. Its response has {text.Length} characters, but only the first {shown.Length} are shown, as text. To see all of it, make the call with the command from get_request_example.";
         }
 
-        return new CallAnswer
+        return new CallResult
         {
-            Status = answer.Status,
-            RateLimitRemaining = answer.RateLimitRemaining,
+            Status = response.Status,
+            RateLimitRemaining = response.RateLimitRemaining,
             Body = body,
             Source = _operation.Place.Citation,
             Note = note,
@@ -95,7 +95,7 @@ internal sealed class CallTool : McpServerTool
         try
         {
             var json = JsonNode.Parse(body);
-            return _secrets.Mask(json) ? (json, json!.ToJsonString(AnswerLimit.Json)) : (json, body);
+            return _secrets.Mask(json) ? (json, json!.ToJsonString(ResultLimit.Json)) : (json, body);
         }
         catch (JsonException)
         {
@@ -104,7 +104,7 @@ internal sealed class CallTool : McpServerTool
         }
     }
 
-    internal sealed record CallAnswer
+    internal sealed record CallResult
     {
         [Description("The HTTP status.")]
         public required int Status { get; init; }

@@ -7,9 +7,9 @@ using ModelContextProtocol.Server;
 namespace Plannr.Mcp.Tools;
 
 /// <summary>A read-only tool that returns parts of the documentation.</summary>
-/// <typeparam name="TAnswer">The type of the response.</typeparam>
-internal abstract class DocumentationTool<TAnswer> : McpServerTool
-    where TAnswer : class
+/// <typeparam name="TResult">The type of the result.</typeparam>
+internal abstract class DocumentationTool<TResult> : McpServerTool
+    where TResult : class
 {
     private readonly IReadOnlyList<ToolArgument> _arguments;
 
@@ -22,7 +22,7 @@ internal abstract class DocumentationTool<TAnswer> : McpServerTool
             Title = title,
             Description = description,
             InputSchema = InputSchema(arguments),
-            OutputSchema = AnswerSchema.Of<TAnswer>(),
+            OutputSchema = ResultSchema.Of<TResult>(),
             Annotations = new ToolAnnotations { Title = title, ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false },
         };
     }
@@ -35,7 +35,7 @@ internal abstract class DocumentationTool<TAnswer> : McpServerTool
     {
         try
         {
-            return ValueTask.FromResult(ToolResult.Of(Answer(ToolArguments.Read(ProtocolTool.Name, _arguments, request.Params.Arguments))));
+            return ValueTask.FromResult(ToolResult.Of(GetResult(ToolArguments.Read(ProtocolTool.Name, _arguments, request.Params.Arguments))));
         }
         catch (McpException exception)
         {
@@ -43,7 +43,7 @@ internal abstract class DocumentationTool<TAnswer> : McpServerTool
         }
     }
 
-    protected abstract TAnswer Answer(ToolArguments arguments);
+    protected abstract TResult GetResult(ToolArguments arguments);
 
     private static JsonElement InputSchema(IReadOnlyList<ToolArgument> arguments)
     {

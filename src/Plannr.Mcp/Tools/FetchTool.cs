@@ -18,7 +18,7 @@ internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Gu
 
     private static readonly JsonSerializerOptions Indented = new(OperationCall.Readable) { WriteIndented = true };
 
-    protected override Part Answer(ToolArguments arguments)
+    protected override Part GetResult(ToolArguments arguments)
     {
         var source = arguments.Text("source");
         var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
@@ -47,13 +47,13 @@ internal sealed class FetchTool(ApiDocumentation documentation, IReadOnlyList<Gu
 
     private static Part Piece(string source, string text, int offset)
     {
-        var piece = AnswerLimit.Start(text, Math.Min(offset, text.Length), RoomForTheRest + source.Length);
+        var piece = ResultLimit.Start(text, Math.Min(offset, text.Length), RoomForTheRest + source.Length);
         return new Part
         {
             Source = source,
             Text = piece,
             Characters = text.Length,
-            Note = AnswerLimit.Rest(offset, piece.Length, text.Length, "characters"),
+            Note = ResultLimit.Rest(offset, piece.Length, text.Length, "characters"),
         };
     }
 

@@ -3,16 +3,16 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Tools;
 
 /// <summary><c>get_operation</c></summary>
-internal sealed class GetOperationTool(ApiDocumentation documentation) : DocumentationTool<OperationAnswer>(
+internal sealed class GetOperationTool(ApiDocumentation documentation) : DocumentationTool<OperationResult>(
     "get_operation",
     "Get one operation",
     "Describes one operation of the Plannr CRM API: parameters, body, responses, errors, examples. Schemas are named; get_schema describes them.",
     OperationLookup.Argument)
 {
-    protected override OperationAnswer Answer(ToolArguments arguments)
+    protected override OperationResult GetResult(ToolArguments arguments)
     {
         var operation = documentation.Find(arguments);
-        var answer = new OperationAnswer
+        var result = new OperationResult
         {
             Name = operation.Id,
             Method = operation.Method,
@@ -26,8 +26,8 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
             Responses = [.. (operation.Place.Child("responses")?.Children() ?? []).Select(r => Response(r.Key, documentation.Resolve(r.Value)))],
             Source = operation.Place.Citation,
         };
-        OperationShortening.Fit(answer);
-        return answer;
+        OperationShortening.Fit(result);
+        return result;
     }
 
     private string? Security(DocumentedOperation operation)
@@ -49,7 +49,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         };
     }
 
-    private static OperationAnswer.Parameter Parameter(ApiParameter parameter) => new()
+    private static OperationResult.Parameter Parameter(ApiParameter parameter) => new()
     {
         Name = parameter.Name,
         In = parameter.In,
@@ -60,7 +60,7 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = parameter.Place.Citation,
     };
 
-    private OperationAnswer.RequestBody Body(ContractNode body) => new()
+    private OperationResult.RequestBody Body(ContractNode body) => new()
     {
         Required = body.Flag("required"),
         Description = body.Text("description"),
@@ -68,11 +68,11 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = body.Citation,
     };
 
-    private OperationAnswer.Response Response(string status, ContractNode response) => new()
+    private OperationResult.Response Response(string status, ContractNode response) => new()
     {
         Status = status,
         Description = response.Text("description"),
-        Headers = response.Child("headers")?.Children().Select(h => (h.Key, Place: documentation.Resolve(h.Value))).Select(h => new OperationAnswer.Header
+        Headers = response.Child("headers")?.Children().Select(h => (h.Key, Place: documentation.Resolve(h.Value))).Select(h => new OperationResult.Header
         {
             Name = h.Key,
             Type = h.Place.Child("schema") is { } schema ? SchemaText.Of(schema) : "anything",
@@ -82,22 +82,22 @@ internal sealed class GetOperationTool(ApiDocumentation documentation) : Documen
         Source = response.Citation,
     };
 
-    private List<OperationAnswer.Content>? Contents(ContractNode place)
-        => place.Child("content")?.Children().Select(c => new OperationAnswer.Content
+    private List<OperationResult.Content>? Contents(ContractNode place)
+        => place.Child("content")?.Children().Select(c => new OperationResult.Content
         {
             MediaType = c.Key,
             Schema = c.Value.Child("schema") is { } schema ? SchemaText.Of(schema) : "anything",
             Examples = Examples(c.Value),
         }).ToList();
 
-    private List<OperationAnswer.Example>? Examples(ContractNode content)
+    private List<OperationResult.Example>? Examples(ContractNode content)
     {
         if (content.Node["example"] is { } single)
         {
-            return [new OperationAnswer.Example { Name = "example", Value = single.DeepClone(), Source = "#" + content.PointerTo("example") }];
+            return [new OperationResult.Example { Name = "example", Value = single.DeepClone(), Source = "#" + content.PointerTo("example") }];
         }
 
-        return content.Child("examples")?.Children().Select(e => (e.Key, Place: documentation.Resolve(e.Value))).Select(e => new OperationAnswer.Example
+        return content.Child("examples")?.Children().Select(e => (e.Key, Place: documentation.Resolve(e.Value))).Select(e => new OperationResult.Example
         {
             Name = e.Key,
             Summary = e.Place.Text("summary"),

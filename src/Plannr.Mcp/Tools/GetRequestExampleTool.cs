@@ -15,7 +15,7 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
 {
     private static readonly string[] Languages = ["curl", "csharp", "csharp-generated"];
 
-    protected override RequestExample Answer(ToolArguments arguments)
+    protected override RequestExample GetResult(ToolArguments arguments)
     {
         var operation = documentation.Find(arguments);
         var language = (arguments.OptionalText("language") ?? Languages[0]).ToLowerInvariant();
@@ -35,7 +35,7 @@ internal sealed class GetRequestExampleTool(ApiDocumentation documentation, Func
         var code = language == "curl"
             ? CurlExample.Of(call, to)
             : CSharpExample.Of(call, to, documentation, language == "csharp" ? CSharpClient.PlannrClient : CSharpClient.GeneratedAlone) ?? throw new McpException($"The generated client has no method for '{operation.Id}'. Ask for 'curl'.");
-        if (code.Length > AnswerLimit.Characters - 1_000)
+        if (code.Length > ResultLimit.Characters - 1_000)
         {
             throw new McpException($"The example of '{operation.Id}' is too long for a response. Pass a shorter 'body' in 'arguments', or fetch the contract's example at {operation.Place.Citation}.");
         }

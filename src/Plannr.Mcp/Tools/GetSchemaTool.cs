@@ -6,7 +6,7 @@ using Plannr.Mcp.Documentation;
 namespace Plannr.Mcp.Tools;
 
 /// <summary><c>get_schema</c></summary>
-internal sealed class GetSchemaTool(ApiDocumentation documentation) : DocumentationTool<GetSchemaTool.SchemaAnswer>(
+internal sealed class GetSchemaTool(ApiDocumentation documentation) : DocumentationTool<GetSchemaTool.SchemaResult>(
     "get_schema",
     "Get one schema",
     "Describes one schema of the Plannr CRM API: its properties with type and description. Properties refer to other schemas by name; ask for those in turn.",
@@ -16,7 +16,7 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
     private const int MaxDescriptionLength = 300;
     private const int MaxChoices = 50;
 
-    protected override SchemaAnswer Answer(ToolArguments arguments)
+    protected override SchemaResult GetResult(ToolArguments arguments)
     {
         var wanted = arguments.Text("schema");
         var name = wanted.Split('/')[^1];
@@ -26,7 +26,7 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
         }
 
         var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
-        var answer = new SchemaAnswer
+        var result = new SchemaResult
         {
             Name = name,
             Type = SchemaText.Of(schema),
@@ -37,8 +37,8 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
         };
         var required = (schema.Node["required"] as JsonArray)?.Select(r => r!.GetValue<string>()).ToHashSet() ?? [];
         var attributes = (schema.Child("properties")?.Children() ?? []).Select(p => Describe(p.Key, p.Value, required.Contains(p.Key))).ToList();
-        var page = AnswerLimit.Page(attributes, offset, int.MaxValue, AnswerLimit.Size(answer) + 200);
-        return answer with { Attributes = page, Note = AnswerLimit.Rest(offset, page.Count, attributes.Count, "attributes") };
+        var page = ResultLimit.Page(attributes, offset, int.MaxValue, ResultLimit.Size(result) + 200);
+        return result with { Attributes = page, Note = ResultLimit.Rest(offset, page.Count, attributes.Count, "attributes") };
     }
 
     private static Attribute Describe(string name, ContractNode property, bool isRequired) => new()
@@ -57,7 +57,7 @@ internal sealed class GetSchemaTool(ApiDocumentation documentation) : Documentat
 
     private static string Cut(string text, string source) => text.Length <= MaxDescriptionLength ? text : $"{text[..MaxDescriptionLength]}... (fetch has the rest at {source})";
 
-    internal sealed record SchemaAnswer
+    internal sealed record SchemaResult
     {
         public required string Name { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class ListOperationsTool(ApiDocumentation documentation) : Docum
     new ToolArgument("tag", "string", "Only the operations with this tag."),
     ToolArgument.Offset("operations"))
 {
-    protected override Operations Answer(ToolArguments arguments)
+    protected override Operations GetResult(ToolArguments arguments)
     {
         var found = documentation.Operations.AsEnumerable();
         if (arguments.OptionalText("tag") is { } tag)
@@ -25,8 +25,8 @@ internal sealed class ListOperationsTool(ApiDocumentation documentation) : Docum
 
         var items = found.Select(o => new Operation { Name = o.Id, Method = o.Method, Path = o.Path, Summary = o.Summary, Source = o.Place.Citation }).ToList();
         var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
-        var page = AnswerLimit.Page(items, offset, AnswerLimit.Hits, reserved: 300);
-        return new Operations { Total = items.Count, Items = page, Note = AnswerLimit.Rest(offset, page.Count, items.Count, "operations") };
+        var page = ResultLimit.Page(items, offset, ResultLimit.Hits, reserved: 300);
+        return new Operations { Total = items.Count, Items = page, Note = ResultLimit.Rest(offset, page.Count, items.Count, "operations") };
     }
 
     internal sealed record Operations

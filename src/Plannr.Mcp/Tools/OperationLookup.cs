@@ -23,7 +23,7 @@ internal static class OperationLookup
         {
             [var only] => only,
             [] => throw new McpException($"There is no operation '{wanted}'. {NearMatches.Sentence(wanted, [.. documentation.Operations.Select(o => o.Id)])} list_operations has all of them, and search finds them by what they do."),
-            _ => throw new McpException($"'{wanted}' is more than one operation: {string.Join(", ", found.Take(AnswerLimit.Hits).Select(o => $"'{o.Id}' ({o.Route})"))}. Name one of them."),
+            _ => throw new McpException($"'{wanted}' is more than one operation: {string.Join(", ", found.Take(ResultLimit.Hits).Select(o => $"'{o.Id}' ({o.Route})"))}. Name one of them."),
         };
     }
 

@@ -6,37 +6,37 @@ internal static class OperationShortening
     private const int ShortDescription = 160;
     private const int RoomForNote = 600;
 
-    public static void Fit(OperationAnswer answer)
+    public static void Fit(OperationResult result)
     {
         var notes = new List<string>();
-        bool IsTooLong() => AnswerLimit.Size(answer) > AnswerLimit.Characters - (notes.Count > 0 ? RoomForNote : 0);
+        bool IsTooLong() => ResultLimit.Size(result) > ResultLimit.Characters - (notes.Count > 0 ? RoomForNote : 0);
 
-        foreach (var example in Examples(answer).OrderByDescending(e => AnswerLimit.Size(e.Value)).TakeWhile(_ => IsTooLong()).ToList())
+        foreach (var example in Examples(result).OrderByDescending(e => ResultLimit.Size(e.Value)).TakeWhile(_ => IsTooLong()).ToList())
         {
             example.Value = null;
             Note(notes, "Examples without a value were left out: fetch has each at its source.");
         }
 
-        if (IsTooLong() && ShortenDescriptions(answer))
+        if (IsTooLong() && ShortenDescriptions(result))
         {
             Note(notes, "Long descriptions end in '...': fetch has each at its source.");
         }
 
-        while (IsTooLong() && (answer.Parameters is { Count: > 1 } || answer.Responses.Count > 1))
+        while (IsTooLong() && (result.Parameters is { Count: > 1 } || result.Responses.Count > 1))
         {
-            if (answer.Parameters is { } parameters && parameters.Count >= answer.Responses.Count)
+            if (result.Parameters is { } parameters && parameters.Count >= result.Responses.Count)
             {
-                answer.Parameters = [.. parameters.Take(parameters.Count / 2)];
-                Note(notes, $"Parameters were left out: fetch has the rest at {answer.Source}/parameters.");
+                result.Parameters = [.. parameters.Take(parameters.Count / 2)];
+                Note(notes, $"Parameters were left out: fetch has the rest at {result.Source}/parameters.");
             }
             else
             {
-                answer.Responses = [.. answer.Responses.Take(answer.Responses.Count / 2)];
-                Note(notes, $"Responses were left out: fetch has the rest at {answer.Source}/responses.");
+                result.Responses = [.. result.Responses.Take(result.Responses.Count / 2)];
+                Note(notes, $"Responses were left out: fetch has the rest at {result.Source}/responses.");
             }
         }
 
-        answer.Note = notes.Count == 0 ? null : string.Join(" ", notes);
+        result.Note = notes.Count == 0 ? null : string.Join(" ", notes);
     }
 
     private static void Note(List<string> notes, string note)
@@ -47,10 +47,10 @@ internal static class OperationShortening
         }
     }
 
-    private static IEnumerable<OperationAnswer.Example> Examples(OperationAnswer answer)
-        => (answer.Body?.Contents ?? []).Concat(answer.Responses.SelectMany(r => r.Contents ?? [])).SelectMany(c => c.Examples ?? []).Where(e => e.Value is not null);
+    private static IEnumerable<OperationResult.Example> Examples(OperationResult result)
+        => (result.Body?.Contents ?? []).Concat(result.Responses.SelectMany(r => r.Contents ?? [])).SelectMany(c => c.Examples ?? []).Where(e => e.Value is not null);
 
-    private static bool ShortenDescriptions(OperationAnswer answer)
+    private static bool ShortenDescriptions(OperationResult result)
     {
         var isShortened = false;
         string? Short(string? text)
@@ -64,14 +64,14 @@ internal static class OperationShortening
             return text[..ShortDescription] + "...";
         }
 
-        answer.Description = Short(answer.Description);
-        answer.Body?.Description = Short(answer.Body.Description);
-        foreach (var parameter in answer.Parameters ?? [])
+        result.Description = Short(result.Description);
+        result.Body?.Description = Short(result.Body.Description);
+        foreach (var parameter in result.Parameters ?? [])
         {
             parameter.Description = Short(parameter.Description);
         }
 
-        foreach (var response in answer.Responses)
+        foreach (var response in result.Responses)
         {
             response.Description = Short(response.Description);
             foreach (var header in response.Headers ?? [])

@@ -18,16 +18,16 @@ internal sealed class SearchTool(ApiDocumentation documentation, IReadOnlyList<G
 
     private readonly SearchIndex _index = new(SearchEntries.Of(documentation, guides));
 
-    protected override Hits Answer(ToolArguments arguments)
+    protected override Hits GetResult(ToolArguments arguments)
     {
         var query = arguments.Text("query");
-        var limit = arguments.Integer("limit", DefaultHits, min: 1, max: AnswerLimit.Hits);
+        var limit = arguments.Integer("limit", DefaultHits, min: 1, max: ResultLimit.Hits);
         var offset = arguments.Integer("offset", ifAbsent: 0, min: 0, max: int.MaxValue);
         var found = _index.Find(query).Select(Hit).ToList();
-        var page = AnswerLimit.Page(found, offset, limit, reserved: 300);
+        var page = ResultLimit.Page(found, offset, limit, reserved: 300);
         var note = found.Count == 0
             ? "Nothing fits. Try other words, or list_operations."
-            : AnswerLimit.Rest(offset, page.Count, found.Count, "hits");
+            : ResultLimit.Rest(offset, page.Count, found.Count, "hits");
         return new Hits { Total = found.Count, Items = page, Note = note };
     }
 

@@ -5,7 +5,7 @@ using Plannr.Mcp.Documentation;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>Checks the arguments of a tool call. Errors are <see cref="McpException"/>s, because callers do not see the messages of others.</summary>
+/// <summary>Checks the arguments of a tool call. Throws <see cref="McpException"/>, because callers do not see the messages of other exceptions.</summary>
 internal sealed class ToolArguments
 {
     private readonly string _tool;

@@ -7,11 +7,11 @@ namespace Plannr.Mcp.Tools;
 /// <summary>Creates tool results of the protocol.</summary>
 internal static class ToolResult
 {
-    public static CallToolResult Of<TAnswer>(TAnswer answer, bool isError = false) => new()
+    public static CallToolResult Of<TResult>(TResult result, bool isError = false) => new()
     {
         // The same content as text, as the protocol requires, for clients without structured content.
-        Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, AnswerLimit.Json) }],
-        StructuredContent = JsonSerializer.SerializeToElement(answer, AnswerLimit.Json),
+        Content = [new TextContentBlock { Text = JsonSerializer.Serialize(result, ResultLimit.Json) }],
+        StructuredContent = JsonSerializer.SerializeToElement(result, ResultLimit.Json),
         IsError = isError,
     };
 

@@ -55,50 +55,50 @@ internal sealed class ApiPipeline(
     {
         var token = fault.ExpiresToken ? null : authentication.TokenOf(context.Request);
         var (isAllowed, remaining, refill) = token is null ? (false, rateLimit.Full, TimeSpan.Zero) : rateLimit.Take(token);
-        var answer = token is null ? JsonResponses.Unauthenticated()
+        var response = token is null ? JsonResponses.Unauthenticated()
             : !isAllowed ? TooManyRequests(refill)
             : fault.Status is { } status ? Failure(status, fault.RetryAfter)
             : route is null ? await NoOperationAsync(context, request)
             : await CallAsync(context.Request, route, request);
-        answer.Headers[RateLimit.Header] = (answer.Status == StatusCodes.Status429TooManyRequests ? 0 : remaining).ToString(CultureInfo.InvariantCulture);
+        response.Headers[RateLimit.Header] = (response.Status == StatusCodes.Status429TooManyRequests ? 0 : remaining).ToString(CultureInfo.InvariantCulture);
         if (clock.Offset != TimeSpan.Zero)
         {
-            answer.Headers[TimeHeader] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            response.Headers[TimeHeader] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         }
 
-        return route is null ? answer : Checked(answer, route);
+        return route is null ? response : Checked(response, route);
     }
 
     // Plannr does not document a header for the time at which the limit refills. Retry-After is the standard one.
     private static JsonResponse TooManyRequests(TimeSpan refill)
     {
-        var answer = JsonResponses.Error(StatusCodes.Status429TooManyRequests, "Too Many Requests");
-        answer.Headers[RetryAfter] = FaultText.Seconds(refill);
-        return answer;
+        var response = JsonResponses.Error(StatusCodes.Status429TooManyRequests, "Too Many Requests");
+        response.Headers[RetryAfter] = FaultText.Seconds(refill);
+        return response;
     }
 
     private static JsonResponse Failure(int status, TimeSpan? retryAfter)
     {
-        var answer = JsonResponses.Error(status, ReasonPhrases.GetReasonPhrase(status));
+        var response = JsonResponses.Error(status, ReasonPhrases.GetReasonPhrase(status));
         var wait = retryAfter ?? (status == StatusCodes.Status429TooManyRequests ? DefaultRetryAfter : Timeout.InfiniteTimeSpan);
         if (wait != Timeout.InfiniteTimeSpan)
         {
-            answer.Headers[RetryAfter] = FaultText.Seconds(wait);
+            response.Headers[RetryAfter] = FaultText.Seconds(wait);
         }
 
-        return answer;
+        return response;
     }
 
-    private static JsonResponse Checked(JsonResponse answer, ApiRoute route)
+    private static JsonResponse Checked(JsonResponse response, ApiRoute route)
     {
-        var problems = ResponseCheck.Problems(route.Operation, answer);
+        var problems = ResponseCheck.Problems(route.Operation, response);
         if (problems.Count == 0)
         {
-            return answer;
+            return response;
         }
 
         var failure = JsonResponses.Error(StatusCodes.Status500InternalServerError, $"The sandbox's response violates the contract. {string.Join(" ", problems)}");
-        failure.Headers[RateLimit.Header] = answer.Headers[RateLimit.Header];
+        failure.Headers[RateLimit.Header] = response.Headers[RateLimit.Header];
         return failure;
     }
 

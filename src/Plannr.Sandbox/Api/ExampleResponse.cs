@@ -13,9 +13,9 @@ internal static class ExampleResponse
 
     public static Task<JsonResponse> ToAsync(ApiCall call)
     {
-        var answer = Of(call.Operation);
-        answer.Headers[Header] = "example";
-        return Task.FromResult(answer);
+        var response = Of(call.Operation);
+        response.Headers[Header] = "example";
+        return Task.FromResult(response);
     }
 
     private static JsonResponse Of(ContractOperation operation)

@@ -5,10 +5,10 @@ internal static class Simulation
 {
     public const string Value = "simulation";
 
-    public static JsonResponse Mark(JsonResponse answer)
+    public static JsonResponse Mark(JsonResponse response)
     {
-        answer.Headers[ExampleResponse.Header] = Value;
-        return answer;
+        response.Headers[ExampleResponse.Header] = Value;
+        return response;
     }
 
     public static void Mark(HttpResponse response) => response.Headers[ExampleResponse.Header] = Value;

@@ -41,31 +41,31 @@ internal sealed class FaultyExchange(TimeProvider timeProvider, CancellationToke
             return;
         }
 
-        var answer = await call();
-        if (answer is { Status: < 300, Body: { } body })
+        var response = await call();
+        if (response is { Status: < 300, Body: { } body })
         {
             FaultyBody.Apply(body, fault);
         }
 
         // Called before the response is sent, so that the journal contains the request when the caller gets the response.
-        completed(fault.Reset == ConnectionReset.After ? null : answer.Status);
+        completed(fault.Reset == ConnectionReset.After ? null : response.Status);
         if (fault.Reset == ConnectionReset.After)
         {
             context.Abort();
         }
         else if (fault.StallsBody)
         {
-            await StallAsync(context, answer, end);
+            await StallAsync(context, response, end);
         }
         else
         {
-            await answer.ExecuteAsync(context);
+            await response.ExecuteAsync(context);
         }
     }
 
-    private static async Task StallAsync(HttpContext context, JsonResponse answer, CancellationToken end)
+    private static async Task StallAsync(HttpContext context, JsonResponse response, CancellationToken end)
     {
-        var bytes = answer.WriteHead(context.Response);
+        var bytes = response.WriteHead(context.Response);
         // A response without a body announces one byte, so that the caller waits for it.
         context.Response.ContentLength = Math.Max(bytes.Length, 1);
         await context.Response.Body.WriteAsync(bytes[..(bytes.Length / 2)], end);

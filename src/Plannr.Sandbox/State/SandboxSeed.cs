@@ -129,7 +129,7 @@ internal static class SandboxSeed
     {
         if (before.Contains(ResourceUuid.Of(item)))
         {
-            throw new InvalidDataException($"{source}{Place(item["uuid"]!)}: there is another {what} with the uuid {ResourceUuid.Of(item)}; each needs its own.");
+            throw new InvalidDataException($"{source}{Place(item["uuid"]!)}: there is another {what} with the uuid {ResourceUuid.Of(item)}. Use a different UUID.");
         }
     }
 

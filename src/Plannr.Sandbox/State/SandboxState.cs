@@ -162,7 +162,7 @@ internal sealed class SandboxState : IAsyncDisposable
     /// <returns>The changed resource, or null if it does not exist.</returns>
     public async Task<JObject?> UpdateAsync(ResourceKind kind, Guid account, Guid uuid, Action<JObject> change)
     {
-        JObject? answer = null;
+        JObject? updated = null;
         Task safe;
         lock (_lock)
         {
@@ -170,14 +170,14 @@ internal sealed class SandboxState : IAsyncDisposable
             {
                 change(resource);
                 _safe = _journal.Append(new StateChange.Updated(kind, account, uuid, resource.ToString(Formatting.None)));
-                answer = Copy(resource);
+                updated = Copy(resource);
             }
 
             safe = _safe;
         }
 
         await safe;
-        return answer;
+        return updated;
     }
 
     /// <summary>Deletes a resource.</summary>

@@ -80,17 +80,17 @@ internal static class BodyCheck
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var contentType) || !expected.Content.ContainsKey(contentType.MediaType.Value!))
         {
             var given = string.IsNullOrEmpty(request.ContentType) ? "There is no header Content-Type" : $"The request body is {request.ContentType}";
-            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"{given}; the contract takes {allowed}.");
+            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"{given}; expected {allowed}.");
         }
 
         mediaType = contentType.MediaType.Value!;
         if (request.Headers.ContentEncoding.Any(e => !string.IsNullOrWhiteSpace(e) && !e.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
-            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, "The request body is compressed; send it as it is.");
+            return JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, "The request body is compressed. Send it uncompressed.");
         }
 
         return contentType.Charset.HasValue && !contentType.Charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"The request body is in {contentType.Charset}; JSON is sent in UTF-8.")
+            ? JsonResponses.Error(StatusCodes.Status415UnsupportedMediaType, $"The request body is in {contentType.Charset}. Send it in UTF-8.")
             : null;
     }
 }

@@ -7,45 +7,45 @@ namespace Plannr.Sandbox.Validation;
 internal static class ResponseCheck
 {
     /// <summary>Returns the violations of the contract, each with its place in the contract.</summary>
-    public static IReadOnlyList<string> Problems(ContractOperation operation, JsonResponse answer)
+    public static IReadOnlyList<string> Problems(ContractOperation operation, JsonResponse response)
     {
-        if (operation.ResponseTo(answer.Status) is not ({ } status, { } response))
+        if (operation.ResponseTo(response.Status) is not ({ } status, { } expected))
         {
-            return [$"{operation.Pointer}/responses has no response for status {answer.Status}."];
+            return [$"{operation.Pointer}/responses has no response for status {response.Status}."];
         }
 
         var pointer = $"{operation.Pointer}/responses/{status}";
-        return [.. BodyProblems(pointer, response, answer), .. HeaderProblems(pointer, response, answer)];
+        return [.. BodyProblems(pointer, expected, response), .. HeaderProblems(pointer, expected, response)];
     }
 
-    private static IEnumerable<string> BodyProblems(string pointer, ContractResponse response, JsonResponse answer)
+    private static IEnumerable<string> BodyProblems(string pointer, ContractResponse expected, JsonResponse response)
     {
         // Without content in the contract, such as for 429, any body is allowed, except for statuses that never have a body.
-        if (response.Content.Count == 0 || answer.Body is null)
+        if (expected.Content.Count == 0 || response.Body is null)
         {
-            var mayBeEmpty = response.Content.Count == 0;
-            return answer.Body is null
+            var mayBeEmpty = expected.Content.Count == 0;
+            return response.Body is null
                 ? mayBeEmpty ? [] : [$"{pointer}/content: there is no body."]
-                : answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? [$"{pointer}: a response with status {answer.Status} has no body."] : [];
+                : response.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified ? [$"{pointer}: a response with status {response.Status} has no body."] : [];
         }
 
-        var mediaType = response.Content.Keys.FirstOrDefault(k => k.Equals(JsonResponse.MediaType, StringComparison.OrdinalIgnoreCase))
-            ?? response.Content.Keys.FirstOrDefault(k => k is "application/*" or "*/*");
+        var mediaType = expected.Content.Keys.FirstOrDefault(k => k.Equals(JsonResponse.MediaType, StringComparison.OrdinalIgnoreCase))
+            ?? expected.Content.Keys.FirstOrDefault(k => k is "application/*" or "*/*");
         if (mediaType is null)
         {
-            return [$"{pointer}/content has {string.Join(", ", response.Content.Keys)}, and the body is {JsonResponse.MediaType}."];
+            return [$"{pointer}/content has {string.Join(", ", expected.Content.Keys)}, and the body is {JsonResponse.MediaType}."];
         }
 
-        return response.Content[mediaType] is { } schema
-            ? Misfit.Find(schema, answer.Body).Select(m => $"{pointer}/content/{mediaType.Replace("/", "~1", StringComparison.Ordinal)}/schema: {Place(m)} breaks the rule {m.Rule}.")
+        return expected.Content[mediaType] is { } schema
+            ? Misfit.Find(schema, response.Body).Select(m => $"{pointer}/content/{mediaType.Replace("/", "~1", StringComparison.Ordinal)}/schema: {Place(m)} breaks the rule {m.Rule}.")
             : [];
     }
 
-    private static IEnumerable<string> HeaderProblems(string pointer, ContractResponse response, JsonResponse answer)
+    private static IEnumerable<string> HeaderProblems(string pointer, ContractResponse expected, JsonResponse response)
     {
-        foreach (var header in response.Headers)
+        foreach (var header in expected.Headers)
         {
-            if (!answer.Headers.TryGetValue(header.Name, out var text))
+            if (!response.Headers.TryGetValue(header.Name, out var text))
             {
                 if (header.IsRequired)
                 {

@@ -217,7 +217,7 @@ public sealed partial class TerminalTests
 
         var (output, _) = await PseudoTerminal.RunAsync(new(TestSandbox.Environment(sandbox)) { ["NO_COLOR"] = "1" }, ["connections", "relabel", "--from", labels]);
 
-        Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} has them all.\n"));
+        Assert.That(output.ReplaceLineEndings("\n"), Is.EqualTo($"1 row: 1 done, 0 failed. {folder.PathOf("labels.results.csv")} contains the results.\n"));
     }
 
     [Test]

@@ -278,9 +278,9 @@ public sealed class WebhookSignatureEndpointTests
 
     private static void AssertSecrecy(string text)
     {
-        Assert.That(text, Does.Not.Contain(Secret), "The secret");
-        Assert.That(text, Does.Not.Contain(Signature).IgnoreCase, "The signature");
-        Assert.That(text, Does.Not.Contain("Zoë"), "The body");
+        Assert.That(text, Does.Not.Contain(Secret), "The text contains the secret.");
+        Assert.That(text, Does.Not.Contain(Signature).IgnoreCase, "The text contains the signature.");
+        Assert.That(text, Does.Not.Contain("Zoë"), "The text contains the body.");
     }
 
     private static void Map(WebApplication application)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Plannr.Client.Tests.Errors;
 
-/// <summary>Connections that fail, break or stall.</summary>
+/// <summary>Tests connections that fail, break, or stall.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class ConnectionFaultTests(Construction construction)
@@ -39,7 +39,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        AssertNoAnswer<PlannrTransportException>(trial, attempts: 2);
+        AssertNoResponse<PlannrTransportException>(trial, attempts: 2);
     }
 
     [TestCase(false, TestName = "before headers")]
@@ -60,7 +60,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server);
 
-        AssertNoAnswer<PlannrTransportException>(trial, attempts: 2);
+        AssertNoResponse<PlannrTransportException>(trial, attempts: 2);
     }
 
     public static IEnumerable<TestCaseData> Stalling()
@@ -79,13 +79,13 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
-        AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
+        AssertNoResponse<PlannrTimeoutException>(trial, attempts: 2);
         Assert.That(trial.Exception!.Message, Does.Contain("did not complete within AttemptTimeout (0.7 s) after 2 attempts."));
         Assert.That(trial.Elapsed, Is.GreaterThan(ShortTimeout));
     }
 
     [Test]
-    public async Task Update_with_a_body_that_drips_throws_after_AttemptTimeout()
+    public async Task Update_with_a_body_that_arrives_slowly_throws_after_AttemptTimeout()
     {
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
@@ -99,7 +99,7 @@ public sealed class ConnectionFaultTests(Construction construction)
 
         var trial = await Trial.RunAsync(construction, server, options => options.AttemptTimeout = ShortTimeout);
 
-        AssertNoAnswer<PlannrTimeoutException>(trial, attempts: 2);
+        AssertNoResponse<PlannrTimeoutException>(trial, attempts: 2);
     }
 
     [Test]
@@ -212,7 +212,7 @@ public sealed class ConnectionFaultTests(Construction construction)
         Assert.That(trial.Exception!.Message, Does.Contain("returned status 200, but its JSON does not match the contract"));
     }
 
-    private static void AssertNoAnswer<T>(Trial trial, int attempts)
+    private static void AssertNoResponse<T>(Trial trial, int attempts)
         where T : PlannrTransportException
     {
         Assert.That(trial.Exception, Is.TypeOf<T>());

@@ -45,7 +45,7 @@ public sealed class JsonPropertyTests
             {
                 using var client = new PlannrClient(
                     new PlannrClientOptions { AccessToken = "token", MaxRetries = 0, RequestsPerMinute = 0 },
-                    primaryHandler: new Answering(status, body, contentType));
+                    primaryHandler: new RespondingHandler(status, body, contentType));
                 try
                 {
                     var call = client.OAuthConnections.UpdateAsync(Trial.Uuid, new UpdateOAuthConnectionRequest { Label = "x" });
@@ -58,7 +58,7 @@ public sealed class JsonPropertyTests
             },
             iter: 2_000);
 
-    private sealed class Answering(int status, byte[] body, string contentType) : HttpMessageHandler
+    private sealed class RespondingHandler(int status, byte[] body, string contentType) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

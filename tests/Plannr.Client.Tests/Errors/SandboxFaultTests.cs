@@ -15,7 +15,7 @@ public sealed class SandboxFaultTests(Construction construction)
     [TestCase("status=504")]
     [TestCase("reset")]
     [TestCase("reset=after")]
-    public async Task Fault_that_passes_is_retried(string fault)
+    public async Task Transient_fault_is_retried(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync();
         await using var client = Create(sandbox);
@@ -26,7 +26,7 @@ public sealed class SandboxFaultTests(Construction construction)
 
     [TestCase("latency=60s")]
     [TestCase("stalled-body")]
-    public async Task Fault_that_delays_the_response_ends_with_a_timeout(string fault)
+    public async Task Fault_that_delays_the_response_throws_PlannrTimeoutException(string fault)
     {
         await using var sandbox = await PlannrSandbox.StartAsync(new PlannrSandboxOptions { Fault = SandboxFault.Parse(fault) });
         await using var client = Create(sandbox, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(300));

@@ -1,6 +1,6 @@
 namespace Plannr.Client.Tests.Errors;
 
-/// <summary>The stack trace of an exception that a handler of the client throws itself.</summary>
+/// <summary>Tests the stack trace of an exception that a handler of the client throws.</summary>
 public sealed class StackTraceTests
 {
     [Test]

@@ -21,14 +21,14 @@ public sealed class StatusTests(Construction construction)
     [TestCase(201, typeof(PlannrException))]
     [TestCase(204, typeof(PlannrException))]
     [TestCase(299, typeof(PlannrException))]
-    public async Task An_error_that_is_final_is_sent_once_and_has_its_class(int status, Type type) => await AssertErrorAsync(status, type, attempts: 1);
+    public async Task Request_with_a_permanent_error_is_sent_once_and_throws_the_class_for_its_status(int status, Type type) => await AssertErrorAsync(status, type, attempts: 1);
 
     [TestCase(408, typeof(PlannrException))]
     [TestCase(429, typeof(PlannrRateLimitException))]
     [TestCase(502, typeof(PlannrServerException))]
     [TestCase(503, typeof(PlannrServerException))]
     [TestCase(504, typeof(PlannrServerException))]
-    public async Task An_error_that_may_pass_is_tried_again_and_has_its_class(int status, Type type) => await AssertErrorAsync(status, type, attempts: 2);
+    public async Task Request_with_a_transient_error_is_retried_and_throws_the_class_for_its_status(int status, Type type) => await AssertErrorAsync(status, type, attempts: 2);
 
     [TestCase(100)]
     [TestCase(103)]

@@ -3,12 +3,12 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Client.Tests.RateLimiting;
 
-/// <summary>What the client learns from <c>X-Ratelimit-Remaining</c> and from status 429, as the limiter itself reports it.</summary>
+/// <summary>Tests how <c>X-Ratelimit-Remaining</c> and status 429 change the permits that the limiter reports.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class RateLimitLearningTests(Construction construction)
 {
-    // Clients with the same token share a limit, and the tests must not.
+    // Clients with the same token share a limit, so each test needs a different token.
     private readonly string _token = $"token-{Guid.NewGuid():N}";
 
     [TestCase(0)]
@@ -71,14 +71,14 @@ public sealed class RateLimitLearningTests(Construction construction)
     }
 
     [Test]
-    public async Task Concurrency_limiter_of_the_application_is_left_as_it_is()
+    public async Task Concurrency_limiter_of_the_application_keeps_its_permits()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 10 });
         await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 3"));
 
         await CallAsync(server, options => options.RateLimiter = limiter);
 
-        Assert.That(limiter.GetStatistics()!.TotalSuccessfulLeases, Is.EqualTo(1), "Its permits come back with their leases.");
+        Assert.That(limiter.GetStatistics()!.TotalSuccessfulLeases, Is.EqualTo(1), "The client took permits, which would return only with their leases.");
     }
 
     [Test]
@@ -93,7 +93,7 @@ public sealed class RateLimitLearningTests(Construction construction)
     }
 
     [Test]
-    public void Key_of_a_limit_does_not_print_the_token()
+    public void Partition_as_a_string_does_not_contain_the_token()
         => Assert.That(new RateLimits.Partition(new Uri("https://api.plannrcrm.com"), _token, 500).ToString(), Is.EqualTo("500 requests a minute"));
 
     private static SlidingWindowRateLimiter Replenishing()
@@ -118,11 +118,11 @@ public sealed class RateLimitLearningTests(Construction construction)
         }
         catch (PlannrRateLimitException)
         {
-            // The limit is what matters.
+            // The test is only about the limit.
         }
     }
 
-    // Takes permits until the next one would have to wait. All clients with this server, this token and this figure share them.
+    // Counts the permits that can be acquired without waiting. All clients with the same server, token, and limit share them.
     private int PermitsLeft(RawServer server, int atMost, int requestsPerMinute = 500)
     {
         var limits = new RateLimits(new PlannrClientOptions { BaseAddress = server.BaseAddress, RequestsPerMinute = requestsPerMinute });

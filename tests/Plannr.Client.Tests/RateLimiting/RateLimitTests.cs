@@ -94,7 +94,7 @@ public sealed class RateLimitTests(Construction construction)
         await first;
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(sent.Count, Is.EqualTo(1), "A request was sent although the server said that none is left.");
+        Assert.That(sent.Count, Is.EqualTo(1), "A request was sent although the server reported that none remain.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
@@ -102,10 +102,10 @@ public sealed class RateLimitTests(Construction construction)
     [Test]
     public async Task Requests_are_limited_to_the_remaining_number_of_the_server()
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
-            var remaining = 3 - Interlocked.Increment(ref answers);
+            var remaining = 3 - Interlocked.Increment(ref responses);
             await stream.WriteAsync(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"), cancellationToken);
         });
         using var sent = new SentRequests();
@@ -121,7 +121,7 @@ public sealed class RateLimitTests(Construction construction)
 
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
 
-        Assert.That(sent.Count, Is.EqualTo(3), "A request was sent although the server said that none is left.");
+        Assert.That(sent.Count, Is.EqualTo(3), "A request was sent although the server reported that none remain.");
         await cancellation.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }

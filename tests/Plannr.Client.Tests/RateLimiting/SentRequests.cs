@@ -1,9 +1,8 @@
 namespace Plannr.Client.Tests.RateLimiting;
 
 /// <summary>
-/// Counts the requests that the client hands over to be sent. A call that does not wait reaches this handler before its method returns its
-/// task, so a test that has seen one do so knows of the next call at once whether it waits. The server cannot tell that: a request that has
-/// not arrived may be on its way.
+/// Counts the requests that reach the innermost handler. A call that does not wait reaches it before the method returns its task, so a test
+/// can check immediately whether a call waits. The server cannot tell, because a request that has not arrived may still be on its way.
 /// </summary>
 internal sealed class SentRequests() : DelegatingHandler(new SocketsHttpHandler())
 {

@@ -7,7 +7,7 @@ using Polly;
 
 namespace Plannr.Client.Tests.Retries;
 
-/// <summary>The delay before a retry, if the response specifies one.</summary>
+/// <summary>Tests the delay before a retry if the response specifies one.</summary>
 public sealed class RetryRulesTests
 {
     private const int Draws = 1_000;
@@ -18,7 +18,7 @@ public sealed class RetryRulesTests
     [TestCase(1, 0.1)]
     [TestCase(10, 1)]
     [TestCase(60, 1)]
-    public void Delay_has_jitter_of_a_tenth_and_of_one_second_at_most(double seconds, double jitter)
+    public void Delay_has_jitter_of_a_tenth_but_at_most_one_second(double seconds, double jitter)
     {
         var delays = Delays(TimeSpan.FromMinutes(2), new RetryConditionHeaderValue(TimeSpan.FromSeconds(60)), TimeSpan.FromSeconds(seconds));
 
@@ -32,13 +32,13 @@ public sealed class RetryRulesTests
         => Assert.That(Delays(TimeSpan.FromSeconds(60), new RetryConditionHeaderValue(TimeSpan.FromSeconds(60))), Is.All.EqualTo(TimeSpan.FromSeconds(60)));
 
     [Test]
-    public void Delay_has_no_jitter_if_that_would_exceed_what_is_left_of_the_total_timeout()
+    public void Delay_has_no_jitter_if_that_would_exceed_the_remaining_total_timeout()
         => Assert.That(
             Delays(TimeSpan.FromSeconds(90), new RetryConditionHeaderValue(TimeSpan.FromSeconds(60)), elapsed: TimeSpan.FromSeconds(30)),
             Is.All.EqualTo(TimeSpan.FromSeconds(60)));
 
     [Test]
-    public void Response_whose_delay_is_exactly_what_is_left_is_retried_and_one_with_a_longer_delay_is_not()
+    public void Response_is_retried_only_if_its_delay_fits_into_the_remaining_total_timeout()
     {
         var rules = new RetryRules(new PlannrClientOptions { TimeProvider = _clock, TotalTimeout = TimeSpan.FromSeconds(90) });
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.plannrcrm.com/");
@@ -103,7 +103,7 @@ public sealed class RetryRulesTests
         var call = Call.Start(request, _clock);
         _clock.Advance(elapsed);
         using var response = Response(retryAfter);
-        // A limiter's delay may be a fraction of a second, and the header's not.
+        // A limiter's delay can be a fraction of a second, but the header's cannot.
         var outcome = ofLimiter is null
             ? Outcome.FromResult(response)
             : Outcome.FromException<HttpResponseMessage>(new PlannrRateLimitException("Refused.", "GET", "/", ofLimiter));

@@ -30,12 +30,12 @@ public sealed class RetryTests(Construction construction)
             Assert.That(trial.Delays[0], Is.LessThan(TimeSpan.FromSeconds(2)));
             Assert.That(trial.Delays.Take(4).Sum(d => d.TotalSeconds), Is.LessThan(trial.Delays.Skip(4).Sum(d => d.TotalSeconds)));
             Assert.That(trial.Delays, Is.All.LessThanOrEqualTo(TimeSpan.FromSeconds(20)));
-            Assert.That(trial.Delays.Distinct().Count(), Is.GreaterThan(2), "There is no jitter.");
+            Assert.That(trial.Delays.Distinct().Count(), Is.GreaterThan(2), "The delays have no jitter.");
         });
     }
 
     [Test]
-    public async Task Two_calls_that_fail_together_do_not_come_back_together()
+    public async Task Two_calls_that_fail_together_are_retried_after_different_delays()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
 
@@ -43,14 +43,14 @@ public sealed class RetryTests(Construction construction)
         var second = await Trial.RunAsync(construction, server, options => options.MaxRetries = 3);
 
         Assert.That(second.Delays, Has.Count.EqualTo(3));
-        Assert.That(second.Delays, Is.Not.EqualTo(first.Delays), "There is no jitter.");
+        Assert.That(second.Delays, Is.Not.EqualTo(first.Delays), "The delays have no jitter.");
     }
 
     [TestCase(1)]
     [TestCase(60)]
     public async Task Retry_After_in_seconds_delays_the_retry_with_jitter(int seconds)
     {
-        var trial = await AnswerAsync(429, seconds.ToString(CultureInfo.InvariantCulture), thenSucceed: true);
+        var trial = await RespondAsync(429, seconds.ToString(CultureInfo.InvariantCulture), thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
         Assert.That(trial.Delays.Single().TotalSeconds, Is.InRange(seconds, seconds * 1.1));
@@ -59,7 +59,7 @@ public sealed class RetryTests(Construction construction)
     [Test]
     public async Task Retry_After_as_a_date_delays_the_retry()
     {
-        var trial = await AnswerAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
+        var trial = await RespondAsync(503, DateTimeOffset.UtcNow.AddSeconds(60).ToString("r"), thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
         // The date has whole seconds, and part of the time passes before the response is received.
@@ -74,7 +74,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase("")]
     public async Task Invalid_Retry_After_is_ignored(string retryAfter)
     {
-        var trial = await AnswerAsync(429, retryAfter, thenSucceed: true);
+        var trial = await RespondAsync(429, retryAfter, thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
         Assert.That(trial.Delays.Single(), Is.LessThan(TimeSpan.FromSeconds(2)));
@@ -83,7 +83,7 @@ public sealed class RetryTests(Construction construction)
     [Test]
     public async Task Retry_After_of_0_retries_at_once()
     {
-        var trial = await AnswerAsync(429, "0", thenSucceed: true);
+        var trial = await RespondAsync(429, "0", thenSucceed: true);
 
         Assert.That(trial.Exception, Is.Null);
         Assert.That(trial.Delays, Is.All.EqualTo(TimeSpan.Zero));
@@ -93,7 +93,7 @@ public sealed class RetryTests(Construction construction)
     [TestCase(503, typeof(PlannrServerException))]
     public async Task Retry_After_beyond_TotalTimeout_throws_at_once_with_its_delay(int status, Type type)
     {
-        var trial = await AnswerAsync(status, "86400");
+        var trial = await RespondAsync(status, "86400");
 
         Assert.That(trial.Exception, Is.TypeOf(type));
         Assert.Multiple(() =>
@@ -108,7 +108,7 @@ public sealed class RetryTests(Construction construction)
     [Test]
     public async Task Retry_After_date_beyond_TotalTimeout_throws_at_once_with_its_delay()
     {
-        var trial = await AnswerAsync(429, DateTimeOffset.UtcNow.AddDays(1).ToString("r"));
+        var trial = await RespondAsync(429, DateTimeOffset.UtcNow.AddDays(1).ToString("r"));
 
         Assert.That(((PlannrRateLimitException)trial.Exception!).RetryAfter!.Value.TotalHours, Is.InRange(23.9, 24));
         Assert.That(trial.Attempts, Is.EqualTo(1));
@@ -186,12 +186,12 @@ public sealed class RetryTests(Construction construction)
         return services.BuildServiceProvider();
     }
 
-    private async Task<Trial> AnswerAsync(int status, string retryAfter, bool thenSucceed = false)
+    private async Task<Trial> RespondAsync(int status, string retryAfter, bool thenSucceed = false)
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
-            var isLater = Interlocked.Increment(ref answers) > 1 && thenSucceed;
+            var isLater = Interlocked.Increment(ref responses) > 1 && thenSucceed;
             await stream.WriteAsync(isLater ? RawResponse.Json(200, Body) : RawResponse.Json(status, "{}", $"Retry-After: {retryAfter}"), cancellationToken);
         });
         return await Trial.RunAsync(construction, server, options => options.TotalTimeout = TimeSpan.FromMinutes(2));

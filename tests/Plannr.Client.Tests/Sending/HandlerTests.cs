@@ -37,9 +37,9 @@ public sealed class HandlerTests
     [Test]
     public async Task Outer_handler_reads_the_body_of_the_last_attempt()
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) => await stream.WriteAsync(
-            Interlocked.Increment(ref answers) == 1 ? RawResponse.Json(503, "{}", "Retry-After: 0") : RawResponse.Json(200, Body), cancellationToken));
+            Interlocked.Increment(ref responses) == 1 ? RawResponse.Json(503, "{}", "Retry-After: 0") : RawResponse.Json(200, Body), cancellationToken));
         var (outer, inner) = (new ReadingHandler(), new ReadingHandler());
         await using var services = Build(server, outer, inner);
 

@@ -8,7 +8,7 @@ public sealed class HttpVersionTests
     [Test]
     public async Task Request_asks_for_HTTP_2_or_lower()
     {
-        var seen = new Seeing();
+        var seen = new RecordingHandler();
         using var client = new PlannrClient(new PlannrClientOptions { AccessToken = Trial.Token }, primaryHandler: seen);
 
         await client.OAuthConnections.ListAsync();
@@ -33,7 +33,7 @@ public sealed class HttpVersionTests
         Assert.CatchAsync<OperationCanceledException>(() => call);
     }
 
-    private sealed class Seeing : HttpMessageHandler
+    private sealed class RecordingHandler : HttpMessageHandler
     {
         public Version? Version { get; private set; }
 

@@ -3,7 +3,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests.Sending;
 
-/// <summary>The request that a call would send.</summary>
+/// <summary>Tests the request that a call would send.</summary>
 public sealed class PreparedRequestTests
 {
     private static readonly PlannrClientOptions Options = new()
@@ -14,7 +14,7 @@ public sealed class PreparedRequestTests
     };
 
     [Test]
-    public async Task Prepared_request_has_what_the_call_would_send_and_no_token()
+    public async Task Prepared_request_equals_the_request_of_the_call_without_the_token()
     {
         var request = await PreparedRequest.OfAsync(
             Options, (client, cancellationToken) => client.OAuthConnections.UpdateAsync(Trial.Uuid, new UpdateOAuthConnectionRequest { Label = "Mine" }, cancellationToken: cancellationToken), CancellationToken.None);
@@ -34,7 +34,7 @@ public sealed class PreparedRequestTests
     }
 
     [Test]
-    public async Task Prepared_request_without_a_body_has_none()
+    public async Task Prepared_request_of_a_call_without_a_body_has_no_body()
     {
         var request = await PreparedRequest.OfAsync(Options, (client, cancellationToken) => client.OAuthConnections.ListAsync(cancellationToken), CancellationToken.None);
 
@@ -43,7 +43,7 @@ public sealed class PreparedRequestTests
     }
 
     [Test]
-    public void Call_that_sends_nothing_is_refused()
+    public void Call_that_sends_no_request_throws()
         => Assert.That(
             () => PreparedRequest.OfAsync(Options, (_, _) => Task.CompletedTask, CancellationToken.None),
             Throws.InvalidOperationException.With.Message.EqualTo("The call sends no request."));

@@ -3,7 +3,7 @@ using Plannr.Client.Sending;
 
 namespace Plannr.Client.Tests.Sending;
 
-/// <summary>The handler that holds the connections, and the <see cref="HttpClient"/> around it.</summary>
+/// <summary>Tests the handler that owns the connections, and the <see cref="HttpClient"/> around it.</summary>
 public sealed class PrimaryHandlerTests
 {
     [Test]
@@ -30,14 +30,14 @@ public sealed class PrimaryHandlerTests
         Assert.That(new[] { plannr.HttpClient.BaseAddress, registered.BaseAddress }, Is.All.EqualTo(options.BaseAddress));
     }
 
-    // Requests of net10.0 only: netstandard2.0 has a handler with fewer options.
+    // Applies only to net10.0, because the handler of netstandard2.0 has fewer options.
     [Test]
     public void Connections_are_replaced_after_two_minutes_and_established_within_the_timeout_of_an_attempt()
     {
         using var handler = PrimaryHandler.Create(new PlannrClientOptions { AttemptTimeout = TimeSpan.FromSeconds(7) });
         if (handler is not SocketsHttpHandler connections)
         {
-            Assert.Ignore("This is the handler of netstandard2.0.");
+            Assert.Ignore("The handler of netstandard2.0 does not have these options.");
             return;
         }
 

@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Client.Tests.Setup;
 
-/// <summary>Constructors refuse null where their parameter is not nullable, and name the parameter.</summary>
+/// <summary>Tests that constructors throw for null if the parameter is not nullable, with the name of the parameter.</summary>
 public sealed class NullArgumentTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -28,12 +28,12 @@ public sealed class NullArgumentTests
            let closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(ApiError)) : type
            from constructor in closed.GetConstructors()
            from parameter in constructor.GetParameters()
-               // A null message is that of the class, as with every exception of .NET. The type of a type parameter may be nullable.
+               // As in every .NET exception, a null message selects the default. Parameters of a generic type may be nullable.
            where !parameter.ParameterType.IsValueType && parameter.Name is not ("message" or "error" or "value") && IsNotNullable(parameter)
            select new TestCaseData(constructor, parameter).SetArgDisplayNames(type.Name, $"{constructor.GetParameters().Length}", parameter.Name!);
 
     [TestCaseSource(nameof(Parameters))]
-    public void Constructor_refuses_null_and_names_its_parameter(ConstructorInfo constructor, ParameterInfo nullParameter)
+    public void Constructor_with_null_throws_with_the_name_of_its_parameter(ConstructorInfo constructor, ParameterInfo nullParameter)
     {
         var arguments = constructor.GetParameters().Select(parameter => parameter.Position == nullParameter.Position ? null : ValueFor(parameter)).ToArray();
 

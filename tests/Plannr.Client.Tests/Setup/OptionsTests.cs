@@ -77,7 +77,7 @@ public sealed class OptionsTests(Construction construction)
 
     private sealed class NoTokens : IAccessTokenProvider
     {
-        public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("It is not to be asked.");
+        public ValueTask<string> GetAccessTokenAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("The provider must not be called.");
 
         public ValueTask OnRejectedAsync(string rejectedToken, CancellationToken cancellationToken) => default;
     }

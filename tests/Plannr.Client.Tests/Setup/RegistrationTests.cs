@@ -143,7 +143,7 @@ public sealed class RegistrationTests
     public async Task Added_handlers_see_each_attempt_with_its_token()
     {
         await using var server = RawServer.Answering(RawResponse.Json(503, "{}"));
-        var seen = new Seeing();
+        var seen = new RecordingHandler();
         await using var services = Build(services => services
             .AddPlannrClient(options =>
             {
@@ -218,7 +218,7 @@ public sealed class RegistrationTests
         public ValueTask OnRejectedAsync(string rejectedToken, CancellationToken cancellationToken) => default;
     }
 
-    private sealed class Seeing : DelegatingHandler
+    private sealed class RecordingHandler : DelegatingHandler
     {
         public List<string> Authorizations { get; } = [];
 

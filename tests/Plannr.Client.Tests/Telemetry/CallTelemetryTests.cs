@@ -7,7 +7,7 @@ using NUnit.Framework.Constraints;
 
 namespace Plannr.Client.Tests.Telemetry;
 
-/// <summary>Traces, durations and logs of calls that are not retried.</summary>
+/// <summary>Tests the traces, durations, and logs of calls that are not retried.</summary>
 public sealed class CallTelemetryTests
 {
     private static readonly TimeSpan Taken = TimeSpan.FromMilliseconds(1_500);
@@ -115,7 +115,7 @@ public sealed class CallTelemetryTests
         Assert.That(logs.Lines, Is.EqualTo(new[] { line }));
     }
 
-    // Time passes only while the server answers; with status 0, it closes the connection early.
+    // The clock advances only while the server responds. For status 0, the server closes the connection before the response is complete.
     private RawServer Answering(int status) => RawServer.AnsweringWith(async (stream, cancellationToken) =>
     {
         _clock.Advance(Taken);
@@ -147,7 +147,7 @@ public sealed class CallTelemetryTests
         }
         catch (PlannrException)
         {
-            // The trace is what matters.
+            // The test is only about the trace.
         }
 
         return activities.Single(activity => activity.ParentId == parent.Id);

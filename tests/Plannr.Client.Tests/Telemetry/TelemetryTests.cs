@@ -14,9 +14,9 @@ public sealed class TelemetryTests(Construction construction)
     [Test]
     public async Task Logs_contain_the_retries_and_the_response()
     {
-        var answers = 0;
+        var responses = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
-            await stream.WriteAsync(Interlocked.Increment(ref answers) switch
+            await stream.WriteAsync(Interlocked.Increment(ref responses) switch
             {
                 1 => RawResponse.Json(503, "{}", "Retry-After: 1"),
                 2 => "HTTP/1.1 200 OK\r\nContent-Ty"u8.ToArray(),
@@ -109,8 +109,8 @@ public sealed class TelemetryTests(Construction construction)
     [TestCase(0)]
     public async Task Logs_traces_and_exceptions_contain_no_secret(int status)
     {
-        var answer = status == 0 ? [] : RawResponse.Json(status, """{"message":"secret-answer","label":"secret-answer"}""", "Set-Cookie: secret-cookie", "Location: /?secret-location");
-        await using var server = RawServer.Answering(answer);
+        var response = status == 0 ? [] : RawResponse.Json(status, """{"message":"secret-response","label":"secret-response"}""", "Set-Cookie: secret-cookie", "Location: /?secret-location");
+        await using var server = RawServer.Answering(response);
         using var logs = new Logs();
         var seen = new StringBuilder();
         using var listener = new ActivityListener

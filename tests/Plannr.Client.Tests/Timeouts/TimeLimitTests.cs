@@ -5,7 +5,7 @@ namespace Plannr.Client.Tests.Timeouts;
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TimeLimitTests(Construction construction)
 {
-    private static readonly byte[] Answer = RawResponse.Json(200, """{"data":[]}""");
+    private static readonly byte[] Response = RawResponse.Json(200, """{"data":[]}""");
 
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(30);
 
@@ -25,16 +25,16 @@ public sealed class TimeLimitTests(Construction construction)
     [Test]
     public async Task Token_canceled_after_its_call_does_not_cancel_another_call()
     {
-        var cancelled = new TaskCompletionSource();
+        var canceled = new TaskCompletionSource();
         var requests = 0;
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
         {
             if (Interlocked.Increment(ref requests) > 1)
             {
-                await cancelled.Task.WaitAsync(cancellationToken);
+                await canceled.Task.WaitAsync(cancellationToken);
             }
 
-            await stream.WriteAsync(Answer, cancellationToken);
+            await stream.WriteAsync(Response, cancellationToken);
         });
         await using var client = Create(server, _ => { });
         using var cancellation = new CancellationTokenSource();
@@ -42,7 +42,7 @@ public sealed class TimeLimitTests(Construction construction)
         await client.Client.OAuthConnections.ListAsync(cancellation.Token);
         var next = client.Client.OAuthConnections.ListAsync();
         await cancellation.CancelAsync();
-        cancelled.SetResult();
+        canceled.SetResult();
 
         Assert.DoesNotThrowAsync(() => next);
     }
@@ -73,7 +73,7 @@ public sealed class TimeLimitTests(Construction construction)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
-        await stream.WriteAsync(Answer, cancellationToken);
+        await stream.WriteAsync(Response, cancellationToken);
     });
 
     // Uses the system clock, because sources are pooled only with it.

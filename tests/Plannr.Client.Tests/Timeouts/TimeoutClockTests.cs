@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Plannr.Client.Tests.Timeouts;
 
-/// <summary>Timeouts end when the clock of the options says so, and not earlier. No test waits for the system's clock.</summary>
+/// <summary>Tests that timeouts follow the clock of the options. No test waits for the system clock.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TimeoutClockTests(Construction construction)
@@ -14,7 +14,7 @@ public sealed class TimeoutClockTests(Construction construction)
     private readonly ClockWithoutDelays _clock = new();
 
     [Test]
-    public async Task Attempt_times_out_when_the_clock_of_the_options_has_passed_the_timeout()
+    public async Task Attempt_times_out_when_the_clock_of_the_options_passes_the_timeout()
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = RawServer.Stalling([], sent);
@@ -53,7 +53,7 @@ public sealed class TimeoutClockTests(Construction construction)
     }
 
     [Test]
-    public async Task Call_that_waits_for_a_permit_times_out_when_the_clock_of_the_options_has_passed_the_total_timeout()
+    public async Task Call_that_waits_for_a_permit_times_out_when_the_clock_passes_the_total_timeout()
     {
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
         using var taken = await limiter.AcquireAsync();
@@ -121,16 +121,16 @@ public sealed class TimeoutClockTests(Construction construction)
         },
         logs);
 
-    /// <summary>Moves on only when a test says so. The delays before retries end at once.</summary>
+    /// <summary>Advances only when a test advances it. The delays before retries end at once.</summary>
     private sealed class ClockWithoutDelays : FakeTimeProvider
     {
-        private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(1);
+        private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-            => base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < LongestDelay ? TimeSpan.Zero : dueTime, period);
+            => base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime < MaxDelay ? TimeSpan.Zero : dueTime, period);
     }
 
-    /// <summary>Lets one request through, and has the next one wait for ever.</summary>
+    /// <summary>Grants a permit to the first request, and lets every other request wait forever.</summary>
     private sealed class OnePermit : RateLimiter
     {
         private readonly TaskCompletionSource _secondAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);

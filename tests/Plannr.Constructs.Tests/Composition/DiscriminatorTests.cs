@@ -6,7 +6,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>Discriminators of every type: by mapping, by enumeration, by schema name, and through several levels.</summary>
+/// <summary>Tests discriminators of every type, whose values come from a mapping, an enumeration, or a schema name, and several levels of them.</summary>
 public sealed class DiscriminatorTests
 {
     [TestCase("""{"item":{"kind":1}}""", typeof(Document))]
@@ -39,19 +39,19 @@ public sealed class DiscriminatorTests
     [TestCase("""{"event":{"button":1}}""", typeof(Event))]
     [TestCase("""{"mixed":{"type":"a"}}""", typeof(MixedA))]
     [TestCase("""{"day":{"date":"2026-01-01"}}""", typeof(NewYear))]
-    public async Task Value_of_any_type_is_read_as_its_class_by_both_readers(string json, Type type)
+    public async Task Object_is_read_by_both_serializers_as_the_class_that_its_discriminator_names(string json, Type type)
     {
-        var answer = await Exchange.Answer(RawResponse.Json(200, json), c => new EverythingClient(c).EchoAsync(new Everything()));
+        var result = await Exchange.ResultOf(RawResponse.Json(200, json), c => new EverythingClient(c).EchoAsync(new Everything()));
         using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = FloatParseHandling.Decimal };
         var reflected = PlannrJson.CreateSerializer().Deserialize<Everything>(reader)!;
 
-        Assert.That(Single(answer), Is.TypeOf(type));
-        Assert.That(Single(reflected), Is.TypeOf(type), "Newtonsoft's own serializer");
-        Assert.That(JToken.DeepEquals(JToken.Parse(PlannrJson.Serialize(answer)), JToken.Parse(json.Replace("6FF8F7F6-1EB3-3525-BE4A-3932C805AFED", "6ff8f7f6-1eb3-3525-be4a-3932c805afed", StringComparison.Ordinal))), Is.True, PlannrJson.Serialize(answer));
+        Assert.That(Single(result), Is.TypeOf(type));
+        Assert.That(Single(reflected), Is.TypeOf(type), "Read by Newtonsoft's serializer.");
+        Assert.That(JToken.DeepEquals(JToken.Parse(PlannrJson.Serialize(result)), JToken.Parse(json.Replace("6FF8F7F6-1EB3-3525-BE4A-3932C805AFED", "6ff8f7f6-1eb3-3525-be4a-3932c805afed", StringComparison.Ordinal))), Is.True, PlannrJson.Serialize(result));
     }
 
     [Test]
-    public void Whole_number_with_a_fraction_is_the_same_value() => Assert.That(PlannrJson.Deserialize<Item>("""{"kind":1.0}"""), Is.TypeOf<Document>());
+    public void Integer_discriminator_with_a_zero_fraction_names_the_same_class() => Assert.That(PlannrJson.Deserialize<Item>("""{"kind":1.0}"""), Is.TypeOf<Document>());
 
     private static IEnumerable<TestCaseData> New =>
     [
@@ -74,13 +74,13 @@ public sealed class DiscriminatorTests
     ];
 
     [TestCaseSource(nameof(New))]
-    public void New_object_has_the_value_that_stands_for_its_class(ApiObject value, string json) => Assert.That(PlannrJson.Serialize(value), Is.EqualTo(json));
+    public void New_object_has_the_discriminator_value_of_its_class(ApiObject value, string json) => Assert.That(PlannrJson.Serialize(value), Is.EqualTo(json));
 
     [TestCase("""{"kind":1}""", true, false)]
     [TestCase("""{"kind":2}""", false, true)]
     [TestCase("""{"kind":3}""", false, false)]
     [TestCase("{}", false, false)]
-    public void Union_is_told_by_an_integer(string json, bool isFile, bool isFolder)
+    public void Union_alternative_is_chosen_by_an_integer_discriminator(string json, bool isFile, bool isFolder)
     {
         var entry = new Entry(JToken.Parse(json));
 
@@ -94,7 +94,7 @@ public sealed class DiscriminatorTests
     [TestCase("""{"kind":"dot"}""", "ShapeOption4")]
     [TestCase("""{"kind":2}""", "Entry")]
     [TestCase("""{"kind":"Entry"}""", "")]
-    public void Union_without_a_mapping_is_told_by_enumerations_before_names(string json, string alternative)
+    public void Union_without_a_mapping_prefers_enumeration_values_to_schema_names(string json, string alternative)
     {
         var shape = new Shape(JToken.Parse(json));
 

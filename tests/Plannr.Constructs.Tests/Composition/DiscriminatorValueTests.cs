@@ -3,7 +3,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>The text that a value of a discriminator is compared by.</summary>
+/// <summary>Tests the text to which a discriminator value is normalized for comparison.</summary>
 public sealed class DiscriminatorValueTests
 {
     private static readonly object?[][] Values =
@@ -32,6 +32,6 @@ public sealed class DiscriminatorValueTests
     ];
 
     [TestCaseSource(nameof(Values))]
-    public void Value_has_one_text_however_it_is_written(JToken? json, string? expected)
+    public void Of_returns_the_same_text_for_each_notation_of_a_value(JToken? json, string? expected)
         => Assert.That(DiscriminatorValue.Of(json), Is.EqualTo(expected));
 }

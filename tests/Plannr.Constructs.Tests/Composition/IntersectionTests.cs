@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>Schemas of several parts that are no objects: the most specific part holds every value.</summary>
+/// <summary>Tests allOf with parts that are not objects. The most specific part determines the type.</summary>
 public sealed class IntersectionTests
 {
     private const string Json =
@@ -14,7 +14,7 @@ public sealed class IntersectionTests
         """;
 
     [Test]
-    public async Task Every_value_is_sent_as_it_came()
+    public async Task Values_are_sent_unchanged()
     {
         var droplet = PlannrJson.Deserialize<Droplet>(Json);
 
@@ -24,9 +24,9 @@ public sealed class IntersectionTests
     }
 
     [Test]
-    public async Task Every_value_is_read_as_the_most_specific_part()
+    public async Task Values_are_read_as_the_type_of_the_most_specific_part()
     {
-        var droplet = await Exchange.Answer(RawResponse.Json(200, Json), c => new DropletsClient(c).SetAsync(new Droplet()));
+        var droplet = await Exchange.ResultOf(RawResponse.Json(200, Json), c => new DropletsClient(c).SetAsync(new Droplet()));
 
         Assert.That((droplet.Region, PlannrJson.IsSet(droplet, nameof(droplet.Region))), Is.EqualTo(((string?)null, true)));
         Assert.That(droplet.Narrow, Is.EqualTo(Level.High));
@@ -39,7 +39,7 @@ public sealed class IntersectionTests
     }
 
     [Test]
-    public async Task Read_only_of_a_part_is_not_sent()
+    public async Task Property_that_one_part_marks_as_read_only_is_not_sent()
     {
         var droplet = PlannrJson.Deserialize<Droplet>("""{"level":"low","count":1}""");
 

@@ -4,15 +4,15 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>Discriminators whose mappings name schemas that do not inherit, or nothing; and subtypes that define properties anew.</summary>
+/// <summary>Tests mappings to schemas that do not inherit or do not exist, and subtypes that redefine properties.</summary>
 public sealed class MappingTests
 {
     [TestCase("""{"kind":"car","doors":4,"wheels":4}""", "Car")]
     [TestCase("""{"kind":"van","load":1.5}""", "Van")]
     [TestCase("""{"kind":"bike"}""", "")]
-    public async Task Class_without_heirs_is_a_union_of_what_its_mapping_names(string json, string alternative)
+    public async Task Class_without_subclasses_is_a_union_of_the_schemas_in_its_mapping(string json, string alternative)
     {
-        var vehicle = (await Sent($$"""{"vehicle":{{json}}}""")).Vehicle!;
+        var vehicle = (await RoundTrip($$"""{"vehicle":{{json}}}""")).Vehicle!;
 
         Assert.That(string.Join(",", new[] { vehicle.AsCar() is null ? "" : "Car", vehicle.AsVan() is null ? "" : "Van" }.Where(n => n.Length > 0)), Is.EqualTo(alternative));
     }
@@ -23,9 +23,9 @@ public sealed class MappingTests
 
     [TestCase("""{"kind":"round","radius":3}""", true, false)]
     [TestCase("""{"kind":"Square","side":3}""", false, true)]
-    public async Task Alternatives_beside_properties_are_told_by_the_discriminator(string json, bool isCircle, bool isSquare)
+    public async Task Alternatives_beside_properties_are_chosen_by_the_discriminator(string json, bool isCircle, bool isSquare)
     {
-        var shape = (await Sent($$"""{"shape":{{json}}}""")).Shape!;
+        var shape = (await RoundTrip($$"""{"shape":{{json}}}""")).Shape!;
 
         Assert.That((shape.AsCircle() is not null, shape.AsSquare() is not null), Is.EqualTo((isCircle, isSquare)));
     }
@@ -33,18 +33,18 @@ public sealed class MappingTests
     [TestCase("""{"kind":"created","at":"now"}""", "EventOption1")]
     [TestCase("""{"kind":"resized","size":1}""", "EventOption2")]
     [TestCase("""{"kind":"gone","by":"me"}""", "Deleted")]
-    public async Task Alternative_without_a_value_is_told_by_its_structure(string json, string alternative)
+    public async Task Alternative_without_a_discriminator_value_is_chosen_by_its_structure(string json, string alternative)
     {
-        var union = (await Sent($$"""{"event":{{json}}}""")).Event!;
+        var union = (await RoundTrip($$"""{"event":{{json}}}""")).Event!;
 
         var fits = new (string Name, object? Value)[] { ("EventOption1", union.AsEventOption1()), ("EventOption2", union.AsEventOption2()), ("Deleted", union.AsDeleted()) };
         Assert.That(string.Join(",", fits.Where(f => f.Value is not null).Select(f => f.Name)), Is.EqualTo(alternative));
     }
 
     [Test]
-    public async Task Property_that_a_subtype_defines_anew_has_the_type_of_the_base_class()
+    public async Task Property_that_a_subtype_redefines_has_the_type_of_the_base_class()
     {
-        var cat = (Cat)(await Sent("""{"animal":{"kind":"cat","name":"Tom","home":{"place":"here","floor":3},"more":7,"lives":9}}""")).Animal!;
+        var cat = (Cat)(await RoundTrip("""{"animal":{"kind":"cat","name":"Tom","home":{"place":"here","floor":3},"more":7,"lives":9}}""")).Animal!;
 
         Assert.That((cat.Name, cat.Home!.Place, cat.Lives), Is.EqualTo(("Tom", "here", (long?)9)));
         Assert.That(cat.Home.AdditionalProperties["floor"], Is.EqualTo((JToken)3));
@@ -52,13 +52,13 @@ public sealed class MappingTests
     }
 
     [Test]
-    public async Task Value_whose_schema_does_not_inherit_is_read_as_the_base_class()
-        => Assert.That((await Sent("""{"animal":{"kind":"van","load":2}}""")).Animal, Is.TypeOf<Animal>());
+    public async Task Object_mapped_to_a_schema_that_does_not_inherit_is_read_as_the_base_class()
+        => Assert.That((await RoundTrip("""{"animal":{"kind":"van","load":2}}""")).Animal, Is.TypeOf<Animal>());
 
-    // What is received is what is sent, to the last property.
-    private static async Task<Thing> Sent(string json)
+    // Reads the JSON, and asserts that the object is sent back without a change.
+    private static async Task<Thing> RoundTrip(string json)
     {
-        var thing = await Exchange.Answer(RawResponse.Json(200, json), c => new ThingsClient(c).SetAsync(new Thing()));
+        var thing = await Exchange.ResultOf(RawResponse.Json(200, json), c => new ThingsClient(c).SetAsync(new Thing()));
         var body = await Exchange.BodyOf(RawResponse.Json(200, "{}"), c => new ThingsClient(c).SetAsync(thing));
         Assert.That(JToken.DeepEquals(JToken.Parse(body), JToken.Parse(json)), Is.True, body);
         return thing;

@@ -5,7 +5,7 @@ using Login = Plannr.Constructs.OpenUnions.Login;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>Unions with alternatives that ask for little: any value, or properties that are never received.</summary>
+/// <summary>Tests unions with alternatives that accept any value, or that require properties that are never received.</summary>
 public sealed class OpenUnionTests
 {
     [TestCase("\"high\"", true)]
@@ -24,7 +24,7 @@ public sealed class OpenUnionTests
     [TestCase("""{"unit":"en","a":"b","c":null}""", false, true)]
     [TestCase("""{"unit":"kg"}""", true, true)]
     [TestCase("""{"a":true}""", false, false)]
-    public void Alternative_with_typed_additional_properties_is_told_by_their_type(string json, bool isWeights, bool isNames)
+    public void Alternative_with_typed_additional_properties_is_chosen_by_their_type(string json, bool isWeights, bool isNames)
     {
         var labels = PlannrJson.Deserialize<Account>($$"""{"labels":{{json}}}""").Labels!;
 
@@ -34,7 +34,7 @@ public sealed class OpenUnionTests
     [TestCase("\"2026-01-02\"", false, true)]
     [TestCase("\"high\"", true, false)]
     [TestCase("1.5", true, false)]
-    public void Union_within_a_union_takes_no_unknown_word(string json, bool isLevel, bool isDate)
+    public void Union_within_a_union_does_not_match_an_unknown_enumeration_value(string json, bool isLevel, bool isDate)
     {
         var since = PlannrJson.Deserialize<Account>($$"""{"since":{{json}}}""").Since!;
 
@@ -44,11 +44,11 @@ public sealed class OpenUnionTests
     [TestCase("[12.50,1E+300,-0.10]")]
     [TestCase("[1E-300,\"1e300 \\\"-\",12345678901234567890,-12.50,{\"-\":0.10}]")]
     [TestCase("12.50,\"a\":1.20,\"b\":-1E+300,\"c\":0.30")]
-    public void Numbers_keep_their_digits_beside_one_that_no_decimal_holds(string json)
+    public void Numbers_keep_their_digits_beside_one_that_does_not_fit_a_decimal(string json)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Account>($$"""{"setting":{{json}}}""")), Is.EqualTo($$"""{"setting":{{json}}}"""));
 
     [Test]
-    public void Numbers_of_a_long_text_keep_their_digits_beside_one_that_no_decimal_holds()
+    public void Numbers_of_a_long_text_keep_their_digits_beside_one_that_does_not_fit_a_decimal()
     {
         var json = $"[{string.Join(",", Enumerable.Range(0, 3000).Select(i => i % 3 == 0 ? $"{i}.50" : i % 3 == 1 ? $"\"😀{i}\"" : "1E+300"))}]";
 
@@ -56,7 +56,7 @@ public sealed class OpenUnionTests
     }
 
     [Test]
-    public void Alternative_is_received_without_its_required_secret()
+    public void Alternative_matches_without_its_required_write_only_property()
     {
         var key = PlannrJson.Deserialize<Account>("""{"access":{"key_id":"k1"}}""").Access!;
         var login = PlannrJson.Deserialize<Account>("""{"access":{"user":"me"}}""").Access!;

@@ -5,11 +5,11 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Composition;
 
-/// <summary>oneOf and anyOf, with and without a discriminator.</summary>
+/// <summary>Tests oneOf and anyOf with and without a discriminator.</summary>
 public sealed class UnionTests
 {
     [Test]
-    public async Task Each_alternative_is_sent_as_itself()
+    public async Task Union_is_sent_as_the_value_of_its_alternative()
     {
         var payment = new Payment
         {
@@ -25,20 +25,20 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void A_value_is_read_as_the_alternatives_that_it_is()
+    public void Value_is_read_as_the_alternative_that_it_matches()
     {
         Assert.That(Id("\"a\"").AsString(), Is.EqualTo("a"));
         Assert.That(Id("\"a\"").AsInt64(), Is.Null);
         Assert.That(Id("7").AsInt64(), Is.EqualTo(7));
         Assert.That(Id("7").AsString(), Is.Null);
         Assert.That(Id("""["a"]""").AsStringList(), Is.EqualTo(new[] { "a" }));
-        Assert.That(Id("true").Json, Is.EqualTo(new JValue(true)), "one that the contract does not know is not lost");
+        Assert.That(Id("true").Json, Is.EqualTo(new JValue(true)), "A value that matches no alternative must be kept.");
 
         static PaymentId Id(string json) => PlannrJson.Deserialize<Payment>($$"""{"id":{{json}}}""").Id!;
     }
 
     [Test]
-    public void Alternatives_beside_properties_are_properties()
+    public void Properties_of_alternatives_beside_properties_become_properties_of_the_class()
     {
         const string Json = """{"text":"A","order":7,"by":"me","number":"1"}""";
 
@@ -52,7 +52,7 @@ public sealed class UnionTests
     [TestCase("debit", true, false)]
     [TestCase("iban", false, true)]
     [TestCase("cash", false, false)]
-    public void A_discriminator_tells_the_alternatives_apart(string method, bool isCard, bool isTransfer)
+    public void Alternative_with_a_discriminator_is_chosen_by_its_value(string method, bool isCard, bool isTransfer)
     {
         var means = new Means(JToken.Parse($$"""{"method":"{{method}}","number":"1","iban":"2"}"""));
 
@@ -60,7 +60,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Without_a_discriminator_what_is_required_tells_them_apart()
+    public void Alternative_without_a_discriminator_is_chosen_by_its_required_properties_or_format()
     {
         var means = new AnyMeans(JToken.Parse("""{"notes":[5,10]}"""));
 
@@ -74,7 +74,7 @@ public sealed class UnionTests
     [TestCase("7", 7)]
     [TestCase("\"a\"", null)]
     [TestCase("""{"a":[1]}""", null)]
-    public void Alternative_that_restricts_nothing_takes_any_JSON(string json, int? number)
+    public void Alternative_without_restrictions_accepts_any_JSON(string json, int? number)
     {
         var payment = PlannrJson.Deserialize<Payment>($$"""{"anything":{{json}}}""");
 
@@ -83,7 +83,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void A_union_in_a_union_is_read_through()
+    public void Union_within_a_union_is_read_as_an_alternative()
     {
         var nested = PlannrJson.Deserialize<Payment>("""{"nested":{"method":"iban","iban":"2"}}""").Nested!;
 
@@ -92,7 +92,7 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Bytes_are_read_back_and_equal_what_was_received()
+    public void Union_of_bytes_equals_the_union_that_is_received()
     {
         var blob = new PaymentBlob([1, 2, 3]);
 
@@ -101,11 +101,11 @@ public sealed class UnionTests
     }
 
     [Test]
-    public void Null_is_read_where_an_alternative_may_be_null()
+    public void Null_is_read_if_an_alternative_is_nullable()
         => Assert.That(PlannrJson.Deserialize<Payment>("""{"blob":null,"blobs":[null,1]}""").Blobs!.Select(b => b?.AsInt64()), Is.EqualTo(new long?[] { null, 1 }));
 
     [Test]
-    public void Values_of_the_same_JSON_are_equal()
+    public void Unions_with_the_same_JSON_are_equal()
     {
         PaymentId one = 7, same = 7, other = "7";
 
@@ -116,9 +116,9 @@ public sealed class UnionTests
 
     [TestCase(200, """{"id":"a"}""")]
     [TestCase(202, """{"method":"card","number":"1"}""")]
-    public async Task Successes_of_two_schemas_are_one_union(int status, string body)
+    public async Task Successes_with_different_schemas_are_returned_as_a_union(int status, string body)
     {
-        var response = await Exchange.Answer(RawResponse.Json(status, body), c => new PaymentsClient(c).SetWithResponseAsync(new Payment()));
+        var response = await Exchange.ResultOf(RawResponse.Json(status, body), c => new PaymentsClient(c).SetWithResponseAsync(new Payment()));
 
         Assert.That(response.StatusCode, Is.EqualTo(status));
         Assert.That(status == 200 ? response.Value.AsPayment()!.Id!.AsString() : response.Value.AsCard()!.Number, Is.EqualTo(status == 200 ? "a" : "1"));
@@ -187,30 +187,30 @@ public sealed class UnionTests
     [TestCase("Outer", """{"type":"text"}""", "Part")]
     [TestCase("Outer", """{"type":"other"}""", "")]
     [TestCase("Outer", "[true]", "")]
-    public void Only_the_alternatives_that_fit_are_not_null(string union, string json, string alternatives)
+    public void Only_the_alternatives_that_match_are_not_null(string union, string json, string alternatives)
     {
         var payment = PlannrJson.Deserialize<Payment>($$"""{"{{union.ToLowerInvariant()}}":{{json}}}""");
         var value = (Union)typeof(Payment).GetProperty(union)!.GetValue(payment)!;
 
         Assert.That(string.Join(",", Alternatives(value)), Is.EqualTo(alternatives));
         Assert.That(value.IsKnown, Is.EqualTo(alternatives.Length > 0));
-        Assert.That(PlannrJson.Serialize(payment), Is.EqualTo($$"""{"{{union.ToLowerInvariant()}}":{{json}}}"""), "what fits none is not lost");
+        Assert.That(PlannrJson.Serialize(payment), Is.EqualTo($$"""{"{{union.ToLowerInvariant()}}":{{json}}}"""), "A value must be kept, even if it matches no alternative.");
     }
 
     [Test]
-    public async Task Value_that_was_sent_is_read_back_as_itself_alone()
+    public async Task Union_created_from_an_alternative_equals_the_received_one_and_matches_nothing_else()
     {
         Prompt prompt = new([1, 2]);
 
-        var answer = await Exchange.Answer(RawResponse.Json(200, """{"prompt":[1,2]}"""), c => new PaymentsClient(c).SetAsync(new Payment { Prompt = prompt }));
+        var result = await Exchange.ResultOf(RawResponse.Json(200, """{"prompt":[1,2]}"""), c => new PaymentsClient(c).SetAsync(new Payment { Prompt = prompt }));
 
-        Assert.That(answer.AsPayment()!.Prompt, Is.EqualTo(prompt));
+        Assert.That(result.AsPayment()!.Prompt, Is.EqualTo(prompt));
         Assert.That(Alternatives(prompt), Is.EqualTo(new[] { "Int64List" }));
     }
 
-    // Each level has two alternatives to try: without a memory, sixty of them take longer than anybody waits.
+    // Each level has two alternatives. Without a cache, 60 levels would require 2^60 attempts.
     [Test]
-    public async Task Deep_value_that_fits_no_alternative_is_null_soon()
+    public async Task Deeply_nested_value_that_matches_no_alternative_is_rejected_quickly()
     {
         const int Levels = 60;
         var json = string.Concat(Enumerable.Repeat("""{"of":""", Levels)) + "1" + new string('}', Levels);

@@ -8,12 +8,12 @@ using Plannr.Runtime.Json;
 namespace Plannr.Constructs.Tests.Differential;
 
 /// <summary>
-/// The generated classes are read and written without reflection, and are the same to Newtonsoft's own serializer: the same
-/// values, the same JSON, and the same place of what does not fit.
+/// Tests that generated classes, which are read and written without reflection, behave as with Newtonsoft's reflection-based
+/// serializer: the same values, the same JSON, and the same path and position of an error.
 /// </summary>
 public sealed class DifferentialTests
 {
-    // PLANNR_DIFFERENTIAL_CASES sets another number.
+    // The environment variable makes longer runs possible.
     private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("PLANNR_DIFFERENTIAL_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 5_000;
 
     private static readonly (Type Type, MethodInfo Check)[] Types =
@@ -25,7 +25,7 @@ public sealed class DifferentialTests
     ];
 
     [Test]
-    public void Both_ways_have_the_same_result()
+    public void Generated_code_and_reflection_read_and_write_the_same()
     {
         var values = 0;
         Gen.Int.Sample(
@@ -48,19 +48,19 @@ public sealed class DifferentialTests
             iter: Cases);
 
         TestContext.Out.WriteLine($"{Cases} texts for {Types.Length} classes, of which {values} could be read.");
-        Assert.That(values, Is.GreaterThan(Cases / 10), "too few texts were values at all");
+        Assert.That(values, Is.GreaterThan(Cases / 10), "Too few of the texts are valid for their class.");
     }
 
     [Test]
-    public void Only_the_case_of_a_name_makes_a_difference()
+    public void Property_names_are_case_sensitive_only_without_reflection()
     {
         const string Json = """{"LABEL":"unknown to the contract","label":"Mine"}""";
 
         Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<UpdateOAuthConnectionRequest>(Json)), Is.EqualTo("""{"label":"Mine","LABEL":"unknown to the contract"}"""));
-        Assert.That(Reflection.Read(Json, typeof(UpdateOAuthConnectionRequest)).Value, Has.Property("Label").EqualTo("Mine"), "Newtonsoft takes both for one");
+        Assert.That(Reflection.Read(Json, typeof(UpdateOAuthConnectionRequest)).Value, Has.Property("Label").EqualTo("Mine"), "Newtonsoft's serializer ignores the case of property names.");
     }
 
-    // Whether it was a value.
+    // Returns false if the text is not valid for the class.
     private static bool Check<T>(string json)
         where T : ApiObject, new()
     {
@@ -76,16 +76,16 @@ public sealed class DifferentialTests
             return false;
         }
 
-        // Both values, written both ways.
+        // The two values must not differ, whichever serializer writes them.
         var written = Written(() => Reflection.Write(expected.Value!, isRequest: false));
-        Same(written, Written(() => Reflection.Write(value, isRequest: false)), "the values read");
-        Same(written, Written(() => PlannrJson.Serialize(value)), "the JSON written");
-        Same(written, Written(() => PlannrJson.Serialize((ApiObject)expected.Value!)), "the JSON written of the other value");
-        Same(Written(() => Reflection.Write(value, isRequest: true)), Written(() => Request(value)), "the JSON sent");
+        AssertSame(written, Written(() => Reflection.Write(value, isRequest: false)), "The values differ");
+        AssertSame(written, Written(() => PlannrJson.Serialize(value)), "The JSON differs");
+        AssertSame(written, Written(() => PlannrJson.Serialize((ApiObject)expected.Value!)), "The JSON of the value read by reflection differs");
+        AssertSame(Written(() => Reflection.Write(value, isRequest: true)), Written(() => Request(value)), "The JSON of a request differs");
         return true;
     }
 
-    // What is read as NaN among the unknown attributes, no JSON can say.
+    // An unknown property can contain NaN, which is read but cannot be written.
     private static string Written(Func<string> write)
     {
         try
@@ -98,11 +98,11 @@ public sealed class DifferentialTests
         }
     }
 
-    private static void Same(string expected, string actual, string what)
+    private static void AssertSame(string expected, string actual, string message)
     {
         if (expected != actual)
         {
-            throw new InvalidOperationException($"{what}:\ngenerated:  {actual}\nreflection: {expected}");
+            throw new InvalidOperationException($"{message}:\ngenerated:  {actual}\nreflection: {expected}");
         }
     }
 

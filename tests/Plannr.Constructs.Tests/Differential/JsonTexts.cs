@@ -9,12 +9,12 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>JSON texts that nearly are what a class of the contract looks like: most of them fit, some in places do not.</summary>
+/// <summary>Creates JSON texts for generated classes. Most are valid; the others contain unexpected values or broken syntax.</summary>
 internal sealed class JsonTexts(int seed)
 {
-    private const int Deepest = 5;
+    private const int MaxDepth = 5;
 
-    private static readonly string[] Odd =
+    private static readonly string[] Unexpected =
     [
         "null", "true", "false", "0", "-7", "1.5", "12.50", "1e3", "1E-7", "123456789012345678", "99999999999999999999", "0.1", "3000000000", "1e-30", "NaN", "undefined",
         "\"\"", "\" \"", "\"text\"", "\"\\u00e9\\n\\\"\"", "\"\u20ac \U0001F600\"", "'single'", "\"7\"", "\"1.5\"", "\"true\"", "\"2026-06-08T16:08:03Z\"", "\"2026-06-08\"", "\"$type\"",
@@ -24,7 +24,7 @@ internal sealed class JsonTexts(int seed)
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
 
-    /// <summary>A text for a class, the same for the same seed.</summary>
+    /// <summary>Creates a text for a class. The same seed creates the same text.</summary>
     public string Of(Type type)
     {
         Value(type, 0);
@@ -36,7 +36,6 @@ internal sealed class JsonTexts(int seed)
         return Chance(30) ? " /* a comment */ " + _text + "\n" : _text.ToString();
     }
 
-    // Cuts the text off, or changes a character of it.
     private void Break()
     {
         var at = _random.Next(_text.Length);
@@ -57,9 +56,9 @@ internal sealed class JsonTexts(int seed)
     private void Value(Type type, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (depth > Deepest || Chance(12))
+        if (depth > MaxDepth || Chance(12))
         {
-            _text.Append(Pick(Odd));
+            _text.Append(Pick(Unexpected));
         }
         else if (typeof(ApiObject).IsAssignableFrom(type))
         {
@@ -67,7 +66,7 @@ internal sealed class JsonTexts(int seed)
         }
         else if (type == typeof(string) || type == typeof(JToken) || type == typeof(object))
         {
-            _text.Append(Pick(Odd.Where(o => type != typeof(string) || o[0] is '"').ToArray()));
+            _text.Append(Pick(Unexpected.Where(o => type != typeof(string) || o[0] is '"').ToArray()));
         }
         else if (typeof(IDictionary).IsAssignableFrom(type) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>)))
         {
@@ -129,7 +128,7 @@ internal sealed class JsonTexts(int seed)
 
             if (Chance(12))
             {
-                Member(Pick(["unknown", "$id", "more things", "AdditionalProperties", property.Name + "2"]), () => _text.Append(Pick(Odd)));
+                Member(Pick(["unknown", "$id", "more things", "AdditionalProperties", property.Name + "2"]), () => _text.Append(Pick(Unexpected)));
             }
         }
 
@@ -193,7 +192,7 @@ internal sealed class JsonTexts(int seed)
             _ when type == typeof(double) || type == typeof(float) || type == typeof(decimal) => ["1", "2.5", "-0.125", "1e10", "0.1234567890123456", "\"2.5\"", "99999999999999999999", "1e-30"],
             _ when type == typeof(byte[]) => ["\"AQID\"", "\"\"", "\"?\""],
             _ when type.Name is "DateOnly" or "DateTime" => ["\"2026-06-08\"", "\"2026-6-8\"", "\"\""],
-            _ => Odd,
+            _ => Unexpected,
         }));
     }
 

@@ -1,13 +1,12 @@
 using Plannr.Runtime.Json;
 
-
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>The names that no reader makes a string of its own for.</summary>
+/// <summary>Tests the table of property names, with which a reader reuses strings instead of creating them.</summary>
 public sealed class KnownNameTests
 {
     [Test]
-    public void Names_are_found_however_many_there_are_and_no_others()
+    public void Get_returns_the_added_string_for_each_known_name_and_null_for_others()
     {
         var names = new JsonNames();
         var added = Enumerable.Range(0, 1000).Select(n => $"name_{n}").ToArray();

@@ -4,7 +4,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>Has Newtonsoft's own serializer read an object as the class that its discriminator names, and the rest by reflection.</summary>
+/// <summary>Makes Newtonsoft's serializer create the class that an object's discriminator names. It reads the properties by reflection.</summary>
 internal sealed class ReflectedSubtypes : JsonConverter
 {
     public static readonly ReflectedSubtypes Instance = new();
@@ -29,18 +29,18 @@ internal sealed class ReflectedSubtypes : JsonConverter
         var json = JObject.Load(reader);
         var result = serializer.ContractResolver.ResolveContract(Subtype(json, objectType) ?? objectType).DefaultCreator!();
         using var members = new JTokenReader(json, path);
-        // Populating does not come back here, as deserializing would.
+        // Populate does not call this converter again, but Deserialize would.
         serializer.Populate(members, result);
         return result;
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-        => throw new NotSupportedException("Objects with a discriminator are written as they are.");
+        => throw new NotSupportedException("The serializer writes objects without this converter.");
 
-    /// <summary>The members of a class.</summary>
+    /// <summary>Returns the members of a class.</summary>
     public static JsonMembers Members(Type type) => ((ApiObject)Activator.CreateInstance(type)!).JsonMembers;
 
-    // The class that the value names, or the one further below that this one's own discriminator names.
+    // If the class that the discriminator names has another discriminator, that one may name a more derived class.
     private static Type? Subtype(JObject json, Type wanted)
     {
         var members = Members(wanted);
@@ -53,7 +53,7 @@ internal sealed class ReflectedSubtypes : JsonConverter
         return (own is not null && own != members.Discriminator ? Subtype(json, subtype) : null) ?? subtype;
     }
 
-    // Those of the class and of its base classes; the class's own go first.
+    // The subtypes of the class itself take precedence over those of its base classes.
     private static Dictionary<string, Func<ApiObject>> Known(Type type)
     {
         var known = new Dictionary<string, Func<ApiObject>>(StringComparer.Ordinal);

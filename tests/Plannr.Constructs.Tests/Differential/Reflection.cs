@@ -8,14 +8,14 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>Reads and writes with Newtonsoft's own serializer, by reflection.</summary>
+/// <summary>Reads and writes objects with Newtonsoft's reflection-based serializer.</summary>
 internal static class Reflection
 {
     private static readonly JsonSerializer Serializer = Create(isRequest: false);
     private static readonly JsonSerializer RequestSerializer = Create(isRequest: true);
 
-    /// <summary>Reads a text, in the way and with the words of <see cref="PlannrJson"/>.</summary>
-    /// <returns>The value, or what is wrong.</returns>
+    /// <summary>Reads JSON, and describes errors in the words of <see cref="PlannrJson"/>.</summary>
+    /// <returns>The value, or a description of the error.</returns>
     public static (object? Value, string? Problem) Read(string json, Type type)
     {
         using var reader = JsonNumbers.FitDecimal(json) ? new JsonTextReader(new StringReader(json)) { FloatParseHandling = FloatParseHandling.Decimal } : PlannrJson.MixedReader(json);
@@ -60,7 +60,7 @@ internal static class Reflection
         return serializer;
     }
 
-    // Leaves out the converter of the classes, and asks what was set.
+    // Ignores the converter of generated classes, and writes only the properties that are set.
     private sealed class Resolver(bool isRequest) : DefaultContractResolver
     {
         protected override JsonConverter? ResolveContractConverter(Type objectType)
@@ -71,7 +71,7 @@ internal static class Reflection
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
         {
             var property = base.CreateProperty(member, memberSerialization);
-            // What is the server's to say is not sent.
+            // Requests omit read-only properties.
             property.ShouldSerialize = isRequest && member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true
                 ? _ => false
                 : owner => PlannrJson.IsSet((ApiObject)owner, member.Name);

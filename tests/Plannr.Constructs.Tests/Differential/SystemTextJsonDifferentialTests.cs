@@ -9,12 +9,12 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>System.Text.Json reads and writes the generated classes as <see cref="PlannrJson"/> does.</summary>
+/// <summary>Tests that System.Text.Json reads and writes generated classes in the same way as <see cref="PlannrJson"/>.</summary>
 public sealed class SystemTextJsonDifferentialTests
 {
     private const int Cases = 2_000;
 
-    // A policy of names, which must change nothing.
+    // The naming policy of these options must have no effect.
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private static readonly (Type Type, MethodInfo Check)[] Types =
@@ -26,7 +26,7 @@ public sealed class SystemTextJsonDifferentialTests
     ];
 
     [Test]
-    public void System_Text_Json_gives_and_takes_the_JSON_of_the_client()
+    public void System_Text_Json_reads_and_writes_the_same_JSON_as_PlannrJson()
     {
         var values = 0;
         Gen.Int.Sample(
@@ -47,10 +47,10 @@ public sealed class SystemTextJsonDifferentialTests
             },
             iter: Cases);
 
-        Assert.That(values, Is.GreaterThan(Cases / 10), "too few texts were values at all");
+        Assert.That(values, Is.GreaterThan(Cases / 10), "Too few of the texts are valid for their class.");
     }
 
-    // Whether it was a value that can be written.
+    // Returns false if the text is not valid for the class, or its value cannot be written.
     private static bool Check<T>(string json)
         where T : ApiObject, new()
     {
@@ -62,7 +62,7 @@ public sealed class SystemTextJsonDifferentialTests
             expected = PlannrJson.Serialize(value);
             using var strict = JsonDocument.Parse(expected);
         }
-        // Half of a surrogate pair is no text in UTF-8.
+        // UTF-8 cannot encode an unpaired surrogate.
         catch (Exception exception) when (exception is JsonSerializationException or System.Text.Json.JsonException or ArgumentException)
         {
             return false;

@@ -10,7 +10,7 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace Plannr.Constructs.Tests.Differential;
 
-/// <summary>The JSON schema of each generated class allows what System.Text.Json writes for its objects.</summary>
+/// <summary>Tests that the JSON schema of each generated class allows the JSON that System.Text.Json writes for its objects.</summary>
 public sealed class SystemTextJsonSchemaTests
 {
     private const int Cases = 2_000;
@@ -24,7 +24,7 @@ public sealed class SystemTextJsonSchemaTests
     ];
 
     [Test]
-    public void Schema_of_a_class_allows_what_is_written_for_it()
+    public void Schema_of_a_class_allows_the_JSON_that_is_written_for_it()
     {
         var values = 0;
         Gen.Int.Sample(
@@ -45,17 +45,17 @@ public sealed class SystemTextJsonSchemaTests
             },
             iter: Cases);
 
-        Assert.That(values, Is.GreaterThan(Cases / 10), "too few texts were values at all");
+        Assert.That(values, Is.GreaterThan(Cases / 10), "Too few of the texts are valid for their class.");
     }
 
-    // Null if the text is no value, or one that cannot be written.
+    // Returns null if the text is not valid for the class, or its value cannot be written.
     private static string? Written(Type type, string json)
     {
         try
         {
             return JsonSerializer.Deserialize(json, type, JsonSerializerOptions.Web) is { } value ? JsonSerializer.Serialize(value, type, JsonSerializerOptions.Web) : null;
         }
-        // Half of a surrogate pair is no text in UTF-8.
+        // UTF-8 cannot encode an unpaired surrogate.
         catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException)
         {
             return null;
@@ -66,7 +66,7 @@ public sealed class SystemTextJsonSchemaTests
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         var token = JToken.ReadFrom(reader);
-        // The validator throws InvalidCastException at an integer of more than 64 bits.
+        // The validator throws InvalidCastException for an integer of more than 64 bits.
         foreach (var large in ((JContainer)token).Descendants().OfType<JValue>().Where(v => v.Value is BigInteger))
         {
             large.Value = 0;
@@ -78,7 +78,7 @@ public sealed class SystemTextJsonSchemaTests
     private static JsonSchema SchemaOf(Type type)
     {
         var schema = PlannrJsonSchema.Create(JsonSerializerOptions.Web.GetTypeInfo(type), "#/definitions/")!;
-        // The validator knows the older keyword alone.
+        // The validator supports only the older keyword.
         return JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("\"$defs\":", "\"definitions\":", StringComparison.Ordinal)).GetAwaiter().GetResult();
     }
 }

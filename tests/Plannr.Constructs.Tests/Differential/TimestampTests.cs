@@ -26,7 +26,7 @@ public sealed class TimestampTests
         select cut == 0 ? text[..at] : text[..at] + sign + text[(at + 1)..];
 
     [Test]
-    public void All_that_are_usual_are_read()
+    public void FastTimestamp_reads_the_common_formats()
         => Texts.Sample(text =>
         {
             Assert.That(FastTimestamp.TryParse(text, out var value), Is.True, text);
@@ -34,7 +34,7 @@ public sealed class TimestampTests
         });
 
     [Test]
-    public void What_is_read_dotnet_reads_too()
+    public void FastTimestamp_reads_no_text_that_DateTimeOffset_reads_differently_or_not_at_all()
         => Changed.Sample(text =>
         {
             if (FastTimestamp.TryParse(text, out var value))

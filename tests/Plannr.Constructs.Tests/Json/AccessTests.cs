@@ -4,24 +4,24 @@ using User = Plannr.Constructs.Access.User;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>readOnly, writeOnly and deprecated.</summary>
+/// <summary>Tests the keywords readOnly, writeOnly, and deprecated.</summary>
 public sealed class AccessTests
 {
     [Test]
-    public async Task What_is_read_only_is_received_and_not_sent_back()
+    public async Task Read_only_property_is_received_but_not_sent()
     {
-        var user = await Exchange.Answer(RawResponse.Json(200, """{"id":7,"name":"A","profile":{"views":3,"text":"t"}}"""), c => new UsersClient(c).SaveAsync(new User { Name = "A" }));
+        var user = await Exchange.ResultOf(RawResponse.Json(200, """{"id":7,"name":"A","profile":{"views":3,"text":"t"}}"""), c => new UsersClient(c).SaveAsync(new User { Name = "A" }));
         Assert.That((user.Id, user.Profile!.Views), Is.EqualTo((7, 3)));
 
         user.Password = "p";
         var body = await Exchange.BodyOf(RawResponse.Json(200, "{}"), c => new UsersClient(c).SaveAsync(user));
 
         Assert.That(body, Is.EqualTo("""{"name":"A","password":"p","profile":{"text":"t"}}"""));
-        Assert.That(PlannrJson.Serialize(user), Does.Contain("\"id\":7"), "outside a request nothing is left out");
+        Assert.That(PlannrJson.Serialize(user), Does.Contain("\"id\":7"), "Only requests omit read-only properties.");
     }
 
     [Test]
-    public async Task What_is_read_only_is_not_sent_wherever_it_stands()
+    public async Task Read_only_property_in_a_union_and_property_of_a_read_only_type_are_not_sent()
     {
         var user = new User { Either = new Profile { Views = 1, Text = "t" }, Audit = new Audit { By = "me" } };
 
@@ -32,7 +32,7 @@ public sealed class AccessTests
     }
 
     [Test]
-    public void What_is_deprecated_is_obsolete()
+    public void Deprecated_property_operation_and_type_are_obsolete()
     {
         Assert.That(typeof(User).GetProperty("Nickname"), Has.Attribute<ObsoleteAttribute>());
         Assert.That(typeof(IUsersClient).GetMethod("OldAsync"), Has.Attribute<ObsoleteAttribute>());

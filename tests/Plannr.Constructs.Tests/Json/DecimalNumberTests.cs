@@ -6,10 +6,10 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Which numbers of a JSON text are read as a decimal without loss. The others are read as a double.</summary>
+/// <summary>Tests which JSON numbers are read as a decimal without loss. All others are read as a double.</summary>
 public sealed class DecimalNumberTests
 {
-    // Always with a fraction or an exponent: an integer is read as one, with any number of digits.
+    // Each has an exponent: a number without a fraction and an exponent is read as an integer of any length.
     private static readonly Gen<(string Text, BigInteger Digits, int Places)> Numbers =
         from length in Gen.Int[1, 32]
         from digits in Gen.Char['0', '9'].Array[length]
@@ -44,7 +44,7 @@ public sealed class DecimalNumberTests
     [TestCase("")]
     [TestCase("-")]
     [TestCase("1e")]
-    public void Numbers_of_28_digits_and_28_places_at_most_are_decimals(string json)
+    public void FitDecimal_returns_true_for_integers_and_for_numbers_of_up_to_28_digits_and_places(string json)
         => Assert.That(JsonNumbers.FitDecimal(json), Is.True);
 
     [TestCase("12345678901234567890123456789.0")]
@@ -65,7 +65,7 @@ public sealed class DecimalNumberTests
     [TestCase("{\"a\":\"x\",\"b\":[1,2.5,1E-99]}")]
     [TestCase("\"ü\" 1E-99")]
     [TestCase("[9E99,1]")]
-    public void Numbers_of_more_digits_or_places_are_not_decimals(string json)
+    public void FitDecimal_returns_false_for_a_number_of_more_than_28_digits_or_places(string json)
         => Assert.That(JsonNumbers.FitDecimal(json), Is.False);
 
     [Test]
@@ -84,13 +84,13 @@ public sealed class DecimalNumberTests
             iter: 20_000);
 
     [Test]
-    public void Numbers_after_bytes_of_another_body_are_found_at_their_place()
+    public void FitDecimal_reads_only_the_given_range_of_the_bytes()
     {
         var bytes = Encoding.UTF8.GetBytes("1E-99 1.5 1E-99");
 
         Assert.That(JsonNumbers.FitDecimal(bytes, 6, 3), Is.True);
         Assert.That(JsonNumbers.FitDecimal(bytes, 6, 9), Is.False);
         Assert.That(JsonNumbers.FitDecimal(bytes, 0, 5), Is.False);
-        Assert.That(JsonNumbers.FitDecimal(bytes, 0, 4), Is.True, "The last digit is not part of it.");
+        Assert.That(JsonNumbers.FitDecimal(bytes, 0, 4), Is.True, "The range ends before the last digit of the exponent.");
     }
 }

@@ -5,24 +5,24 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Enumerations that the server may extend.</summary>
+/// <summary>Tests enumerations, which the server may extend.</summary>
 public sealed class EnumerationTests
 {
     [Test]
-    public async Task Values_are_sent_by_their_values()
+    public async Task Parameters_are_sent_as_the_values_in_the_contract()
         => Assert.That(
             (await Exchange.RequestOf(RawResponse.Json(200, """{"kind":"small"}"""), c => new ThingsClient(c).GetAsync(Kind.VeryBig, ThingsGetLevel.Minus1))).Split(' ')[1],
             Is.EqualTo("/things/very%20big?level=-1"));
 
     [Test]
-    public async Task A_body_may_be_left_out()
+    public async Task Optional_body_can_be_omitted()
     {
         Assert.That(await Exchange.BodyOf(RawResponse.Head(204), c => new ThingsClient(c).SetKindAsync(Kind.Small, Kind.VeryBig)), Is.EqualTo("\"very big\""));
         Assert.That(await Exchange.BodyOf(RawResponse.Head(204), c => new ThingsClient(c).SetKindAsync(Kind.Small)), Is.Null.Or.Empty);
     }
 
     [Test]
-    public void Known_and_unknown_values_are_kept()
+    public void Known_and_unknown_values_are_read_and_written_unchanged()
     {
         const string Json = """{"kind":"brand new","other_kind":null,"code":3000000000,"codes":[1,7],"state":"on"}""";
 
@@ -37,20 +37,20 @@ public sealed class EnumerationTests
     }
 
     [Test]
-    public void Members_have_names_of_their_own()
+    public void Members_have_valid_and_unique_names()
         => Assert.That(
             new[] { Kind.Small, Kind.VeryBig, Kind.Empty, Kind.Plus1, Kind.Minus1, Kind._1st, Kind.Value2, Kind.Equals2, Kind.Größe, Kind.Quoted, Kind.AB, Kind.AB2, Kind.Class, Kind.TryParse2 }.Select(k => k.Value),
             Is.EqualTo(new[] { "small", "very big", "", "+1", "-1", "1st", "Value", "equals", "Größe", "\"quoted\\\"", "a-b", "a_b", "class", "try_parse" }));
 
     [Test]
-    public void Members_have_the_names_that_the_contract_gives_them()
+    public void Members_have_the_names_that_the_contract_defines()
     {
         Assert.That(new[] { Priority.Low, Priority.MediumHigh, Priority._2Urgent }.Select(p => p.Value), Is.EqualTo(new[] { 0, 1, 2 }));
         Assert.That(new[] { Sign.LESS, Sign.LESS_OR_EQUAL, Sign.VALUE }.Select(s => s.Value), Is.EqualTo(new[] { "<", "<=", "<>" }));
     }
 
     [Test]
-    public void Values_compare_by_their_values()
+    public void Enumerations_are_compared_and_converted_to_text_by_value()
     {
         Assert.That(Kind.Small == "small", Is.True);
         Assert.That(Kind.Small != Kind.Empty, Is.True);
@@ -61,7 +61,7 @@ public sealed class EnumerationTests
     [TestCase("very big")]
     [TestCase("brand new")]
     [TestCase("")]
-    public void TryParse_of_a_string_enumeration_takes_any_text(string text)
+    public void TryParse_of_a_string_enumeration_accepts_any_text(string text)
     {
         Assert.That(Kind.TryParse(text, null, out var kind), Is.True);
         Assert.That(kind, Is.EqualTo(new Kind(text)));
@@ -79,9 +79,9 @@ public sealed class EnumerationTests
     [TestCase("2", 2)]
     [TestCase("-2147483648", int.MinValue)]
     [TestCase("+7", 7)]
-    public void TryParse_of_an_integer_enumeration_takes_any_integer_of_its_type(string text, int expected)
+    public void TryParse_of_an_integer_enumeration_accepts_any_integer_of_its_type(string text, int expected)
     {
-        // A culture that writes a minus sign of its own.
+        // The signs of a culture must have no effect.
         var culture = new CultureInfo("") { NumberFormat = { NegativeSign = "~", PositiveSign = "^" } };
 
         Assert.That(ThingsGetLevel.TryParse(text, culture, out var level), Is.True);
@@ -93,7 +93,7 @@ public sealed class EnumerationTests
     [TestCase(" 1")]
     [TestCase("1.0")]
     [TestCase("2147483648")]
-    public void TryParse_of_an_integer_enumeration_refuses_other_text(string text)
+    public void TryParse_of_an_integer_enumeration_returns_false_for_other_text(string text)
     {
         Assert.That(ThingsGetLevel.TryParse(text, null, out var level), Is.False);
         Assert.That(level, Is.EqualTo(default(ThingsGetLevel)));
@@ -103,13 +103,13 @@ public sealed class EnumerationTests
     [TestCase("""{"kind":null}""")]
     [TestCase("""{"code":"1"}""")]
     [TestCase("""{"code":1.5}""")]
-    public void Another_kind_of_JSON_is_refused(string json) => Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Thing>(json));
+    public void Reading_JSON_of_another_type_throws(string json) => Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Thing>(json));
 
     [Test]
-    public void A_value_that_was_never_given_is_not_written()
+    public void Writing_an_uninitialized_value_throws()
         => Assert.Throws<JsonSerializationException>(() => PlannrJson.Serialize(new Thing { Kind = default }));
 
     [Test]
-    public async Task A_path_takes_no_value_that_was_never_given()
-        => Assert.That((await Exchange.Refusal(c => new ThingsClient(c).GetAsync(default))).ParamName, Is.EqualTo("kind"));
+    public async Task Uninitialized_value_in_a_path_throws()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new ThingsClient(c).GetAsync(default))).ParamName, Is.EqualTo("kind"));
 }

@@ -5,13 +5,13 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Files where none can be, which are text, and bodies that the client cannot write or read as one type.</summary>
+/// <summary>Tests files within JSON, which become strings, and bodies that have no single type, which become files.</summary>
 public sealed class FilesInJsonTests
 {
     private const string Json = """{"content":"abc","pages":["p","q"],"source":"s","more":"m"}""";
 
     [Test]
-    public async Task File_in_JSON_is_text()
+    public async Task File_within_JSON_is_a_string()
     {
         var document = PlannrJson.Deserialize<Document>(Json);
 
@@ -21,7 +21,7 @@ public sealed class FilesInJsonTests
 
     [TestCase("application/json", Json)]
     [TestCase("application/pdf", "%PDF")]
-    public async Task Result_of_several_kinds_is_a_file_with_its_media_type(string mediaType, string body)
+    public async Task Response_with_several_media_types_is_returned_as_a_file(string mediaType, string body)
     {
         await using var server = RawServer.Answering(RawResponse.Of(200, Encoding.ASCII.GetBytes(body), $"Content-Type: {mediaType}"));
         using var httpClient = server.CreateClient();
@@ -33,7 +33,7 @@ public sealed class FilesInJsonTests
     }
 
     [Test]
-    public async Task File_of_a_form_is_a_part_and_within_its_JSON_it_is_text()
+    public async Task File_in_a_form_is_a_part_and_a_file_within_its_JSON_is_a_string()
     {
         using var first = new ApiFile(new MemoryStream("one"u8.ToArray()), "1.txt");
         using var second = new ApiFile(new MemoryStream("two"u8.ToArray()), "2.txt");
@@ -44,7 +44,7 @@ public sealed class FilesInJsonTests
     }
 
     [Test]
-    public async Task Parts_other_than_of_a_form_are_the_callers()
+    public async Task Multipart_body_that_is_not_a_form_is_sent_as_the_caller_wrote_it()
     {
         using var parts = new ApiFile(new MemoryStream("--x\r\n\r\nA\r\n--x--"u8.ToArray()), contentType: "multipart/mixed; boundary=x");
 
@@ -55,15 +55,15 @@ public sealed class FilesInJsonTests
     }
 
     [Test]
-    public async Task Parts_without_a_boundary_are_refused()
+    public async Task Multipart_body_without_a_boundary_throws()
     {
         using var parts = new ApiFile(new MemoryStream());
 
-        Assert.That((await Exchange.Refusal(c => new DocumentsClient(c).BatchAsync(parts))).Message, Does.Contain("boundary"));
+        Assert.That((await Exchange.ArgumentExceptionOf(c => new DocumentsClient(c).BatchAsync(parts))).Message, Does.Contain("boundary"));
     }
 
     [Test]
-    public async Task Form_without_fields_is_the_callers()
+    public async Task Form_without_documented_fields_is_sent_as_the_caller_wrote_it()
     {
         using var parts = new ApiFile(new MemoryStream("--x--"u8.ToArray()), contentType: "multipart/form-data; boundary=x");
 

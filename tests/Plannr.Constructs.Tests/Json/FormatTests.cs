@@ -5,7 +5,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Every type and format, there and back.</summary>
+/// <summary>Tests that values of every type and format are sent and read without loss.</summary>
 public sealed class FormatTests
 {
     private const string Json = """
@@ -13,19 +13,19 @@ public sealed class FormatTests
         """;
 
     [Test]
-    public async Task Values_arrive_and_return_as_they_are()
+    public async Task Values_are_sent_and_read_unchanged()
     {
         var values = PlannrJson.Deserialize<Values>(Json);
 
-        var (body, answer) = ("", default(Values));
-        body = await Exchange.BodyOf(RawResponse.Json(200, Json), async c => answer = await new ValuesClient(c).EchoAsync(values));
+        var (body, result) = ("", default(Values));
+        body = await Exchange.BodyOf(RawResponse.Json(200, Json), async c => result = await new ValuesClient(c).EchoAsync(values));
 
         Assert.That(body, Is.EqualTo(Json));
-        Assert.That(PlannrJson.Serialize(answer!), Is.EqualTo(Json));
+        Assert.That(PlannrJson.Serialize(result!), Is.EqualTo(Json));
     }
 
     [Test]
-    public void Values_have_the_types_of_NET()
+    public void Values_are_read_as_the_DotNet_types_of_their_formats()
     {
         var values = PlannrJson.Deserialize<Values>(Json);
 
@@ -39,7 +39,7 @@ public sealed class FormatTests
     }
 
     [Test]
-    public async Task A_list_of_numbers_as_a_body_and_a_number_as_an_answer()
+    public async Task Body_can_be_a_list_of_numbers_and_the_response_a_number()
     {
         var sum = 0m;
 
@@ -54,22 +54,22 @@ public sealed class FormatTests
     [TestCase("""{"int32":2147483648}""", "int32")]
     [TestCase("""{"integer":1.5}""", "integer")]
     [TestCase("""{"required_integer":null}""", "required_integer")]
-    public void What_does_not_fit_is_refused_at_its_place(string json, string place)
+    public void Invalid_value_throws_with_the_path_of_its_property(string json, string place)
         => Assert.That(Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Values>(json))!.Message, Does.Contain($"'{place}'"));
 
     [TestCase("""{"date_time":"2026-06-08t16:08:03.123456789z"}""", "2026-06-08T16:08:03.1234567Z")]
     [TestCase("""{"date_time":"2026-06-08T16:08:03.5+01:00"}""", "2026-06-08T16:08:03.500000+01:00")]
-    public void Every_timestamp_of_RFC_3339_is_read(string json, string written)
+    public void Lowercase_and_fractional_timestamps_of_RFC_3339_are_read(string json, string written)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Values>(json)), Is.EqualTo($$"""{"date_time":"{{written}}"}"""));
 
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]
-    public async Task What_is_no_number_is_refused(double number)
-        => Assert.That((await Exchange.Refusal(c => new ValuesClient(c).EchoAsync(new Values { Number = number }))).ParamName, Is.EqualTo("body"));
+    public async Task NaN_and_infinity_in_a_body_throw(double number)
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new ValuesClient(c).EchoAsync(new Values { Number = number }))).ParamName, Is.EqualTo("body"));
 
     [TestCase("")]
     [TestCase("null")]
     [TestCase("{}")]
-    public void A_number_that_is_none_is_an_unreadable_answer(string body)
-        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.Answer(RawResponse.Json(200, body), c => new ValuesClient(c).SumAsync([])));
+    public void Response_that_is_not_a_number_throws(string body)
+        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.ResultOf(RawResponse.Json(200, body), c => new ValuesClient(c).SumAsync([])));
 }

@@ -6,7 +6,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Newtonsoft's serializer with an application's own settings, which knows nothing of the contract.</summary>
+/// <summary>Tests Newtonsoft's serializer with the settings of an application, which do not refer to the contract.</summary>
 public sealed class NewtonsoftSerializerTests
 {
     private const string Connection = """{"uuid":"6ff8f7f6-1eb3-3525-be4a-3932c805afed","created_at":"2026-06-08T16:08:03+05:00","label":null,"price":12.50,"at":"2026-06-08T16:08:03+05:00","Label":1}""";
@@ -19,7 +19,7 @@ public sealed class NewtonsoftSerializerTests
     ];
 
     [TestCaseSource(nameof(Settings))]
-    public void Object_with_any_settings_is_written_as_the_client_writes_it(JsonSerializerSettings settings)
+    public void Serializer_with_any_settings_writes_the_same_JSON_as_the_client(JsonSerializerSettings settings)
     {
         var connection = PlannrJson.Deserialize<OAuthConnection>(Connection);
 
@@ -28,7 +28,7 @@ public sealed class NewtonsoftSerializerTests
     }
 
     [TestCaseSource(nameof(Settings))]
-    public void Object_with_any_settings_is_read_as_the_client_reads_it(JsonSerializerSettings settings)
+    public void Serializer_with_any_settings_reads_the_same_values_as_the_client(JsonSerializerSettings settings)
     {
         var connection = JsonConvert.DeserializeObject<OAuthConnection[]>($"[{Connection}]", settings)![0];
 
@@ -37,7 +37,7 @@ public sealed class NewtonsoftSerializerTests
     }
 
     [Test]
-    public void Text_behind_an_object_is_still_read_by_the_application_s_settings()
+    public void Property_after_a_generated_object_is_read_with_the_settings_of_the_application()
     {
         var read = JsonConvert.DeserializeObject<Pair>($$"""{"Connection":{{Connection}},"At":"2026-06-08T16:08:03Z"}""")!;
 
@@ -46,7 +46,7 @@ public sealed class NewtonsoftSerializerTests
     }
 
     [Test]
-    public void Token_whose_dates_are_parsed_already_is_read_as_the_same_moment()
+    public void JObject_with_parsed_dates_is_read_as_the_same_point_in_time()
     {
         var connection = JObject.Parse(Connection).ToObject<OAuthConnection>()!;
 
@@ -63,10 +63,10 @@ public sealed class NewtonsoftSerializerTests
 
     [TestCase("null")]
     [TestCase("\"\"")]
-    public void Null_and_an_empty_text_are_no_object(string json) => Assert.That(JsonConvert.DeserializeObject<OAuthConnection>(json), Is.Null);
+    public void Null_and_an_empty_string_are_read_as_null(string json) => Assert.That(JsonConvert.DeserializeObject<OAuthConnection>(json), Is.Null);
 
     [Test]
-    public void Value_that_does_not_fit_is_refused_at_its_place()
+    public void Invalid_value_throws_with_its_path_and_without_the_value()
         => Assert.That(
             () => JsonConvert.DeserializeObject<OAuthConnectionList>("""{"data":[{"uuid":"secret"}]}"""),
             Throws.InstanceOf<JsonSerializationException>().With.Property(nameof(JsonSerializationException.Path)).EqualTo("data[0].uuid").And.Message.Not.Contains("secret"));

@@ -5,7 +5,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Null in lists, dictionaries, parameters, bodies, responses and unions, by reference and in place.</summary>
+/// <summary>Tests null in lists, dictionaries, parameters, bodies, responses, and unions, in referenced and inline schemas.</summary>
 public sealed class NullabilityTests
 {
     private const string Nulls = """
@@ -13,9 +13,9 @@ public sealed class NullabilityTests
         """;
 
     [Test]
-    public async Task Map_of_an_enumeration_that_may_be_null_is_read()
+    public async Task Map_of_nullable_enumeration_values_is_read()
     {
-        var words = await Exchange.Answer(RawResponse.Json(200, """{"a":null,"b":"a"}"""), c => new WordsClient(c).GetAsync(null, null, null));
+        var words = await Exchange.ResultOf(RawResponse.Json(200, """{"a":null,"b":"a"}"""), c => new WordsClient(c).GetAsync(null, null, null));
 
         Assert.That(words, Is.EqualTo(new Dictionary<string, Word?> { ["a"] = null, ["b"] = Word.A }));
     }
@@ -23,16 +23,16 @@ public sealed class NullabilityTests
     [Test]
     public async Task Null_is_kept_wherever_the_contract_allows_it()
     {
-        var answer = default(Thing);
+        var result = default(Thing);
 
-        var body = await Exchange.BodyOf(RawResponse.Json(200, Nulls), async c => answer = await new WordsClient(c).EchoAsync(PlannrJson.Deserialize<Thing>(Nulls)));
+        var body = await Exchange.BodyOf(RawResponse.Json(200, Nulls), async c => result = await new WordsClient(c).EchoAsync(PlannrJson.Deserialize<Thing>(Nulls)));
 
         Assert.That(body, Is.EqualTo(Nulls));
-        Assert.That(PlannrJson.Serialize(answer!), Is.EqualTo(Nulls));
+        Assert.That(PlannrJson.Serialize(result!), Is.EqualTo(Nulls));
     }
 
     [Test]
-    public void Null_is_kept_by_the_serializer_of_Newtonsoft()
+    public void Null_is_kept_by_Newtonsofts_serializer()
     {
         using var text = new StringWriter();
         using var reader = new JsonTextReader(new StringReader(Nulls));
@@ -43,7 +43,7 @@ public sealed class NullabilityTests
     }
 
     [Test]
-    public async Task Null_as_a_required_body_is_sent_as_null()
+    public async Task Null_for_a_required_body_is_sent_as_JSON_null()
     {
         Assert.That(await Exchange.BodyOf(RawResponse.Json(200, "null"), c => new WordsClient(c).SetAsync(null)), Is.EqualTo("null"));
         Assert.That(await Exchange.BodyOf(RawResponse.Json(200, "null"), c => new WordsClient(c).ChangeAsync(null)), Is.EqualTo("null"));
@@ -51,20 +51,20 @@ public sealed class NullabilityTests
     }
 
     [Test]
-    public async Task Null_as_an_optional_body_is_not_sent()
+    public async Task Null_for_an_optional_body_is_not_sent()
         => Assert.That(await Exchange.BodyOf(RawResponse.Json(200, "null"), c => new WordsClient(c).RemoveAsync(null)), Is.Empty);
 
     [Test]
-    public async Task Null_as_a_response_is_read()
+    public async Task Null_response_is_returned_as_null()
     {
-        Assert.That(await Exchange.Answer(RawResponse.Json(200, "null"), c => new WordsClient(c).SetAsync(Word.A)), Is.Null);
-        Assert.That(await Exchange.Answer(RawResponse.Json(200, "null"), c => new WordsClient(c).ChangeAsync([])), Is.Null);
-        Assert.That(await Exchange.Answer(RawResponse.Json(200, "null"), c => new WordsClient(c).EchoAsync(new Thing())), Is.Null);
-        Assert.That(await Exchange.Answer(RawResponse.Json(202, "null"), c => new WordsClient(c).RemoveAsync()), Is.Null);
+        Assert.That(await Exchange.ResultOf(RawResponse.Json(200, "null"), c => new WordsClient(c).SetAsync(Word.A)), Is.Null);
+        Assert.That(await Exchange.ResultOf(RawResponse.Json(200, "null"), c => new WordsClient(c).ChangeAsync([])), Is.Null);
+        Assert.That(await Exchange.ResultOf(RawResponse.Json(200, "null"), c => new WordsClient(c).EchoAsync(new Thing())), Is.Null);
+        Assert.That(await Exchange.ResultOf(RawResponse.Json(202, "null"), c => new WordsClient(c).RemoveAsync()), Is.Null);
     }
 
     [Test]
-    public async Task Null_as_a_parameter_is_not_sent()
+    public async Task Null_parameter_is_not_sent()
     {
         Assert.That(await Exchange.TargetOf(Call(null, null, null)), Is.EqualTo("/words"));
         Assert.That(await Exchange.TargetOf(Call([Word.A, null], 7, Word.B)), Is.EqualTo("/words?words=a&count=7&word=b"));
@@ -77,7 +77,7 @@ public sealed class NullabilityTests
             }
             catch (PlannrApiException)
             {
-                // What is answered is not of interest here.
+                // The server responds with an undocumented 204, which does not matter here.
             }
         };
     }
@@ -86,7 +86,7 @@ public sealed class NullabilityTests
     [TestCase("7", "Int64")]
     [TestCase("[7,null]", "Int64List")]
     [TestCase("""{"id":"a"}""", "Plain")]
-    public void Alternative_that_may_be_null_is_told_from_the_others(string json, string alternative)
+    public void Nullable_alternative_is_distinguished_from_the_others(string json, string alternative)
     {
         var choice = new Choice(JToken.Parse(json));
 
@@ -96,5 +96,5 @@ public sealed class NullabilityTests
 
     [TestCase("""{"choices":[{"id":null}]}""")]
     [TestCase("""{"or_null":{"id":null}}""")]
-    public void Null_within_a_class_is_not_lost(string json) => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Thing>(json)), Is.EqualTo(json));
+    public void Null_property_of_a_nested_class_is_kept(string json) => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Thing>(json)), Is.EqualTo(json));
 }

@@ -6,7 +6,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Numbers of any .NET type, as an application may put them into a <see cref="JToken"/>, read as the type of the contract.</summary>
+/// <summary>Tests that numbers of any .NET type in a <see cref="JToken"/> are read as the type in the contract.</summary>
 public sealed class NumberConversionTests
 {
     private static readonly object[][] Signed =
@@ -46,52 +46,52 @@ public sealed class NumberConversionTests
     public void Integer_is_read_as_a_long(object value, long expected) => Assert.That(Read(value, JsonFormats.Integer64), Is.EqualTo(expected));
 
     [TestCaseSource(nameof(NotSigned))]
-    public void Value_that_is_no_long_is_refused(object value) => Assert.That(Read(value, JsonFormats.Integer64), Is.Null);
+    public void Value_that_is_not_a_long_is_not_converted(object value) => Assert.That(Read(value, JsonFormats.Integer64), Is.Null);
 
     [TestCaseSource(nameof(Unsigned))]
     public void Integer_is_read_as_an_unsigned_long(object value, ulong expected) => Assert.That(Read(value, JsonFormats.UnsignedInteger64), Is.EqualTo(expected));
 
     [TestCaseSource(nameof(NotUnsigned))]
-    public void Value_that_is_no_unsigned_long_is_refused(object value) => Assert.That(Read(value, JsonFormats.UnsignedInteger64), Is.Null);
+    public void Value_that_is_not_an_unsigned_long_is_not_converted(object value) => Assert.That(Read(value, JsonFormats.UnsignedInteger64), Is.Null);
 
     [TestCaseSource(nameof(Floating))]
     public void Number_is_read_as_a_double(object value, double expected) => Assert.That(Read(value, JsonFormats.Number), Is.EqualTo(expected));
 
     [TestCaseSource(nameof(NotFloating))]
-    public void Value_that_is_no_double_is_refused(object value) => Assert.That(Read(value, JsonFormats.Number), Is.Null);
+    public void Value_that_is_not_a_double_is_not_converted(object value) => Assert.That(Read(value, JsonFormats.Number), Is.Null);
 
     [TestCase(int.MaxValue, true)]
     [TestCase(int.MinValue, true)]
     [TestCase(int.MaxValue + 1L, false)]
     [TestCase(int.MinValue - 1L, false)]
-    public void Integer_within_32_bits_is_read_as_an_int(long value, bool isRead)
+    public void Integer_is_read_as_an_int_only_within_its_range(long value, bool isRead)
         => Assert.That(Read(value, JsonFormats.Integer32), Is.EqualTo(isRead ? (int)value : null));
 
     [TestCase(uint.MaxValue, true)]
     [TestCase(0L, true)]
     [TestCase(uint.MaxValue + 1L, false)]
     [TestCase(-1L, false)]
-    public void Integer_within_32_bits_without_a_sign_is_read_as_an_unsigned_int(long value, bool isRead)
+    public void Integer_is_read_as_an_unsigned_int_only_within_its_range(long value, bool isRead)
         => Assert.That(Read(value, JsonFormats.UnsignedInteger32), Is.EqualTo(isRead ? (uint)value : null));
 
     [TestCase(float.MaxValue, true)]
     [TestCase(-float.MaxValue, true)]
     [TestCase(1e39, false)]
     [TestCase(-1e39, false)]
-    public void Number_within_32_bits_is_read_as_a_float(double value, bool isRead)
+    public void Number_is_read_as_a_float_only_within_its_range(double value, bool isRead)
         => Assert.That(Read(value, JsonFormats.Number32), Is.EqualTo(isRead ? (float)value : null));
 
     [TestCase(float.NaN)]
     [TestCase(float.PositiveInfinity)]
     [TestCase(float.NegativeInfinity)]
-    public void Number_that_JSON_does_not_have_is_not_written(float number)
+    public void Number_that_is_NaN_or_infinite_throws_when_it_is_written(float number)
     {
         Assert.That(() => PlannrJson.Serialize(number, JsonFormats.Number32), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>());
         Assert.That(() => PlannrJson.Serialize((double)number, JsonFormats.Number), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>());
     }
 
     [Test]
-    public void Number_is_read_alike_in_every_culture()
+    public void Number_is_read_in_the_same_way_in_a_culture_with_a_decimal_comma()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
 

@@ -6,7 +6,7 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Every format of OpenAPI's registry, at the limits of its range.</summary>
+/// <summary>Tests every number format of the OpenAPI registry at the limits of its range.</summary>
 public sealed class NumberTests
 {
     private const string Json = """
@@ -14,19 +14,19 @@ public sealed class NumberTests
         """;
 
     [Test]
-    public async Task Numbers_keep_every_digit_in_both_directions()
+    public async Task Numbers_are_sent_and_read_with_every_digit()
     {
-        var answer = default(Numbers.Numbers);
+        var result = default(Numbers.Numbers);
 
-        var body = await Exchange.BodyOf(RawResponse.Json(200, Json), async c => answer = await new NumbersClient(c).EchoAsync(PlannrJson.Deserialize<Numbers.Numbers>(Json)));
+        var body = await Exchange.BodyOf(RawResponse.Json(200, Json), async c => result = await new NumbersClient(c).EchoAsync(PlannrJson.Deserialize<Numbers.Numbers>(Json)));
 
         Assert.That(body, Is.EqualTo(Json));
-        Assert.That(PlannrJson.Serialize(answer!), Is.EqualTo(Json));
-        Assert.That((answer!.Uint64, answer.NumberInt64, answer.Code, answer.Mask), Is.EqualTo((ulong.MaxValue, 9007199254740993L, Code.Value4294967295, new Mask(ulong.MaxValue))));
+        Assert.That(PlannrJson.Serialize(result!), Is.EqualTo(Json));
+        Assert.That((result!.Uint64, result.NumberInt64, result.Code, result.Mask), Is.EqualTo((ulong.MaxValue, 9007199254740993L, Code.Value4294967295, new Mask(ulong.MaxValue))));
     }
 
     [Test]
-    public void Numbers_keep_every_digit_with_the_serializer_of_Newtonsoft()
+    public void Numbers_are_read_and_written_with_every_digit_by_Newtonsofts_serializer()
     {
         using var text = new StringWriter();
 
@@ -36,7 +36,7 @@ public sealed class NumberTests
     }
 
     [Test]
-    public async Task Parameters_keep_every_digit()
+    public async Task Number_parameters_are_sent_with_every_digit()
     {
         var request = await Exchange.RequestOf(RawResponse.Json(200, "{}"), c => new NumbersClient(c).EchoAsync(new(), after: ulong.MaxValue, any: [uint.MaxValue, 0], xNumber: ulong.MaxValue));
 
@@ -59,7 +59,7 @@ public sealed class NumberTests
     [TestCase("float", "1e39")]
     [TestCase("double", "1e400")]
     [TestCase("double", "\"1e400\"")]
-    public void Number_out_of_range_is_refused_at_its_place(string name, string number)
+    public void Number_out_of_range_throws_with_the_path_of_its_property(string name, string number)
         => Assert.That(
             Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Numbers.Numbers>($$"""{"{{name}}":{{number}}}"""))!.Message,
             Does.Contain($"'{name}'"));
@@ -70,17 +70,17 @@ public sealed class NumberTests
     [TestCase("uint64", "18446744073709551615.0", "18446744073709551615")]
     [TestCase("uint64", "1e3", "1000")]
     [TestCase("uint32", "\"\"", "null")]
-    public void Whole_number_in_another_notation_is_read_without_loss(string name, string number, string written)
+    public void Integer_in_another_notation_is_read_without_loss(string name, string number, string written)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Numbers.Numbers>($$"""{"{{name}}":{{number}}}""")), Is.EqualTo($$"""{"{{name}}":{{written}}}"""));
 
     [Test]
-    public void Whole_number_beyond_the_digits_of_a_double_is_exact_beside_a_number_that_no_decimal_holds()
+    public void Large_integer_stays_exact_beside_a_number_that_does_not_fit_a_decimal()
         => Assert.That(PlannrJson.Deserialize<Numbers.Numbers>("""{"double":1e300,"int64":9007199254740993.0}""").Int64, Is.EqualTo(9007199254740993));
 
     [TestCase("1.7976931348623157E+308", double.MaxValue)]
     [TestCase("[0.5,7.49E-35]", 7.49E-35)]
     [TestCase("[-1E-300]", -1E-300)]
-    public void Number_that_no_decimal_holds_is_read_as_a_double_at_the_end_of_a_text(string json, double expected)
+    public void Number_that_does_not_fit_a_decimal_is_read_as_a_double_at_the_end_of_the_text(string json, double expected)
     {
         var value = PlannrJson.Deserialize(json, JsonFormats.Any);
 

@@ -3,11 +3,11 @@ using Plannr.Runtime.Json;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Which properties of an object are set.</summary>
+/// <summary>Tests which properties of an object are set.</summary>
 public sealed class SetPropertiesTests
 {
     [Test]
-    public void Property_is_set_by_its_setter_and_by_null()
+    public void Property_to_which_null_is_assigned_is_set()
     {
         var request = new UpdateOAuthConnectionRequest();
         Assert.That(PlannrJson.IsSet(request, nameof(request.Label)), Is.False);
@@ -19,7 +19,7 @@ public sealed class SetPropertiesTests
     }
 
     [Test]
-    public void Property_that_was_unset_has_no_value_and_is_not_written()
+    public void Property_that_was_unset_is_null_and_is_not_written()
     {
         var connection = new OAuthConnection { Label = "Mine", Uuid = Guid.NewGuid() };
 
@@ -33,7 +33,7 @@ public sealed class SetPropertiesTests
     [TestCase("label")]
     [TestCase("Nothing")]
     [TestCase("AdditionalProperties")]
-    public void Name_of_no_property_is_refused(string name)
+    public void IsSet_and_Unset_with_an_unknown_name_throw(string name)
     {
         var request = new UpdateOAuthConnectionRequest();
 
@@ -44,7 +44,7 @@ public sealed class SetPropertiesTests
     }
 
     [Test]
-    public void Property_of_a_base_class_and_one_of_the_class_itself_are_told_apart()
+    public void IsSet_distinguishes_the_properties_of_a_class_and_its_base_class()
     {
         var dog = PlannrJson.Deserialize<Inheritance.Dog>("""{"pet_type":"Dog","name":null}""");
         var names = typeof(Inheritance.Dog).GetProperties().Where(p => p.Name != "AdditionalProperties").Select(p => p.Name).ToArray();
@@ -54,7 +54,7 @@ public sealed class SetPropertiesTests
     }
 
     [Test]
-    public void Any_number_of_properties_is_kept_apart()
+    public void SetProperties_distinguishes_hundreds_of_properties()
     {
         int[] numbers = [0, 1, 63, 64, 65, 127, 128, 400];
         var set = default(SetProperties);

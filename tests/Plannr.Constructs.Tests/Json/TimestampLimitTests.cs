@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Json;
 
-/// <summary>Timestamps at the limits of the calendar, of the clock and of offsets.</summary>
+/// <summary>Tests timestamps at the limits of the calendar, the time of day, and the offset.</summary>
 public sealed class TimestampLimitTests
 {
     [TestCase("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+00:00")]
@@ -57,7 +57,7 @@ public sealed class TimestampLimitTests
     [TestCase("2026-06-08T16:08:03,5Z")]
     [TestCase("2026-06-08T16:08:03.:Z")]
     [TestCase("2026-06-08T16:08:03./Z")]
-    public void Timestamp_beyond_the_limits_is_refused_at_its_place(string timestamp)
+    public void Invalid_timestamp_throws_with_the_path_of_its_property(string timestamp)
         => Assert.That(
             () => PlannrJson.Deserialize<Values>($$"""{"date_time":"{{timestamp}}"}"""),
             Throws.TypeOf<JsonSerializationException>().With.Message.Contains("does not match the contract at 'date_time'"));

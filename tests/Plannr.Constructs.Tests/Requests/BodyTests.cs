@@ -6,11 +6,11 @@ using Login = Plannr.Constructs.Forms.Login;
 
 namespace Plannr.Constructs.Tests.Requests;
 
-/// <summary>Forms, files and text.</summary>
+/// <summary>Tests bodies that are forms, files, or text.</summary>
 public sealed class BodyTests
 {
     [Test]
-    public async Task A_form_holds_what_was_set()
+    public async Task Form_contains_the_properties_that_are_set_including_null()
     {
         var login = new Login { User = "a&b ü", Remember = null, Scopes = ["x", "y"], Device = new LoginDevice { Name = "phone" }, Since = new DateOnly(2026, 6, 8) };
 
@@ -21,7 +21,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task A_form_follows_the_styles_of_its_fields()
+    public async Task Form_fields_are_written_in_their_styles()
     {
         var search = new FormsSearchRequest { Tags = ["a", "b"], Range = new() { From = 1, To = 2 }, Path = "/a/b", List = ["x"], Parts = [new() { Id = 1 }, new() { Id = 2 }] };
 
@@ -29,7 +29,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task Files_and_fields_are_parts()
+    public async Task Multipart_form_has_a_part_for_each_file_and_field()
     {
         using var upload = new MemoryStream("picture"u8.ToArray());
         var body = new FormsUploadRequest
@@ -49,11 +49,11 @@ public sealed class BodyTests
 
         var boundary = Exchange.Header(request, "Content-Type")!.Split("boundary=")[1].Trim('"');
         await Snapshot.Verify(Exchange.Body(request).Replace(boundary, "{boundary}", StringComparison.Ordinal), "txt");
-        Assert.That(upload.CanRead, Is.True, "the stream stays the caller's");
+        Assert.That(upload.CanRead, Is.True, "The client must not dispose the caller's stream.");
     }
 
     [Test]
-    public async Task Names_of_parts_and_files_are_sent_in_UTF_8()
+    public async Task Part_and_file_names_are_sent_in_UTF_8()
     {
         var body = new FormsNamesRequest { Größe = "größe", 名前 = "名前", ABCD = "e", Café = new ApiFile(new MemoryStream("1"u8.ToArray()), "\"名前\"\r\n😀.txt"), Plain = new MemoryStream("2"u8.ToArray()) };
 
@@ -64,7 +64,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task File_name_that_ends_with_a_backslash_leaves_the_part_its_name()
+    public async Task File_name_that_ends_with_a_backslash_does_not_change_the_part_name()
     {
         var body = new FormsNamesRequest { Plain = new ApiFile(new MemoryStream("1"u8.ToArray()), "folder\\") };
 
@@ -76,7 +76,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task Names_of_parts_and_files_are_read_by_ASPNET_Core()
+    public async Task ASPNET_Core_reads_part_and_file_names()
     {
         var body = new FormsNamesRequest { Größe = "größe", 名前 = "名前", Café = new ApiFile(new MemoryStream("1"u8.ToArray()), "größe 名前.txt") };
 
@@ -87,18 +87,18 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task Form_without_a_field_is_a_valid_form()
+    public async Task ASPNET_Core_reads_a_form_without_fields()
     {
         Assert.That(await ReadingServer.FormOf(c => new FormsClient(c).NamesAsync(new FormsNamesRequest())), Is.Empty);
         Assert.That(await ReadingServer.FormOf(c => new FormsClient(c).UrlNamesAsync(new FormsUrlNamesRequest())), Is.Empty);
     }
 
     [Test]
-    public async Task Half_a_surrogate_pair_in_a_file_name_is_refused()
-        => Assert.That((await Exchange.Refusal(c => new FormsClient(c).NamesAsync(new() { Plain = new ApiFile(new MemoryStream(), "a\ud83d.txt") }))).ParamName, Is.EqualTo("body"));
+    public async Task File_name_with_an_unpaired_surrogate_throws()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new FormsClient(c).NamesAsync(new() { Plain = new ApiFile(new MemoryStream(), "a\ud83d.txt") }))).ParamName, Is.EqualTo("body"));
 
     [Test]
-    public async Task Names_of_fields_are_escaped()
+    public async Task Form_field_names_are_escaped()
     {
         var body = new FormsUrlNamesRequest { Größe = ["a", "ü"], 名前 = "x", ABC = "y" };
 
@@ -108,13 +108,13 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task A_file_whose_content_type_is_none_is_refused()
+    public async Task File_with_an_invalid_content_type_throws()
         => Assert.That(
-            (await Exchange.Refusal(c => new FormsClient(c).UploadAsync(new() { File = new ApiFile(new MemoryStream(), contentType: "no\r\ntype") }))).ParamName,
+            (await Exchange.ArgumentExceptionOf(c => new FormsClient(c).UploadAsync(new() { File = new ApiFile(new MemoryStream(), contentType: "no\r\ntype") }))).ParamName,
             Is.EqualTo("body"));
 
     [Test]
-    public async Task A_file_is_sent_as_it_is()
+    public async Task File_is_sent_from_the_current_position_of_its_stream()
     {
         using var stream = new MemoryStream("picture"u8.ToArray());
         stream.Position = 3;
@@ -124,11 +124,11 @@ public sealed class BodyTests
         Assert.That(Exchange.Header(request, "Content-Type"), Is.EqualTo("application/octet-stream"));
         Assert.That(Exchange.Header(request, "Content-Length"), Is.EqualTo("4"));
         Assert.That(Exchange.Body(request), Is.EqualTo("ture"));
-        Assert.That(stream.CanRead, Is.True, "the stream stays the caller's");
+        Assert.That(stream.CanRead, Is.True, "The client must not dispose the caller's stream.");
     }
 
     [Test]
-    public async Task A_file_is_sent_again_where_the_server_says_so()
+    public async Task File_is_sent_again_after_a_redirect()
     {
         await using var target = RawServer.Answering(RawResponse.Head(204));
         await using var server = RawServer.Answering(RawResponse.Head(307, "Location: " + new Uri(target.BaseAddress, "/elsewhere"), "Content-Length: 0"));
@@ -142,7 +142,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task A_long_text_arrives_whole()
+    public async Task Long_form_field_is_sent_completely()
     {
         var text = string.Concat(Enumerable.Repeat("ü😀&", 50_000));
 
@@ -152,13 +152,13 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task A_file_says_what_it_is()
+    public async Task File_is_sent_with_its_content_type()
         => Assert.That(
             Exchange.Header(await Exchange.RequestOf(c => new FilesClient(c).PictureAsync(1, new ApiFile(new MemoryStream([1]), contentType: "image/png"))), "Content-Type"),
             Is.EqualTo("image/png"));
 
     [Test]
-    public async Task A_file_is_read_as_it_arrives()
+    public async Task Download_can_be_read_before_it_is_complete()
     {
         var head = RawResponse.Head(200, "Content-Type: application/pdf", "Content-Disposition: attachment; filename=\"a b.pdf\"", "Content-Length: 6");
         var sent = new TaskCompletionSource();
@@ -169,12 +169,12 @@ public sealed class BodyTests
         var start = new byte[3];
         await file!.Content.ReadExactlyAsync(start);
 
-        Assert.That(Encoding.UTF8.GetString(start), Is.EqualTo("abc"), "though the rest has not come yet");
+        Assert.That(Encoding.UTF8.GetString(start), Is.EqualTo("abc"), "The first bytes must be readable before the rest arrives.");
         Assert.That((file.FileName, file.ContentType, file.Length), Is.EqualTo(("a b.pdf", "application/pdf", 6L)));
     }
 
     [Test]
-    public async Task Reading_a_file_ends_with_its_token()
+    public async Task Reading_a_download_throws_when_its_token_is_canceled()
     {
         var sent = new TaskCompletionSource();
         await using var server = RawServer.Stalling(RawResponse.Head(200, "Content-Type: application/pdf", "Content-Length: 6"), sent);
@@ -189,27 +189,27 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task No_file_is_null_and_an_error_is_read_whole()
+    public async Task Download_returns_null_without_a_body_and_throws_a_typed_exception_for_an_error()
     {
-        Assert.That(await Exchange.Answer(RawResponse.Head(204), c => new FilesClient(c).DownloadAsync(1)), Is.Null);
-        var exception = Assert.ThrowsAsync<PlannrApiException<Problem>>(() => Exchange.Answer(RawResponse.Json(404, """{"title":"none"}"""), c => new FilesClient(c).DownloadAsync(1)));
+        Assert.That(await Exchange.ResultOf(RawResponse.Head(204), c => new FilesClient(c).DownloadAsync(1)), Is.Null);
+        var exception = Assert.ThrowsAsync<PlannrApiException<Problem>>(() => Exchange.ResultOf(RawResponse.Json(404, """{"title":"none"}"""), c => new FilesClient(c).DownloadAsync(1)));
         Assert.That(exception!.Error.Title, Is.EqualTo("none"));
     }
 
     [Test]
-    public async Task Text_is_sent_and_read_as_it_is()
+    public async Task Text_is_sent_in_UTF_8_and_read_in_the_charset_of_the_response()
     {
-        var answer = "";
+        var result = "";
 
-        var request = await Exchange.RequestOf(RawResponse.Of(200, Encoding.Latin1.GetBytes("Grüße"), "Content-Type: text/plain; charset=iso-8859-1"), async c => answer = await new FilesClient(c).TranslateAsync("ünïcode"));
+        var request = await Exchange.RequestOf(RawResponse.Of(200, Encoding.Latin1.GetBytes("Grüße"), "Content-Type: text/plain; charset=iso-8859-1"), async c => result = await new FilesClient(c).TranslateAsync("ünïcode"));
 
         Assert.That(Exchange.Header(request, "Content-Type"), Is.EqualTo("text/plain; charset=utf-8"));
         Assert.That(Exchange.Header(request, "Accept"), Is.EqualTo("text/plain"));
         Assert.That(Exchange.Body(request), Is.EqualTo("ünïcode"));
-        Assert.That(answer, Is.EqualTo("Grüße"));
+        Assert.That(result, Is.EqualTo("Grüße"));
     }
 
     [Test]
-    public void Text_that_is_none_is_an_unreadable_answer()
-        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.Answer(RawResponse.Of(200, [0xff, 0xfe, 0xff], "Content-Type: text/csv; charset=utf-8"), c => new FilesClient(c).TableAsync()));
+    public void Text_response_that_its_charset_cannot_decode_throws()
+        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.ResultOf(RawResponse.Of(200, [0xff, 0xfe, 0xff], "Content-Type: text/csv; charset=utf-8"), c => new FilesClient(c).TableAsync()));
 }

@@ -3,11 +3,11 @@ using Plannr.Constructs.ParameterShapes;
 
 namespace Plannr.Constructs.Tests.Requests;
 
-/// <summary>Parameters and bodies of unusual shapes, as they arrive. What no style can write is refused by the gate.</summary>
+/// <summary>Tests how parameters and bodies of unusual shapes are sent. The gate rejects parameters that their style cannot write.</summary>
 public sealed class ParameterShapeTests
 {
     [Test]
-    public async Task Value_that_no_style_can_write_is_sent_as_JSON()
+    public async Task Parameter_with_JSON_content_is_sent_as_JSON()
     {
         var request = await Exchange.RequestOf(c => new ShapesClient(c).JsonAsync(
             rows: [[1, 2.5], []], xParts: [new Dictionary<string, string?> { ["a"] = "b", ["c"] = null }], lists: new Dictionary<string, IList<long>> { ["x"] = [1, 2] }));
@@ -18,15 +18,15 @@ public sealed class ParameterShapeTests
     }
 
     [Test]
-    public async Task Path_keeps_its_slashes()
+    public async Task Path_keeps_double_and_trailing_slashes()
         => Assert.That(await Exchange.TargetOf(c => new ShapesClient(c).SlashesAsync(1)), Is.EqualTo("//double/1/"));
 
     [Test]
-    public async Task Placeholders_within_segments_are_filled()
+    public async Task Placeholders_within_path_segments_are_replaced()
         => Assert.That(await Exchange.TargetOf(c => new ShapesClient(c).SegmentsAsync(new DateOnly(2026, 1, 2), new DateOnly(2026, 3, 4), "csv")), Is.EqualTo("/days/2026-01-02..2026-03-04/2026-01-02.csv"));
 
     [Test]
-    public async Task Names_beyond_letters_and_digits_arrive_under_the_contracts_names()
+    public async Task Parameters_with_special_characters_are_sent_with_the_names_in_the_contract()
     {
         var request = await Exchange.RequestOf(c => new ShapesClient(c).NamesAsync("1", "2", "3", "4", "5", größe2: "6", kuchenGröße: "7", filter: "8", filter2: "9"));
 
@@ -38,11 +38,11 @@ public sealed class ParameterShapeTests
     [TestCase("1.5", "any=1.5")]
     [TestCase("[1,\"b\"]", "any=1&any=b")]
     [TestCase("{\"a\":1,\"b\":\"c\"}", "a=1&b=c")]
-    public async Task Value_without_a_type_is_written_as_its_kind_is(string json, string query)
+    public async Task Parameter_without_a_type_is_written_by_the_type_of_its_value(string json, string query)
         => Assert.That(await Exchange.TargetOf(c => new ShapesClient(c).AnyAsync(JToken.Parse(json))), Is.EqualTo("/any?" + query));
 
     [Test]
-    public async Task Values_without_a_type_are_written_in_their_style()
+    public async Task Parameters_without_a_type_are_written_in_their_style()
         => Assert.That(
             await Exchange.TargetOf(c => new ShapesClient(c).AnyAsync(1, list: [1, "b", true], deep: new JObject { ["a"] = new JObject { ["b"] = 1 } })),
             Is.EqualTo("/any?any=1&list=1,b,true&deep%5Ba%5D%5Bb%5D=1"));
@@ -61,7 +61,7 @@ public sealed class ParameterShapeTests
     }
 
     [Test]
-    public async Task Union_is_written_as_the_value_that_it_holds()
+    public async Task Union_is_written_as_the_value_that_it_contains()
     {
         Assert.That(await Exchange.TargetOf(c => new ShapesClient(c).UnionsAsync("a b", since: 5, mixed: [1, "b"])), Is.EqualTo("/unions?either=a%20b&since=5&mixed=1,b"));
         Assert.That(
@@ -70,11 +70,11 @@ public sealed class ParameterShapeTests
     }
 
     [Test]
-    public async Task Null_in_a_list_is_left_out()
+    public async Task Null_in_a_list_is_omitted()
         => Assert.That(await Exchange.TargetOf(c => new ShapesClient(c).NullsAsync(["a", null, "b"], numbers: [1, null, 2])), Is.EqualTo("/nulls?texts=a&texts=b&numbers=1,2"));
 
     [Test]
-    public async Task Objects_of_objects_are_written_with_brackets()
+    public async Task Nested_objects_are_written_with_brackets()
     {
         var node = new Node { Name = "a", Next = new Node { Name = "b" }, Rows = [[1, 2], [3]] };
 
@@ -84,7 +84,7 @@ public sealed class ParameterShapeTests
     }
 
     [Test]
-    public async Task Body_of_dictionaries_and_lists_is_sent()
+    public async Task Body_of_nested_dictionaries_and_lists_is_sent()
     {
         var uuid = Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
 

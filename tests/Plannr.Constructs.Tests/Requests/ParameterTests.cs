@@ -7,29 +7,29 @@ using Range = Plannr.Constructs.QueryParameters.Range;
 
 namespace Plannr.Constructs.Tests.Requests;
 
-/// <summary>Parameters in every place and style, as they arrive (RFC 6570, https://spec.openapis.org/oas/v3.0.4.html#style-examples).</summary>
+/// <summary>Tests how parameters are sent in every place and style (RFC 6570, https://spec.openapis.org/oas/v3.0.4.html#style-examples).</summary>
 public sealed class ParameterTests
 {
     private static readonly Paths.Colour Colour = new() { R = 100, G = 200 };
 
     [Test]
-    public async Task A_path_in_the_simple_style()
+    public async Task Path_parameters_are_sent_in_the_simple_style()
         => Assert.That(await Exchange.TargetOf(c => new PathsClient(c).SimpleAsync("a/b c?", 1.5, [1, 2], Colour)), Is.EqualTo("/simple/a%2Fb%20c%3F/1.5/1,2/R,100,G,200"));
 
     [Test]
-    public async Task An_object_in_a_path_exploded()
+    public async Task Exploded_object_in_a_path_is_sent_as_names_and_values()
         => Assert.That(await Exchange.TargetOf(c => new PathsClient(c).ExplodedAsync(Colour)), Is.EqualTo("/exploded/R=100,G=200"));
 
     [Test]
-    public async Task A_path_in_the_label_style()
+    public async Task Path_parameters_are_sent_in_the_label_style()
         => Assert.That(await Exchange.TargetOf(c => new PathsClient(c).LabelAsync("blue", ["a", "b"], Colour, "csv")), Is.EqualTo("/label/.blue/.a.b/.R,100,G,200/report.csv"));
 
     [Test]
-    public async Task A_path_in_the_matrix_style()
+    public async Task Path_parameters_are_sent_in_the_matrix_style()
         => Assert.That(await Exchange.TargetOf(c => new PathsClient(c).MatrixAsync("blue", ["a", "b"], Colour)), Is.EqualTo("/matrix/;text=blue/;list=a;list=b/;object=R,100,G,200"));
 
     [Test]
-    public async Task JSON_a_date_and_a_UUID_in_a_path()
+    public async Task Path_parameters_are_sent_as_JSON_date_and_UUID()
     {
         var uuid = Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed");
 
@@ -42,30 +42,30 @@ public sealed class ParameterTests
     [TestCase(".")]
     [TestCase("..")]
     [TestCase(null)]
-    public async Task What_would_change_the_path_is_refused(string? text)
-        => Assert.That((await Exchange.Refusal(c => new PathsClient(c).SimpleAsync(text!, 1, [1], Colour))).ParamName, Is.EqualTo("text"));
+    public async Task Path_parameter_that_would_change_the_path_throws(string? text)
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new PathsClient(c).SimpleAsync(text!, 1, [1], Colour))).ParamName, Is.EqualTo("text"));
 
     [Test]
-    public async Task Half_a_surrogate_pair_is_refused()
+    public async Task Parameter_with_an_unpaired_surrogate_throws()
     {
-        Assert.That((await Exchange.Refusal(c => new PathsClient(c).SimpleAsync("a\ud83d", 1, [1], Colour))).ParamName, Is.EqualTo("text"));
-        Assert.That((await Exchange.Refusal(c => new Query.ThingsClient(c).ListAsync("a\ud83d"))).ParamName, Is.EqualTo("q"));
+        Assert.That((await Exchange.ArgumentExceptionOf(c => new PathsClient(c).SimpleAsync("a\ud83d", 1, [1], Colour))).ParamName, Is.EqualTo("text"));
+        Assert.That((await Exchange.ArgumentExceptionOf(c => new Query.ThingsClient(c).ListAsync("a\ud83d"))).ParamName, Is.EqualTo("q"));
     }
 
     [Test]
-    public async Task An_empty_list_in_a_path_is_refused()
-        => Assert.That((await Exchange.Refusal(c => new PathsClient(c).SimpleAsync("a", 1, [], Colour))).ParamName, Is.EqualTo("list"));
+    public async Task Empty_list_in_a_path_throws()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new PathsClient(c).SimpleAsync("a", 1, [], Colour))).ParamName, Is.EqualTo("list"));
 
     [Test]
-    public async Task An_empty_UUID_in_a_path_is_refused()
-        => Assert.That((await Exchange.Refusal(c => new PathsClient(c).JsonAsync(Colour, default, Guid.Empty))).ParamName, Is.EqualTo("uuid"));
+    public async Task Empty_UUID_in_a_path_throws()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new PathsClient(c).JsonAsync(Colour, default, Guid.Empty))).ParamName, Is.EqualTo("uuid"));
 
     [Test]
-    public async Task What_is_not_set_is_not_in_the_query()
+    public async Task Query_parameters_that_are_not_set_are_not_sent()
         => Assert.That(await Exchange.TargetOf(c => new Query.ThingsClient(c).ListAsync("a&b=c#d+e f")), Is.EqualTo("/things?q=a%26b%3Dc%23d%2Be%20f"));
 
     [Test]
-    public async Task Values_of_a_query_keep_their_form()
+    public async Task Query_parameters_are_sent_in_the_format_of_their_type()
     {
         var since = new DateTimeOffset(2026, 6, 8, 16, 8, 3, TimeSpan.FromHours(1));
 
@@ -75,31 +75,31 @@ public sealed class ParameterTests
     }
 
     [Test]
-    public async Task A_required_parameter_of_a_query_is_required()
-        => Assert.That((await Exchange.Refusal(c => new Query.ThingsClient(c).ListAsync(null!))).ParamName, Is.EqualTo("q"));
+    public async Task Null_for_a_required_query_parameter_throws()
+        => Assert.That((await Exchange.ArgumentExceptionOf(c => new Query.ThingsClient(c).ListAsync(null!))).ParamName, Is.EqualTo("q"));
 
     [Test]
-    public async Task Lists_in_every_style()
+    public async Task Lists_are_sent_in_every_query_style()
         => Assert.That(
             await Exchange.TargetOf(c => new Query.ThingsClient(c).ListsAsync(exploded: ["a", "b,c"], joined: ["a", "b,c"], spaced: ["a", "b"], piped: [Sort.Name, Sort.MinusName])),
             Is.EqualTo("/lists?exploded=a&exploded=b%2Cc&joined=a,b%2Cc&spaced=a%20b&piped=name%7C-name"));
 
     [Test]
-    public async Task Item_that_contains_what_separates_the_items_is_refused()
+    public async Task Item_that_contains_the_separator_throws()
     {
-        var spaced = await Exchange.Refusal(c => new Query.ThingsClient(c).ListsAsync(spaced: ["a", "b c"]));
-        var piped = await Exchange.Refusal(c => new Query.ThingsClient(c).ListsAsync(piped: [new Sort("a|b")]));
+        var spaced = await Exchange.ArgumentExceptionOf(c => new Query.ThingsClient(c).ListsAsync(spaced: ["a", "b c"]));
+        var piped = await Exchange.ArgumentExceptionOf(c => new Query.ThingsClient(c).ListsAsync(piped: [new Sort("a|b")]));
 
         Assert.That((spaced.ParamName, piped.ParamName), Is.EqualTo(("spaced", "piped")));
         Assert.That(spaced.Message, Does.StartWith("A part of the value contains ' ', which separates the parts of the value. Nothing was sent."));
     }
 
     [Test]
-    public async Task An_empty_list_is_not_sent()
+    public async Task Empty_list_in_a_query_is_not_sent()
         => Assert.That(await Exchange.TargetOf(c => new Query.ThingsClient(c).ListsAsync(exploded: [], joined: [], spaced: [], piped: [])), Is.EqualTo("/lists"));
 
     [Test]
-    public async Task Objects_in_every_style()
+    public async Task Objects_are_sent_in_every_query_style()
     {
         var range = new Range { From = 1, To = 2 };
         var filter = new Filter { Name = "A B", Size = new Range { From = 1, To = null }, Tags = ["x", "y"] };
@@ -113,13 +113,13 @@ public sealed class ParameterTests
     }
 
     [Test]
-    public async Task Reserved_characters_are_sent_as_they_are_where_the_contract_allows_it_unless_they_would_split_the_query()
+    public async Task Allowed_reserved_characters_are_not_escaped_unless_they_would_split_the_query()
         => Assert.That(
             await Exchange.TargetOf(c => new Query.ThingsClient(c).ReservedAsync("/a/b?c=[d]&e %#ü😀+,;", ["1"])),
             Is.EqualTo("/reserved?path=/a/b?c=%5Bd%5D%26e%20%25%23%C3%BC%F0%9F%98%80%2B,;&odd%20name%5B%5D=1"));
 
     [Test]
-    public async Task Headers_and_cookies()
+    public async Task Parameters_are_sent_in_headers_and_cookies()
     {
         var request = await Exchange.RequestOf(c => new HeaderAndCookieParameters.ThingsClient(c).GetAsync(
             Guid.Parse("6ff8f7f6-1eb3-3525-be4a-3932c805afed"), session: "a;b", xTags: ["a", "b c"], xColour: new() { R = 1, G = 2 }, xFilter: new() { R = 1 }, contentLanguage: "en", ids: [1, 2]));
@@ -134,7 +134,7 @@ public sealed class ParameterTests
     }
 
     [Test]
-    public async Task What_is_not_set_is_in_no_header_and_no_cookie()
+    public async Task Headers_and_cookies_that_are_not_set_are_not_sent()
     {
         var request = await Exchange.RequestOf(c => new HeaderAndCookieParameters.ThingsClient(c).GetAsync(Guid.NewGuid(), "s"));
 
@@ -149,9 +149,9 @@ public sealed class ParameterTests
     [TestCase(" secret")]
     [TestCase("secret\t")]
     [TestCase("a,secret")]
-    public async Task What_a_header_cannot_hold_is_refused_and_not_quoted(string value)
+    public async Task Invalid_header_value_throws_without_revealing_the_value(string value)
     {
-        var exception = await Exchange.Refusal(c => new HeaderAndCookieParameters.ThingsClient(c).GetAsync(Guid.NewGuid(), "s", xTags: [value]));
+        var exception = await Exchange.ArgumentExceptionOf(c => new HeaderAndCookieParameters.ThingsClient(c).GetAsync(Guid.NewGuid(), "s", xTags: [value]));
 
         Assert.That(exception.ParamName, Is.EqualTo("xTags"));
         Assert.That(exception.ToString(), Does.Not.Contain("secret"));

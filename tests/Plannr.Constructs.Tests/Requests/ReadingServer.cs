@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Plannr.Constructs.Tests.Requests;
 
-/// <summary>A server of ASP.NET Core on a real socket, which reads a request as any server of it does.</summary>
+/// <summary>Reads requests with an ASP.NET Core server on a real socket.</summary>
 internal static class ReadingServer
 {
-    /// <summary>The form of the request that a call sends.</summary>
+    /// <summary>Returns the form in the request that a call sends.</summary>
     public static async Task<IFormCollection> FormOf(Func<HttpClient, Task> call)
     {
         IFormCollection? form = null;

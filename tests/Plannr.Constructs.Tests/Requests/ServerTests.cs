@@ -4,7 +4,7 @@ using Plannr.Runtime.Requests;
 
 namespace Plannr.Constructs.Tests.Requests;
 
-/// <summary>Where the requests of operations with servers of their own go.</summary>
+/// <summary>Tests where the requests of operations with their own servers are sent.</summary>
 public sealed class ServerTests
 {
     private static IEnumerable<TestCaseData> Operations =>
@@ -19,9 +19,9 @@ public sealed class ServerTests
     ];
 
     [TestCaseSource(nameof(Operations))]
-    public async Task Request_without_a_base_address_goes_to_the_operations_own_server(Func<HttpClient, Task> call, string url, string _)
+    public async Task Request_without_a_base_address_is_sent_to_the_server_of_the_operation(Func<HttpClient, Task> call, string url, string _)
     {
-        using var handler = new Recording();
+        using var handler = new RecordingHandler();
         using var httpClient = new HttpClient(handler);
 
         await call(httpClient);
@@ -30,7 +30,7 @@ public sealed class ServerTests
     }
 
     [TestCaseSource(nameof(Operations))]
-    public async Task Request_with_a_base_address_goes_to_no_other_host(Func<HttpClient, Task> call, string _, string path)
+    public async Task Request_with_a_base_address_is_sent_to_no_other_host(Func<HttpClient, Task> call, string _, string path)
     {
         await using var server = RawServer.Answering(RawResponse.Head(204));
         using var httpClient = new HttpClient { BaseAddress = new Uri(server.BaseAddress, "base") };
@@ -41,9 +41,9 @@ public sealed class ServerTests
     }
 
     [Test]
-    public async Task Handler_knows_the_operations_server()
+    public async Task Handler_can_read_the_server_of_the_operation()
     {
-        using var handler = new Recording();
+        using var handler = new RecordingHandler();
         using var httpClient = new HttpClient(handler);
 
         await new FilesClient(httpClient).ListAsync();
@@ -53,8 +53,8 @@ public sealed class ServerTests
 
     private static TestCaseData Case(string name, Func<HttpClient, Task> call, string url, string path) => new TestCaseData(call, url, path).SetArgDisplayNames(name);
 
-    // The hosts of the contract do not exist.
-    private sealed class Recording : HttpMessageHandler
+    // Replaces the network, because the hosts in the contract do not exist.
+    private sealed class RecordingHandler : HttpMessageHandler
     {
         public Uri? Url { get; private set; }
 

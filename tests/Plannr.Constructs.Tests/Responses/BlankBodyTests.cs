@@ -4,7 +4,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Responses;
 
-/// <summary>Bodies with blanks around a null, and with nothing but blanks.</summary>
+/// <summary>Tests responses that contain only white space, or white space around null.</summary>
 public sealed class BlankBodyTests
 {
     [TestCase("null\n", "utf-8")]
@@ -12,16 +12,16 @@ public sealed class BlankBodyTests
     [TestCase("\ufeffnull", "utf-8")]
     [TestCase("null\n", "utf-16")]
     [TestCase(" null ", "iso-8859-1")]
-    public async Task Null_between_blanks_is_read(string body, string charset)
-        => Assert.That(await Exchange.Answer(Response(body, charset), c => new WordsClient(c).SetAsync(Word.A)), Is.Null);
+    public async Task Null_surrounded_by_white_space_is_read_as_null(string body, string charset)
+        => Assert.That(await Exchange.ResultOf(Response(body, charset), c => new WordsClient(c).SetAsync(Word.A)), Is.Null);
 
     [TestCase("nul")]
     [TestCase("nulls")]
     [TestCase("null null")]
     [TestCase("[null]")]
-    public void Text_that_only_begins_or_ends_like_null_is_refused(string body)
+    public void Text_that_resembles_null_throws(string body)
         => Assert.That(
-            () => Exchange.Answer(Response(body), c => new WordsClient(c).SetAsync(Word.A)),
+            () => Exchange.ResultOf(Response(body), c => new WordsClient(c).SetAsync(Word.A)),
             Throws.TypeOf<PlannrApiException>().With.Message.Contains("does not match the contract").Or.Message.Contains("is not JSON"));
 
     [TestCase("", "utf-8")]
@@ -30,17 +30,17 @@ public sealed class BlankBodyTests
     [TestCase(" \u00a0\r\n", "utf-8")]
     [TestCase("\u00a0\u00a0", "iso-8859-1")]
     [TestCase("\u3000\n", "utf-16")]
-    public void Body_of_blanks_is_empty(string body, string charset)
+    public void White_space_body_is_reported_as_empty(string body, string charset)
         => Assert.That(
-            () => Exchange.Answer(Response(body, charset), c => new WordsClient(c).SetAsync(Word.A)),
+            () => Exchange.ResultOf(Response(body, charset), c => new WordsClient(c).SetAsync(Word.A)),
             Throws.TypeOf<PlannrApiException>().With.Message.EndsWith("its body is empty instead of JSON."));
 
     [TestCase("\u00a0x")]
     [TestCase("\u00e9")]
     [TestCase("!")]
-    public void Body_with_anything_else_is_not_empty(string body)
+    public void Body_with_other_characters_is_not_reported_as_empty(string body)
         => Assert.That(
-            () => Exchange.Answer(Response(body), c => new WordsClient(c).SetAsync(Word.A)),
+            () => Exchange.ResultOf(Response(body), c => new WordsClient(c).SetAsync(Word.A)),
             Throws.TypeOf<PlannrApiException>().With.Message.Not.Contains("empty"));
 
     private static byte[] Response(string body, string charset = "utf-8")

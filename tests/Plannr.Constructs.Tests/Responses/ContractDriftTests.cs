@@ -4,11 +4,11 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.Responses;
 
-/// <summary>What a client tells its observer of responses that differ from the contract, in constructs that Plannr's contract does not have.</summary>
+/// <summary>Tests the contract drift that clients report for constructs that Plannr's own contract does not use.</summary>
 public sealed class ContractDriftTests
 {
     [Test]
-    public async Task Objects_with_a_discriminator_are_compared_as_the_class_that_it_names()
+    public async Task Object_with_a_discriminator_is_compared_with_the_class_that_it_names()
     {
         const string Pets = """[{"pet_type":"cat","name":"Tom","lives":9,"new":1},{"pet_type":"dog","name":"Rex"},{"pet_type":"fish","name":"Nemo"},{"name":"Nobody"}]""";
 
@@ -24,7 +24,7 @@ public sealed class ContractDriftTests
     }
 
     [Test]
-    public async Task Names_in_a_map_are_not_reported_and_its_values_are_compared()
+    public async Task Map_keys_are_not_reported_and_map_values_are_compared()
     {
         const string Trees = """{"oak":{"name":"A","lists":{"b":["a"]},"free":{"c":1},"new":1},"elm":{"children":[{"new":{"d":1}}]}}""";
 
@@ -40,11 +40,11 @@ public sealed class ContractDriftTests
     }
 
     [Test]
-    public void Status_without_a_response_in_the_contract_is_reported()
+    public void Undocumented_status_code_is_reported()
     {
         var drifts = new List<string>();
 
-        Assert.CatchAsync<PlannrApiException>(() => Exchange.Answer(
+        Assert.CatchAsync<PlannrApiException>(() => Exchange.ResultOf(
             RawResponse.Json(201, "{}"), client => new VehiclesClient(client) { DriftObserver = drift => drifts.Add(Text(drift)) }.GetAsync()));
 
         Assert.That(drifts, Is.EqualTo(new[] { "Vehicles_Get UndocumentedStatus 201" }));
@@ -53,7 +53,7 @@ public sealed class ContractDriftTests
     private static async Task<IReadOnlyList<string>> DriftsAsync<T>(string body, Func<HttpClient, Action<ContractDrift>, Task<T>> call)
     {
         var drifts = new List<string>();
-        await Exchange.Answer(RawResponse.Json(200, body), client => call(client, drift => drifts.Add(Text(drift))));
+        await Exchange.ResultOf(RawResponse.Json(200, body), client => call(client, drift => drifts.Add(Text(drift))));
         return drifts;
     }
 

@@ -3,13 +3,16 @@ using System.Net.Http.Headers;
 using Plannr.Constructs.FilesAndText;
 using Plannr.Generated;
 
+// The tests also call the overload of ReadAsync that takes an array.
+#pragma warning disable CA1835
+
 namespace Plannr.Constructs.Tests.Responses;
 
-/// <summary>The stream of a received file, over the stream of the response.</summary>
+/// <summary>Tests the stream of a downloaded file, which wraps the stream of the response.</summary>
 public sealed class DownloadStreamTests
 {
     [Test]
-    public async Task Stream_reads_and_seeks_as_the_stream_of_the_response()
+    public async Task Stream_reads_and_seeks_like_the_stream_of_the_response()
     {
         using var file = await DownloadAsync();
         var stream = file.Content;
@@ -32,7 +35,7 @@ public sealed class DownloadStreamTests
     }
 
     [Test]
-    public async Task Stream_cannot_be_written()
+    public async Task Writing_to_the_stream_throws()
     {
         using var file = await DownloadAsync();
 
@@ -45,7 +48,7 @@ public sealed class DownloadStreamTests
     }
 
     [Test]
-    public async Task Stream_that_was_disposed_cannot_be_read()
+    public async Task Reading_the_stream_of_a_disposed_file_throws()
     {
         var file = await DownloadAsync();
 
@@ -72,7 +75,7 @@ public sealed class DownloadStreamTests
     }
 
     [Test]
-    public void File_to_be_sent_leaves_its_stream_to_the_caller()
+    public void Disposing_a_file_for_upload_does_not_dispose_its_stream()
     {
         using var stream = new MemoryStream([1]);
         ApiFile file = stream;
@@ -84,11 +87,11 @@ public sealed class DownloadStreamTests
 
     private static async Task<ApiFile> DownloadAsync(string? disposition = null)
     {
-        using var httpClient = new HttpClient(new AnsweringHandler(disposition)) { BaseAddress = new Uri("https://example.test") };
+        using var httpClient = new HttpClient(new RespondingHandler(disposition)) { BaseAddress = new Uri("https://example.test") };
         return (await new FilesClient(httpClient).DownloadAsync(1))!;
     }
 
-    private sealed class AnsweringHandler(string? disposition) : HttpMessageHandler
+    private sealed class RespondingHandler(string? disposition) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

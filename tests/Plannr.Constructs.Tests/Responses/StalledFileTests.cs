@@ -4,13 +4,13 @@ using Plannr.Testing.Stalls;
 
 namespace Plannr.Constructs.Tests.Responses;
 
-/// <summary>Files whose transfers stall. A pending read ends when it has to, and does not wait for .NET to drain the connection.</summary>
+/// <summary>Tests downloads whose transfer stalls. A pending read must not wait for .NET to drain the connection.</summary>
 public sealed class StalledFileTests
 {
     private static readonly byte[] Buffer = new byte[4096];
 
     [Test]
-    public async Task Read_that_is_pending_throws_when_the_file_is_disposed([Values] Protocol protocol, [Values] Stall stall)
+    public async Task Pending_read_throws_when_the_file_is_disposed([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         using var httpClient = await CreateClientAsync(server);
@@ -27,7 +27,7 @@ public sealed class StalledFileTests
     }
 
     [Test]
-    public async Task Read_that_is_pending_throws_when_its_token_is_canceled([Values] Protocol protocol, [Values] Stall stall)
+    public async Task Pending_read_throws_when_its_token_is_canceled([Values] Protocol protocol, [Values] Stall stall)
     {
         await using var server = await StallingServer.StartAsync(protocol, stall);
         using var httpClient = await CreateClientAsync(server);
@@ -46,7 +46,7 @@ public sealed class StalledFileTests
     }
 
     [Test]
-    public async Task Read_with_a_canceled_token_leaves_the_file_as_it_is()
+    public async Task Read_with_a_canceled_token_throws_and_leaves_the_file_readable()
     {
         await using var server = RawServer.Answering(RawResponse.Of(200, "%PDF"u8.ToArray(), "Content-Type: application/pdf"));
         using var httpClient = server.CreateClient();
@@ -71,7 +71,7 @@ public sealed class StalledFileTests
     }
 
     [Test]
-    public async Task File_is_read_by_each_way_of_reading_a_stream()
+    public async Task Every_read_method_of_the_stream_reads_the_file()
     {
         await using var server = RawServer.Answering(RawResponse.Of(200, "%PDF-1.7 and more"u8.ToArray(), "Content-Type: application/pdf"));
         using var httpClient = server.CreateClient();
@@ -92,7 +92,7 @@ public sealed class StalledFileTests
     }
 
     [Test]
-    public async Task File_that_can_seek_still_can()
+    public async Task Seekable_stream_of_a_response_stays_seekable()
     {
         using var httpClient = new HttpClient(new MemoryHandler()) { BaseAddress = new Uri("https://files.example") };
         using var file = await new FilesClient(httpClient).DownloadAsync(1);

@@ -47,7 +47,7 @@ namespace Plannr.Constructs.Access
         /// <returns>The response, with its status, headers and value.</returns>
         Task<ApiResponse<User>> SaveWithResponseAsync(User body, CancellationToken cancellationToken = default);
 
-        /// <summary>Get a user as one did</summary>
+        /// <summary>Get a user in the deprecated form</summary>
         /// <param name="old">Deprecated. An old parameter.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>The user.</returns>
@@ -127,7 +127,7 @@ namespace Plannr.Constructs.Access
         [JsonProperty("name")]
         public string Name { get => _Name!; set { _Name = value; _set.Add(1); } }
 
-        /// <summary>Its password, which no answer holds.</summary>
+        /// <summary>Its password, which no response contains.</summary>
         [JsonProperty("password")]
         public string? Password { get => _Password; set { _Password = value; _set.Add(2); } }
 
@@ -144,7 +144,7 @@ namespace Plannr.Constructs.Access
         [JsonProperty("either")]
         public UserEither? Either { get => _Either; set { _Either = value; _set.Add(5); } }
 
-        /// <summary>What the server knows.</summary>
+        /// <summary>Data that only the server sets.</summary>
         [ReadOnly(true)]
         [JsonProperty("audit")]
         public Audit? Audit { get => _Audit; set { _Audit = value; _set.Add(6); } }
@@ -283,7 +283,7 @@ namespace Plannr.Constructs.Access
         }
     }
 
-    /// <summary>What the server knows.</summary>
+    /// <summary>Data that only the server sets.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Audit>))]
     #endif
@@ -319,7 +319,7 @@ namespace Plannr.Constructs.Access
         }
     }
 
-    /// <summary>A user as it was.</summary>
+    /// <summary>A user in the deprecated form.</summary>
     [Obsolete("The contract marks this as deprecated.")]
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OldUser>))]

@@ -49,7 +49,7 @@ namespace Plannr.Constructs.Containers
         /// <returns>The response, with its status, headers and value.</returns>
         Task<ApiResponse<IDictionary<string, Tree>>> AddWithResponseAsync(IEnumerable<Tree> body, CancellationToken cancellationToken = default);
 
-        /// <summary>A response that is written in place</summary>
+        /// <summary>A response with an inline schema</summary>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>What was found.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
@@ -139,11 +139,11 @@ namespace Plannr.Constructs.Containers
         [JsonProperty("free")]
         public IDictionary<string, JToken>? Free { get => _Free; set { _Free = value; _set.Add(5); } }
 
-        /// <summary>An object without other attributes.</summary>
+        /// <summary>An object without other properties.</summary>
         [JsonProperty("none")]
         public Closed? None { get => _None; set { _None = value; _set.Add(6); } }
 
-        /// <summary>An object whose other attributes are numbers.</summary>
+        /// <summary>An object whose other properties are numbers.</summary>
         [JsonProperty("counted")]
         public Counted? Counted { get => _Counted; set { _Counted = value; _set.Add(7); } }
 
@@ -201,7 +201,7 @@ namespace Plannr.Constructs.Containers
         }
     }
 
-    /// <summary>An object without other attributes.</summary>
+    /// <summary>An object without other properties.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Closed>))]
     #endif
@@ -236,7 +236,7 @@ namespace Plannr.Constructs.Containers
         }
     }
 
-    /// <summary>An object whose other attributes are numbers.</summary>
+    /// <summary>An object whose other properties are numbers.</summary>
     /// <remarks>Each value of <c>AdditionalProperties</c> is a <c>Int64</c>.</remarks>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Counted>))]

@@ -98,7 +98,7 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("market_order")]
         public Market? MarketOrder { get => _MarketOrder; set { _MarketOrder = value; _set.Add(3); } }
 
-        /// <summary>An order or null, which is no subtype.</summary>
+        /// <summary>An order or null, which is not a subtype.</summary>
         [JsonProperty("maybe_order")]
         public Order? MaybeOrder { get => _MaybeOrder; set { _MaybeOrder = value; _set.Add(4); } }
 
@@ -138,7 +138,7 @@ namespace Plannr.Constructs.Discriminators
         [JsonProperty("day")]
         public Day? Day { get => _Day; set { _Day = value; _set.Add(13); } }
 
-        /// <summary>A union told by an integer.</summary>
+        /// <summary>A union chosen by an integer.</summary>
         [JsonProperty("entry")]
         public Entry? Entry { get => _Entry; set { _Entry = value; _set.Add(14); } }
 
@@ -1134,7 +1134,7 @@ namespace Plannr.Constructs.Discriminators
         }
     }
 
-    /// <summary>A node that nothing tells apart.</summary>
+    /// <summary>A node without a discriminator value.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Root>))]
     #endif
@@ -1463,7 +1463,7 @@ namespace Plannr.Constructs.Discriminators
         protected override JsonMembers JsonMembers => _members;
     }
 
-    /// <summary>A union told by an integer. The value has one of several types.</summary>
+    /// <summary>A union chosen by an integer. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Entry>))]
     #endif
@@ -1930,7 +1930,7 @@ namespace Plannr.Constructs.Discriminators
         MixedTypeOption1 IExtensibleEnumeration<MixedTypeOption1, string>.Create(string value) => new(value);
     }
 
-    /// <summary>A dot in place.</summary>
+    /// <summary>An inline dot.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ShapeOption4>))]
     #endif

@@ -48,9 +48,9 @@ namespace Plannr.Constructs.Enumerations
         /// <returns>The response, with its status, headers and value.</returns>
         Task<ApiResponse<Thing>> GetWithResponseAsync(Kind kind, ThingsGetLevel? level = null, CancellationToken cancellationToken = default);
 
-        /// <summary>Set the kind of a thing, or of none</summary>
+        /// <summary>Set the kind of a thing</summary>
         /// <param name="kind">Its kind.</param>
-        /// <param name="body">The new kind; it may be left out.</param>
+        /// <param name="body">The new kind. It can be omitted.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>A task that completes when the response has been received.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
@@ -364,11 +364,11 @@ namespace Plannr.Constructs.Enumerations
         [JsonProperty("codes")]
         public IList<Code>? Codes { get => _Codes; set { _Codes = value; _set.Add(3); } }
 
-        /// <summary>An enumeration in place.</summary>
+        /// <summary>An inline enumeration.</summary>
         [JsonProperty("state")]
         public ThingState? State { get => _State; set { _State = value; _set.Add(4); } }
 
-        /// <summary>No enumeration.</summary>
+        /// <summary>A boolean, not an enumeration.</summary>
         [JsonProperty("flag")]
         public bool? Flag { get => _Flag; set { _Flag = value; _set.Add(5); } }
 
@@ -427,7 +427,7 @@ namespace Plannr.Constructs.Enumerations
         }
     }
 
-    /// <summary>An enumeration in place.</summary>
+    /// <summary>An inline enumeration.</summary>
     /// <remarks>The server may extend the enumeration. Values that the contract does not name are kept as they were received.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<ThingState, string>))]
     #if NET

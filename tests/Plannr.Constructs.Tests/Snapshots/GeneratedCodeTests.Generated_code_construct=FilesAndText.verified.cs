@@ -48,7 +48,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> UploadWithResponseAsync(long id, ApiFile body, CancellationToken cancellationToken = default);
 
-        /// <summary>Upload a picture, or none</summary>
+        /// <summary>Upload a picture, which can be omitted</summary>
         /// <param name="id">The file.</param>
         /// <param name="body">The picture.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
@@ -69,7 +69,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <param name="id">The file.</param>
         /// <param name="cancellationToken">Cancels the call until the headers of the response have been received.</param>
         /// <returns>The file. The caller must dispose it. Null if the response has none.</returns>
-        /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="Problem"/>: There is none.</exception>
+        /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="Problem"/>: The file does not exist.</exception>
         /// <exception cref="PlannrApiException">The response does not match the contract.</exception>
         /// <exception cref="HttpRequestException">The connection failed. A message handler can throw a <see cref="PlannrApiException"/> with
         /// status 0 instead.</exception>
@@ -204,7 +204,7 @@ namespace Plannr.Constructs.FilesAndText
     /// <summary>The Documents operations of the Files and text.</summary>
     public partial interface IDocumentsClient
     {
-        /// <summary>Save a document, which is the caller's to write</summary>
+        /// <summary>Save a document that the caller writes</summary>
         /// <param name="body">The document.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>The document.</returns>
@@ -221,7 +221,7 @@ namespace Plannr.Constructs.FilesAndText
         /// <returns>The response, with its status, headers and value.</returns>
         Task<ApiResponse<string>> SaveWithResponseAsync(string body, CancellationToken cancellationToken = default);
 
-        /// <summary>Sign a document, whose bytes are called JSON</summary>
+        /// <summary>Sign a document that is binary, although its media type is JSON</summary>
         /// <param name="body">The document.</param>
         /// <param name="cancellationToken">Cancels the call until the headers of the response have been received.</param>
         /// <returns>The signature. The caller must dispose it.</returns>

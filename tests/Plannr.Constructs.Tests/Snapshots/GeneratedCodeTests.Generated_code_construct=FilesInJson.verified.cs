@@ -28,7 +28,7 @@ namespace Plannr.Constructs.FilesInJson
     using DateOnly = global::System.DateTime;
 #endif
 
-    /// <summary>The Documents operations of the Files where none can be and bodies of several kinds.</summary>
+    /// <summary>The Documents operations of the Files within JSON and bodies of several kinds.</summary>
     public partial interface IDocumentsClient
     {
         /// <summary>Set a document</summary>
@@ -353,7 +353,7 @@ namespace Plannr.Constructs.FilesInJson
     #endif
     public partial class DocumentsUploadRequestMeta : ExtensibleObject
     {
-        /// <summary>Text in JSON.</summary>
+        /// <summary>A string in JSON.</summary>
         [JsonProperty("thumbnail")]
         public string? Thumbnail { get => _Thumbnail; set { _Thumbnail = value; _set.Add(0); } }
 

@@ -126,7 +126,7 @@ namespace Plannr.Constructs.Formats
         [JsonProperty("date")]
         public DateOnly? Date { get => _Date; set { _Date = value; _set.Add(2); } }
 
-        /// <summary>A moment.</summary>
+        /// <summary>A point in time.</summary>
         [JsonProperty("date_time")]
         public DateTimeOffset? DateTime { get => _DateTime; set { _DateTime = value; _set.Add(3); } }
 
@@ -182,7 +182,7 @@ namespace Plannr.Constructs.Formats
         [JsonProperty("address")]
         public string? Address { get => _Address; set { _Address = value; _set.Add(16); } }
 
-        /// <summary>A truth value.</summary>
+        /// <summary>A boolean.</summary>
         [JsonProperty("boolean")]
         public bool? Boolean { get => _Boolean; set { _Boolean = value; _set.Add(17); } }
 

@@ -79,7 +79,7 @@ namespace Plannr.Constructs.Forms
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> UploadWithResponseAsync(FormsUploadRequest body, CancellationToken cancellationToken = default);
 
-        /// <summary>Send parts whose names are not plain</summary>
+        /// <summary>Send parts with special characters in their names</summary>
         /// <param name="body">The parts.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>A task that completes when the response has been received.</returns>
@@ -95,7 +95,7 @@ namespace Plannr.Constructs.Forms
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> NamesWithResponseAsync(FormsNamesRequest body, CancellationToken cancellationToken = default);
 
-        /// <summary>Send fields whose names are not plain</summary>
+        /// <summary>Send fields with special characters in their names</summary>
         /// <param name="body">The fields.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>A task that completes when the response has been received.</returns>
@@ -468,7 +468,7 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("tags")]
         public IList<string>? Tags { get => _Tags; set { _Tags = value; _set.Add(4); } }
 
-        /// <summary>What is known of it.</summary>
+        /// <summary>Its metadata.</summary>
         [JsonProperty("meta")]
         public FormsUploadRequestMeta? Meta { get => _Meta; set { _Meta = value; _set.Add(5); } }
 
@@ -534,7 +534,7 @@ namespace Plannr.Constructs.Forms
         }
     }
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>Its metadata.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<FormsUploadRequestMeta>))]
     #endif
@@ -584,7 +584,7 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("\u540d\u524d")]
         public string? 名前 { get => _名前; set { _名前 = value; _set.Add(1); } }
 
-        /// <summary>What would end the name and begin a header.</summary>
+        /// <summary>Characters that would end the name and start a header.</summary>
         [JsonProperty("a \"b\"\r\nc: d")]
         public string? ABCD { get => _ABCD; set { _ABCD = value; _set.Add(2); } }
 
@@ -648,7 +648,7 @@ namespace Plannr.Constructs.Forms
         [JsonProperty("\u540d\u524d")]
         public string? 名前 { get => _名前; set { _名前 = value; _set.Add(1); } }
 
-        /// <summary>What would end the name.</summary>
+        /// <summary>Characters that would end the name.</summary>
         [JsonProperty("a=b&c")]
         public string? ABC { get => _ABC; set { _ABC = value; _set.Add(2); } }
 

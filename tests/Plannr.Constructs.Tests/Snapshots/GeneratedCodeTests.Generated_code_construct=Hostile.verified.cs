@@ -171,7 +171,7 @@ namespace Plannr.Constructs.Hostile
         [JsonProperty("\u2028class Injected {}\u2029\u0085")]
         public string? ClassInjected2 { get => _ClassInjected2; set { _ClassInjected2 = value; _set.Add(5); } }
 
-        /// <summary>Its name is a letter that nobody sees.</summary>
+        /// <summary>Its name is an invisible letter.</summary>
         [JsonProperty("\u3164")]
         public string? Value { get => _Value; set { _Value = value; _set.Add(6); } }
 

@@ -166,7 +166,7 @@ namespace Plannr.Constructs.Inheritance
                 cancellationToken);
     }
 
-    /// <summary>What a part of allOf describes or limits, but does not extend.</summary>
+    /// <summary>Properties that a part of allOf describes or limits, but does not extend.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Described>))]
     #endif
@@ -442,7 +442,7 @@ namespace Plannr.Constructs.Inheritance
         [JsonProperty("favourite")]
         public OwnerFavourite? Favourite { get => _Favourite; set { _Favourite = value; _set.Add(0); } }
 
-        /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
+        /// <summary>A shape, which adds only a discriminator to an object with an owner.</summary>
         [JsonProperty("shape")]
         public Shape? Shape { get => _Shape; set { _Shape = value; _set.Add(1); } }
 
@@ -521,7 +521,7 @@ namespace Plannr.Constructs.Inheritance
             => As(JsonFormats.ObjectOf<Dog>(), requires: ["name", "pack", "pet_type"], discriminator: new("pet_type", "dog", "Puppy"));
     }
 
-    /// <summary>A shape, which adds nothing to what has an owner but its kinds.</summary>
+    /// <summary>A shape, which adds only a discriminator to an object with an owner.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Shape>))]
     #endif
@@ -559,7 +559,7 @@ namespace Plannr.Constructs.Inheritance
         }
     }
 
-    /// <summary>A circle; the part that tells shapes apart is its base class, though it stands second.</summary>
+    /// <summary>A circle. The part with the discriminator is its base class, although it is the second part.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Circle>))]
     #endif
@@ -616,7 +616,7 @@ namespace Plannr.Constructs.Inheritance
         }
     }
 
-    /// <summary>A ring, which two discriminators name.</summary>
+    /// <summary>A ring, which two discriminators identify.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Ring>))]
     #endif
@@ -694,7 +694,7 @@ namespace Plannr.Constructs.Inheritance
         }
     }
 
-    /// <summary>What has an owner.</summary>
+    /// <summary>An object with an owner.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Owned>))]
     #endif
@@ -744,7 +744,7 @@ namespace Plannr.Constructs.Inheritance
         [JsonProperty("load")]
         public double? Load { get => _Load; set { _Load = value; _set.Add(1); } }
 
-        /// <summary>A trailer, which defines the wheels anew.</summary>
+        /// <summary>A trailer, which redefines the wheels.</summary>
         [JsonProperty("trailer")]
         public Trailer? Trailer { get => _Trailer; set { _Trailer = value; _set.Add(2); } }
 
@@ -786,7 +786,7 @@ namespace Plannr.Constructs.Inheritance
         }
     }
 
-    /// <summary>A trailer, which defines the wheels anew.</summary>
+    /// <summary>A trailer, which redefines the wheels.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Trailer>))]
     #endif

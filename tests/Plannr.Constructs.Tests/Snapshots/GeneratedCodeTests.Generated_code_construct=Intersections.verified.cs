@@ -28,7 +28,7 @@ namespace Plannr.Constructs.Intersections
     using DateOnly = global::System.DateTime;
 #endif
 
-    /// <summary>The Droplets operations of the Schemas of several parts that are no objects.</summary>
+    /// <summary>The Droplets operations of the Schemas of several parts that are not objects.</summary>
     public partial interface IDropletsClient
     {
         /// <summary>Set a droplet</summary>
@@ -119,11 +119,11 @@ namespace Plannr.Constructs.Intersections
         [JsonProperty("alias")]
         public Id? Alias { get => _Alias; set { _Alias = value; _set.Add(8); } }
 
-        /// <summary>A union with properties, of which text has none.</summary>
+        /// <summary>A union with properties, which its text cannot have.</summary>
         [JsonProperty("image")]
         public DropletImage? Image { get => _Image; set { _Image = value; _set.Add(9); } }
 
-        /// <summary>Parts that no value fits.</summary>
+        /// <summary>Parts that no value matches.</summary>
         [JsonProperty("nothing")]
         public JToken? Nothing { get => _Nothing; set { _Nothing = value; _set.Add(10); } }
 
@@ -183,7 +183,7 @@ namespace Plannr.Constructs.Intersections
         }
     }
 
-    /// <summary>A union with properties, of which text has none.</summary>
+    /// <summary>A union with properties, which its text cannot have.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<DropletImage>))]
     #endif

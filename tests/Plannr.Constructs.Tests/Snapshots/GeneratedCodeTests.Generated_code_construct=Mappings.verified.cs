@@ -82,7 +82,7 @@ namespace Plannr.Constructs.Mappings
     #endif
     public partial class Thing : ExtensibleObject
     {
-        /// <summary>A class without heirs, whose mapping names other schemas.</summary>
+        /// <summary>A class without subclasses, whose mapping names other schemas.</summary>
         [JsonProperty("vehicle")]
         public Vehicle? Vehicle { get => _Vehicle; set { _Vehicle = value; _set.Add(0); } }
 
@@ -147,7 +147,7 @@ namespace Plannr.Constructs.Mappings
         }
     }
 
-    /// <summary>A class without heirs, whose mapping names other schemas. The value has one of several types.</summary>
+    /// <summary>A class without subclasses, whose mapping names other schemas. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Vehicle>))]
     #endif
@@ -596,7 +596,7 @@ namespace Plannr.Constructs.Mappings
         }
     }
 
-    /// <summary>A subtype that defines properties of the base class anew.</summary>
+    /// <summary>A subtype that redefines properties of the base class.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Cat>))]
     #endif

@@ -38,13 +38,13 @@ namespace Plannr.Constructs.Names
         /// <param name="body">The body.</param>
         /// <param name="class2">The same name elsewhere.</param>
         /// <param name="filterName">With brackets.</param>
-        /// <param name="top">With a sign.</param>
-        /// <param name="response2">A name of the method's own.</param>
+        /// <param name="top">With a symbol.</param>
+        /// <param name="response2">A name that the method uses.</param>
         /// <param name="cancellationToken2">Another one.</param>
         /// <param name="body2">And another.</param>
-        /// <param name="star">Nothing but signs.</param>
+        /// <param name="star">Only symbols.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
-        /// <returns>An answer.</returns>
+        /// <returns>A response.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="GuidModel"/>: An error.</exception>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
         /// <exception cref="PlannrApiException">The response does not match the contract.</exception>
@@ -72,7 +72,7 @@ namespace Plannr.Constructs.Names
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> ConvertWithResponseAsync(CancellationToken cancellationToken = default);
 
-        /// <summary>An operation whose name ends as a method's does</summary>
+        /// <summary>An operation whose name ends with Async</summary>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>A task that completes when the response has been received.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
@@ -154,7 +154,7 @@ namespace Plannr.Constructs.Names
                 cancellationToken);
     }
 
-    /// <summary>A name that NSwag takes for .NET's.</summary>
+    /// <summary>A name that NSwag mistakes for the .NET type.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<ExceptionModel>))]
     #endif
@@ -240,7 +240,7 @@ namespace Plannr.Constructs.Names
         [JsonProperty("lower")]
         public OddName? Lower { get => _Lower; set { _Lower = value; _set.Add(1); } }
 
-        /// <summary>The same name in other words.</summary>
+        /// <summary>The same name in another notation.</summary>
         [JsonProperty("upper")]
         public OddName2? Upper { get => _Upper; set { _Upper = value; _set.Add(2); } }
 
@@ -325,7 +325,7 @@ namespace Plannr.Constructs.Names
     #endif
     public partial class TaskModel : ExtensibleObject
     {
-        /// <summary>Named as its class.</summary>
+        /// <summary>Named like its class.</summary>
         [JsonProperty("task")]
         public string? Task { get => _Task; set { _Task = value; _set.Add(0); } }
 
@@ -397,7 +397,7 @@ namespace Plannr.Constructs.Names
     #endif
     public partial class OddName : ExtensibleObject
     {
-        /// <summary>Named as its class.</summary>
+        /// <summary>Named like its class.</summary>
         [JsonProperty("OddName")]
         public string? OddName2 { get => _OddName2; set { _OddName2 = value; _set.Add(0); } }
 
@@ -409,7 +409,7 @@ namespace Plannr.Constructs.Names
         [JsonProperty("createdAt")]
         public string? CreatedAt2 { get => _CreatedAt2; set { _CreatedAt2 = value; _set.Add(2); } }
 
-        /// <summary>Named as what says that it was set.</summary>
+        /// <summary>A name with the suffix Specified, which Newtonsoft treats specially.</summary>
         [JsonProperty("CreatedAtSpecified")]
         public string? CreatedAtSpecified { get => _CreatedAtSpecified; set { _CreatedAtSpecified = value; _set.Add(3); } }
 
@@ -417,11 +417,11 @@ namespace Plannr.Constructs.Names
         [JsonProperty("2nd-value")]
         public string? Value2ndValue { get => _Value2ndValue; set { _Value2ndValue = value; _set.Add(4); } }
 
-        /// <summary>With a sign.</summary>
+        /// <summary>With a symbol.</summary>
         [JsonProperty("@type")]
         public string? Type { get => _Type; set { _Type = value; _set.Add(5); } }
 
-        /// <summary>With another sign.</summary>
+        /// <summary>With another symbol.</summary>
         [JsonProperty("$ref_")]
         public string? Ref { get => _Ref; set { _Ref = value; _set.Add(6); } }
 
@@ -449,7 +449,7 @@ namespace Plannr.Constructs.Names
         [JsonProperty("string")]
         public string? String { get => _String; set { _String = value; _set.Add(12); } }
 
-        /// <summary>No name at all.</summary>
+        /// <summary>An empty name.</summary>
         [JsonProperty("")]
         public string? Value { get => _Value; set { _Value = value; _set.Add(13); } }
 
@@ -518,7 +518,7 @@ namespace Plannr.Constructs.Names
         }
     }
 
-    /// <summary>The same name in other words.</summary>
+    /// <summary>The same name in another notation.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OddName2>))]
     #endif

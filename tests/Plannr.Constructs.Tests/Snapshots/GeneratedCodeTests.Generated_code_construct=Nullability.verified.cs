@@ -28,7 +28,7 @@ namespace Plannr.Constructs.Nullability
     using DateOnly = global::System.DateTime;
 #endif
 
-    /// <summary>The Words operations of the Null wherever a type can stand.</summary>
+    /// <summary>The Words operations of the Null in every place of a type.</summary>
     public partial interface IWordsClient
     {
         /// <summary>Get words</summary>
@@ -461,7 +461,7 @@ namespace Plannr.Constructs.Nullability
         [JsonProperty("thing")]
         public Thing? Thing2 { get => _Thing2; set { _Thing2 = value; _set.Add(4); } }
 
-        /// <summary>Another name of what may be null.</summary>
+        /// <summary>Another name of a nullable type.</summary>
         [JsonProperty("renamed")]
         public Thing? Renamed { get => _Renamed; set { _Renamed = value; _set.Add(5); } }
 

@@ -208,7 +208,7 @@ namespace Plannr.Constructs.Numbers
         [JsonProperty("mask")]
         public Mask? Mask { get => _Mask; set { _Mask = value; _set.Add(29); } }
 
-        /// <summary>A limit that does not keep to its format.</summary>
+        /// <summary>A limit that exceeds its format.</summary>
         [JsonProperty("limit")]
         public Limit? Limit { get => _Limit; set { _Limit = value; _set.Add(30); } }
 
@@ -420,7 +420,7 @@ namespace Plannr.Constructs.Numbers
         Mask IExtensibleEnumeration<Mask, ulong>.Create(ulong value) => new(value);
     }
 
-    /// <summary>A limit that does not keep to its format.</summary>
+    /// <summary>A limit that exceeds its format.</summary>
     /// <remarks>The server may extend the enumeration. Values that the contract does not name are kept as they were received.</remarks>
     [JsonConverter(typeof(ExtensibleEnumConverter<Limit, long>))]
     #if NET

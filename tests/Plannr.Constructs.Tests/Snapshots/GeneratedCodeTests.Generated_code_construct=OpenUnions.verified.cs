@@ -28,7 +28,7 @@ namespace Plannr.Constructs.OpenUnions
     using DateOnly = global::System.DateTime;
 #endif
 
-    /// <summary>The Accounts operations of the Unions with alternatives that ask for little.</summary>
+    /// <summary>The Accounts operations of the Unions with alternatives that accept almost any value.</summary>
     public partial interface IAccountsClient
     {
         /// <summary>Get an account</summary>
@@ -83,7 +83,7 @@ namespace Plannr.Constructs.OpenUnions
         [JsonProperty("setting")]
         public Setting? Setting { get => _Setting; set { _Setting = value; _set.Add(0); } }
 
-        /// <summary>A key, or a login; their secrets are sent and never received.</summary>
+        /// <summary>A key or a login. Their secrets are sent, but never received.</summary>
         [JsonProperty("access")]
         public Access? Access { get => _Access; set { _Access = value; _set.Add(1); } }
 
@@ -418,7 +418,7 @@ namespace Plannr.Constructs.OpenUnions
             => AsValue(JsonFormats.EnumerationOf<Word, string>(), values: ["high", "low"]);
     }
 
-    /// <summary>A key, or a login; their secrets are sent and never received. The value has one of several types.</summary>
+    /// <summary>A key or a login. Their secrets are sent, but never received. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Access>))]
     #endif

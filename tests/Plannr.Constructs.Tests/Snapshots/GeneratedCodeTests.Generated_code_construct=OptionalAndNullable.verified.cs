@@ -32,7 +32,7 @@ namespace Plannr.Constructs.OptionalAndNullable
     public partial interface IThingsClient
     {
         /// <summary>Change a thing</summary>
-        /// <param name="body">The change; it may be left out.</param>
+        /// <param name="body">The change. It can be omitted.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>The change.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
@@ -63,7 +63,7 @@ namespace Plannr.Constructs.OptionalAndNullable
         /// <returns>The response, with its status, headers and value.</returns>
         Task<ApiResponse<NullableChange?>> ReplaceWithResponseAsync(IEnumerable<string?> body, CancellationToken cancellationToken = default);
 
-        /// <summary>Numbers of which some are missing</summary>
+        /// <summary>Numbers, some of which are null</summary>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>The numbers.</returns>
         /// <exception cref="PlannrApiException{TError}">Status 4XX, with <c>IDictionary&lt;string, double?&gt;</c>: Something is wrong.</exception>
@@ -165,7 +165,7 @@ namespace Plannr.Constructs.OptionalAndNullable
         [JsonProperty("part")]
         public Part? Part { get => _Part; set { _Part = value; _set.Add(4); } }
 
-        /// <summary>A part in other words.</summary>
+        /// <summary>A part with its own description.</summary>
         [JsonProperty("other_part")]
         public Part? OtherPart { get => _OtherPart; set { _OtherPart = value; _set.Add(5); } }
 

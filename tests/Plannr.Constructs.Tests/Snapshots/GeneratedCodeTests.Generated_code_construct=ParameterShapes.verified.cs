@@ -31,7 +31,7 @@ namespace Plannr.Constructs.ParameterShapes
     /// <summary>The Shapes operations of the Parameters and bodies of unusual shapes.</summary>
     public partial interface IShapesClient
     {
-        /// <summary>What no style can write, as JSON</summary>
+        /// <summary>Values that no style can write, as JSON</summary>
         /// <param name="rows">A list of lists.</param>
         /// <param name="xParts">A list of dictionaries.</param>
         /// <param name="lists">A dictionary of lists.</param>
@@ -83,14 +83,14 @@ namespace Plannr.Constructs.ParameterShapes
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> SegmentsWithResponseAsync(DateOnly from, DateOnly to, string format, CancellationToken cancellationToken = default);
 
-        /// <summary>Names beyond letters and digits, and a path beyond ASCII</summary>
+        /// <summary>Names with special characters, and a path with non-ASCII characters</summary>
         /// <param name="aB">With a dot.</param>
         /// <param name="xY">With a dash.</param>
-        /// <param name="größe">A letter beyond ASCII.</param>
+        /// <param name="größe">A non-ASCII letter.</param>
         /// <param name="q">With a sign.</param>
         /// <param name="aB2">With a space.</param>
-        /// <param name="größe2">A letter beyond ASCII.</param>
-        /// <param name="kuchenGröße">A letter beyond ASCII.</param>
+        /// <param name="größe2">A non-ASCII letter.</param>
+        /// <param name="kuchenGröße">A non-ASCII letter.</param>
         /// <param name="filter">A name in one case.</param>
         /// <param name="filter2">The same in another case.</param>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>

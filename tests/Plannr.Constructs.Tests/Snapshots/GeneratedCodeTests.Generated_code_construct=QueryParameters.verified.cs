@@ -36,7 +36,7 @@ namespace Plannr.Constructs.QueryParameters
         /// <param name="page">The page.
         /// <br/>If it is not set, the API uses 1.</param>
         /// <param name="all">Whether to list all.</param>
-        /// <param name="since">The first moment.</param>
+        /// <param name="since">The earliest time.</param>
         /// <param name="day">The day.</param>
         /// <param name="sort">The order.</param>
         /// <param name="owner">Deprecated. The owner.</param>

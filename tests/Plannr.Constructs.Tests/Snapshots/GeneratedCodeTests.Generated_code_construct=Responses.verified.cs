@@ -34,7 +34,7 @@ namespace Plannr.Constructs.Responses
         /// <summary>Save a thing</summary>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>The thing was changed. Null if the response has none.</returns>
-        /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="Problem"/>: There is none.</exception>
+        /// <exception cref="PlannrApiException{TError}">Status 404, with <see cref="Problem"/>: The thing does not exist.</exception>
         /// <exception cref="PlannrApiException{TError}">Status 4XX, with <see cref="Mistake"/>: The request is wrong.</exception>
         /// <exception cref="PlannrApiException">Status 5XX: The server failed.</exception>
         /// <exception cref="PlannrApiException{TError}">Any other status, with <see cref="Problem"/>: Something else.</exception>

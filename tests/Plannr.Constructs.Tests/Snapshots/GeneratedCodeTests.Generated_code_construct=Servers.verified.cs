@@ -45,7 +45,7 @@ namespace Plannr.Constructs.Servers
         /// <returns>The response, with its status and headers.</returns>
         Task<ApiResponse> ListWithResponseAsync(CancellationToken cancellationToken = default);
 
-        /// <summary>Create an item on the server of all</summary>
+        /// <summary>Create an item on the server of the contract</summary>
         /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
         /// <returns>A task that completes when the response has been received.</returns>
         /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>

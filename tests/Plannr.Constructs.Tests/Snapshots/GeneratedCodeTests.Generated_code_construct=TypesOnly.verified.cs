@@ -30,7 +30,7 @@ namespace Plannr.Constructs.TypesOnly
 
     
 
-    /// <summary>What a webhook sends.</summary>
+    /// <summary>The body of a webhook.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<OrderPlaced>))]
     #endif

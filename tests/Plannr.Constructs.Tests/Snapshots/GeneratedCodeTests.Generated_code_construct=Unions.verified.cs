@@ -83,15 +83,15 @@ namespace Plannr.Constructs.Unions
     #endif
     public partial class Payment : ExtensibleObject
     {
-        /// <summary>An id, as text or as a number.</summary>
+        /// <summary>An id as text or as a number.</summary>
         [JsonProperty("id")]
         public PaymentId? Id { get => _Id; set { _Id = value; _set.Add(0); } }
 
-        /// <summary>A means of payment, told by its method.</summary>
+        /// <summary>A means of payment, chosen by its method.</summary>
         [JsonProperty("means")]
         public Means? Means { get => _Means; set { _Means = value; _set.Add(1); } }
 
-        /// <summary>A means of payment, told by what it has.</summary>
+        /// <summary>A means of payment, chosen by its properties.</summary>
         [JsonProperty("any_means")]
         public AnyMeans? AnyMeans { get => _AnyMeans; set { _AnyMeans = value; _set.Add(2); } }
 
@@ -103,7 +103,7 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("blobs")]
         public IList<PaymentBlobsItem?>? Blobs { get => _Blobs; set { _Blobs = value; _set.Add(4); } }
 
-        /// <summary>One alternative alone.</summary>
+        /// <summary>A single alternative.</summary>
         [JsonProperty("only")]
         public Card? Only { get => _Only; set { _Only = value; _set.Add(5); } }
 
@@ -115,11 +115,11 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("limited")]
         public PaymentLimited? Limited { get => _Limited; set { _Limited = value; _set.Add(7); } }
 
-        /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
+        /// <summary>A purpose, with alternatives beside properties and in a part of allOf.</summary>
         [JsonProperty("purpose")]
         public Purpose? Purpose { get => _Purpose; set { _Purpose = value; _set.Add(8); } }
 
-        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        /// <summary>A recursive union, whose alternatives look alike.</summary>
         [JsonProperty("tree")]
         public Tree? Tree { get => _Tree; set { _Tree = value; _set.Add(9); } }
 
@@ -127,19 +127,19 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("anything")]
         public Anything? Anything { get => _Anything; set { _Anything = value; _set.Add(10); } }
 
-        /// <summary>Told by what a response has.</summary>
+        /// <summary>Chosen by the properties of a response.</summary>
         [JsonProperty("visitor")]
         public Visitor? Visitor { get => _Visitor; set { _Visitor = value; _set.Add(11); } }
 
-        /// <summary>Lists of which some may have gaps.</summary>
+        /// <summary>Lists, some of which may contain null.</summary>
         [JsonProperty("gaps")]
         public Gaps? Gaps { get => _Gaps; set { _Gaps = value; _set.Add(12); } }
 
-        /// <summary>Told by the kind of JSON, of elements too.</summary>
+        /// <summary>Chosen by the JSON type of the value and of its elements.</summary>
         [JsonProperty("prompt")]
         public Prompt? Prompt { get => _Prompt; set { _Prompt = value; _set.Add(13); } }
 
-        /// <summary>Told by formats.</summary>
+        /// <summary>Chosen by formats.</summary>
         [JsonProperty("scalar")]
         public Scalar? Scalar { get => _Scalar; set { _Scalar = value; _set.Add(14); } }
 
@@ -147,7 +147,7 @@ namespace Plannr.Constructs.Unions
         [JsonProperty("choice")]
         public Choice? Choice { get => _Choice; set { _Choice = value; _set.Add(15); } }
 
-        /// <summary>Told by one-value enumerations.</summary>
+        /// <summary>Chosen by one-value enumerations.</summary>
         [JsonProperty("part")]
         public Part? Part { get => _Part; set { _Part = value; _set.Add(16); } }
 
@@ -246,7 +246,7 @@ namespace Plannr.Constructs.Unions
         }
     }
 
-    /// <summary>An id, as text or as a number. The value has one of several types.</summary>
+    /// <summary>An id as text or as a number. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<PaymentId>))]
     #endif
@@ -499,7 +499,7 @@ namespace Plannr.Constructs.Unions
         }
     }
 
-    /// <summary>What it is for, with alternatives beside properties and in a part.</summary>
+    /// <summary>A purpose, with alternatives beside properties and in a part of allOf.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<Purpose>))]
     #endif
@@ -630,7 +630,7 @@ namespace Plannr.Constructs.Unions
             => AsValue(JsonFormats.Integer64);
     }
 
-    /// <summary>A means of payment, told by its method. The value has one of several types.</summary>
+    /// <summary>A means of payment, chosen by its method. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Means>))]
     #endif
@@ -676,7 +676,7 @@ namespace Plannr.Constructs.Unions
             => As(JsonFormats.ObjectOf<Transfer>(), requires: ["iban", "method"], discriminator: new("method", "iban"));
     }
 
-    /// <summary>A means of payment, told by what it has. The value has one of several types.</summary>
+    /// <summary>A means of payment, chosen by its properties. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<AnyMeans>))]
     #endif
@@ -898,7 +898,7 @@ namespace Plannr.Constructs.Unions
         }
     }
 
-    /// <summary>Told by the kind of JSON, of elements too. The value has one of several types.</summary>
+    /// <summary>Chosen by the JSON type of the value and of its elements. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Prompt>))]
     #endif
@@ -984,7 +984,7 @@ namespace Plannr.Constructs.Unions
             => As(JsonFormats.MapOf(JsonFormats.ListOf(JsonFormats.Text)));
     }
 
-    /// <summary>Told by formats. The value has one of several types.</summary>
+    /// <summary>Chosen by formats. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Scalar>))]
     #endif
@@ -1238,7 +1238,7 @@ namespace Plannr.Constructs.Unions
             => AsValue(JsonFormats.Boolean, values: ["false", "true"]);
     }
 
-    /// <summary>Told by one-value enumerations. The value has one of several types.</summary>
+    /// <summary>Chosen by one-value enumerations. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Part>))]
     #endif
@@ -1913,7 +1913,7 @@ namespace Plannr.Constructs.Unions
             => As(JsonFormats.MapOf(JsonFormats.Any));
     }
 
-    /// <summary>A union within itself, whose alternatives look alike. The value has one of several types.</summary>
+    /// <summary>A recursive union, whose alternatives look alike. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Tree>))]
     #endif
@@ -1980,7 +1980,7 @@ namespace Plannr.Constructs.Unions
     #endif
     public partial class Left : ExtensibleObject
     {
-        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        /// <summary>A recursive union, whose alternatives look alike.</summary>
         [JsonProperty("of")]
         public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
@@ -2016,7 +2016,7 @@ namespace Plannr.Constructs.Unions
     #endif
     public partial class Right : ExtensibleObject
     {
-        /// <summary>A union within itself, whose alternatives look alike.</summary>
+        /// <summary>A recursive union, whose alternatives look alike.</summary>
         [JsonProperty("of")]
         public Tree? Of { get => _Of; set { _Of = value; _set.Add(0); } }
 
@@ -2046,7 +2046,7 @@ namespace Plannr.Constructs.Unions
         }
     }
 
-    /// <summary>Lists of which some may have gaps. The value has one of several types.</summary>
+    /// <summary>Lists, some of which may contain null. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Gaps>))]
     #endif
@@ -2126,7 +2126,7 @@ namespace Plannr.Constructs.Unions
             => AsValue(JsonFormats.Integer64);
     }
 
-    /// <summary>Told by what a response has. The value has one of several types.</summary>
+    /// <summary>Chosen by the properties of a response. The value has one of several types.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonUnionConverter<Visitor>))]
     #endif

@@ -7,12 +7,12 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>Gives the contracts' types their schemas in the OpenAPI document of an application, as its author would.</summary>
+/// <summary>Adds the schemas of generated types to the OpenAPI document of an application.</summary>
 internal static class ContractSchemas
 {
     private static readonly ConditionalWeakTable<OpenApiDocument, List<(OpenApiSchema Schema, JsonObject Json)>> Schemas = [];
 
-    // In two steps: between them, ASP.NET Core follows the references in each schema, and overflows the stack where they form a circle.
+    // In two steps, because ASP.NET Core follows the references of each schema in between, and a circular reference would overflow the stack.
     public static void AddContractSchemas(this OpenApiOptions options)
         => options
             .AddSchemaTransformer((schema, context, _) =>
@@ -32,7 +32,7 @@ internal static class ContractSchemas
                     (schema.Type, schema.Format, schema.Properties, schema.Items, schema.AdditionalProperties) = (own.Type, own.Format, own.Properties, own.Items, own.AdditionalProperties);
                     foreach (var (name, definition) in own.Definitions ?? new Dictionary<string, IOpenApiSchema>())
                     {
-                        // Does nothing where the document has a schema of that name.
+                        // Has no effect if the document already contains a schema of that name.
                         document.AddComponent(name, definition);
                     }
                 }

@@ -5,7 +5,7 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>The JSON schemas of the contracts' types.</summary>
+/// <summary>Tests the JSON schemas of generated types.</summary>
 public sealed class JsonSchemaTests
 {
     [TestCase(typeof(OAuthProvider), """{"type":"object","properties":{"name":{"type":["null","string"]},"label":{"type":["null","string"]},"logo_url":{"type":["null","string"],"format":"uri-reference"},"authorization_url":{"type":["null","string"],"format":"uri-reference"}}}""")]
@@ -15,17 +15,17 @@ public sealed class JsonSchemaTests
     [TestCase(typeof(Sign[]), """{"type":"array","items":{"type":"string"}}""")]
     [TestCase(typeof(Dictionary<Sign, List<Code?>?>), """{"type":"object","additionalProperties":{"type":["null","array"],"items":{"type":["null","integer"]}}}""")]
     [TestCase(typeof(List<Unions.Left>), """{"type":"array","items":{"oneOf":[{"type":"null"},{"$ref":"#/$defs/Left"}]},"$defs":{"Left":{"type":"object","properties":{"of":{"type":["null","array","boolean","number","object","string"]}}}}}""")]
-    public void Schema_of_a_type_of_the_contract(Type type, string expected) => Assert.That(Of(type), Is.EqualTo(expected));
+    public void Create_returns_the_schema_of_a_generated_type(Type type, string expected) => Assert.That(Of(type), Is.EqualTo(expected));
 
     [TestCase(typeof(string))]
     [TestCase(typeof(DateTime?))]
     [TestCase(typeof(List<int>))]
     [TestCase(typeof(Dictionary<Sign, int>))]
     [TestCase(typeof(Holder))]
-    public void Type_of_another_origin_has_no_schema(Type type) => Assert.That(Of(type), Is.Null);
+    public void Create_returns_null_for_a_type_that_is_not_generated(Type type) => Assert.That(Of(type), Is.Null);
 
     [Test]
-    public void Schema_of_a_class_within_itself_refers_to_a_definition_of_that_class()
+    public void Schema_of_a_recursive_class_refers_to_its_own_definition()
     {
         var schema = PlannrJsonSchema.Create(TypeInfo(typeof(Containers.Tree)))!;
 
@@ -34,7 +34,7 @@ public sealed class JsonSchemaTests
     }
 
     [Test]
-    public void Prefix_and_names_of_references_are_those_of_the_caller()
+    public void Create_uses_the_given_prefix_and_names_for_references()
     {
         var schema = PlannrJsonSchema.Create(TypeInfo(typeof(OAuthConnection)), "#/components/schemas/", t => "Plannr" + t.Name)!;
 
@@ -43,7 +43,7 @@ public sealed class JsonSchemaTests
     }
 
     [Test]
-    public void Equal_names_of_two_classes_are_refused()
+    public void Create_throws_if_two_classes_have_the_same_name()
         => Assert.That(
             () => PlannrJsonSchema.Create(TypeInfo(typeof(OAuthConnection)), name: _ => "Same"),
             Throws.InvalidOperationException.With.Message.Contains("OAuthProvider").And.Message.Contains("'Same'"));

@@ -8,18 +8,17 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>A minimal API, on a real socket, that returns and takes the contracts' types in ASP.NET Core's own way.</summary>
+/// <summary>A minimal API on a real socket, which accepts and returns generated types with the default serializer of ASP.NET Core.</summary>
 internal sealed class MinimalApi : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
     private MinimalApi(WebApplication application) => _application = application;
 
-    /// <summary>Sends to the API.</summary>
-    public HttpClient Client => new() { BaseAddress = new Uri(_application.Urls.Single()) };
+    public HttpClient CreateClient() => new() { BaseAddress = new Uri(_application.Urls.Single()) };
 
     /// <summary>Starts the API.</summary>
-    /// <param name="withoutReflection">Whether System.Text.Json knows only what its source generator has seen.</param>
+    /// <param name="withoutReflection">Whether System.Text.Json uses only source-generated metadata.</param>
     public static async Task<MinimalApi> StartAsync(bool withoutReflection)
     {
         var builder = WebApplication.CreateSlimBuilder();

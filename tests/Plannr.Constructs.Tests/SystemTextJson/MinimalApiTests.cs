@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>The contracts' types as bodies and results of an ASP.NET Core application.</summary>
+/// <summary>Tests generated types as bodies and results of an ASP.NET Core application.</summary>
 [TestFixture(false)]
 [TestFixture(true)]
 public sealed class MinimalApiTests(bool withoutReflection)
@@ -18,7 +18,7 @@ public sealed class MinimalApiTests(bool withoutReflection)
     public async Task StartAsync()
     {
         _api = await MinimalApi.StartAsync(withoutReflection);
-        _client = _api.Client;
+        _client = _api.CreateClient();
     }
 
     [TearDown]
@@ -31,11 +31,11 @@ public sealed class MinimalApiTests(bool withoutReflection)
     [TestCase("connections")]
     [TestCase("results")]
     [TestCase("typed-results")]
-    public async Task Object_comes_back_with_null_unknown_properties_digits_and_offset(string path)
+    public async Task Object_is_returned_with_its_nulls_unknown_properties_digits_and_offsets(string path)
         => Assert.That(await SendAsync(path, Connection), Is.EqualTo((HttpStatusCode.OK, Connection)));
 
     [Test]
-    public async Task Types_in_properties_lists_keys_and_values_of_the_application_come_back()
+    public async Task Generated_types_within_a_type_of_the_application_are_returned_unchanged()
     {
         var json = $$"""{"connection":{{Connection}},"pets":[{"pet_type":"dog","pack":"north","bark":"loud"},{"pet_type":"Parrot"}],"codes":{"+":1,"other":null},"scalar":2.50}""";
 
@@ -49,7 +49,7 @@ public sealed class MinimalApiTests(bool withoutReflection)
     [TestCase("connections", """["secret"]""")]
     [TestCase("holders", """{"pets":["secret"],"codes":{}}""")]
     [TestCase("holders", """{"pets":[],"codes":{"a":"secret"}}""")]
-    public async Task Body_that_does_not_fit_the_contract_is_a_bad_request(string path, string json)
+    public async Task Invalid_body_returns_400_without_revealing_its_values(string path, string json)
     {
         var (status, body) = await SendAsync(path, json);
 
@@ -61,7 +61,7 @@ public sealed class MinimalApiTests(bool withoutReflection)
     [TestCase("signs/%3C?priority=1", "< 1  ")]
     [TestCase("signs/unnamed?priority=-7&other=a%20b", "unnamed -7 a b ")]
     [TestCase("codes/9223372036854775807", "9223372036854775807")]
-    public async Task Enumeration_as_route_or_query_parameter_takes_named_and_unnamed_values(string path, string expected)
+    public async Task Enumeration_as_route_or_query_parameter_accepts_named_and_unnamed_values(string path, string expected)
         => Assert.That(await GetAsync(path), Is.EqualTo((HttpStatusCode.OK, expected)));
 
     [TestCase("signs/%3C")]
@@ -69,7 +69,7 @@ public sealed class MinimalApiTests(bool withoutReflection)
     [TestCase("signs/%3C?priority=9223372036854775808")]
     [TestCase("signs/%3C?priority=1&codes=1.5")]
     [TestCase("codes/9223372036854775808")]
-    public async Task Missing_or_invalid_integer_as_parameter_is_a_bad_request(string path)
+    public async Task Missing_or_invalid_integer_enumeration_as_parameter_returns_400(string path)
         => Assert.That((await GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.BadRequest));
 
     private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)

@@ -4,13 +4,13 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>System.Text.Json without an application around it.</summary>
+/// <summary>Tests System.Text.Json outside of an ASP.NET Core application.</summary>
 public sealed class SystemTextJsonTests
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Test]
-    public void Indentation_and_escapes_are_those_of_the_options()
+    public void Indentation_and_escaping_follow_the_serializer_options()
     {
         var written = JsonSerializer.Serialize(new UpdateOAuthConnectionRequest { Label = "<é>" }, Indented);
 
@@ -18,7 +18,7 @@ public sealed class SystemTextJsonTests
     }
 
     [Test]
-    public void Null_is_null_where_a_type_has_it()
+    public void Null_is_read_and_written_only_for_nullable_types()
     {
         Assert.That(JsonSerializer.Deserialize<OAuthConnection>("null"), Is.Null);
         Assert.That(JsonSerializer.Deserialize<Sign?>("null"), Is.Null);
@@ -27,7 +27,7 @@ public sealed class SystemTextJsonTests
     }
 
     [Test]
-    public void Subtype_is_read_and_written_by_its_base_class()
+    public void Subtype_is_read_and_written_as_its_base_class()
     {
         const string json = """{"pack":"north","pet_type":"dog"}""";
 
@@ -39,14 +39,14 @@ public sealed class SystemTextJsonTests
     }
 
     [Test]
-    public void Enumeration_without_a_value_is_refused()
+    public void Writing_an_uninitialized_enumeration_throws()
     {
         Assert.That(() => JsonSerializer.Serialize(default(Sign)), Throws.InstanceOf<JsonException>().With.Message.Contains("Sign"));
         Assert.That(() => JsonSerializer.Serialize(new Dictionary<Sign, int> { [default] = 1 }), Throws.InstanceOf<JsonException>().With.Message.Contains("Sign"));
     }
 
     [Test]
-    public void Key_that_is_no_integer_of_the_enumeration_is_refused()
+    public void Reading_a_key_that_is_not_an_integer_of_the_enumeration_throws()
     {
         Assert.That(JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<Code, int>>("""{"-7":1}""")), Is.EqualTo("""{"-7":1}"""));
         Assert.That(() => JsonSerializer.Deserialize<Dictionary<Code, int>>("""{"secret":1}"""), Throws.InstanceOf<JsonException>().With.Message.Not.Contains("secret"));
@@ -54,11 +54,11 @@ public sealed class SystemTextJsonTests
     }
 
     [Test]
-    public void Text_with_half_of_a_surrogate_pair_is_refused()
+    public void Writing_an_unpaired_surrogate_throws()
         => Assert.That(() => JsonSerializer.Serialize(new UpdateOAuthConnectionRequest { Label = "\uD83D" }), Throws.InstanceOf<JsonException>().With.Message.Contains("surrogate"));
 
     [Test]
-    public void Message_of_what_does_not_fit_names_the_place_and_no_value()
+    public void Exception_for_an_invalid_value_contains_its_path_but_not_the_value()
         => Assert.That(
             () => JsonSerializer.Deserialize<OAuthConnectionList>("""{"data":[{"uuid":"secret"}]}"""),
             Throws.InstanceOf<JsonException>().With.Message.Contains("'data[0].uuid'").And.Message.Not.Contains("secret"));

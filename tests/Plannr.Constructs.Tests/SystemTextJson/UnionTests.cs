@@ -4,7 +4,7 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>Serializers create every union of the constructs from any JSON.</summary>
+/// <summary>Tests that both serializers create every union from any JSON.</summary>
 public sealed class UnionTests
 {
     private static readonly Type[] Unions = [.. typeof(Inheritance.Pet).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Union)))];
@@ -17,7 +17,7 @@ public sealed class UnionTests
     [TestCase("12.50")]
     [TestCase("12")]
     [TestCase("true")]
-    public void Union_returns_the_JSON_that_it_was_read_from(string json)
+    public void Union_is_written_as_the_JSON_that_it_was_read_from(string json)
     {
         Assert.That(Unions, Is.Not.Empty);
         using (Assert.EnterMultipleScope())

@@ -4,11 +4,11 @@ using Plannr.Generated;
 
 namespace Plannr.Constructs.Tests.SystemTextJson;
 
-/// <summary>What System.Text.Json's source generator knows of an application, which then needs no reflection.</summary>
+/// <summary>Source-generated metadata, with which System.Text.Json serializes the types of the application without reflection.</summary>
 [JsonSerializable(typeof(OAuthConnection))]
 [JsonSerializable(typeof(Holder))]
 [JsonSerializable(typeof(List<Containers.Tree?>))]
-// For the OpenAPI document: ASP.NET Core describes an enumeration as a parameter by the type string, and several by their array.
+// For the OpenAPI document: ASP.NET Core describes a parameter that is an enumeration as a string, and one that is a list of them as an array.
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Code[]))]
 internal sealed partial class WebApplicationContext : JsonSerializerContext;

@@ -34,9 +34,9 @@ public sealed class JsonWritingTests
     public void Value_that_was_read_is_written_unchanged(string json)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<OAuthConnection>(json)), Is.EqualTo(json));
 
-    [TestCase("th-TH", Description = "counts years from another one")]
-    [TestCase("ar-SA", Description = "has another calendar")]
-    [TestCase("de-DE", Description = "writes 12,5")]
+    [TestCase("th-TH", Description = "has the Buddhist calendar")]
+    [TestCase("ar-SA", Description = "has an Islamic calendar")]
+    [TestCase("de-DE", Description = "has a decimal comma")]
     public void Serialization_does_not_depend_on_the_culture(string culture)
     {
         const string Json = """{"created_at":"2026-06-08T16:08:03+01:00","access_token_expires_at":"2026-06-08T19:08:03.847911Z","fee":12.5}""";

@@ -57,7 +57,7 @@ public sealed class ResponseBodyTests
     {
         var reading = new TaskCompletionSource();
         using var caller = new CancellationTokenSource();
-        using var httpClient = new HttpClient(new AnsweringHandler(() => new StreamContent(new DeafStream(reading))));
+        using var httpClient = new HttpClient(new RespondingHandler(() => new StreamContent(new DeafStream(reading))));
 
         var call = httpClient.UpdateAsync(caller.Token);
         Assert.That(async () => await reading.Task, Throws.Nothing);
@@ -112,7 +112,7 @@ public sealed class ResponseBodyTests
         var exception = await Calls.FailWithAsync(RawResponse.Head(200, "Content-Type: application/json", $"Content-Length: {Limit + 1}"));
         Assert.That(exception.Message, Does.Contain($"MaxResponseBytes ({Limit} bytes)"));
 
-        var connection = await Calls.UpdateAnsweredWithAsync("{}" + new string(' ', Limit - 2));
+        var connection = await Calls.ReadConnectionAsync("{}" + new string(' ', Limit - 2));
         Assert.That(connection.Label, Is.Null);
     }
 
@@ -186,7 +186,7 @@ public sealed class ResponseBodyTests
         Assert.That(exception.ResponseBody, Is.EqualTo("{\"label\":\"\uFFFD(\"}"));
     }
 
-    private sealed class AnsweringHandler(Func<HttpContent> content) : HttpMessageHandler
+    private sealed class RespondingHandler(Func<HttpContent> content) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });

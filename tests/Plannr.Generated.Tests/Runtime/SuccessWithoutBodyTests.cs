@@ -1,19 +1,19 @@
 namespace Plannr.Generated.Tests.Runtime;
 
-/// <summary>Tests a success whose body is ignored: the vendor documents status 204 with the body {}.</summary>
+/// <summary>Tests a success whose body is ignored. The vendor documents status 204 with the body {}, which HTTP does not allow.</summary>
 public sealed class SuccessWithoutBodyTests
 {
-    private static readonly byte[][] Answers =
+    private static readonly byte[][] Responses =
     [
         RawResponse.Head(204, "X-Ratelimit-Remaining: 7"),
-        // HTTP does not allow a body here, but a proxy may send one.
+        // A proxy may send a body nevertheless.
         [.. RawResponse.Head(204, "X-Ratelimit-Remaining: 7", "Content-Type: application/json", "Content-Length: 2"), .. "{}"u8],
     ];
 
     [Test]
-    public async Task Success_without_a_documented_body_is_read_with_and_without_a_body([Values(0, 1)] int answer)
+    public async Task Success_without_a_documented_body_is_read_with_and_without_a_body([Values(0, 1)] int index)
     {
-        await using var server = RawServer.Answering(Answers[answer]);
+        await using var server = RawServer.Answering(Responses[index]);
         using var httpClient = server.CreateClient();
 
         var response = await new OAuthConnectionsClient(httpClient).DeleteWithResponseAsync(Calls.Uuid);

@@ -16,7 +16,7 @@ public sealed class FuzzTests
     // The gate must finish within ten seconds. The limit is higher because other tests run at the same time.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
     // Further failures are likely to have the same causes.
-    private const int MaximumFailures = 20;
+    private const int MaxFailures = 20;
     private const int DefaultCases = 500;
 
     private static readonly string[] Contracts = [.. ReadContracts()];
@@ -69,7 +69,7 @@ public sealed class FuzzTests
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads.Count };
         await Parallel.ForEachAsync(cases, options, async (one, _) =>
         {
-            if (_failures.Count >= MaximumFailures || !threads.TryTake(out var thread))
+            if (_failures.Count >= MaxFailures || !threads.TryTake(out var thread))
             {
                 return;
             }

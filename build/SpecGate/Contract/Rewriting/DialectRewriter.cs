@@ -14,7 +14,7 @@ namespace Plannr.SpecGate.Contract.Rewriting;
 internal sealed class DialectRewriter(OpenApiContract contract, Findings findings)
 {
     // The headers of a multipart media type contain media types again.
-    private const int MaximumNestedMediaTypes = 4;
+    private const int MaxNestedMediaTypes = 4;
 
     private readonly Dictionary<SourceNode, SourceNode> _rewritten = new(ReferenceEqualityComparer.Instance);
     // The nodes that are being rewritten, each inside the previous one.
@@ -94,9 +94,9 @@ internal sealed class DialectRewriter(OpenApiContract contract, Findings finding
             return mediaType;
         }
 
-        if (_open.Contains(target.Node) || _nestedMediaTypes == MaximumNestedMediaTypes)
+        if (_open.Contains(target.Node) || _nestedMediaTypes == MaxNestedMediaTypes)
         {
-            findings.Add(Rule.TooLarge, file.Path, mediaType.Start, $"The media type '{reference}' contains itself, or more than {MaximumNestedMediaTypes} levels of other media types. Write it here without the reference.");
+            findings.Add(Rule.TooLarge, file.Path, mediaType.Start, $"The media type '{reference}' contains itself, or more than {MaxNestedMediaTypes} levels of other media types. Write it here without the reference.");
             return mediaType;
         }
 

@@ -20,7 +20,7 @@ internal sealed record Primitive
 
     private static readonly Primitive[] All = [Text, Uuid, Timestamp, Date, Uri, Bytes, Integer32, Integer64, Unsigned32, Unsigned64, Decimal, Single, Double, Boolean];
 
-    // 34 digits.
+    // Has 34 digits, which no .NET type can represent.
     private const string Unsupported = "decimal128";
 
     // Formats of OpenAPI's registry that have no .NET type of their own, with the narrowest type for all their values. The formats

@@ -11,7 +11,7 @@ internal static class RuntimeTypes
 
     /// <summary>
     /// The types that generated code uses without their namespaces. A type of the contract with the same name would hide them. NSwag
-    /// takes every Exception for System.Exception.
+    /// treats every type named Exception as System.Exception.
     /// </summary>
     public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {

@@ -10,7 +10,7 @@ namespace Plannr.SpecGate.Modeling.Schemas;
 internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, Refusals refusals)
 {
     // Schemas that all contain each other would be visited in every possible order.
-    private const int MaximumGathered = 500_000;
+    private const int MaxGathered = 500_000;
 
     private readonly Dictionary<SourceMap, Members> _known = new(ReferenceEqualityComparer.Instance);
     private int _gathered;
@@ -121,7 +121,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     private void Gather(SourceMap node, SourceFile file, Members members, bool mayInherit, HashSet<SourceMap> open)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (++_gathered > MaximumGathered)
+        if (++_gathered > MaxGathered)
         {
             refusals.Add(node, file, "schemas that contain each other in too many ways");
             return;

@@ -16,7 +16,7 @@ namespace Plannr.SpecGate.Modeling.Types;
 internal sealed class TypeBuilder
 {
     // NSwag reads at most 64 levels of JSON.
-    private const int MaximumNesting = 50;
+    private const int MaxNesting = 50;
 
     private readonly OpenApiContract _contract;
     private readonly NameScope _types;
@@ -241,9 +241,9 @@ internal sealed class TypeBuilder
             return new AnyType(IsNullable: false);
         }
 
-        if (_aliases.Count > MaximumNesting)
+        if (_aliases.Count > MaxNesting)
         {
-            _refusals.Add(owner, file, $"more than {MaximumNesting} levels of arrays and dictionaries: make some of them properties of objects");
+            _refusals.Add(owner, file, $"more than {MaxNesting} levels of arrays and dictionaries: make some of them properties of objects");
             _aliases.Remove(owner);
             return new AnyType(IsNullable: false);
         }

@@ -11,7 +11,7 @@ namespace Plannr.SpecGate.Modeling.Types;
 internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types, Action<SourceNode, SourceFile, string> warn)
 {
     // A deeper schema must contain itself.
-    private const int MaximumDepth = 64;
+    private const int MaxDepth = 64;
 
     public UnionModel Build(SourceMap node, SourceFile file, string name)
     {
@@ -120,7 +120,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
     private ContractObject? Leaf(SourceNode alternative, SourceFile file)
     {
         var located = types.Members.Open(alternative, file);
-        for (var depth = 0; depth < MaximumDepth && located is not null; depth++)
+        for (var depth = 0; depth < MaxDepth && located is not null; depth++)
         {
             var part = SchemaKinds.Of(located.Node, isComponent: false) switch
             {

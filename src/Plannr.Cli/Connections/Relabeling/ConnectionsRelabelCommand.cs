@@ -13,10 +13,10 @@ internal sealed class ConnectionsRelabelCommand
     private const int MaxConcurrency = 100;
 
     private readonly Option<string> _from = new Option<string>("--from", "-f") { Description = "A CSV file with the columns uuid and label, in UTF-8; - for standard input.", Required = true, HelpName = "file" }.CompletesFiles();
-    private readonly Option<string?> _results = new Option<string?>("--results") { Description = "The CSV file to write what became of each row; labels.results.csv for labels.csv unless given.", HelpName = "file" }.CompletesFiles();
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on with a run that was broken off: rows that have a result are not sent again." };
-    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "With --resume: send the rows again that failed." };
-    private readonly Option<int> _concurrency = new("--concurrency") { Description = "How many rows may be under way at once.", DefaultValueFactory = _ => 8, HelpName = "number" };
+    private readonly Option<string?> _results = new Option<string?>("--results") { Description = "The CSV file for the result of each row. The default for labels.csv is labels.results.csv.", HelpName = "file" }.CompletesFiles();
+    private readonly Option<bool> _resume = new("--resume") { Description = "Resume an interrupted run. Rows that have a result are not sent again." };
+    private readonly Option<bool> _retryFailed = new("--retry-failed") { Description = "With --resume: send failed rows again." };
+    private readonly Option<int> _concurrency = new("--concurrency") { Description = "The maximum number of rows to send at the same time.", DefaultValueFactory = _ => 8, HelpName = "number" };
 
     public static Command Create()
     {
@@ -45,7 +45,7 @@ internal sealed class ConnectionsRelabelCommand
         {
             if (result.GetValue(relabel._retryFailed) && !result.GetValue(relabel._resume))
             {
-                result.AddError("--retry-failed goes on with an earlier run, and so needs --resume.");
+                result.AddError("--retry-failed requires --resume.");
             }
         });
         var api = new ApiOptions(command, writes: true, isBulk: true);
@@ -58,12 +58,12 @@ internal sealed class ConnectionsRelabelCommand
         var from = arguments.GetRequiredValue(_from);
         if (from == "-" && session.Settings.TokenFile == "-")
         {
-            throw new CommandFailure("Standard input cannot be both the labels and the access token. Name a file for one of them.");
+            throw new CommandFailure("Standard input cannot be both the labels and the access token. Use a file for one of them.");
         }
 
         using var labels = LabelFile.Open(from);
         var path = arguments.GetValue(_results) ?? ResultFile.PathFor(from);
-        var earlier = Earlier(path, isResumed: arguments.GetValue(_resume), isWritten: !session.Settings.ShowsCurl && !session.Settings.IsDryRun);
+        var earlier = ReadEarlier(path, isResumed: arguments.GetValue(_resume), isWritten: !session.Settings.ShowsCurl && !session.Settings.IsDryRun);
         Check(labels, session.Messages, cancellationToken);
         var plan = RelabelPlan.Of(labels, earlier, arguments.GetValue(_retryFailed), session.Settings.RequestsPerMinute);
         if (session.Settings.ShowsCurl)
@@ -80,7 +80,7 @@ internal sealed class ConnectionsRelabelCommand
         var plannr = await session.BulkClientAsync(cancellationToken);
         if (earlier is { IsCutOff: true })
         {
-            session.Messages.Say($"The last row of {path} was cut off and is taken for not sent.");
+            session.Messages.Say($"The last row of {path} is incomplete and is treated as not sent.");
         }
 
         using (var results = ResultFile.Open(path, earlier))
@@ -100,32 +100,32 @@ internal sealed class ConnectionsRelabelCommand
             catch (ResultFileException exception)
             {
                 session.Messages.Error($"The result file {path} cannot be written: {exception.Message}. {exception.Advice}.");
-                throw BrokenOff("Stopped", ExitCode.Failed, " Rows that were sent and have no result are sent again.");
+                throw Stopped("Stopped", ExitCode.Failed, " Rows that were sent but have no result are sent again.");
             }
             catch (OperationCanceledException)
             {
-                throw BrokenOff("Interrupted", ExitCode.Interrupted);
+                throw Stopped("Interrupted", ExitCode.Interrupted);
             }
             catch (PlannrApiException exception)
             {
                 var failure = ApiFailure.Of(exception);
                 session.Messages.Error($"{failure.Sentence} {failure.Advice}");
-                throw BrokenOff("Stopped", failure.ExitCode);
+                throw Stopped("Stopped", failure.ExitCode);
             }
             catch (IOException exception)
             {
                 session.Messages.Error($"The label file {labels.Name} cannot be read: {FileProblem.Of(exception)}.");
-                throw BrokenOff("Stopped", ExitCode.Failed);
+                throw Stopped("Stopped", ExitCode.Failed);
             }
         }
 
         return Conclude(plan.Count, path, session.Messages);
 
-        CommandFailure BrokenOff(string how, int exitCode, string note = "") => new(
-            $"{how} after {RelabelCount.Number(plan.Count.Finished)} of {RelabelCount.Rows(plan.Count.Total)}; {path} has what became of them. Go on with --resume.{note}", exitCode);
+        CommandFailure Stopped(string cause, int exitCode, string note = "") => new(
+            $"{cause} after {RelabelCount.Number(plan.Count.Finished)} of {RelabelCount.Rows(plan.Count.Total)}. {path} contains their results. Continue with --resume.{note}", exitCode);
     }
 
-    private static EarlierResults? Earlier(string path, bool isResumed, bool isWritten)
+    private static EarlierResults? ReadEarlier(string path, bool isResumed, bool isWritten)
     {
         if (!File.Exists(path))
         {
@@ -133,21 +133,21 @@ internal sealed class ConnectionsRelabelCommand
         }
 
         return isResumed ? EarlierResults.Read(path)
-            : isWritten ? throw new CommandFailure($"{path} is there already, with what became of an earlier run. Go on with that run with --resume, or name another file with --results.")
+            : isWritten ? throw new CommandFailure($"{path} already exists, with the results of an earlier run. Resume that run with --resume, or specify another file with --results.")
             : null;
     }
 
     private static void Check(LabelFile labels, Messages messages, CancellationToken cancellationToken)
     {
-        var (rows, wrong) = labels.Check(messages.Problem, cancellationToken);
-        if (wrong > 0)
+        var (rows, invalid) = labels.Check(messages.Problem, cancellationToken);
+        if (invalid > 0)
         {
-            throw new CommandFailure($"{RelabelCount.Number(wrong)} of {RelabelCount.Rows(rows)} of {labels.Name} cannot be sent, and so none was. Correct them, and run the command again.");
+            throw new CommandFailure($"{RelabelCount.Number(invalid)} of {RelabelCount.Rows(rows)} of {labels.Name} cannot be sent. Correct them, and run the command again. Nothing was sent.");
         }
 
         if (rows == 0)
         {
-            throw new CommandFailure($"{labels.Name} has a header and no rows. Add a row for each connection to relabel.");
+            throw new CommandFailure($"{labels.Name} has a header but no rows. Add a row for each connection to relabel.");
         }
     }
 
@@ -168,11 +168,11 @@ internal sealed class ConnectionsRelabelCommand
         var summary = $"{RelabelCount.Rows(count.Total)}{earlier}: {RelabelCount.Number(count.Done)} done, {RelabelCount.Number(count.Failed)} failed.";
         if (count.Failed > 0)
         {
-            messages.Error($"{summary} {path} says why; --resume --retry-failed sends them again.");
+            messages.Error($"{summary} {path} contains the reasons. Send these rows again with --resume --retry-failed.");
             return ExitCode.Failed;
         }
 
-        messages.Say($"{summary} {path} has them all.");
+        messages.Say($"{summary} {path} contains the results.");
         return ExitCode.Done;
     }
 }

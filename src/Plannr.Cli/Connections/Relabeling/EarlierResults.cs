@@ -7,7 +7,7 @@ using Plannr.Cli.Output.Tables;
 
 namespace Plannr.Cli.Connections.Relabeling;
 
-/// <summary>What a result file holds of an earlier run.</summary>
+/// <summary>Represents the content of the result file of an earlier run.</summary>
 internal sealed class EarlierResults
 {
     private readonly Dictionary<Guid, (UInt128 Label, bool IsDone)> _rows = [];
@@ -16,13 +16,13 @@ internal sealed class EarlierResults
     {
     }
 
-    /// <summary>How many bytes of the file are whole rows; what follows is half a one, cut off with the machine's power.</summary>
+    /// <summary>Gets the size of the complete rows in bytes. An incomplete row can follow them, for example after a power failure.</summary>
     public long CompleteBytes { get; private set; }
 
-    /// <summary>Whether half a row follows them.</summary>
+    /// <summary>Gets whether an incomplete row follows the complete rows.</summary>
     public bool IsCutOff { get; private set; }
 
-    /// <exception cref="CommandFailure">It cannot be read, or is no result file.</exception>
+    /// <exception cref="CommandFailure">The file cannot be read, or is not a result file.</exception>
     public static EarlierResults Read(string path)
     {
         try
@@ -34,11 +34,11 @@ internal sealed class EarlierResults
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure($"The result file {path} cannot be read: {FileProblem.Of(exception)}. Name another with --results.");
+            throw new CommandFailure($"The result file {path} cannot be read: {FileProblem.Of(exception)}. Specify another file with --results.");
         }
     }
 
-    /// <summary>What became of a row; null if nothing is known, or its label was another then.</summary>
+    /// <summary>Returns whether the earlier run updated a connection; null if the file has no result for the row with its current label.</summary>
     public bool? WasDone(LabelRow row) => _rows.TryGetValue(row.Uuid, out var earlier) && earlier.Label == HashOf(row.Label) ? earlier.IsDone : null;
 
     private void Read(FileStream stream, string path)
@@ -47,7 +47,7 @@ internal sealed class EarlierResults
         var length = stream.Length;
         if (length == 0)
         {
-            // A device may be read without end.
+            // A device such as /dev/full has the length 0, but can be read without end.
             return;
         }
 
@@ -60,7 +60,7 @@ internal sealed class EarlierResults
         var start = 0L;
         while (csv.Read())
         {
-            // A row is known to be whole when another follows it.
+            // A row is certainly complete if another row follows it.
             Keep(pending);
             pending = null;
             start = csv.ByteOffset;
@@ -70,9 +70,9 @@ internal sealed class EarlierResults
                 pending = Parse(fields);
             }
 
-            if (csv.RowNumber == 1 ? !IsHeader(fields, isWhole: endsWithLine || csv.RawRecord.Length < length) : pending is null && endsWithLine && !isUnterminated)
+            if (csv.RowNumber == 1 ? !IsHeader(fields, isComplete: endsWithLine || csv.RawRecord.Length < length) : pending is null && endsWithLine && !isUnterminated)
             {
-                throw new CommandFailure($"{path}({csv.LineNumber}) is no row of a result file of 'plannr connections relabel'. Name the right one with --results.");
+                throw new CommandFailure($"{path}({csv.LineNumber}) is not a row of a result file of 'plannr connections relabel'. Specify the correct file with --results.");
             }
         }
 
@@ -97,10 +97,10 @@ internal sealed class EarlierResults
             ? (uuid, fields[2], fields[3] == ResultFile.Done)
             : null;
 
-    private static bool IsHeader(string[] fields, bool isWhole)
+    private static bool IsHeader(string[] fields, bool isComplete)
     {
         var (header, text) = (string.Join(',', ResultFile.Columns), string.Join(',', fields));
-        return isWhole ? text == header : header.StartsWith(text, StringComparison.Ordinal);
+        return isComplete ? text == header : header.StartsWith(text, StringComparison.Ordinal);
     }
 
     private static int LastByte(FileStream stream)
@@ -111,6 +111,6 @@ internal sealed class EarlierResults
         return last;
     }
 
-    // Ten thousand labels need not be held to know whether one of them has changed.
+    // A hash is enough to detect a changed label, and uses less memory than the label.
     private static UInt128 HashOf(string label) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(label)));
 }

@@ -7,14 +7,14 @@ using Plannr.Cli.Output.Tables;
 namespace Plannr.Cli.Connections.Relabeling;
 
 /// <summary>
-/// A CSV file with the columns <c>uuid</c> and <c>label</c>, whatever others there are. It is read twice, once to be checked and
-/// once to be sent, and at no time held as a whole.
+/// Reads a CSV file with the columns <c>uuid</c> and <c>label</c>; other columns are ignored. The file is read twice, to check the rows
+/// and to send them, one row at a time.
 /// </summary>
 internal sealed class LabelFile : IDisposable
 {
     private const string UuidColumn = "uuid";
     private const string LabelColumn = "label";
-    private const int MostBytesOfRow = 16 * 1024 * 1024;
+    private const int MaxRowBytes = 16 * 1024 * 1024;
 
     private readonly Stream _stream;
 
@@ -27,53 +27,53 @@ internal sealed class LabelFile : IDisposable
     public string Name { get; }
 
     /// <param name="path">The file; <c>-</c> for standard input.</param>
-    /// <exception cref="CommandFailure">It cannot be read.</exception>
+    /// <exception cref="CommandFailure">The file cannot be read.</exception>
     public static LabelFile Open(string path)
     {
         try
         {
-            // Not to be written to by others while it is read: what is sent must be what was checked.
+            // The file is locked against changes, so that the rows that are sent are those that were checked.
             return path == "-"
                 ? new LabelFile("standard input", Buffered(Console.OpenStandardInput()))
                 : new LabelFile(path, Buffered(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure($"The label file {path} cannot be read: {FileProblem.Of(exception)}. Name another with --from.");
+            throw new CommandFailure($"The label file {path} cannot be read: {FileProblem.Of(exception)}. Specify another file with --from.");
         }
     }
 
-    /// <summary>Reads the whole file, and reports each row that is wrong.</summary>
-    /// <param name="report">Takes what is wrong, with its place.</param>
-    /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>How many rows there are, and how many of them are wrong.</returns>
-    /// <exception cref="CommandFailure">It is no label file at all.</exception>
-    public (int Rows, int Wrong) Check(Action<string> report, CancellationToken cancellationToken)
+    /// <summary>Reads the whole file, and reports each invalid row.</summary>
+    /// <param name="report">Receives each problem, with its line.</param>
+    /// <param name="cancellationToken">The token to cancel the check.</param>
+    /// <returns>The number of rows, and the number of invalid rows.</returns>
+    /// <exception cref="CommandFailure">The file is not a label file.</exception>
+    public (int Rows, int Invalid) Check(Action<string> report, CancellationToken cancellationToken)
     {
-        var (rows, wrong) = (0, 0);
+        var (rows, invalid) = (0, 0);
         var lines = new Dictionary<Guid, long>();
         foreach (var (row, problem) in Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows++;
-            var finding = problem ?? (lines.TryAdd(row.Uuid, row.Line) ? null : $"the UUID {row.Uuid} is in line {lines[row.Uuid]} already; which label would last is up to chance.");
+            var finding = problem ?? (lines.TryAdd(row.Uuid, row.Line) ? null : $"the UUID {row.Uuid} is in line {lines[row.Uuid]} already. Remove one of the two rows.");
             if (finding is not null)
             {
-                wrong++;
+                invalid++;
                 report($"{Name}({row.Line}): {finding}");
             }
         }
 
-        return (rows, wrong);
+        return (rows, invalid);
     }
 
-    /// <summary>The rows, one after the other, of a file that has been checked.</summary>
-    /// <exception cref="CommandFailure">The file has changed since.</exception>
+    /// <summary>Returns the rows of a file that has been checked, and reads each row when it is needed.</summary>
+    /// <exception cref="CommandFailure">The file has changed since the check.</exception>
     public IEnumerable<LabelRow> Rows()
     {
         foreach (var (row, problem) in Read())
         {
-            yield return problem is null ? row : throw new CommandFailure($"{Name}({row.Line}) has changed while it was read: {problem} Run the command again with --resume.");
+            yield return problem is null ? row : throw new CommandFailure($"{Name}({row.Line}) changed while the file was read: {problem} Run the command again with --resume.");
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class LabelFile : IDisposable
             return stream;
         }
 
-        // A pipe can be read once only.
+        // A pipe can be read only once.
         using (stream)
         {
             var copy = new MemoryStream();
@@ -101,14 +101,14 @@ internal sealed class LabelFile : IDisposable
         CsvMalformedRecord? malformed = null;
         using var csv = CsvReader.Create(
             _stream,
-            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', MaxRecordSize = MostBytesOfRow, OnMalformedRecord = record => malformed = record },
+            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', MaxRecordSize = MaxRowBytes, OnMalformedRecord = record => malformed = record },
             leaveOpen: true);
         if (!Next(csv))
         {
             throw new CommandFailure($"{Name} is empty. Its first line must be the header {UuidColumn},{LabelColumn}; 'plannr connections list --output csv' writes such a file.");
         }
 
-        // With a byte order mark, CsvHelper has made UTF-8 of it. Without one, UTF-16 has a zero byte in every ASCII character.
+        // CsvHelper converts a file with a byte order mark to UTF-8. Without one, each ASCII character in UTF-16 or UTF-32 has a zero byte.
         if (!Utf8.IsValid(csv.RawRecord) || csv.RawRecord.Contains((byte)0))
         {
             throw new CommandFailure($"{Name}({csv.LineNumber}): the first line is not UTF-8. Save the file as UTF-8.");
@@ -130,7 +130,7 @@ internal sealed class LabelFile : IDisposable
         }
         catch (CsvFormatException exception)
         {
-            throw new CommandFailure($"{Name}({exception.LineNumber}): a row of more than {MostBytesOfRow / 1024 / 1024} MiB starts here. Is a quote missing?");
+            throw new CommandFailure($"{Name}({exception.LineNumber}): the row that starts here is larger than {MaxRowBytes / 1024 / 1024} MiB. Check whether a quote is missing.");
         }
     }
 
@@ -140,18 +140,18 @@ internal sealed class LabelFile : IDisposable
         if (quoting is { } reason)
         {
             return (row, reason == CsvMalformedReason.UnterminatedQuote
-                ? "a quote opens here and is never closed. Close it, and write a quote within a label twice, as in \"a \"\"good\"\" one\"."
-                : "a quote stands within a field. Put the whole field in quotes, and write the quote within it twice, as in \"a \"\"good\"\" one\".");
+                ? "a quote is never closed. Close it, and double each quote within a label, as in \"a \"\"good\"\" one\"."
+                : "a field contains a quote. Put the field in quotes, and double each quote within it, as in \"a \"\"good\"\" one\".");
         }
 
         if (!Utf8.IsValid(csv.RawRecord))
         {
-            return (row, "it holds bytes that are not UTF-8. Save the file as UTF-8.");
+            return (row, "the row contains bytes that are not UTF-8. Save the file as UTF-8.");
         }
 
         if (csv.FieldCount != columns.Count)
         {
-            return (row, $"its number of fields is {csv.FieldCount}, and the header's {columns.Count}. Put a label with a comma in quotes.");
+            return (row, $"expected {columns.Count} fields, but found {csv.FieldCount}. Put labels that contain a comma in quotes.");
         }
 
         var (uuidText, label) = (csv.GetString(columns.Uuid).Trim(), SpreadsheetText.Restore(csv.GetString(columns.Label)));
@@ -161,12 +161,12 @@ internal sealed class LabelFile : IDisposable
         }
 
         row = new LabelRow(csv.LineNumber, uuid, label);
-        return (row, label.Length == 0 ? $"the label is empty. To take a label away, use 'plannr connections update {uuid} --label \"\"'." : null);
+        return (row, label.Length == 0 ? $"the label is empty. To remove a label, use 'plannr connections update {uuid} --label \"\"'." : null);
     }
 
     private static string Shortened(string text) => TerminalText.Of(text.Length <= 60 ? text : text[..60] + "...");
 
-    /// <summary>Where the columns are that count.</summary>
+    /// <summary>Represents the positions of the two columns, and the number of all columns.</summary>
     private sealed record Columns(int Uuid, int Label, int Count)
     {
         public static Columns Of(CsvReader csv, string name)
@@ -176,7 +176,7 @@ internal sealed class LabelFile : IDisposable
             {
                 if (header.Count(h => h == column) != 1)
                 {
-                    throw new CommandFailure($"{name}({csv.LineNumber}): the first line must be a header with one column {UuidColumn} and one {LabelColumn}, separated by commas; it is '{Shortened(string.Join(',', header))}'.");
+                    throw new CommandFailure($"{name}({csv.LineNumber}): expected a header with one column {UuidColumn} and one column {LabelColumn}, separated by commas, but found '{Shortened(string.Join(',', header))}'.");
                 }
             }
 

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Plannr.Cli.Connections.Relabeling;
 
-/// <summary>How far a run is. Many threads count at once.</summary>
-/// <param name="total">How many rows the file has.</param>
-/// <param name="earlierDone">How many of them an earlier run has done.</param>
-/// <param name="earlierFailed">How many of them failed in an earlier run, and are not tried again.</param>
-/// <param name="requestsPerMinute">The rate limit; 0 for none.</param>
-/// <param name="clock">The clock of the rate.</param>
+/// <summary>Counts the finished rows of a run. Thread-safe.</summary>
+/// <param name="total">The number of rows in the file.</param>
+/// <param name="earlierDone">The number of rows that an earlier run updated.</param>
+/// <param name="earlierFailed">The number of rows that failed in an earlier run and are not sent again.</param>
+/// <param name="requestsPerMinute">The rate limit; 0 for no limit.</param>
+/// <param name="clock">The clock to measure the rate.</param>
 internal sealed class RelabelCount(int total, int earlierDone, int earlierFailed, int requestsPerMinute, TimeProvider clock)
 {
     private const int Window = 60;
@@ -39,7 +39,7 @@ internal sealed class RelabelCount(int total, int earlierDone, int earlierFailed
         }
     }
 
-    /// <summary>How many rows were finished in the last minute, or as many as that would be, had the run lasted that long.</summary>
+    /// <summary>Returns the number of rows finished in the last minute. In the first minute, returns the rate so far per minute.</summary>
     public double PerMinute()
     {
         lock (_lock)
@@ -50,10 +50,10 @@ internal sealed class RelabelCount(int total, int earlierDone, int earlierFailed
         }
     }
 
-    /// <summary>How long the rest takes at this rate; null while nobody can tell.</summary>
+    /// <summary>Returns the time that the remaining rows take at this rate; null if no row was finished in the last minute.</summary>
     public TimeSpan? TimeLeft()
     {
-        // The first minute's requests may go out at once; the others will not.
+        // The rate limit lets the first minute's requests through at once, so the measured rate can be higher than the limit.
         var rate = requestsPerMinute == 0 ? PerMinute() : Math.Min(PerMinute(), requestsPerMinute);
         return rate > 0 ? TimeSpan.FromMinutes((total - Finished) / rate) : null;
     }

@@ -5,10 +5,10 @@ using Spectre.Console.Rendering;
 
 namespace Plannr.Cli.Connections.Relabeling;
 
-/// <summary>The bar of a run, on standard error, where that is a terminal.</summary>
+/// <summary>Shows the progress of a run in a bar on standard error, if that is a terminal.</summary>
 internal static class RelabelProgress
 {
-    /// <summary>Runs something under a bar, or without one.</summary>
+    /// <summary>Runs a function, and shows its progress until it ends.</summary>
     public static async Task ShowAsync(RelabelCount count, Messages messages, Func<Task> run)
     {
         if (messages.Verbosity != Verbosity.Normal || !Terminal.ShowsProgress)
@@ -17,7 +17,7 @@ internal static class RelabelProgress
             return;
         }
 
-        // The bar says what matters of retries: the rate.
+        // Log entries about retries would break the bar, which shows their effect on the rate.
         messages.MinLevel = Microsoft.Extensions.Logging.LogLevel.None;
         await Terminal.Error().Progress().AutoClear(true)
             .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new CountColumn(count))

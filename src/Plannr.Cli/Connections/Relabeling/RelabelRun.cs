@@ -6,28 +6,28 @@ using Plannr.Generated;
 namespace Plannr.Cli.Connections.Relabeling;
 
 /// <summary>
-/// Sends rows, some at once, and writes what became of each before the next is sent in its place. When the process is killed,
-/// nothing is known of the rows that were under way, at most as many as were sent at once; they have no result, and are sent
-/// again by the next run, which changes nothing where the first has done it already.
+/// Sends rows concurrently, and writes the result of each row before it sends another row in its place. If the process is killed,
+/// the rows in progress have no result, and the next run sends them again. This is harmless for connections that already have
+/// the new label.
 /// </summary>
 internal sealed class RelabelRun(IPlannrClient plannr, ResultFile results, RelabelCount count, Secret secret) : IDisposable
 {
-    // So many in a row without a proper answer, and the others would fare no better.
-    private const int MostUnanswered = 10;
+    // After this many consecutive failures of the connection or the server, the remaining rows would most likely fail too.
+    private const int MaxConsecutiveFailures = 10;
 
-    // After Ctrl-C, rows under way have so long to get their answer, and so a result.
+    // The time after Ctrl-C for rows in progress to receive a response.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationTokenSource _stop = new();
-    private int _unanswered;
+    private int _consecutiveFailures;
     private PlannrApiException? _cause;
 
-    /// <param name="rows">The rows.</param>
-    /// <param name="concurrency">How many may be under way at once.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
-    /// <returns>A task that ends when every row has its result.</returns>
-    /// <exception cref="PlannrApiException">The run was ended, as no row has a chance: the token is not accepted, or Plannr does not answer.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <param name="rows">The rows to send.</param>
+    /// <param name="concurrency">The maximum number of rows to send at the same time.</param>
+    /// <param name="cancellationToken">The token to cancel the run.</param>
+    /// <returns>A task that completes when every row has a result.</returns>
+    /// <exception cref="PlannrApiException">The run was stopped because no row can succeed: the access token was rejected, or the server does not respond.</exception>
+    /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     public async Task RunAsync(IEnumerable<LabelRow> rows, int concurrency, CancellationToken cancellationToken)
     {
         using var calls = new CancellationTokenSource();
@@ -48,15 +48,15 @@ internal sealed class RelabelRun(IPlannrClient plannr, ResultFile results, Relab
 
     private async Task SendAsync(LabelRow row, CancellationToken cancellationToken)
     {
-        // The loop hears of a stop a moment after it; meanwhile it may have begun another row.
+        // The loop can start another row after the run was stopped, because it notices the cancellation later.
         _stop.Token.ThrowIfCancellationRequested();
         try
         {
             await plannr.OAuthConnections.UpdateAsync(row.Uuid, new UpdateOAuthConnectionRequest { Label = row.Label }, cancellationToken);
-            Interlocked.Exchange(ref _unanswered, 0);
+            Interlocked.Exchange(ref _consecutiveFailures, 0);
             Finish(row, new RowResult(IsDone: true, Status: 200, ""));
         }
-        // It says nothing of the row.
+        // The cause is the token and not the row, so the row gets no result.
         catch (PlannrAuthenticationException exception)
         {
             Stop(exception);
@@ -65,12 +65,12 @@ internal sealed class RelabelRun(IPlannrClient plannr, ResultFile results, Relab
         {
             var failure = ApiFailure.Of(exception);
             Finish(row, new RowResult(IsDone: false, exception.StatusCode == 0 ? null : exception.StatusCode, secret.RemoveFrom(failure.Sentence)));
-            var isUnanswered = exception is PlannrTransportException or PlannrServerException or PlannrRateLimitException;
-            if (!isUnanswered)
+            var isServerFailure = exception is PlannrTransportException or PlannrServerException or PlannrRateLimitException;
+            if (!isServerFailure)
             {
-                Interlocked.Exchange(ref _unanswered, 0);
+                Interlocked.Exchange(ref _consecutiveFailures, 0);
             }
-            else if (Interlocked.Increment(ref _unanswered) >= MostUnanswered)
+            else if (Interlocked.Increment(ref _consecutiveFailures) >= MaxConsecutiveFailures)
             {
                 Stop(exception);
             }

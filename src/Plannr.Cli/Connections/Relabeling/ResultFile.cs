@@ -5,9 +5,9 @@ using Plannr.Cli.Output.Tables;
 namespace Plannr.Cli.Connections.Relabeling;
 
 /// <summary>
-/// A CSV file with what became of each row. A row is handed to the system, whole and at once, before the next one is sent in its
-/// place; so it outlasts the process, however that ends. Once a second it is made to outlast the machine too. After a row that cannot be
-/// written, no other is: the file then ends with a whole row.
+/// Writes a CSV file with the result of each row. Each row is one write to the operating system, so that no result is lost if the process
+/// is killed. Once a second, the file is also flushed to the disk. After a row cannot be written, no other row is written, so that the
+/// file ends with a complete row.
 /// </summary>
 internal sealed class ResultFile : IDisposable
 {
@@ -27,20 +27,20 @@ internal sealed class ResultFile : IDisposable
 
     public static IReadOnlyList<string> Columns { get; } = ["line", "uuid", "label", "result", "status", "message"];
 
-    /// <summary>The file for a label file, unless another is named: <c>labels.results.csv</c> beside <c>labels.csv</c>.</summary>
+    /// <summary>Returns the default path for a label file: <c>labels.results.csv</c> in the folder of <c>labels.csv</c>.</summary>
     public static string PathFor(string labels)
         => labels == "-" ? "labels.results.csv" : Path.Combine(Path.GetDirectoryName(labels) ?? "", Path.GetFileNameWithoutExtension(labels) + ".results.csv");
 
-    /// <summary>Opens a file to go on after what it holds.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="earlier">What it holds; null for a new file.</param>
-    /// <exception cref="CommandFailure">It cannot be written, or another process writes it.</exception>
+    /// <summary>Opens a file to append results to it.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="earlier">The content of the file; null for a new file.</param>
+    /// <exception cref="CommandFailure">The file cannot be written, or another process writes to it.</exception>
     public static ResultFile Open(string path, EarlierResults? earlier)
     {
         FileStream? stream = null;
         try
         {
-            // No buffer of its own: each row is one write.
+            // The stream has no buffer, so that each row is one write to the operating system.
             stream = new FileStream(path, earlier is null ? FileMode.CreateNew : FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
             if (earlier is { IsCutOff: true })
             {
@@ -61,17 +61,17 @@ internal sealed class ResultFile : IDisposable
             stream?.Dispose();
             if (stream is not null && earlier is null)
             {
-                // Otherwise the next run would take the empty file for that of an earlier run.
+                // Otherwise, the next run would treat the empty file as that of an earlier run.
                 File.Delete(path);
             }
 
             var problem = exception as ResultFileException ?? new ResultFileException(exception);
-            throw new CommandFailure($"The result file {path} cannot be written: {problem.Message}. {problem.Advice}, or name another file with --results. Nothing was sent.");
+            throw new CommandFailure($"The result file {path} cannot be written: {problem.Message}. {problem.Advice}, or specify another file with --results. Nothing was sent.");
         }
     }
 
-    /// <summary>Writes what became of a row.</summary>
-    /// <exception cref="ResultFileException">It cannot be written.</exception>
+    /// <summary>Appends the result of a row.</summary>
+    /// <exception cref="ResultFileException">The file cannot be written.</exception>
     public void Append(LabelRow row, RowResult result)
         => Append(
             [
@@ -83,8 +83,8 @@ internal sealed class ResultFile : IDisposable
                 result.Message,
             ]);
 
-    /// <summary>Makes what was written outlast the machine.</summary>
-    /// <exception cref="ResultFileException">It cannot be written.</exception>
+    /// <summary>Flushes the file to the disk.</summary>
+    /// <exception cref="ResultFileException">The file cannot be written.</exception>
     public void Flush()
     {
         lock (_lock)
@@ -136,7 +136,7 @@ internal sealed class ResultFile : IDisposable
         {
             write();
         }
-        // .NET throws ArgumentOutOfRangeException for a file that is larger than the file system or a limit of the process allows.
+        // .NET throws ArgumentOutOfRangeException if the file would be larger than the file system or a limit of the process allows.
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             _problem = exception;
@@ -146,7 +146,7 @@ internal sealed class ResultFile : IDisposable
             }
             catch (IOException)
             {
-                // Half a row at the end is no harm: --resume cuts it off.
+                // An incomplete row at the end is harmless, because --resume removes it.
             }
 
             throw new ResultFileException(_problem);

@@ -28,7 +28,7 @@ public sealed class RelabelFaultTests : IDisposable
         Assert.That(stopped.ExitCode, Is.EqualTo(1), stopped.StandardError);
         Assert.That(stopped.StandardError, Is.EqualTo(
             $"plannr: The result file {Results} cannot be written: it would be larger than the file system or a limit of the process allows. Raise the limit.\n"
-            + $"plannr: Stopped after {rows.Length} of {Rows} rows; {Results} has what became of them. Go on with --resume. Rows that were sent and have no result are sent again.\n"));
+            + $"plannr: Stopped after {rows.Length} of {Rows} rows. {Results} contains their results. Continue with --resume. Rows that were sent but have no result are sent again.\n"));
         Assert.That(await File.ReadAllTextAsync(Results), Does.EndWith(",done,200,\n"));
         Assert.That(rows, Has.Length.InRange(10, Rows / 2));
         Assert.That(server.Updates, Has.Count.InRange(rows.Length + 1, rows.Length + int.Parse(concurrency, System.Globalization.CultureInfo.InvariantCulture)));
@@ -51,7 +51,7 @@ public sealed class RelabelFaultTests : IDisposable
 
         Assert.That(result.ExitCode, Is.EqualTo(2), result.StandardError);
         Assert.That(result.StandardError, Is.EqualTo(
-            $"plannr: The result file {Results} cannot be written: it would be larger than the file system or a limit of the process allows. Raise the limit, or name another file with --results. Nothing was sent.\n"));
+            $"plannr: The result file {Results} cannot be written: it would be larger than the file system or a limit of the process allows. Raise the limit, or specify another file with --results. Nothing was sent.\n"));
         Assert.That(File.Exists(Results), Is.False);
         Assert.That(server.Requests, Is.Empty);
     }
@@ -67,7 +67,7 @@ public sealed class RelabelFaultTests : IDisposable
 
         Assert.That(result.ExitCode, Is.EqualTo(2), result.StandardError);
         Assert.That(result.StandardError, Is.EqualTo(
-            "plannr: The result file /dev/full cannot be written: the disk is full. Free space on it, or name another file with --results. Nothing was sent.\n"));
+            "plannr: The result file /dev/full cannot be written: the disk is full. Free space on it, or specify another file with --results. Nothing was sent.\n"));
         Assert.That(server.Requests, Is.Empty);
     }
 
@@ -82,7 +82,7 @@ public sealed class RelabelFaultTests : IDisposable
 
         Assert.That(result.ExitCode, Is.EqualTo(2), result.StandardError);
         Assert.That(result.StandardError, Is.EqualTo(
-            $"plannr: The result file {Results} cannot be written: it is a folder, or access to it is denied. Make it writable, or name another file with --results. Nothing was sent.\n"));
+            $"plannr: The result file {Results} cannot be written: it is a folder, or access to it is denied. Make it writable, or specify another file with --results. Nothing was sent.\n"));
         Assert.That(server.Requests, Is.Empty);
     }
 

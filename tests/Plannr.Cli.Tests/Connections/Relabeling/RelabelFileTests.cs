@@ -47,7 +47,7 @@ public sealed class RelabelFileTests : IDisposable
     public void Invalid_row_of_a_result_file_is_reported_with_its_line(string rows, int line)
     {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, rows, First);
-        var expected = $"{_folder.PathOf("results.csv")}({line}) is no row of a result file of 'plannr connections relabel'. Name the right one with --results.";
+        var expected = $"{_folder.PathOf("results.csv")}({line}) is not a row of a result file of 'plannr connections relabel'. Specify the correct file with --results.";
 
         Assert.That(Assert.Throws<CommandFailure>(() => Results(text + "\n"))!.Message, Is.EqualTo(expected));
         Assert.That(Assert.Throws<CommandFailure>(() => Results($"{text}\n2,{First},One,done,200,\n"))!.Message, Is.EqualTo(expected));
@@ -59,7 +59,7 @@ public sealed class RelabelFileTests : IDisposable
         var file = _folder.Write("labels.csv", $"uuid,label\n{First},One\n{First},\"{new string('x', 17 * 1024 * 1024)}\"\n");
         using var labels = LabelFile.Open(file);
 
-        Assert.That(Assert.Throws<CommandFailure>(() => labels.Check(_ => { }, CancellationToken.None))!.Message, Is.EqualTo($"{file}(3): a row of more than 16 MiB starts here. Is a quote missing?"));
+        Assert.That(Assert.Throws<CommandFailure>(() => labels.Check(_ => { }, CancellationToken.None))!.Message, Is.EqualTo($"{file}(3): the row that starts here is larger than 16 MiB. Check whether a quote is missing."));
     }
 
     [Test]
@@ -78,7 +78,7 @@ public sealed class RelabelFileTests : IDisposable
 
         Assert.That(
             Assert.Throws<CommandFailure>(() => _ = labels.Rows().ToArray())!.Message,
-            Is.EqualTo($"{file}(2) has changed while it was read: the label is empty. To take a label away, use 'plannr connections update {First} --label \"\"'. Run the command again with --resume."));
+            Is.EqualTo($"{file}(2) changed while the file was read: the label is empty. To remove a label, use 'plannr connections update {First} --label \"\"'. Run the command again with --resume."));
     }
 
     // The requests of the first minute are sent at once.
@@ -95,11 +95,11 @@ public sealed class RelabelFileTests : IDisposable
 
         var forecast = RelabelPlan.Of(labels, earlier: null, retriesFailed: false, requestsPerMinute).Forecast("labels.csv", "results.csv");
 
-        Assert.That(forecast, Is.EqualTo($"All {rows} rows of labels.csv can be sent.\nWould send {expected} write what becomes of them to results.csv.\nNothing was sent."));
+        Assert.That(forecast, Is.EqualTo($"All {rows} rows of labels.csv can be sent.\nWould send {expected} write their results to results.csv.\nNothing was sent."));
     }
 
-    [TestCase(false, "All 3 rows of labels.csv can be sent; 2 have a result already.\nWould send 1 requests")]
-    [TestCase(true, "All 3 rows of labels.csv can be sent; 1 have a result already.\nWould send 2 requests")]
+    [TestCase(false, "All 3 rows of labels.csv can be sent; 2 already have a result.\nWould send 1 requests")]
+    [TestCase(true, "All 3 rows of labels.csv can be sent; 1 already have a result.\nWould send 2 requests")]
     public void Forecast_excludes_rows_with_a_result(bool retriesFailed, string expected)
     {
         using var labels = LabelFile.Open(_folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{TestSandbox.Uuid(i)},New\n"))));

@@ -91,7 +91,7 @@ public sealed class RelabelTests : IDisposable
         var result = await RunAsync(new Uri("http://127.0.0.1:1"));
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Does.StartWith($"{_folder.PathOf("labels.csv")}(2): it holds bytes that are not UTF-8. Save the file as UTF-8.\n"));
+        Assert.That(result.StandardError, Does.StartWith($"{_folder.PathOf("labels.csv")}(2): the row contains bytes that are not UTF-8. Save the file as UTF-8.\n"));
     }
 
     [TestCase("utf-8")]
@@ -180,8 +180,8 @@ public sealed class RelabelTests : IDisposable
         var resumed = await RunAsync(new Uri("http://127.0.0.1:1"), "--resume");
 
         Assert.That((without.ExitCode, resumed.ExitCode), Is.EqualTo((2, 2)));
-        Assert.That(Scrub(without.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv is there already, with what became of an earlier run. Go on with that run with --resume, or name another file with --results.\n"));
-        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv(1) is no row of a result file of 'plannr connections relabel'. Name the right one with --results.\n"));
+        Assert.That(Scrub(without.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv already exists, with the results of an earlier run. Resume that run with --resume, or specify another file with --results.\n"));
+        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv(1) is not a row of a result file of 'plannr connections relabel'. Specify the correct file with --results.\n"));
         Assert.That(await File.ReadAllTextAsync(results), Is.EqualTo("somebody's\n"));
     }
 
@@ -203,8 +203,8 @@ public sealed class RelabelTests : IDisposable
         var retried = await RunAsync(server.BaseAddress, "--resume", "--retry-failed");
 
         Assert.That(server.Updates, Is.EqualTo(new[] { TestSandbox.Uuid(2), TestSandbox.Uuid(3) }), resumed.StandardError);
-        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: 3 rows (2 of them by an earlier run): 2 done, 1 failed. {folder}/labels.results.csv says why; --resume --retry-failed sends them again.\n"));
-        Assert.That(Scrub(retried.StandardError), Is.EqualTo("3 rows (2 of them by an earlier run): 3 done, 0 failed. {folder}/labels.results.csv has them all.\n"));
+        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: 3 rows (2 of them by an earlier run): 2 done, 1 failed. {folder}/labels.results.csv contains the reasons. Send these rows again with --resume --retry-failed.\n"));
+        Assert.That(Scrub(retried.StandardError), Is.EqualTo("3 rows (2 of them by an earlier run): 3 done, 0 failed. {folder}/labels.results.csv contains the results.\n"));
         Assert.That((resumed.ExitCode, retried.ExitCode), Is.EqualTo((1, 0)));
         Assert.That(await File.ReadAllLinesAsync(results), Has.Length.EqualTo(6));
     }
@@ -276,7 +276,7 @@ public sealed class RelabelTests : IDisposable
         var result = await RunAsync(new Uri("http://127.0.0.1:1"), "--concurrency", "1", "--retries", "0");
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(Scrub(result.StandardError), Does.EndWith("\nplannr: Stopped after 10 of 100 rows; {folder}/labels.results.csv has what became of them. Go on with --resume.\n"));
+        Assert.That(Scrub(result.StandardError), Does.EndWith("\nplannr: Stopped after 10 of 100 rows. {folder}/labels.results.csv contains their results. Continue with --resume.\n"));
     }
 
     // Ten consecutive failures end a run.
@@ -304,7 +304,7 @@ public sealed class RelabelTests : IDisposable
         var result = await PlannrProcess.Command(TestSandbox.Environment(sandbox), "connections", "relabel", "--from", "-", "--results", results)
             .WithStandardInputPipe(CliWrap.PipeSource.FromString($"uuid,label\n{Row(1, "One")}\n{Row(2, "Two")}\n")).ExecuteBufferedAsync();
 
-        Assert.That(result.StandardError, Is.EqualTo($"2 rows: 2 done, 0 failed. {results} has them all.{Environment.NewLine}"));
+        Assert.That(result.StandardError, Is.EqualTo($"2 rows: 2 done, 0 failed. {results} contains the results.{Environment.NewLine}"));
         Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "One", "Two" }));
         Assert.That((await File.ReadAllLinesAsync(results)).Skip(1), Has.Exactly(2).Items);
     }
@@ -315,7 +315,7 @@ public sealed class RelabelTests : IDisposable
         var result = await PlannrProcess.RunAsync([], "connections", "relabel", "--from", "-", "--token-file", "-");
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Is.EqualTo($"plannr: Standard input cannot be both the labels and the access token. Name a file for one of them.{Environment.NewLine}"));
+        Assert.That(result.StandardError, Is.EqualTo($"plannr: Standard input cannot be both the labels and the access token. Use a file for one of them.{Environment.NewLine}"));
     }
 
     [Test]
@@ -336,7 +336,7 @@ public sealed class RelabelTests : IDisposable
         var resumed = await RunAsync(server.BaseAddress, "--resume");
 
         Assert.That(result.ExitCode, Is.EqualTo(130));
-        Assert.That(Scrub(result.StandardError), Does.Match(@"^plannr: Interrupted after \d+ of 100 rows; {folder}/labels\.results\.csv has what became of them\. Go on with --resume\.\n$"));
+        Assert.That(Scrub(result.StandardError), Does.Match(@"^plannr: Interrupted after \d+ of 100 rows\. {folder}/labels\.results\.csv contains their results\. Continue with --resume\.\n$"));
         Assert.That(result.ExitTime - interrupted, Is.LessThan(TimeSpan.FromSeconds(1)));
         Assert.That(resumed.ExitCode, Is.Zero, resumed.StandardError);
         Assert.That(await LabelsOfAsync(sandbox), Has.All.EqualTo("New"));

@@ -5,14 +5,14 @@ using Microsoft.Extensions.AI;
 namespace Plannr.Mcp.Tools;
 
 /// <summary>
-/// Creates the JSON Schema of a tool's response, with keywords that all clients support. Optional properties have one type, because null is never
+/// Creates the JSON Schema of a tool's result, with keywords that all clients support. Optional properties have one type, because null is never
 /// written, and no schema is <c>true</c>.
 /// </summary>
-internal static class AnswerSchema
+internal static class ResultSchema
 {
-    public static JsonElement Of<TAnswer>()
+    public static JsonElement Of<TResult>()
     {
-        var schema = AIJsonUtilities.CreateJsonSchema(typeof(TAnswer), serializerOptions: AnswerLimit.Json, inferenceOptions: new() { IncludeSchemaKeyword = false });
+        var schema = AIJsonUtilities.CreateJsonSchema(typeof(TResult), serializerOptions: ResultLimit.Json, inferenceOptions: new() { IncludeSchemaKeyword = false });
         return JsonSerializer.SerializeToElement(Plain(JsonNode.Parse(schema.GetRawText())!));
     }
 

@@ -5,25 +5,25 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Plannr.Mcp.Tools;
 
-/// <summary>Limits the length of tool responses, because each token costs money and space in the context of a model.</summary>
-internal static class AnswerLimit
+/// <summary>Limits the length of tool results, because each token costs money and space in the context of a model.</summary>
+internal static class ResultLimit
 {
-    /// <summary>The maximum number of items of a list in one response.</summary>
+    /// <summary>The maximum number of items of a list in one result.</summary>
     public const int Hits = 20;
 
-    /// <summary>The maximum number of characters of a response's JSON: about 2,000 tokens of four characters.</summary>
+    /// <summary>The maximum number of characters of a result's JSON: about 2,000 tokens of four characters.</summary>
     public const int Characters = 8_000;
 
-    /// <summary>Gets the options for the JSON of responses.</summary>
+    /// <summary>Gets the options for the JSON of results.</summary>
     public static JsonSerializerOptions Json { get; } = CreateJson();
 
-    public static int Size<T>(T answer) => JsonSerializer.Serialize(answer, Json).Length;
+    public static int Size<T>(T result) => JsonSerializer.Serialize(result, Json).Length;
 
-    /// <summary>Returns as many items from an offset as fit in a response, but at least one, so that paging makes progress.</summary>
+    /// <summary>Returns as many items from an offset as fit in a result, but at least one, so that paging makes progress.</summary>
     /// <param name="items">All items.</param>
     /// <param name="offset">The index of the first item.</param>
     /// <param name="max">The maximum number of items.</param>
-    /// <param name="reserved">The number of characters of the rest of the response.</param>
+    /// <param name="reserved">The number of characters of the rest of the result.</param>
     public static IReadOnlyList<T> Page<T>(IReadOnlyList<T> items, int offset, int max, int reserved)
     {
         var page = new List<T>();
@@ -42,10 +42,10 @@ internal static class AnswerLimit
         return page;
     }
 
-    /// <summary>Returns as much of a text from an offset as fits in a response. A line break or a quote counts as two characters, as in JSON.</summary>
+    /// <summary>Returns as much of a text from an offset as fits in a result. A line break or a quote counts as two characters, as in JSON.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="offset">The index of the first character.</param>
-    /// <param name="reserved">The number of characters of the rest of the response.</param>
+    /// <param name="reserved">The number of characters of the rest of the result.</param>
     public static string Start(string text, int offset, int reserved)
     {
         var size = reserved;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Plannr.Mcp.Tools;
 
 /// <summary>The response of <c>get_operation</c>. It only contains the names of schemas, which <c>get_schema</c> describes.</summary>
-internal sealed class OperationAnswer
+internal sealed class OperationResult
 {
     public required string Name { get; init; }
 
