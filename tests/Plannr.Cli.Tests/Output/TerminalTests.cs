@@ -204,7 +204,7 @@ public sealed partial class TerminalTests
             TestSandbox.Environment(server.BaseAddress, "sandbox-token"), ["connections", "relabel", "--from", labels, "--concurrency", "1"], ("10 done, 0 failed, ", "\u0003"));
 
         Assert.That(output, Does.Match(@"━+.* 4[78]% 10 done, 0 failed, [0-9,]+/min, [0-9]+ (s|min) left"));
-        Assert.That(output.ReplaceLineEndings("\n"), Does.Contain($"{Escape}?25hplannr: Interrupted after 10 of 21 rows; "));
+        Assert.That(output.ReplaceLineEndings("\n"), Does.Contain($"{Escape}?25hplannr: Interrupted after 10 of 21 rows. "));
         Assert.That(exitCode, Is.EqualTo(130));
     }
 

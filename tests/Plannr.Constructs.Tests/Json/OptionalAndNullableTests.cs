@@ -34,7 +34,7 @@ public sealed class OptionalAndNullableTests
     [Test]
     public async Task IsSet_returns_true_only_for_properties_that_were_received()
     {
-        var change = await Exchange.Response(Response, c => new ThingsClient(c).ChangeAsync());
+        var change = await Exchange.ResultOf(Response, c => new ThingsClient(c).ChangeAsync());
 
         Assert.That((PlannrJson.IsSet(change, nameof(change.Id)), PlannrJson.IsSet(change, nameof(change.Name)), PlannrJson.IsSet(change, nameof(change.Size))), Is.EqualTo((true, true, false)));
         Assert.That(change.Name, Is.Null);
@@ -42,17 +42,17 @@ public sealed class OptionalAndNullableTests
 
     [Test]
     public async Task Null_response_is_returned_as_null_if_the_contract_allows_it()
-        => Assert.That(await Exchange.Response(RawResponse.Json(200, "null"), c => new ThingsClient(c).ReplaceAsync(["a", null])), Is.Null);
+        => Assert.That(await Exchange.ResultOf(RawResponse.Json(200, "null"), c => new ThingsClient(c).ReplaceAsync(["a", null])), Is.Null);
 
     [Test]
     public void Null_response_throws_if_the_contract_does_not_allow_it()
-        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.Response(RawResponse.Json(200, "null"), c => new ThingsClient(c).ChangeAsync()));
+        => Assert.ThrowsAsync<PlannrApiException>(() => Exchange.ResultOf(RawResponse.Json(200, "null"), c => new ThingsClient(c).ChangeAsync()));
 
     [Test]
     public async Task Null_elements_of_a_response_are_read_if_the_contract_allows_them()
     {
-        Assert.That(await Exchange.Response(RawResponse.Json(200, "[1,null]"), c => new ThingsClient(c).NumbersAsync()), Is.EqualTo(new long?[] { 1, null }));
-        var error = Assert.ThrowsAsync<PlannrApiException<IDictionary<string, double?>>>(() => Exchange.Response(RawResponse.Json(400, """{"a":null}"""), c => new ThingsClient(c).NumbersAsync()));
+        Assert.That(await Exchange.ResultOf(RawResponse.Json(200, "[1,null]"), c => new ThingsClient(c).NumbersAsync()), Is.EqualTo(new long?[] { 1, null }));
+        var error = Assert.ThrowsAsync<PlannrApiException<IDictionary<string, double?>>>(() => Exchange.ResultOf(RawResponse.Json(400, """{"a":null}"""), c => new ThingsClient(c).NumbersAsync()));
         Assert.That(error!.Error["a"], Is.Null);
     }
 
