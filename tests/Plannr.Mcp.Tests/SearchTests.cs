@@ -61,7 +61,7 @@ public sealed class SearchTests
     }
 
     [Test]
-    public async Task Search_for_create_a_connection_returns_that_the_API_cannot()
+    public async Task Search_for_create_a_connection_returns_that_the_API_cannot_do_it()
     {
         await using var connection = await Connection.OverHttpAsync();
 

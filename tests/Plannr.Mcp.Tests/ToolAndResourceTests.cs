@@ -89,7 +89,7 @@ public sealed class ToolAndResourceTests
     }
 
     [Test]
-    public async Task Guide_is_a_section_of_the_README_as_a_resource_and_in_fetch()
+    public async Task Guide_resource_and_fetch_return_the_section_of_the_README()
     {
         await using var connection = await Connection.OverHttpAsync();
 

@@ -98,7 +98,7 @@ public sealed class ApiCommandTests
 
     [TestCase("", """{"token":"***","data":[{"signing_secret":"***"}]}""")]
     [TestCase(" --show-secret", """{"token":"***","data":[{"signing_secret":"abcdefghijkl"}]}""")]
-    public async Task Signing_secret_is_masked_unless_show_secret_is_set_and_the_token_always(string option, string output)
+    public async Task Token_is_always_masked_and_signing_secret_unless_show_secret_is_set(string option, string output)
     {
         await using var server = RawServer.Answering(RawResponse.Json(200, $$"""{"token":"{{Token}}","data":[{"signing_secret":"abcdefghijkl"}]}"""));
 

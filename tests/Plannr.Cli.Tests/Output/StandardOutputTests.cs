@@ -13,7 +13,7 @@ public sealed class StandardOutputTests
     ];
 
     [Test]
-    public async Task Command_with_a_full_or_closed_standard_output_fails_and_names_itself(
+    public async Task Command_with_a_full_or_closed_standard_output_fails_and_prints_its_name(
         [ValueSource(nameof(Commands))] string command, [Values(">/dev/full", ">&-")] string redirection)
     {
         await using var sandbox = await TestSandbox.StartAsync();

@@ -65,7 +65,7 @@ public sealed partial class SandboxTests
 
     [TestCase("--clock=-1d", -1)]
     [TestCase("--clock=+14d", 14)]
-    public async Task Clock_option_with_a_duration_sets_the_offset_and_no_log_is_redirected(string argument, int days)
+    public async Task Clock_option_with_a_duration_sets_an_offset_and_redirected_output_has_no_log(string argument, int days)
     {
         await using var sandbox = await RunningSandbox.StartAsync(argument);
         using var httpClient = sandbox.CreateClient("sandbox-token");
