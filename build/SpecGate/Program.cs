@@ -23,9 +23,9 @@ if (succeeded is null)
           generated are left out, with warnings.
         specgate diff OLD NEW [--format text|json|markdown]
           Prints what changed between two contracts, for callers of the API and for users of the generated C#.
-        Exit codes: {ExitCode.Done} success, {ExitCode.ContractHasErrors} the contract has errors (or warnings, with --warnings-as-errors), {ExitCode.Usage} wrong command line.
+        Exit codes: {GateExitCode.Done} success, {GateExitCode.ContractHasErrors} the contract has errors (or warnings, with --warnings-as-errors), {GateExitCode.Usage} wrong command line.
         """);
-    return ExitCode.Usage;
+    return GateExitCode.Usage;
 }
 
-return succeeded.Value ? ExitCode.Done : ExitCode.ContractHasErrors;
+return succeeded.Value ? GateExitCode.Done : GateExitCode.ContractHasErrors;

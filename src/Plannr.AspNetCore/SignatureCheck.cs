@@ -26,7 +26,7 @@ internal sealed class SignatureCheck(
 
         if (await ReadAsync(context.Request, settings.MaxBodyBytes, context.RequestAborted).ConfigureAwait(false) is not { } body)
         {
-            Log.TooLarge(logger, context.GetEndpoint()?.DisplayName, settings.MaxBodyBytes);
+            SignatureLog.TooLarge(logger, context.GetEndpoint()?.DisplayName, settings.MaxBodyBytes);
             await Problem.TooLarge.WriteAsync(context).ConfigureAwait(false);
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class SignatureCheck(
 
     private async Task RefuseAsync(HttpContext context, string reason)
     {
-        Log.Refused(logger, context.GetEndpoint()?.DisplayName, reason);
+        SignatureLog.Refused(logger, context.GetEndpoint()?.DisplayName, reason);
         await Problem.Unauthorized.WriteAsync(context).ConfigureAwait(false);
     }
 

@@ -82,12 +82,12 @@ internal sealed class PlannrClientOptionsValidator : IValidateOptions<PlannrClie
             return "is not an absolute URL. Set it to a URL with a scheme, such as https://api.plannrcrm.com";
         }
 
-        if (!ServerAddress.IsSafe(address))
+        if (!ServerUri.IsSafe(address))
         {
             return "must be an https URL, or an http URL of this machine, because the client sends the access token to it";
         }
 
-        return ServerAddress.IsPlain(address) ? null : "contains a user name, a query or a fragment. Set it to a URL with only a scheme, a host and a path";
+        return ServerUri.IsPlain(address) ? null : "contains a user name, a query or a fragment. Set it to a URL with only a scheme, a host and a path";
     }
 
     private static bool IsOutOfRange(TimeSpan timeout) => timeout < MinTimeout || timeout > MaxTimeout;

@@ -6,25 +6,25 @@ namespace Plannr.SpecGate.Tests;
 /// <summary>Runs specgate as a process.</summary>
 public sealed class ProgramTests
 {
-    [TestCase("lint {0}/clean.yaml", ExitCode.Done)]
-    [TestCase("lint {0}/clean.yaml --warnings-as-errors", ExitCode.Done)]
-    [TestCase("lint {0}/documentation.yaml", ExitCode.Done)]
-    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", ExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/ten-mistakes.yaml", ExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-there.yaml", ExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Error", ExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Skip", ExitCode.Done)]
-    [TestCase("normalize {0}/not-generated-types.yaml skipped.json --on-unsupported Skip", ExitCode.Done)]
-    [TestCase("lint {0}/clean.yaml --on-unsupported Ignore", ExitCode.Usage)]
-    [TestCase("lint", ExitCode.Usage)]
-    [TestCase("lint {0}/clean.yaml --nonsense", ExitCode.Usage)]
-    [TestCase("", ExitCode.Usage)]
+    [TestCase("lint {0}/clean.yaml", GateExitCode.Done)]
+    [TestCase("lint {0}/clean.yaml --warnings-as-errors", GateExitCode.Done)]
+    [TestCase("lint {0}/documentation.yaml", GateExitCode.Done)]
+    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", GateExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/ten-mistakes.yaml", GateExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-there.yaml", GateExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Error", GateExitCode.ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Skip", GateExitCode.Done)]
+    [TestCase("normalize {0}/not-generated-types.yaml skipped.json --on-unsupported Skip", GateExitCode.Done)]
+    [TestCase("lint {0}/clean.yaml --on-unsupported Ignore", GateExitCode.Usage)]
+    [TestCase("lint", GateExitCode.Usage)]
+    [TestCase("lint {0}/clean.yaml --nonsense", GateExitCode.Usage)]
+    [TestCase("", GateExitCode.Usage)]
     public async Task Command_exits_with_the_expected_code(string arguments, int exitCode)
     {
         var (actual, output, error) = await RunAsync(arguments);
 
         Assert.That(actual, Is.EqualTo(exitCode), output + error);
-        Assert.That(error, exitCode == ExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+        Assert.That(error, exitCode == GateExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Plannr.Cli.Output;
+using Plannr.Client.Sending;
 
 namespace Plannr.Cli.Api;
 
@@ -38,7 +39,7 @@ internal static partial class ServerAddress
             throw Failure(text, source, "but must not have a user name, a query or a fragment", Suggestion(uri, uri.Scheme, uri.AbsolutePath));
         }
 
-        if (!Client.Sending.ServerAddress.IsSafe(uri))
+        if (!ServerUri.IsSafe(uri))
         {
             throw Failure(text, source, "but the access token is only sent to https addresses, or to http addresses of this machine", Suggestion(uri, Uri.UriSchemeHttps, uri.AbsolutePath));
         }
@@ -73,7 +74,7 @@ internal static partial class ServerAddress
         return Uri.TryCreate(text, UriKind.Absolute, out uri) && text is not null && uri.IsLoopback;
     }
 
-    private static bool IsPlain(Uri uri) => Client.Sending.ServerAddress.IsPlain(uri);
+    private static bool IsPlain(Uri uri) => ServerUri.IsPlain(uri);
 
     private static string Suggestion(Uri uri, string scheme, string path)
     {

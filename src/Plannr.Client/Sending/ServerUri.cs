@@ -1,7 +1,7 @@
 namespace Plannr.Client.Sending;
 
 /// <summary>Checks server addresses, which the client sends access tokens to.</summary>
-internal static class ServerAddress
+internal static class ServerUri
 {
     /// <summary>Returns a value that indicates whether an absolute address uses https, or http on this machine.</summary>
     public static bool IsSafe(Uri address)
