@@ -49,7 +49,6 @@ internal sealed class DocumentedOperation
         }
     }
 
-
     public static DocumentedOperation Read(ApiDocumentation documentation, string method, string path, ContractNode pathItem, ContractNode operation)
     {
         var parameters = new Dictionary<(string, string), ApiParameter>();

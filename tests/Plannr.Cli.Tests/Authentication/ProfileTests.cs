@@ -159,7 +159,8 @@ public sealed class ProfileTests
     {
         await using var profile = await SandboxAsync();
         await using var other = RawServer.Answering(RawResponse.Json(200, "{}"));
-        await LoginAsync(profile);
+        var login = await LoginAsync(profile);
+        Assert.That(login.ExitCode, Is.Zero, login.StandardError);
 
         var list = await RunAsync(new Dictionary<string, string?> { ["PLANNR_BASE_URL"] = other.BaseAddress.ToString() }, "connections", "list");
 

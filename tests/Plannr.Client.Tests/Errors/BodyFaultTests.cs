@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+
 namespace Plannr.Client.Tests.Errors;
 
 /// <summary>Tests responses of status 200 whose body does not match the contract, or matches it in an unusual way.</summary>

@@ -60,5 +60,7 @@ internal sealed class RelabelCount(int total, int earlierDone, int earlierFailed
 
     public static string Rows(int number) => number == 1 ? "1 row" : Number(number) + " rows";
 
+    public static string Requests(int number) => number == 1 ? "1 request" : Number(number) + " requests";
+
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

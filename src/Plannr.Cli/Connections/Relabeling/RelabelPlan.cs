@@ -33,8 +33,9 @@ internal sealed record RelabelPlan(IEnumerable<LabelRow> Rows, RelabelCount Coun
         // The rate limit lets the first minute's requests through at once.
         var minutes = RequestsPerMinute == 0 ? 0 : (left - 1) / RequestsPerMinute;
         var time = minutes == 0 ? "" : $" in about {ExpiryText.Duration(TimeSpan.FromMinutes(minutes))}";
-        var earlier = Count.Earlier == 0 ? "" : $"; {RelabelCount.Number(Count.Earlier)} already have a result";
-        return $"All {RelabelCount.Number(Count.Total)} rows of {labels} can be sent{earlier}.\n"
-            + $"Would send {RelabelCount.Number(left)} requests{time}, and write their results to {results}.\nNothing was sent.";
+        var earlier = Count.Earlier == 0 ? "" : $"; {RelabelCount.Number(Count.Earlier)} already {(Count.Earlier == 1 ? "has" : "have")} a result";
+        var rows = Count.Total == 1 ? "The row" : $"All {RelabelCount.Rows(Count.Total)}";
+        return $"{rows} of {labels} can be sent{earlier}.\n"
+            + $"Would send {RelabelCount.Requests(left)}{time}, and write the results to {results}.\nNothing was sent.";
     }
 }

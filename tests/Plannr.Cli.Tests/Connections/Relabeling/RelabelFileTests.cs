@@ -82,7 +82,7 @@ public sealed class RelabelFileTests : IDisposable
     }
 
     // The requests of the first minute are sent at once.
-    [TestCase(1, 1, "1 requests, and")]
+    [TestCase(1, 1, "1 request, and")]
     [TestCase(2, 1, "2 requests in about 1 min, and")]
     [TestCase(10, 10, "10 requests, and")]
     [TestCase(11, 10, "11 requests in about 1 min, and")]
@@ -95,11 +95,11 @@ public sealed class RelabelFileTests : IDisposable
 
         var forecast = RelabelPlan.Of(labels, earlier: null, retriesFailed: false, requestsPerMinute).Forecast("labels.csv", "results.csv");
 
-        Assert.That(forecast, Is.EqualTo($"All {rows} rows of labels.csv can be sent.\nWould send {expected} write their results to results.csv.\nNothing was sent."));
+        Assert.That(forecast, Is.EqualTo($"{(rows == 1 ? "The row" : $"All {rows} rows")} of labels.csv can be sent.\nWould send {expected} write the results to results.csv.\nNothing was sent."));
     }
 
-    [TestCase(false, "All 3 rows of labels.csv can be sent; 2 already have a result.\nWould send 1 requests")]
-    [TestCase(true, "All 3 rows of labels.csv can be sent; 1 already have a result.\nWould send 2 requests")]
+    [TestCase(false, "All 3 rows of labels.csv can be sent; 2 already have a result.\nWould send 1 request")]
+    [TestCase(true, "All 3 rows of labels.csv can be sent; 1 already has a result.\nWould send 2 requests")]
     public void Forecast_excludes_rows_with_a_result(bool retriesFailed, string expected)
     {
         using var labels = LabelFile.Open(_folder.Write("labels.csv", "uuid,label\n" + string.Concat(Enumerable.Range(1, 3).Select(i => $"{TestSandbox.Uuid(i)},New\n"))));
