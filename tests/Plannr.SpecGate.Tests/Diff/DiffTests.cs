@@ -9,6 +9,8 @@ public sealed partial class DiffTests
     private static readonly string Base = ContractPair.Text("base.yaml");
 
     private const string ThingName = "name: { type: string, description: Its name., maxLength: 10, pattern: '^A' }";
+    private const string RequiredName = "required: [name]\n      properties:\n        " + ThingName + "\n";
+    private const string RequiredNameAndOwner = "required: [name, owner]\n      properties:\n        " + ThingName + "\n        owner: { type: string, nullable: true, description: Its owner. }\n";
     private const string NewLabel = "label: { type: string, description: The label., default: none }";
     private const string Page = "- { name: page, in: query, description: The page., style: form, schema: { type: integer, maximum: 10 } }";
 
@@ -70,6 +72,7 @@ public sealed partial class DiffTests
     [TestCase("            X-Sure: { description: Is there., required: true, schema: { type: integer } }\n", "", "required-response-header-removed breaking")]
     [TestCase("        seen: { type: string, description: When it was seen. }\n", "", "C#: property-removed breaking", "response-optional-property-removed risky")]
     [TestCase("        seen: { type: string, description: When it was seen. }\n", "        seen: { type: string, description: When it was seen. }\n        heard: { type: string, description: When it was heard. }\n", "C#: property-added compatible", "response-property-added compatible")]
+    [TestCase(RequiredNameAndOwner, RequiredName, "C#: property-removed breaking", "response-required-property-removed breaking")]
     [TestCase("seen: { type: string,", "seen: { type: string, format: date-time,", "C#: property-type-changed breaking", "response-property-type-changed compatible")]
     [TestCase("seen: { type: string,", "seen: { type: integer,", "C#: property-type-changed breaking", "response-property-type-changed breaking")]
     [TestCase("count: { type: integer, format: int32,", "count: { type: integer, format: int64,", "C#: property-type-changed breaking", "response-property-type-changed breaking")]
