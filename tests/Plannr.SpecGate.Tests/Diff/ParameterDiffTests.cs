@@ -28,6 +28,7 @@ public sealed class ParameterDiffTests
 
     // Location.
     [TestCase("name: three, in: query,", "name: three, in: header,", "request-parameter-moved breaking")]
+    [TestCase(Three, Three + Next + "- { name: three, in: header, schema: { type: string } }", "C#: argument-added breaking", "new-optional-request-parameter compatible")]
     [TestCase("name: three, in: query, schema: { type: string,", "name: three, in: cookie, schema: { type: string, format: uuid,", "C#: argument-type-changed breaking", "request-parameter-moved breaking", "request-property-type-changed breaking")]
     [TestCase(Three + Next + Four, Four + Next + "- { name: three, in: header, schema: { type: string, default: none } }", "C#: argument-order-changed breaking", "request-parameter-moved breaking")]
 

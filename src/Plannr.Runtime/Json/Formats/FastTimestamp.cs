@@ -60,7 +60,7 @@ internal static class FastTimestamp
             ticks *= 10;
         }
 
-        return places > 0;
+        return true;
     }
 
     private static bool TryReadOffset(string text, int at, out TimeSpan offset)
