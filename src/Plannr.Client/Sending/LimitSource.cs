@@ -117,7 +117,6 @@ internal sealed class LimitSource : IDisposable
             if (Interlocked.CompareExchange(ref _deadline, Canceled, deadline) == deadline)
             {
                 _source.Cancel();
-                return;
             }
         }
     }

@@ -65,18 +65,52 @@ public sealed class LimitSourceTests
     public async Task Source_does_not_keep_AsyncLocal_values_of_its_first_caller()
     {
         var trace = new AsyncLocal<string>();
+        var seen = new TaskCompletionSource<string>();
+        // Only timers of the system clock keep the values of their creator.
         using var source = await Task.Run(() =>
         {
             trace.Value = "first";
-            return new LimitSource(Time, _clock);
+            return new LimitSource(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         });
-        string? seen = null;
-        using var registration = source.Token.UnsafeRegister(_ => seen = trace.Value ?? "none", null);
+        using var registration = source.Token.UnsafeRegister(_ => seen.SetResult(trace.Value ?? "none"), null);
         source.Start();
 
-        await Task.Run(() => _clock.Advance(Time));
+        Assert.That(await seen.Task.WaitAsync(Time), Is.EqualTo("none"));
+    }
 
-        Assert.That(seen, Is.EqualTo("none"));
+    [Test]
+    public void Source_restores_the_flow_of_its_caller([Values] bool isSuppressed)
+    {
+        using var flow = isSuppressed ? ExecutionContext.SuppressFlow() : default;
+
+        using var source = new LimitSource(Time, _clock);
+
+        Assert.That(ExecutionContext.IsFlowSuppressed(), Is.EqualTo(isSuppressed));
+    }
+
+    [Test]
+    public void Restarted_source_does_not_set_its_timer_again()
+    {
+        var clock = new TimerCounter();
+        using var source = new LimitSource(Time, clock);
+
+        source.Start();
+        source.TryStop();
+        source.Start();
+
+        Assert.That(clock.Changes, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Disposed_source_releases_its_token_unless_the_time_limit_has_passed([Values] bool isOver)
+    {
+        var source = new LimitSource(Time, _clock);
+        source.Start();
+        _clock.Advance(isOver ? Time : TimeSpan.Zero);
+
+        source.Dispose();
+
+        Assert.That(() => source.Token.WaitHandle, isOver ? Throws.Nothing : Throws.TypeOf<ObjectDisposedException>());
     }
 
     [Test]
@@ -96,5 +130,28 @@ public sealed class LimitSourceTests
         });
 
         Assert.That(early, Is.Zero);
+    }
+
+    /// <summary>Counts how often timers are set again.</summary>
+    private sealed class TimerCounter : TimeProvider
+    {
+        public int Changes { get; private set; }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Counted(this);
+
+        private sealed class Counted(TimerCounter clock) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                clock.Changes++;
+                return true;
+            }
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }

@@ -26,6 +26,7 @@ public sealed class TimeoutClockTests(Construction construction)
 
         var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call)!;
         Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections did not complete within AttemptTimeout (3600 s)."));
+        Assert.That(exception.InnerException!.Message, Is.EqualTo("The time limit of 3600 s was exceeded."));
     }
 
     [Test]
