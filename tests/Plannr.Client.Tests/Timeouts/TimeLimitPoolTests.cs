@@ -36,7 +36,10 @@ public sealed class TimeLimitPoolTests
     {
         var limits = new TimeLimits(Time, new FakeTimeProvider());
 
-        Assert.That(Tokens(limits, 1), Is.Not.EqualTo(Tokens(limits, 1)));
+        var first = Tokens(limits, 1);
+        var second = Tokens(limits, 1);
+
+        Assert.That(second, Is.Not.EqualTo(first));
     }
 
     // Starts limits, and ends them again.
