@@ -3,13 +3,15 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Plannr.Client.Tests.Timeouts;
 
-/// <summary>Tests that timeouts follow the clock of the options. No test waits for the system clock.</summary>
+/// <summary>Tests that timeouts follow the clock of the options. The system clock only ends a test that fails.</summary>
 [TestFixture(Construction.Plain)]
 [TestFixture(Construction.DependencyInjection)]
 public sealed class TimeoutClockTests(Construction construction)
 {
     private static readonly TimeSpan Attempt = TimeSpan.FromHours(1);
     private static readonly TimeSpan Total = TimeSpan.FromHours(2);
+    // A call that does not follow the clock would never end.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(1);
 
     private readonly ClockWithoutDelays _clock = new();
 
@@ -21,10 +23,10 @@ public sealed class TimeoutClockTests(Construction construction)
         await using var client = Create(server, _ => { });
 
         var call = client.Client.OAuthConnections.ListAsync();
-        await sent.Task;
+        await sent.Task.WaitAsync(MaxWait);
         _clock.Advance(Attempt);
 
-        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call)!;
+        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call.WaitAsync(MaxWait))!;
         Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections did not complete within AttemptTimeout (3600 s)."));
         Assert.That(exception.InnerException!.Message, Is.EqualTo("The time limit of 3600 s was exceeded."));
     }
@@ -46,9 +48,9 @@ public sealed class TimeoutClockTests(Construction construction)
         await using var client = Create(server, options => options.MaxRetries = 1, logs);
 
         var call = client.Client.OAuthConnections.ListAsync();
-        await sent.Task;
+        await sent.Task.WaitAsync(MaxWait);
         _clock.Advance(Attempt);
-        await call;
+        await call.WaitAsync(MaxWait);
 
         Assert.That(logs.Lines[0], Does.StartWith("Warning Plannr.Client[3] Retrying OAuthConnections_List (1 of 1) in ").And.EndsWith(" ms after a timeout."));
     }
@@ -64,7 +66,7 @@ public sealed class TimeoutClockTests(Construction construction)
         var call = client.Client.OAuthConnections.ListAsync();
         _clock.Advance(Total);
 
-        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call)!;
+        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call.WaitAsync(MaxWait))!;
         Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections did not complete within TotalTimeout (7200 s)."));
         Assert.That(server.Requests, Is.Empty);
     }
@@ -81,10 +83,10 @@ public sealed class TimeoutClockTests(Construction construction)
         });
 
         var call = client.Client.OAuthConnections.ListAsync();
-        await limiter.SecondAsked;
+        await limiter.SecondAsked.WaitAsync(MaxWait);
         _clock.Advance(Total);
 
-        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call)!;
+        var exception = Assert.ThrowsAsync<PlannrTimeoutException>(() => call.WaitAsync(MaxWait))!;
         Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections did not complete within TotalTimeout (7200 s). The last status was 503."));
     }
 
@@ -101,10 +103,10 @@ public sealed class TimeoutClockTests(Construction construction)
         using var cancellation = new CancellationTokenSource();
 
         var call = client.Client.OAuthConnections.ListAsync(cancellation.Token);
-        await limiter.SecondAsked;
+        await limiter.SecondAsked.WaitAsync(MaxWait);
         await cancellation.CancelAsync();
 
-        var exception = Assert.CatchAsync<OperationCanceledException>(() => call)!;
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => call.WaitAsync(MaxWait))!;
         Assert.That(exception.CancellationToken, Is.EqualTo(cancellation.Token));
     }
 
