@@ -53,8 +53,7 @@ internal sealed class EarlierResults
 
         using var csv = CsvReader.Create(
             stream,
-            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', OnMalformedRecord = record => isUnterminated |= record.Reason == CsvMalformedReason.UnterminatedQuote },
-            leaveOpen: true);
+            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', OnMalformedRecord = record => isUnterminated |= record.Reason == CsvMalformedReason.UnterminatedQuote });
         var endsWithLine = LastByte(stream) == '\n';
         (Guid Uuid, string Label, bool IsDone)? pending = null;
         var start = 0L;
