@@ -53,8 +53,7 @@ internal sealed class EarlierResults
 
         using var csv = CsvReader.Create(
             stream,
-            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', OnMalformedRecord = record => isUnterminated |= record.Reason == CsvMalformedReason.UnterminatedQuote },
-            leaveOpen: true);
+            CsvReaderOptions.Default with { HasHeader = false, TrackLineNumbers = true, Separator = ',', OnMalformedRecord = record => isUnterminated |= record.Reason == CsvMalformedReason.UnterminatedQuote });
         var endsWithLine = LastByte(stream) == '\n';
         (Guid Uuid, string Label, bool IsDone)? pending = null;
         var start = 0L;
@@ -62,14 +61,9 @@ internal sealed class EarlierResults
         {
             // A row is certainly complete if another row follows it.
             Keep(pending);
-            pending = null;
             start = csv.ByteOffset;
             var fields = Enumerable.Range(0, csv.FieldCount).Select(i => SpreadsheetText.Restore(csv.GetString(i))).ToArray();
-            if (csv.RowNumber > 1)
-            {
-                pending = Parse(fields);
-            }
-
+            pending = Parse(fields);
             if (csv.RowNumber == 1 ? !IsHeader(fields, isComplete: endsWithLine || csv.RawRecord.Length < length) : pending is null && endsWithLine && !isUnterminated)
             {
                 throw new CommandFailure($"{path}({csv.LineNumber}) is not a row of a result file of 'plannr connections relabel'. Specify the correct file with --results.");

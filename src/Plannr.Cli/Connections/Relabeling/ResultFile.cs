@@ -29,7 +29,7 @@ internal sealed class ResultFile : IDisposable
 
     /// <summary>Returns the default path for a label file: <c>labels.results.csv</c> in the folder of <c>labels.csv</c>.</summary>
     public static string PathFor(string labels)
-        => labels == "-" ? "labels.results.csv" : Path.Combine(Path.GetDirectoryName(labels) ?? "", Path.GetFileNameWithoutExtension(labels) + ".results.csv");
+        => labels == "-" ? "labels.results.csv" : Path.ChangeExtension(labels, ".results.csv");
 
     /// <summary>Opens a file to append results to it.</summary>
     /// <param name="path">The path of the file.</param>
