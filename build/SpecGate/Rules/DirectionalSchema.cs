@@ -11,6 +11,8 @@ namespace Plannr.SpecGate.Rules;
 /// <param name="direction">The direction of the values.</param>
 internal sealed class DirectionalSchema(JObject document, ValueDirection direction)
 {
+    private const string Definitions = "#/definitions/";
+
     private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
 
     private readonly string[] _marks = direction switch
@@ -100,7 +102,7 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
     }
 
     private JObject? Target(JObject schema)
-        => schema["$ref"] is JValue { Value: string reference } && reference.StartsWith("#/definitions/", StringComparison.Ordinal)
-            ? document["definitions"]?[reference["#/definitions/".Length..]] as JObject
+        => schema["$ref"] is JValue { Value: string reference } && reference.StartsWith(Definitions, StringComparison.Ordinal)
+            ? document["definitions"]?[reference[Definitions.Length..]] as JObject
             : null;
 }

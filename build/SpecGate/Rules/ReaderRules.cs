@@ -47,7 +47,8 @@ internal static class ReaderRules
             SourceMap map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Json(e.Value, e.Key.Text)))),
             SourceList list => new JsonArray([.. list.Items.Select(i => Json(i))]),
             SourceScalar scalar when Counts.Contains(key) && scalar.IsCount() => JsonValue.Create((int)Math.Min(scalar.ToDecimal(), int.MaxValue)),
-            SourceScalar scalar when key is "minimum" or "maximum" or "multipleOf" && scalar.IsNumber() => JsonValue.Create(scalar.ToDecimal()),
+            // Microsoft.OpenApi reads this as a decimal, and minimum and maximum as text.
+            SourceScalar scalar when key == "multipleOf" && scalar.IsNumber() => JsonValue.Create(scalar.ToDecimal()),
             SourceScalar scalar => Json(scalar.ToJson()),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
