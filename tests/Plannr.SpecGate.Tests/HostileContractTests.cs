@@ -92,6 +92,8 @@ public sealed class HostileContractTests
     [TestCase("{ type: array, items: {}, minItems: 0, maxItems: 99999999999999999999, example: [1] }")]
     [TestCase("{ type: object, maxProperties: 18446744073709551615, minProperties: 0, example: { a: 1 } }")]
     [TestCase("{ type: number, maximum: 1e400, minimum: -1e400, example: 1e400 }")]
+    [TestCase("{ type: number, maximum: 1e400, minimum: -1e400, example: -1e400 }")]
+    [TestCase("{ type: number, minimum: text, example: 5 }", "warning OAS121")]
     [TestCase("{ type: number, maximum: 1e30, example: 5 }")]
     [TestCase("{ type: number, multipleOf: 0.1, example: 0.3 }")]
     [TestCase("{ type: number, multipleOf: 1e40, example: 0 }")]
@@ -175,10 +177,12 @@ public sealed class HostileContractTests
     }
 
     // The last schema of the chain counts as a level.
-    [TestCase(99, false)]
-    [TestCase(100, true)]
-    public async Task Schema_is_composed_of_fewer_than_100_levels_or_is_an_error(int length, bool isRefused)
-        => Assert.That((await LintAsync(Chain("{{ anyOf: [{{ $ref: '#/components/schemas/S{1}' }}] }}", length))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
+    [TestCase("anyOf: [{{ $ref: '#/components/schemas/S{1}' }}]", 99, false)]
+    [TestCase("anyOf: [{{ $ref: '#/components/schemas/S{1}' }}]", 100, true)]
+    [TestCase("not: {{ $ref: '#/components/schemas/S{1}' }}", 99, false)]
+    [TestCase("not: {{ $ref: '#/components/schemas/S{1}' }}", 100, true)]
+    public async Task Schema_is_composed_of_fewer_than_100_levels_or_is_an_error(string next, int length, bool isRefused)
+        => Assert.That((await LintAsync(Chain("{{ " + next + " }}", length))).Any(f => f.Contains("OAS013", StringComparison.Ordinal)), Is.EqualTo(isRefused));
 
     // The schema itself counts as a part.
     [TestCase("allOf", 9_999, false)]

@@ -49,6 +49,16 @@ public sealed partial class LinterTests
         Assert.That(Rule.All.Select(r => r.Code).Except(near), Is.Empty);
     }
 
+    // The default of a property is 5, and the property is an integer or a string.
+    [TestCase("clean.yaml", true)]
+    [TestCase("values.yaml", false)]
+    public async Task Default_is_documented_if_it_fits_its_schema(string contract, bool isDocumented)
+    {
+        var (_, normalized) = await Linter.NormalizeAsync(Path.Combine(Folder, contract));
+
+        Assert.That($"{normalized}".Contains("the API uses 5", StringComparison.Ordinal), Is.EqualTo(isDocumented));
+    }
+
     [Test]
     public async Task Contract_of_the_product_has_no_errors()
         => Assert.That((await Linter.LintAsync(Path.Combine(AppContext.BaseDirectory, "plannr.yaml"))).Where(f => f.Rule.IsError), Is.Empty);

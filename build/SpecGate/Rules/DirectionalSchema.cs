@@ -11,6 +11,8 @@ namespace Plannr.SpecGate.Rules;
 /// <param name="direction">The direction of the values.</param>
 internal sealed class DirectionalSchema(JObject document, ValueDirection direction)
 {
+    private const string Definitions = "#/definitions/";
+
     private static readonly string[] Compositions = ["allOf", "oneOf", "anyOf"];
 
     private readonly string[] _marks = direction switch
@@ -23,7 +25,7 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
     /// <summary>Changes the schemas of the document.</summary>
     public void Apply()
     {
-        var schemas = document.DescendantsAndSelf().OfType<JObject>().Where(o => o.Property("required") is { Value: JArray } || o.Property("allOf") is not null || IsNullable(o)).ToArray();
+        var schemas = document.DescendantsAndSelf().OfType<JObject>().Where(o => o["required"] is JArray || IsComposed(o) || IsNullable(o)).ToArray();
         foreach (var schema in schemas)
         {
             Relax(schema);
@@ -33,7 +35,8 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
 
     private void Relax(JObject schema)
     {
-        var parts = Parts(schema, []).ToArray();
+        var parts = new HashSet<JObject>();
+        AddParts(schema, parts);
         var waived = parts.SelectMany(p => (p["properties"] as JObject)?.Properties() ?? []).Where(p => IsMarked(p.Value, [])).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var required in parts.Select(p => p["required"]).OfType<JArray>())
         {
@@ -41,12 +44,6 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
             {
                 name.Remove();
             }
-        }
-
-        // Before OpenAPI 3.1, a list of required names must not be empty.
-        foreach (var empty in parts.Select(p => p.Property("required")).Where(p => p?.Value is JArray { Count: 0 }))
-        {
-            empty!.Remove();
         }
     }
 
@@ -64,7 +61,7 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
             schema["type"] = new JArray("object", "null");
         }
 
-        if (Compositions.Any(c => schema[c] is JArray))
+        if (IsComposed(schema))
         {
             var other = new JObject();
             foreach (var keyword in schema.Properties().ToArray())
@@ -77,26 +74,35 @@ internal sealed class DirectionalSchema(JObject document, ValueDirection directi
         }
     }
 
+    private static bool IsComposed(JObject schema) => Compositions.Any(c => schema[c] is JArray);
+
     private static bool IsNullable(JObject schema) => schema["nullable"] is JValue { Value: true };
 
-    // The schema and everything that it is composed of.
-    private IEnumerable<JObject> Parts(JObject schema, HashSet<JObject> seen)
+    // Adds the schema and everything that it is composed of.
+    private void AddParts(JObject schema, HashSet<JObject> parts)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return seen.Add(schema)
-            ? Compositions.SelectMany(c => schema[c] as JArray ?? []).Append(Target(schema)).OfType<JObject>().SelectMany(p => Parts(p, seen)).Prepend(schema)
-            : [];
+        if (!parts.Add(schema))
+        {
+            return;
+        }
+
+        JToken?[] own = [Target(schema), .. Compositions.SelectMany(c => schema[c] as JArray ?? [])];
+        foreach (var part in own.OfType<JObject>())
+        {
+            AddParts(part, parts);
+        }
     }
 
     private bool IsMarked(JToken? property, HashSet<JToken> seen)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return property is JObject schema && seen.Add(schema)
-            && (_marks.Any(m => schema[m] is JValue { Value: true }) || (schema["allOf"] as JArray ?? []).Append<JToken?>(Target(schema)).Any(p => IsMarked(p, seen)));
+            && (_marks.Any(m => schema[m] is JValue { Value: true }) || IsMarked(Target(schema), seen) || (schema["allOf"] as JArray ?? []).Any(p => IsMarked(p, seen)));
     }
 
     private JObject? Target(JObject schema)
-        => schema["$ref"] is JValue { Value: string reference } && reference.StartsWith("#/definitions/", StringComparison.Ordinal)
-            ? document["definitions"]?[reference["#/definitions/".Length..]] as JObject
+        => schema["$ref"] is JValue { Value: string reference } && reference.StartsWith(Definitions, StringComparison.Ordinal)
+            ? document["definitions"]?[reference[Definitions.Length..]] as JObject
             : null;
 }

@@ -16,7 +16,7 @@ internal static class ReaderRules
 
     public static void Check(OpenApiContract contract, Findings findings)
     {
-        foreach (var error in Errors(contract.Main.Root as SourceMap ?? contract.Root))
+        foreach (var error in Errors((SourceMap)contract.Main.Root!))
         {
             var place = error.Pointer is { Length: > 0 } pointer ? contract.Resolve(pointer, contract.Main)?.Node : null;
             findings.Add(Rule.NotRead, contract.Main.Path, (place ?? contract.Root).Start, error.Message);
@@ -28,7 +28,7 @@ internal static class ReaderRules
         try
         {
             // It reads JSON from the gate's nodes, because its own YAML reader has other limits and does not report positions.
-            var read = new OpenApiJsonReader().Read(Json(root, "")!, new Uri("https://openapi.net/"), new OpenApiReaderSettings());
+            var read = new OpenApiJsonReader().Read(Json(root)!, new Uri("https://openapi.net/"), new OpenApiReaderSettings());
             return read.Diagnostic?.Errors.Where(e => !IsEmptyDefault(e)) ?? [];
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -41,13 +41,14 @@ internal static class ReaderRules
     // Microsoft.OpenApi rejects an empty default of a server variable, which is valid, such as for an optional prefix.
     private static bool IsEmptyDefault(OpenApiError error) => error.Pointer?.EndsWith("/default", StringComparison.Ordinal) == true && error.Pointer.Contains("/variables/", StringComparison.Ordinal);
 
-    private static JsonNode? Json(SourceNode node, string key)
+    private static JsonNode? Json(SourceNode node, string key = "")
         => node switch
         {
             SourceMap map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Json(e.Value, e.Key.Text)))),
-            SourceList list => new JsonArray([.. list.Items.Select(i => Json(i, ""))]),
+            SourceList list => new JsonArray([.. list.Items.Select(i => Json(i))]),
             SourceScalar scalar when Counts.Contains(key) && scalar.IsCount() => JsonValue.Create((int)Math.Min(scalar.ToDecimal(), int.MaxValue)),
-            SourceScalar scalar when key is "minimum" or "maximum" or "multipleOf" && scalar.IsNumber() => JsonValue.Create(scalar.ToDecimal()),
+            // Microsoft.OpenApi reads this as a decimal, and minimum and maximum as text.
+            SourceScalar scalar when key == "multipleOf" && scalar.IsNumber() => JsonValue.Create(scalar.ToDecimal()),
             SourceScalar scalar => Json(scalar.ToJson()),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };

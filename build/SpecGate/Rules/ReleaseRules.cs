@@ -23,9 +23,8 @@ internal static class ReleaseRules
         var problems = new Findings();
         var old = OpenApiContract.Read(file, problems);
         CompositionRules.Check(old, problems);
-        if (problems.HasErrors)
+        if (problems.FirstOrDefault(p => p.Rule.IsError) is { } first)
         {
-            var first = problems.First(p => p.Rule.IsError);
             findings.Add(Rule.BreaksRelease, file, first.Mark, $"The released contract cannot be read: {first.Message}");
             return;
         }

@@ -47,9 +47,9 @@ internal sealed class ValueRules
             }
 
             Add(Rule.DefaultMisfit, "default", schema.Node["default"], schema, schema.File);
-            // The first of several examples is also the example, so it is not checked twice.
-            var examples = schema.Node.List("examples").Where(e => !ReferenceEquals(e, schema.Node["example"]));
-            foreach (var example in examples.Prepend(schema.Node["example"]))
+            // The first of several examples may also be the example, and is then one finding.
+            SourceNode?[] examples = [schema.Node["example"], .. schema.Node.List("examples")];
+            foreach (var example in examples)
             {
                 Add(Rule.ExampleMisfit, "example", example, schema, schema.File);
             }
