@@ -4,6 +4,8 @@ using Microsoft.Playwright;
 namespace Plannr.Portal.Tests;
 
 /// <summary>Tests the page "Add MCP server to your AI tool".</summary>
+// The pages share the clipboard of the system.
+[NonParallelizable]
 public sealed class McpSetupPageTests
 {
     [Test]

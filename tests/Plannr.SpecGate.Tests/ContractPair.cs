@@ -31,18 +31,20 @@ internal static class ContractPair
     public static IReadOnlyList<Change> Compare(string old, string now) => Read(old, now, ContractDiff.Compare);
 
     /// <summary>Reads two contracts and passes them to a function. Fails if the structure of a contract has errors.</summary>
-    public static T Read<T>(string old, string now, Func<OpenApiContract, OpenApiContract, T> use)
+    public static T Read<T>(string old, string now, Func<OpenApiContract, OpenApiContract, T> use) => use(Read("old.yaml", old), Read("new.yaml", now));
+
+    /// <summary>Reads a contract. Fails if its structure has errors.</summary>
+    public static OpenApiContract Read(string file, string text)
     {
         var folder = Directory.CreateTempSubdirectory();
         try
         {
             var findings = new Findings();
-            var (oldPath, newPath) = (Path.Combine(folder.FullName, "old.yaml"), Path.Combine(folder.FullName, "new.yaml"));
-            File.WriteAllText(oldPath, old);
-            File.WriteAllText(newPath, now);
-            var result = use(OpenApiContract.Read(oldPath, findings), OpenApiContract.Read(newPath, findings));
+            var path = Path.Combine(folder.FullName, file);
+            File.WriteAllText(path, text);
+            var contract = OpenApiContract.Read(path, findings);
             Assert.That(findings.Where(f => f.Rule.IsError), Is.Empty);
-            return result;
+            return contract;
         }
         finally
         {

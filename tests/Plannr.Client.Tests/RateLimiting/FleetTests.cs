@@ -9,7 +9,7 @@ public sealed class FleetTests
 {
     private const int Permits = 20;
     private const int Seconds = 1;
-    private const int CallsOfEach = 60;
+    private const int CallsOfEach = 40;
 
     [Test]
     public async Task Processes_with_one_limiter_share_its_limit()
@@ -31,8 +31,8 @@ public sealed class FleetTests
 
         Assert.That(processes.Select(process => process.StandardOutput.Trim()), Is.All.EqualTo($"{CallsOfEach} calls"), processes[0].StandardError + processes[1].StandardError);
         Assert.That(arrivals, Has.Count.EqualTo(2 * CallsOfEach));
-        // With one limit, the processes need five windows after the first. With separate limits, they would need two.
-        Assert.That(arrivals.Max() - arrivals.Min(), Is.GreaterThan(TimeSpan.FromSeconds(3.5 * Seconds)));
+        // With one limit, the processes need three windows after the first. With separate limits, they would need one.
+        Assert.That(arrivals.Max() - arrivals.Min(), Is.GreaterThan(TimeSpan.FromSeconds(2 * Seconds)));
 
         Task<BufferedCommandResult> RunAsync() => Cli.Wrap("dotnet")
             .WithArguments([Path.Combine(TestContext.CurrentContext.TestDirectory, "fleet.dll"), $"{server.BaseAddress}", redis.Endpoint, $"{Permits}", $"{Seconds}", $"{CallsOfEach}"])

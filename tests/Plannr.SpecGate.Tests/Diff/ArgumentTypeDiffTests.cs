@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Plannr.SpecGate.Contract;
+using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests.Diff;
 
@@ -45,9 +47,10 @@ public sealed class ArgumentTypeDiffTests
     public Task Argument_type_change_has_the_expected_impact()
     {
         var text = new StringBuilder("All other changes are breaking.\n");
-        foreach (var (name, schema) in Types)
+        (string Name, OpenApiContract Contract)[] types = [.. Types.Select(t => (t.Name, ContractPair.Read("contract.yaml", Contract(t.Schema))))];
+        foreach (var (name, contract) in types)
         {
-            var changes = Types.Where(t => t.Name != name).ToLookup(t => Impact(schema, t.Schema), t => t.Name);
+            var changes = types.Where(t => t.Name != name).ToLookup(t => Impact(contract, t.Contract), t => t.Name);
             text.Append(CultureInfo.InvariantCulture, $"\n{name}\n");
             foreach (var impact in new[] { "none", "Risky", "Compatible" }.Where(changes.Contains))
             {
@@ -58,8 +61,8 @@ public sealed class ArgumentTypeDiffTests
         return Snapshot.Verify(text.ToString(), "txt");
     }
 
-    private static string Impact(string from, string to)
-        => ContractPair.Compare(Contract(from), Contract(to)).SingleOrDefault(c => c.Id == "argument-type-changed")?.Impact.ToString() ?? "none";
+    private static string Impact(OpenApiContract from, OpenApiContract to)
+        => ContractDiff.Compare(from, to).SingleOrDefault(c => c.Id == "argument-type-changed")?.Impact.ToString() ?? "none";
 
     private static string Contract(string schema) => $$"""
         openapi: 3.0.3
