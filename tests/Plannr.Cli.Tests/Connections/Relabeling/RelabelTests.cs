@@ -6,7 +6,7 @@ using Plannr.Sandbox;
 
 namespace Plannr.Cli.Tests.Connections.Relabeling;
 
-/// <summary>Tests <c>plannr connections relabel</c>.</summary>
+/// <summary>Tests <c>plannr connections relabel</c> as a process. <see cref="RelabelCommandTests"/> is faster, and tests what needs no process.</summary>
 public sealed class RelabelTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -81,17 +81,6 @@ public sealed class RelabelTests : IDisposable
 
         Assert.That(result.ExitCode, Is.EqualTo(2));
         await Snapshot.Verify(Scrub(result.StandardError), "txt");
-    }
-
-    [Test]
-    public async Task Label_file_with_bytes_that_are_not_UTF_8_is_refused()
-    {
-        await File.WriteAllBytesAsync(_folder.PathOf("labels.csv"), Encoding.Latin1.GetBytes($"uuid,label\n{Row(1, "Café")}\n"));
-
-        var result = await RunAsync(new Uri("http://127.0.0.1:1"));
-
-        Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Does.StartWith($"{_folder.PathOf("labels.csv")}(2): the row contains bytes that are not UTF-8. Save the file as UTF-8.\n"));
     }
 
     [TestCase("utf-8")]
@@ -170,45 +159,6 @@ public sealed class RelabelTests : IDisposable
         Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "=1+1", "-5, 'quoted'" }));
     }
 
-    [Test]
-    public async Task Existing_result_file_is_not_overwritten()
-    {
-        WriteLabels(Row(1, "One"));
-        var results = _folder.Write("labels.results.csv", "somebody's\n");
-
-        var without = await RunAsync(new Uri("http://127.0.0.1:1"));
-        var resumed = await RunAsync(new Uri("http://127.0.0.1:1"), "--resume");
-
-        Assert.That((without.ExitCode, resumed.ExitCode), Is.EqualTo((2, 2)));
-        Assert.That(Scrub(without.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv already exists, with the results of an earlier run. Resume that run with --resume, or specify another file with --results.\n"));
-        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: {folder}/labels.results.csv(1) is not a row of a result file of 'plannr connections relabel'. Specify the correct file with --results.\n"));
-        Assert.That(await File.ReadAllTextAsync(results), Is.EqualTo("somebody's\n"));
-    }
-
-    [Test]
-    public async Task Resume_sends_rows_without_a_result_and_with_retry_failed_also_failed_rows()
-    {
-        await using var sandbox = await TestSandbox.StartAsync();
-        await using var server = await RecordingServer.StartAsync(sandbox);
-        WriteLabels(Row(1, "One"), Row(2, "Two changed since"), Row(3, "Three"));
-        var results = _folder.Write("labels.results.csv", $"""
-            line,uuid,label,result,status,message
-            2,{TestSandbox.Uuid(1)},One,done,200,
-            3,{TestSandbox.Uuid(2)},Two,done,200,
-            4,{TestSandbox.Uuid(3)},Three,failed,503,Not now.
-
-            """.ReplaceLineEndings("\n"));
-
-        var resumed = await RunAsync(server.BaseAddress, "--resume");
-        var retried = await RunAsync(server.BaseAddress, "--resume", "--retry-failed");
-
-        Assert.That(server.Updates, Is.EqualTo(new[] { TestSandbox.Uuid(2), TestSandbox.Uuid(3) }), resumed.StandardError);
-        Assert.That(Scrub(resumed.StandardError), Is.EqualTo("plannr: 3 rows (2 of them by an earlier run): 2 done, 1 failed. {folder}/labels.results.csv contains the reasons. Send these rows again with --resume --retry-failed.\n"));
-        Assert.That(Scrub(retried.StandardError), Is.EqualTo("3 rows (2 of them by an earlier run): 3 done, 0 failed. {folder}/labels.results.csv contains the results.\n"));
-        Assert.That((resumed.ExitCode, retried.ExitCode), Is.EqualTo((1, 0)));
-        Assert.That(await File.ReadAllLinesAsync(results), Has.Length.EqualTo(6));
-    }
-
     [TestCase("line,uuid,la", 0)]
     [TestCase("line,uuid,label,result,status,message\n2,22222222-2222-4222-8222-000000000001,One,done,200,\n3,22222222-2222-4222-8222-0000", 1)]
     [TestCase("line,uuid,label,result,status,message\n2,22222222-2222-4222-8222-000000000001,One,done,200,\n3,22222222-2222-4222-8222-000000000002,\"Two\n", 1)]
@@ -257,45 +207,6 @@ public sealed class RelabelTests : IDisposable
     }
 
     [Test]
-    public async Task Rejected_token_ends_the_run_and_no_row_has_a_result()
-    {
-        await using var server = RawServer.Answering(RawResponse.Json(401, """{"message":"Unauthenticated."}"""));
-        WriteLabels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
-
-        var result = await RunAsync(server.BaseAddress, "--concurrency", "2");
-
-        Assert.That(server.Requests, Has.Count.LessThanOrEqualTo(2));
-        await Snapshot.Verify(Transcript(result), "txt");
-    }
-
-    [Test]
-    public async Task Unreachable_server_ends_the_run_after_ten_rows()
-    {
-        WriteLabels([.. Enumerable.Range(1, 100).Select(i => Row(i, "New"))]);
-
-        var result = await RunAsync(new Uri("http://127.0.0.1:1"), "--concurrency", "1", "--retries", "0");
-
-        Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(Scrub(result.StandardError), Does.EndWith("\nplannr: Stopped after 10 of 100 rows. {folder}/labels.results.csv contains their results. Continue with --resume.\n"));
-    }
-
-    // Ten consecutive failures end a run.
-    [TestCase(200)]
-    [TestCase(404)]
-    public async Task Failures_that_are_not_consecutive_do_not_end_the_run(int between)
-    {
-        var responses = 0;
-        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
-            await stream.WriteAsync(RawResponse.Json(++responses % 10 == 0 ? between : 503, """{"message":"Not now."}"""), cancellationToken));
-        WriteLabels([.. Enumerable.Range(1, 25).Select(i => Row(i, "New"))]);
-
-        var result = await RunAsync(server.BaseAddress, "--concurrency", "1", "--retries", "0");
-
-        Assert.That(Scrub(result.StandardError), Does.Not.Contain("Stopped").And.Contains(between == 200 ? "25 rows: 2 done, 23 failed." : "25 rows: 0 done, 25 failed."));
-        Assert.That((await ResultsAsync()).Length, Is.EqualTo(25));
-    }
-
-    [Test]
     public async Task Labels_from_standard_input_are_sent_and_results_are_in_the_named_file()
     {
         await using var sandbox = await TestSandbox.StartAsync(connections: 2);
@@ -307,15 +218,6 @@ public sealed class RelabelTests : IDisposable
         Assert.That(result.StandardError, Is.EqualTo($"2 rows: 2 done, 0 failed. {results} contains the results.{Environment.NewLine}"));
         Assert.That(await LabelsOfAsync(sandbox), Is.EqualTo(new[] { "One", "Two" }));
         Assert.That((await File.ReadAllLinesAsync(results)).Skip(1), Has.Exactly(2).Items);
-    }
-
-    [Test]
-    public async Task Standard_input_for_both_the_labels_and_the_token_is_refused()
-    {
-        var result = await PlannrProcess.RunAsync([], "connections", "relabel", "--from", "-", "--token-file", "-");
-
-        Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.StandardError, Is.EqualTo($"plannr: Standard input cannot be both the labels and the access token. Use a file for one of them.{Environment.NewLine}"));
     }
 
     [Test]
