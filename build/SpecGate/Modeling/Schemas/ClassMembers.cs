@@ -133,6 +133,13 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             return;
         }
 
+        // If two parts have a common part, the changes that the first makes to its properties remain.
+        if (!members.Gathered.Add(node))
+        {
+            open.Remove(node);
+            return;
+        }
+
         var basePart = mayInherit ? BasePart(node, file) : null;
         foreach (var part in SchemaKinds.Parts(node))
         {
@@ -278,6 +285,9 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
         public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
+        /// <summary>Gets the schemas whose properties are included.</summary>
+        public HashSet<SourceMap> Gathered { get; } = new(ReferenceEqualityComparer.Instance);
+
         /// <summary>Gets the class's own definitions of properties that it inherits. They exist only below a base class with a discriminator.</summary>
         public Dictionary<string, (SourceNode Node, SourceFile File)> Redefined { get; } = new(StringComparer.Ordinal);
 
@@ -292,6 +302,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
             Base = null;
             Properties.Clear();
             Required.Clear();
+            Gathered.Clear();
         }
 
         /// <summary>Returns the properties and the required names, including those of the base classes.</summary>
