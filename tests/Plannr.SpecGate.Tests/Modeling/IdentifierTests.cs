@@ -18,6 +18,9 @@ public sealed class IdentifierTests
     [TestCase("B2B_ONLY", "B2BOnly")]
     [TestCase("ÜBER_UNS", "ÜberUns")]
     [TestCase("中文_ABC", "中文Abc")]
+    [TestCase(">=1", "Greater1")]
+    [TestCase("=1", "Equal1")]
+    [TestCase("!a", "NotA")]
     public void Pascal_returns_the_name_in_Pascal_case(string name, string expected)
         => Assert.That(Identifier.Pascal(name, "_"), Is.EqualTo(expected));
 
@@ -32,4 +35,10 @@ public sealed class IdentifierTests
     [TestCase("2fa", "_2fa")]
     public void Camel_returns_the_name_in_camel_case(string name, string expected)
         => Assert.That(Identifier.Camel(name), Is.EqualTo(expected));
+
+    [TestCase("Two_words", "Two_words")]
+    [TestCase("twoWords", "TwoWords")]
+    [TestCase("Two words", "TwoWords")]
+    public void Given_returns_a_CSharp_name_unchanged(string name, string expected)
+        => Assert.That(Identifier.Given(name), Is.EqualTo(expected));
 }

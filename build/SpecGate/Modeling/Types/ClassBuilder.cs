@@ -18,7 +18,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
     public ClassModel Build(SourceMap node, SourceFile file, string name)
     {
         var members = types.Members.Of(new ContractObject(node, OpenApi30.Schema, file));
-        var names = PropertyNames(members);
+        var names = PropertyNames(members, name);
         var parent = members.Base is { } located ? BaseName(located, members.BaseReference) : null;
         var isForm = forms.Contains(node);
         var properties = members.Properties
@@ -36,7 +36,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
     }
 
     private string? BaseName(ContractObject parent, string reference)
-        => types.NameOf(parent.Node) ?? (types.Follow(parent.Node, parent.File, TypeBuilder.NameOfComponent(reference.Split('/', '#')[^1])) as ClassType)?.Name;
+        => (types.Follow(parent.Node, parent.File, TypeBuilder.NameOfComponent(reference.Split('/', '#')[^1])) as ClassType)?.Name;
 
     private SubtypesModel? Subtypes(SourceMap node)
         => types.Polymorphism.Subtypes(node) is { Count: > 0 } subtypes
@@ -46,7 +46,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
     private IEnumerable<DiscriminatorValueModel> OwnValues(SourceMap node)
         => from own in types.Polymorphism.ValuesOf(node)
            let members = types.Members.Of(own.Owner)
-           let names = PropertyNames(members)
+           let names = PropertyNames(members, types.NameOf(own.Owner.Node)!)
            where names.ContainsKey(own.Discriminator.Name)
            let owner = Declaring(own.Owner, own.Discriminator.Name)
            let property = names[own.Discriminator.Name]
@@ -72,18 +72,17 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             return null;
         }
 
-        if (isForm && type is FileType)
+        var text = FilesAsText.Of(type);
+        if (text != type && isForm)
         {
             refuse(additional, file, "files under any name");
         }
-
-        var text = FilesAsText.Of(type);
-        if (!isForm && text != type)
+        else if (text != type)
         {
             warn(additional, file, FilesAsText.Reason);
         }
 
-        return isForm ? type : text;
+        return text;
     }
 
     private PropertyModel Property(bool isOfForm, string wireName, SourceNode node, SourceFile file, string place, string name, bool isRequired)
@@ -96,9 +95,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
         }
 
         var target = contract.Follow(node, OpenApi30.Schema, file)?.Node;
-        // Keys beside a $ref are ignored.
-        var own = node is SourceMap { Reference: null } map ? map : null;
-        var description = (own is null ? null : SchemaKinds.Remark(own, "description")) ?? target?.Text("description");
+        var description = target is null ? null : SchemaKinds.Remark(target, "description");
         return new PropertyModel(
             wireName,
             name,
@@ -106,7 +103,7 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
             isRequired,
             types.IsMarked(node, file, "readOnly"),
             types.IsMarked(node, file, "deprecated"),
-            Documentation.Of(description, Default(own) ?? Default(target)),
+            Documentation.Of(description, Default(target)),
             types.IsMarked(node, file, "writeOnly"))
         { At = new ContractPlace(file.Path, node.Start) };
     }
@@ -117,18 +114,17 @@ internal sealed class ClassBuilder(OpenApiContract contract, TypeBuilder types, 
     private string Declaring(ContractObject type, string property)
         => types.Members.Of(type) is { Base: { } parent } members && !members.Properties.ContainsKey(property) ? Declaring(parent, property) : types.NameOf(type.Node)!;
 
-    private IReadOnlyDictionary<string, string> PropertyNames(ClassMembers.Members members)
+    private IReadOnlyDictionary<string, string> PropertyNames(ClassMembers.Members members, string name)
     {
         if (_propertyNames.TryGetValue(members.Node, out var known))
         {
             return known;
         }
 
-        var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent)) : new Dictionary<string, string>();
-        var own = types.NameOf(members.Node) ?? "";
-        var scope = new NameScope([own, "AdditionalProperties", .. TakenMembers, .. inherited.Values]);
+        var inherited = members.Base is { } parent ? PropertyNames(types.Members.Of(parent), BaseName(parent, members.BaseReference)!) : new Dictionary<string, string>();
+        var scope = new NameScope([name, "AdditionalProperties", .. TakenMembers, .. inherited.Values]);
         var names = inherited.ToDictionary(StringComparer.Ordinal);
-        _propertyNames.Add(members.Node, names);
+        _propertyNames[members.Node] = names;
         foreach (var property in members.Properties.Keys)
         {
             names[property] = scope.Take(Identifier.Pascal(property, "Value"));

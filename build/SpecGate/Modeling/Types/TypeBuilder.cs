@@ -107,7 +107,7 @@ internal sealed class TypeBuilder
 
             if (_wrappers.Wrapped(map, file) is not { } wrapped)
             {
-                return Build(map, file, place) with { IsNullable = isNullable };
+                return Build(map, file, place, isNullable);
             }
 
             node = wrapped;
@@ -152,7 +152,8 @@ internal sealed class TypeBuilder
     /// <summary>Returns whether a schema, its target or the schema that it wraps has a flag such as <c>readOnly: true</c>.</summary>
     public bool IsMarked(SourceNode? node, SourceFile file, string mark)
     {
-        for (var steps = 0; steps < 100 && node is SourceMap map; steps++)
+        var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
+        while (node is SourceMap map && seen.Add(map))
         {
             // Keys beside a $ref are ignored.
             if (map.Reference is { } reference)
@@ -192,20 +193,20 @@ internal sealed class TypeBuilder
             || (SchemaKinds.Parts(map) is { Count: > 0 } parts && !map.Has("properties") && parts.All(p => AllowsNull(p, file, seen)));
     }
 
-    private TypeModel Build(SourceMap node, SourceFile file, string place)
+    private TypeModel Build(SourceMap node, SourceFile file, string place, bool isNullable)
         => SchemaKinds.Of(node, _componentKeys.ContainsKey(node)) switch
         {
-            SchemaKind.Any => new AnyType(IsNullable: false),
-            SchemaKind.File => new FileType(IsNullable: false),
-            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node, file), IsNullable: false),
-            SchemaKind.Array => new ListType(FollowPart(node, node["items"], file, place + "Item"), IsNullable: false),
-            SchemaKind.Dictionary => new MapType(FollowPart(node, node["additionalProperties"], file, place + "Value"), IsNullable: false),
-            var kind => Named(node, file, place, kind),
+            SchemaKind.Any => new AnyType(isNullable),
+            SchemaKind.File => new FileType(isNullable),
+            SchemaKind.Primitive => new PrimitiveType(PrimitiveOf(node, file), isNullable),
+            SchemaKind.Array => new ListType(FollowPart(node, node["items"], file, place + "Item"), isNullable),
+            SchemaKind.Dictionary => new MapType(FollowPart(node, node["additionalProperties"], file, place + "Value"), isNullable),
+            var kind => Named(node, file, place, kind, isNullable),
         };
 
     private Primitive PrimitiveOf(SourceMap node, SourceFile file)
     {
-        var (type, format) = (node.Text("type") ?? "string", node.Text("format"));
+        var (type, format) = (node.Text("type")!, node.Text("format"));
         if (Primitive.Of(type, format) is { } primitive)
         {
             return primitive;
@@ -215,7 +216,7 @@ internal sealed class TypeBuilder
         return Primitive.Text;
     }
 
-    private TypeModel Named(SourceMap node, SourceFile file, string place, SchemaKind kind)
+    private TypeModel Named(SourceMap node, SourceFile file, string place, SchemaKind kind, bool isNullable)
     {
         if (!_names.TryGetValue(node, out var name))
         {
@@ -226,9 +227,9 @@ internal sealed class TypeBuilder
 
         return kind switch
         {
-            SchemaKind.Enum => new EnumerationType(name, EnumerationValues.TypeOf(node) ?? Primitive.Integer64, IsNullable: false),
-            SchemaKind.Union => new UnionType(name, IsNullable: false),
-            _ => new ClassType(name, IsNullable: false),
+            SchemaKind.Enum => new EnumerationType(name, EnumerationValues.TypeOf(node) ?? Primitive.Integer64, isNullable),
+            SchemaKind.Union => new UnionType(name, isNullable),
+            _ => new ClassType(name, isNullable),
         };
     }
 

@@ -10,16 +10,12 @@ namespace Plannr.SpecGate.Modeling.Types;
 /// <summary>Builds the model of a union: its types, and the rules that distinguish their JSON.</summary>
 internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, TypeBuilder types, Action<SourceNode, SourceFile, string> warn)
 {
-    // A deeper schema must contain itself.
-    private const int MaxDepth = 64;
-
     public UnionModel Build(SourceMap node, SourceFile file, string name)
     {
-        var option = 0;
         var drafts = SchemaKinds.Alternatives(node)
             .Where(a => !ReferenceEquals(contract.Follow(a, OpenApi30.Schema, file)?.Node, node))
             .Where(a => !wrappers.IsNull(a, file))
-            .Select(alternative => new Draft(Type(alternative, file, $"{name}Option{++option}"), alternative, Leaf(alternative, file)))
+            .Select((alternative, index) => new Draft(Type(alternative, file, $"{name}Option{index + 1}"), alternative, Leaf(alternative, file)))
             .ToArray();
         var discriminators = drafts.Select(d => types.Polymorphism.DiscriminatorOf(node, file, d.Node)).ToArray();
         if (discriminators.All(t => t.Discriminator is null) && DistinctConstant(drafts) is { } property)
@@ -32,7 +28,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             var isOptional = types.Polymorphism.MayLackDiscriminator(node, file, draft.Node);
             var ifPresent = isOptional ? own.Values.Select(value => (own.Discriminator!, value)) : [];
             return new AlternativeModel(
-                "",
+                draft.Type.Label,
                 draft.Type,
                 [.. Required(draft.Leaf)],
                 isOptional ? null : own.Discriminator,
@@ -46,7 +42,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
 
     /// <summary>Builds a union of types that no schema describes.</summary>
     public UnionModel Of(string name, string description, IEnumerable<TypeModel> alternatives)
-        => new(name, description, IsDeprecated: false, Labeled(name, alternatives.Select(t => new AlternativeModel("", t, [.. Required(t)], null, [], [], []))));
+        => new(name, description, IsDeprecated: false, Labeled(name, alternatives.Select(t => new AlternativeModel(t.Label, t, [.. Required(t)], null, [], [], []))));
 
     private TypeModel Type(SourceNode alternative, SourceFile file, string place)
     {
@@ -74,7 +70,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             }
             else
             {
-                known.Add(alternative with { Label = labels.Take(type.Label, l => ["As" + l]), Type = type });
+                known.Add(alternative with { Label = labels.Take(alternative.Label, l => "As" + l), Type = type });
             }
         }
 
@@ -89,7 +85,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         _ => type,
     };
 
-    private static TypeModel ErasedPart(TypeModel part) => Erased(part) with { IsNullable = part is { IsNullable: true, IsValueType: true } };
+    private static TypeModel ErasedPart(TypeModel part) => Erased(part) with { IsNullable = part.IsValueType && part.IsNullable };
 
     // The type that allows null wherever one of two such types allows it.
     private static TypeModel Wider(TypeModel one, TypeModel other) => (one, other) switch
@@ -103,7 +99,6 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
     private static AlternativeModel Either(AlternativeModel one, AlternativeModel other)
         => one with
         {
-            Required = [.. one.Required.Intersect(other.Required)],
             Discriminator = one.Discriminator == other.Discriminator ? one.Discriminator : null,
             Values = one.Discriminator == other.Discriminator ? [.. one.Values.Union(other.Values)] : [],
             Constants = [.. one.Constants.Intersect(other.Constants)],
@@ -120,7 +115,9 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
     private ContractObject? Leaf(SourceNode alternative, SourceFile file)
     {
         var located = types.Members.Open(alternative, file);
-        for (var depth = 0; depth < MaxDepth && located is not null; depth++)
+        // A list or a dictionary may contain itself.
+        var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
+        while (located is not null && seen.Add(located.Node))
         {
             var part = SchemaKinds.Of(located.Node, isComponent: false) switch
             {
@@ -142,7 +139,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
     // A property that has a single value in each class, different from its value in the others.
     private string? DistinctConstant(Draft[] drafts)
     {
-        var classes = drafts.Where(d => d.Type is ClassType && IsClass(d.Leaf)).Select(d => d.Leaf!).ToArray();
+        var classes = drafts.Where(d => d.Type is ClassType).Select(d => d.Leaf!).ToArray();
         return classes.Length < 2
             ? null
             : types.Members.Of(classes[0]).All().Properties.Keys.FirstOrDefault(property =>
@@ -152,7 +149,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             });
     }
 
-    private (string? Discriminator, IEnumerable<string> Values) Constant(ContractObject type, string property) => (property, types.Polymorphism.AllowedValues(type, property) ?? []);
+    private (string? Discriminator, IEnumerable<string> Values) Constant(ContractObject type, string property) => (property, types.Polymorphism.AllowedValues(type, property)!);
 
     private static bool IsClass(ContractObject? leaf) => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: true) == SchemaKind.Class;
 
@@ -173,8 +170,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         {
             ListType list => Required(list.Item),
             MapType map => Required(map.Value),
-            ClassType { Name: var name } when types.Definition(name) is ClassModel model
-                => (model.Base is null ? [] : Required(new ClassType(model.Base, IsNullable: false))).Concat(model.Properties.Where(p => p.IsRequired && !p.IsWriteOnly).Select(p => p.WireName)).Order(StringComparer.Ordinal),
+            ClassType { Name: var name } => types.PropertiesOf(name).Where(p => p.IsRequired && !p.IsWriteOnly).Select(p => p.WireName).Order(StringComparer.Ordinal),
             _ => [],
         };
 
