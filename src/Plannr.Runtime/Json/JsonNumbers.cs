@@ -37,7 +37,7 @@ internal static class JsonNumbers
         var ascii = new byte[json.Length];
         for (var i = 0; i < ascii.Length; i++)
         {
-            ascii[i] = json[i] < 0x80 ? (byte)json[i] : (byte)0x80;
+            ascii[i] = (byte)Math.Min((int)json[i], 0x80);
         }
 
         return ascii;
@@ -63,10 +63,11 @@ internal static class JsonNumbers
 
     private static int EndOfText(byte[] json, int start, int end)
     {
-        for (var at = start; (at = Array.IndexOf(json, (byte)'"', at, end - at)) >= 0; at++)
+        for (var at = start; (at = Array.IndexOf(json, (byte)'"', at, end - at)) != -1; at++)
         {
             var escapes = 0;
-            while (at - escapes > start && json[at - escapes - 1] == '\\')
+            // The loop ends at the latest at the quotation mark before the start.
+            while (json[at - escapes - 1] == '\\')
             {
                 escapes++;
             }
@@ -82,18 +83,22 @@ internal static class JsonNumbers
 
     /// <summary>Returns a value that indicates whether a decimal can represent the number at a position without loss of digits. True if there is no number.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="at">The position. It is moved to the end of the number.</param>
+    /// <param name="at">The position, which is before the end. It is moved to the end of the number.</param>
     /// <param name="end">The end of the text.</param>
     public static bool FitsDecimal(byte[] json, ref int at, int end)
     {
-        at += at < end && json[at] == '-' ? 1 : 0;
-        var (digits, places, isFraction, isInteger, exponent) = (0, 0, false, true, 0);
+        at += json[at] == '-' ? 1 : 0;
+        var (digits, places, isInteger, exponent) = (0, 0, true, 0);
         for (; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'.'; at++)
         {
-            isFraction |= json[at] == '.';
-            isInteger &= !isFraction;
-            places += isFraction && json[at] != '.' ? 1 : 0;
-            digits += json[at] != '.' && (digits > 0 || json[at] != '0') ? 1 : 0;
+            if (json[at] == '.')
+            {
+                isInteger = false;
+                continue;
+            }
+
+            places += isInteger ? 0 : 1;
+            digits += digits > 0 || json[at] != '0' ? 1 : 0;
         }
 
         if (at < end && json[at] is (byte)'e' or (byte)'E')
@@ -102,8 +107,14 @@ internal static class JsonNumbers
             var isNegative = false;
             for (at++; at < end && json[at] is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-'; at++)
             {
-                isNegative |= json[at] == '-';
-                exponent = json[at] is (byte)'+' or (byte)'-' ? exponent : Math.Min((10 * exponent) + json[at] - '0', MaxExponent);
+                if (json[at] == '-')
+                {
+                    isNegative = true;
+                }
+                else if (json[at] != '+')
+                {
+                    exponent = Math.Min((10 * exponent) + json[at] - '0', MaxExponent);
+                }
             }
 
             exponent = isNegative ? -exponent : exponent;

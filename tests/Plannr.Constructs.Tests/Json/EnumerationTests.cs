@@ -107,7 +107,7 @@ public sealed class EnumerationTests
 
     [Test]
     public void Writing_an_uninitialized_value_throws()
-        => Assert.Throws<JsonSerializationException>(() => PlannrJson.Serialize(new Thing { Kind = default }));
+        => Assert.That(() => PlannrJson.Serialize(new Thing { Kind = default }), Throws.TypeOf<JsonSerializationException>().With.Message.EqualTo("The Kind has no value."));
 
     [Test]
     public async Task Uninitialized_value_in_a_path_throws()

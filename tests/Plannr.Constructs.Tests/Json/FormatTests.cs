@@ -54,6 +54,7 @@ public sealed class FormatTests
     [TestCase("""{"int32":2147483648}""", "int32")]
     [TestCase("""{"integer":1.5}""", "integer")]
     [TestCase("""{"required_integer":null}""", "required_integer")]
+    [TestCase("""{"required_date":""}""", "required_date")]
     public void Invalid_value_throws_with_the_path_of_its_property(string json, string place)
         => Assert.That(Assert.Throws<JsonSerializationException>(() => PlannrJson.Deserialize<Values>(json))!.Message, Does.Contain($"'{place}'"));
 
@@ -61,6 +62,13 @@ public sealed class FormatTests
     [TestCase("""{"date_time":"2026-06-08T16:08:03.5+01:00"}""", "2026-06-08T16:08:03.500000+01:00")]
     public void Lowercase_and_fractional_timestamps_of_RFC_3339_are_read(string json, string written)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Values>(json)), Is.EqualTo($$"""{"date_time":"{{written}}"}"""));
+
+    [TestCase("null")]
+    [TestCase("\"\"")]
+    [TestCase("\" \"")]
+    [TestCase("\"http://[\"")]
+    public void Blank_or_malformed_URL_is_read_as_null(string url)
+        => Assert.That(PlannrJson.Deserialize<Values>($$"""{"uri":{{url}}}""").Uri, Is.Null);
 
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]

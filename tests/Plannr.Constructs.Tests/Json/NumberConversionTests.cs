@@ -86,8 +86,8 @@ public sealed class NumberConversionTests
     [TestCase(float.NegativeInfinity)]
     public void Number_that_is_NaN_or_infinite_throws_when_it_is_written(float number)
     {
-        Assert.That(() => PlannrJson.Serialize(number, JsonFormats.Number32), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>());
-        Assert.That(() => PlannrJson.Serialize((double)number, JsonFormats.Number), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>());
+        Assert.That(() => PlannrJson.Serialize(number, JsonFormats.Number32), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>().With.Message.EqualTo("JSON cannot represent NaN or infinity."));
+        Assert.That(() => PlannrJson.Serialize((double)number, JsonFormats.Number), Throws.TypeOf<Newtonsoft.Json.JsonSerializationException>().With.Message.EqualTo("JSON cannot represent NaN or infinity."));
     }
 
     [Test]

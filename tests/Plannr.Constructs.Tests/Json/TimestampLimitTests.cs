@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Plannr.Constructs.Formats;
 using Plannr.Generated;
+using Plannr.Runtime.Json.Formats;
 
 namespace Plannr.Constructs.Tests.Json;
 
@@ -26,6 +27,15 @@ public sealed class TimestampLimitTests
     [TestCase("2026-06-08T16:08:03.12345678+05:30", "2026-06-08T16:08:03.1234567+05:30")]
     public void Timestamp_within_the_limits_is_read(string timestamp, string written)
         => Assert.That(PlannrJson.Serialize(PlannrJson.Deserialize<Values>($$"""{"date_time":"{{timestamp}}"}""")), Is.EqualTo($$"""{"date_time":"{{written}}"}"""));
+
+    [TestCase("0002-01-01T00:00:00+13:59")]
+    [TestCase("9998-12-31T23:59:59-13:59")]
+    [TestCase("2026-06-08T16:08:03.1234567Z")]
+    public void FastTimestamp_reads_all_but_the_first_and_last_year_and_hour_of_the_offset(string timestamp)
+    {
+        Assert.That(FastTimestamp.TryParse(timestamp, out var value), Is.True);
+        Assert.That(value, Is.EqualTo(DateTimeOffset.Parse(timestamp, System.Globalization.CultureInfo.InvariantCulture)));
+    }
 
     [TestCase("0000-12-31T00:00:00Z")]
     [TestCase("0001-01-01T00:00:00+00:01")]
@@ -54,6 +64,9 @@ public sealed class TimestampLimitTests
     [TestCase("2026-06-08T16:08.03Z")]
     [TestCase("2O26-06-08T16:08:03Z")]
     [TestCase("202O-06-08T16:08:03Z")]
+    [TestCase("20:6-06-08T16:08:03Z")]
+    [TestCase("2026-0:-08T16:08:03Z")]
+    [TestCase("2026-06-08T16:08:03+0100")]
     [TestCase("2026-06-08T16:08:03,5Z")]
     [TestCase("2026-06-08T16:08:03.:Z")]
     [TestCase("2026-06-08T16:08:03./Z")]

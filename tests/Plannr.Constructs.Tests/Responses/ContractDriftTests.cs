@@ -1,4 +1,5 @@
 using Plannr.Constructs.Containers;
+using Plannr.Constructs.Enumerations;
 using Plannr.Constructs.Inheritance;
 using Plannr.Generated;
 
@@ -37,6 +38,14 @@ public sealed class ContractDriftTests
             "Trees_Add MissingProperty *.children[].name",
             "Trees_Add MissingProperty *.name",
         }));
+    }
+
+    [Test]
+    public async Task Unknown_value_of_an_enumeration_is_reported()
+    {
+        var drifts = await DriftsAsync("""{"kind":"brand new","state":"on"}""", (client, observer) => new ThingsClient(client) { DriftObserver = observer }.GetAsync(Kind.Small));
+
+        Assert.That(drifts.Where(d => d.Contains("UnknownValue")), Is.EqualTo(new[] { "Things_Get UnknownValue kind" }));
     }
 
     [Test]

@@ -28,7 +28,8 @@ internal static class FastTimestamp
         }
 
         var at = SecondsEnd;
-        if (!TryReadFraction(text, ref at, out var fraction) || !TryReadOffset(text, at, out var offset))
+        var fraction = ReadFraction(text, ref at);
+        if (!TryReadOffset(text, at, out var offset))
         {
             return false;
         }
@@ -37,22 +38,20 @@ internal static class FastTimestamp
         return true;
     }
 
-    private static bool TryReadFraction(string text, ref int at, out long ticks)
+    // Further digits are not read, so they are not a valid offset.
+    private static long ReadFraction(string text, ref int at)
     {
-        ticks = 0;
+        var ticks = 0L;
         if (text[at] != '.')
         {
-            return true;
+            return ticks;
         }
 
         var places = 0;
-        for (at++; at < text.Length && text[at] is >= '0' and <= '9'; at++)
+        for (at++; places < MaxFractionDigits && at < text.Length && text[at] is >= '0' and <= '9'; at++)
         {
             ticks = (10 * ticks) + text[at] - '0';
-            if (++places > MaxFractionDigits)
-            {
-                return false;
-            }
+            places++;
         }
 
         for (var missing = places; missing < MaxFractionDigits; missing++)
@@ -60,7 +59,7 @@ internal static class FastTimestamp
             ticks *= 10;
         }
 
-        return true;
+        return ticks;
     }
 
     private static bool TryReadOffset(string text, int at, out TimeSpan offset)

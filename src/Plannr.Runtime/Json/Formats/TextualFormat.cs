@@ -24,7 +24,7 @@ internal abstract class TextualFormat<T>(string kind, string schemaFormat) : Jso
     internal override void Write(JsonWriteContext output, T value) => output.Writer.WriteValue(Format(value));
 
     /// <summary>Returns a value that indicates whether a string has the exact format, for types whose <see cref="TryParse"/> accepts more.</summary>
-    protected virtual bool IsExact(string text) => TryParse(text, out var value) && value is not null;
+    protected virtual bool IsExact(string text) => TryParse(text, out _);
 
     protected abstract bool TryParse(string text, out T? value);
 

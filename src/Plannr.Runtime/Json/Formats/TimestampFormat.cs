@@ -16,13 +16,12 @@ internal sealed class TimestampFormat() : TextualFormat<DateTimeOffset>("timesta
     private static readonly Regex BeyondSevenDigits = new(@"(?<=\.\d{7})\d+", RegexOptions.CultureInvariant);
 
     protected override bool TryParse(string text, out DateTimeOffset value)
-        => FastTimestamp.TryParse(text, out value) || TryParseExact(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
+        => FastTimestamp.TryParse(text, out value) || TryParseExact(BeyondSevenDigits.Replace(text.ToUpperInvariant(), ""), out value);
 
     private static bool TryParseExact(string text, out DateTimeOffset value)
-    {
-        var hasOffset = text.EndsWith("Z", StringComparison.Ordinal) || (text.Length > Seconds.Length && text[text.Length - 3] == ':');
-        return DateTimeOffset.TryParseExact(text, Seconds + ".FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && hasOffset;
-    }
+        // .NET accepts a missing offset, and an offset without a colon.
+        => DateTimeOffset.TryParseExact(text, Seconds + ".FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
+            && (text.EndsWith("Z", StringComparison.Ordinal) || text[text.Length - 6] is '+' or '-');
 
     protected override string Format(DateTimeOffset value)
     {

@@ -13,7 +13,7 @@ internal sealed class UrlFormat() : TextualFormat<Uri>("URL", "uri-reference")
     }
 
     // Any string is a valid relative URL, and on Unix, .NET parses a path as an absolute URL.
-    protected override bool IsExact(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && text.StartsWith(url.Scheme + ":", StringComparison.OrdinalIgnoreCase);
+    protected override bool IsExact(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && text.StartsWith(url.Scheme, StringComparison.OrdinalIgnoreCase);
 
     protected override string Format(Uri value) => value.OriginalString;
 }

@@ -5,5 +5,5 @@ internal sealed class UuidFormat() : TextualFormat<Guid>("UUID", "uuid")
 {
     protected override bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value);
 
-    protected override string Format(Guid value) => value.ToString("D");
+    protected override string Format(Guid value) => value.ToString();
 }
