@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -40,15 +41,7 @@ public static class PlannrWebhook
     /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
     public static string Sign(ReadOnlySpan<byte> body, string secret)
-    {
-        var signature = new StringBuilder(2 * HashBytes);
-        foreach (var value in Hash(body, KeyOf(secret)))
-        {
-            signature.Append(HexDigit(value >> 4)).Append(HexDigit(value & 0xF));
-        }
-
-        return signature.ToString();
-    }
+        => string.Concat(Hash(body, KeyOf(secret)).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
     private static byte[] KeyOf(string secret)
         => (secret ?? throw new ArgumentNullException(nameof(secret))).Length > 0
@@ -76,8 +69,6 @@ public static class PlannrWebhook
 
         return digest;
     }
-
-    private static char HexDigit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
 
     private static int ValueOf(char digit) => digit switch
     {

@@ -7,6 +7,9 @@ public sealed class WebhookSignatureTests
     private const string Secret = "0Zp4vJ8mQ2sT6wX1yB5cD9eF3gH7jK0lM4nP8qR2sT6uV0wX4yZ8aB2cD6e";
     private const string Body = """{"event":"account.created"}""";
 
+    private const string UnicodeSecret = "ключ-é";
+    private const string UnicodeSignature = "7c36b9b7e4f280147f6e514f16ab365e0fef99df243d1d54de64783a39e8f0ac";
+
     private static readonly string Signature = PlannrWebhook.Sign(Bytes(Body), Secret);
 
     // Test case 2 of RFC 4231, and a key that is longer than a block, computed with Python's hmac module.
@@ -17,7 +20,7 @@ public sealed class WebhookSignatureTests
 
     [Test]
     public void Sign_encodes_the_secret_as_UTF8()
-        => Assert.That(PlannrWebhook.Sign(Bytes(Body), "ключ-é"), Is.EqualTo("7c36b9b7e4f280147f6e514f16ab365e0fef99df243d1d54de64783a39e8f0ac"));
+        => Assert.That(PlannrWebhook.Sign(Bytes(Body), UnicodeSecret), Is.EqualTo(UnicodeSignature));
 
     [Test]
     public void Verify_with_the_signature_of_the_body_returns_true()
@@ -46,6 +49,17 @@ public sealed class WebhookSignatureTests
         {
             var changed = Signature[..at] + (Signature[at] == '0' ? '1' : '0') + Signature[(at + 1)..];
             Assert.That(PlannrWebhook.Verify(Bytes(Body), changed, Secret), Is.False, $"The digit {at}.");
+        }
+    }
+
+    // The signature has all hexadecimal digits. If an invalid digit were read as any value, it would be accepted in one place.
+    [Test]
+    public void Verify_with_any_digit_replaced_by_another_character_returns_false()
+    {
+        for (var at = 0; at < UnicodeSignature.Length; at++)
+        {
+            var changed = UnicodeSignature[..at] + 'g' + UnicodeSignature[(at + 1)..];
+            Assert.That(PlannrWebhook.Verify(Bytes(Body), changed, UnicodeSecret), Is.False, $"The digit {at}.");
         }
     }
 
@@ -119,6 +133,7 @@ public sealed class WebhookSignatureTests
     [Test]
     public void Sign_and_Verify_with_an_empty_secret_throw()
     {
+        Assert.That(() => PlannrWebhook.Sign(Bytes(Body), ""), Throws.ArgumentException.With.Message.StartsWith("The signing secret is empty. Pass the signing_secret of the webhook subscription."));
         Assert.That(() => PlannrWebhook.Sign(Bytes(Body), ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("secret"));
         Assert.That(() => PlannrWebhook.Verify(Bytes(Body), Signature, ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("secret"));
     }

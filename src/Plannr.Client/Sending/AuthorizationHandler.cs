@@ -13,7 +13,7 @@ internal sealed class AuthorizationHandler(IAccessTokenProvider tokens, Guid? ac
 {
     private const string AccountHeader = "X-PLANNR-ACCOUNT-UUID";
 
-    private readonly string? _account = account?.ToString("D");
+    private readonly string? _account = account?.ToString();
 
     // The header of the last request, which the next request nearly always reuses.
     private AuthenticationHeaderValue? _last;

@@ -41,19 +41,20 @@ internal sealed class RateLimits(PlannrClientOptions options)
         if (options.RateLimiter is null)
         {
             var partition = PartitionOf(token);
-            if (Excess(Shared.GetStatistics(partition), remaining) is > 0 and var excess)
+            if (Excess(Shared.GetStatistics(partition), remaining) is { } excess)
             {
                 Shared.AttemptAcquire(partition, excess).Dispose();
             }
         }
         // Other limiters return the permits when the lease is disposed, or count in other units.
-        else if (options.RateLimiter is ReplenishingRateLimiter limiter && Excess(limiter.GetStatistics(), remaining) is > 0 and var excess)
+        else if (options.RateLimiter is ReplenishingRateLimiter limiter && Excess(limiter.GetStatistics(), remaining) is { } excess)
         {
             limiter.AttemptAcquire(excess).Dispose();
         }
     }
 
-    private static int Excess(RateLimiterStatistics? statistics, int remaining) => (int)Math.Max(0, (statistics?.CurrentAvailablePermits ?? 0) - remaining);
+    private static int? Excess(RateLimiterStatistics? statistics, int remaining)
+        => statistics?.CurrentAvailablePermits - remaining is > 0 and var excess ? (int)excess : null;
 
     private Partition PartitionOf(string token) => new(options.BaseAddress, token, options.RequestsPerMinute);
 

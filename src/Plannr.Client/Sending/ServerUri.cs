@@ -8,5 +8,5 @@ internal static class ServerUri
         => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
     /// <summary>Returns a value that indicates whether an absolute address contains only a scheme, a host, a port and a path.</summary>
-    public static bool IsPlain(Uri address) => address.UserInfo.Length + address.Query.Length + address.Fragment.Length == 0;
+    public static bool IsPlain(Uri address) => address is { UserInfo: "", Query: "", Fragment: "" };
 }

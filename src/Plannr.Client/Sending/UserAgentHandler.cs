@@ -18,7 +18,7 @@ internal sealed class UserAgentHandler(string? userAgent) : DelegatingHandler
     public static bool IsValid(string userAgent)
     {
         using var request = new HttpRequestMessage();
-        return request.Headers.UserAgent.TryParseAdd(userAgent) && request.Headers.UserAgent.Count > 0;
+        return request.Headers.UserAgent.TryParseAdd(userAgent);
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -59,15 +59,17 @@ public sealed class RateLimitLearningTests(Construction construction)
         Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(3));
     }
 
-    [Test]
-    public async Task Replenishing_limiter_of_the_application_keeps_its_permits_if_the_server_reports_more()
+    [TestCase(9)]
+    [TestCase(400)]
+    public async Task Replenishing_limiter_of_the_application_is_unchanged_if_the_server_reports_no_fewer(int remaining)
     {
         using var limiter = Replenishing();
-        await using var server = RawServer.Answering(RawResponse.Json(200, "{}", "X-Ratelimit-Remaining: 400"));
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}", $"X-Ratelimit-Remaining: {remaining}"));
 
         await CallAsync(server, options => options.RateLimiter = limiter);
 
-        Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(9));
+        var statistics = limiter.GetStatistics()!;
+        Assert.That((statistics.CurrentAvailablePermits, statistics.TotalSuccessfulLeases), Is.EqualTo((9, 1)));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Plannr.Client.Tests.RateLimiting;
 
@@ -72,6 +73,7 @@ public sealed class RateLimitTests(Construction construction)
 
         Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: too many requests are already waiting for the rate limit."));
         Assert.That(exception.StatusCode, Is.Zero);
+        Assert.That(exception.RetryAfter, Is.Null);
         await cancellation.CancelAsync();
         foreach (var call in waiting)
         {
@@ -198,6 +200,7 @@ public sealed class RateLimitTests(Construction construction)
 
         Assert.That(clock.Delays.Select(delay => delay.TotalSeconds), Is.All.InRange(7, 7.7));
         Assert.That(clock.Delays, Has.Count.EqualTo(5), "A wait for a permit was counted as a retry.");
+        Assert.That(limiter.DisposedLeases, Is.EqualTo(6), "A lease was not disposed.");
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -215,7 +218,7 @@ public sealed class RateLimitTests(Construction construction)
 
         await client.Client.OAuthConnections.ListAsync();
 
-        Assert.That(clock.Delays, Has.Count.EqualTo(10).And.All.LessThanOrEqualTo(TimeSpan.FromSeconds(5)));
+        Assert.That(clock.Delays, Has.Count.EqualTo(10).And.All.GreaterThan(TimeSpan.Zero).And.All.LessThanOrEqualTo(TimeSpan.FromSeconds(5)));
         Assert.That(server.Requests, Has.Count.EqualTo(1));
     }
 
@@ -228,6 +231,7 @@ public sealed class RateLimitTests(Construction construction)
 
         var exception = Assert.ThrowsAsync<PlannrRateLimitException>(() => client.Client.OAuthConnections.ListAsync())!;
 
+        Assert.That(exception.Message, Does.StartWith("GET /api/v1/oauth/connections was not sent: the rate limiter refused a permit."));
         Assert.That(exception.RetryAfter, Is.EqualTo(TimeSpan.FromHours(1)));
         Assert.That(server.Requests, Is.Empty);
     }
@@ -251,7 +255,35 @@ public sealed class RateLimitTests(Construction construction)
         Assert.That(server.Requests, Is.Empty);
     }
 
-    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure, SentRequests? sent = null) => ClientUnderTest.Create(
+    [Test]
+    public async Task Log_has_the_time_of_a_wait_for_a_permit_and_nothing_without_a_wait()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
+        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        using var sent = new SentRequests();
+        using var logs = new Logs();
+        var clock = new FakeTimeProvider();
+        await using var client = Create(
+            server,
+            options =>
+            {
+                options.RateLimiter = limiter;
+                options.TimeProvider = clock;
+            },
+            sent,
+            logs);
+
+        await client.Client.OAuthConnections.ListAsync();
+        var taken = await limiter.AcquireAsync();
+        var call = client.Client.OAuthConnections.ListAsync();
+        clock.Advance(TimeSpan.FromMilliseconds(1_500));
+        taken.Dispose();
+        await call;
+
+        Assert.That(logs.Lines.Where(line => line.Contains("rate limit")), Is.EqualTo(new[] { "Information Plannr.Client[5] The rate limit delays OAuthConnections_List by 1500 ms." }));
+    }
+
+    private ClientUnderTest Create(RawServer server, Action<PlannrClientOptions> configure, SentRequests? sent = null, Logs? logs = null) => ClientUnderTest.Create(
         construction,
         options =>
         {
@@ -259,22 +291,27 @@ public sealed class RateLimitTests(Construction construction)
             options.AccessToken = _token;
             configure(options);
         },
-        primaryHandler: sent);
+        logs,
+        sent);
 
     /// <summary>A limiter that, like distributed limiters, refuses at once and returns the time to wait.</summary>
     private sealed class Refusing(int times, TimeSpan? retryAfter) : RateLimiter
     {
+        private readonly TimeSpan? _retryAfter = retryAfter;
         private int _left = times;
+        private int _disposedLeases;
+
+        public int DisposedLeases => Volatile.Read(ref _disposedLeases);
 
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics? GetStatistics() => null;
 
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(_left-- <= 0, retryAfter);
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(this, _left-- <= 0);
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
 
-        private sealed class Lease(bool isAcquired, TimeSpan? retryAfter) : RateLimitLease
+        private sealed class Lease(Refusing limiter, bool isAcquired) : RateLimitLease
         {
             public override bool IsAcquired => isAcquired;
 
@@ -282,9 +319,11 @@ public sealed class RateLimitTests(Construction construction)
 
             public override bool TryGetMetadata(string metadataName, out object? metadata)
             {
-                metadata = metadataName == MetadataName.RetryAfter.Name ? (object?)retryAfter : null;
+                metadata = metadataName == MetadataName.RetryAfter.Name ? (object?)limiter._retryAfter : null;
                 return metadata is not null;
             }
+
+            protected override void Dispose(bool disposing) => Interlocked.Increment(ref limiter._disposedLeases);
         }
     }
 }

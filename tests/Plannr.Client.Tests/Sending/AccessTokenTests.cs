@@ -1,3 +1,7 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace Plannr.Client.Tests.Sending;
@@ -20,6 +24,23 @@ public sealed class AccessTokenTests(Construction construction)
         }
 
         Assert.That(TokensOf(server), Is.EqualTo(new[] { "token-1", "token-2", "token-3" }));
+        Assert.That(tokens.Rejected, Is.Empty);
+    }
+
+    [Test]
+    public async Task Header_is_reused_until_the_token_changes()
+    {
+        var tokens = new Tokens("token-1", "token-2");
+        using var sent = new RecordingHandler(HttpStatusCode.OK);
+        await using var client = Create(sent, tokens);
+
+        await client.Client.OAuthConnections.ListAsync();
+        await client.Client.OAuthConnections.ListAsync();
+        tokens.Rotate();
+        await client.Client.OAuthConnections.ListAsync();
+
+        Assert.That(sent.Headers[1], Is.SameAs(sent.Headers[0]));
+        Assert.That(sent.Headers[2]!.Parameter, Is.EqualTo("token-2"));
     }
 
     [Test]
@@ -28,12 +49,54 @@ public sealed class AccessTokenTests(Construction construction)
         var tokens = new Tokens("old", "new") { RotatesWhenRejected = true };
         await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
             await stream.WriteAsync(tokens.Rejected.Count == 0 ? Unauthenticated : RawResponse.Json(200, "{}"), cancellationToken));
-        await using var client = Create(server, tokens);
+        using var logs = new Logs();
+        await using var client = Create(server, tokens, logs);
 
         await client.Client.OAuthConnections.ListAsync();
 
         Assert.That(TokensOf(server), Is.EqualTo(new[] { "old", "new" }));
         Assert.That(tokens.Rejected, Is.EqualTo(new[] { "old" }));
+        Assert.That(logs.Lines, Has.One.EqualTo("Warning Plannr.Client[4] OAuthConnections_List returned status 401. Requesting a new token from the access token provider."));
+    }
+
+    [Test]
+    public async Task Response_with_401_is_disposed_before_the_request_is_sent_again()
+    {
+        using var sent = new RecordingHandler(HttpStatusCode.Unauthorized, HttpStatusCode.OK);
+        await using var client = Create(sent, new Tokens("old", "new") { RotatesWhenRejected = true });
+
+        await client.Client.OAuthConnections.ListAsync();
+
+        Assert.That(sent.Headers.Select(header => header!.Parameter), Is.EqualTo(new[] { "old", "new" }));
+        Assert.That(sent.Responses[0].IsDisposed, Is.True);
+    }
+
+    [Test]
+    public async Task Retry_with_a_401_after_a_rejected_token_throws_without_asking_for_another()
+    {
+        var tokens = new Tokens("1", "2", "3") { RotatesWhenRejected = true };
+        using var sent = new RecordingHandler(HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable, HttpStatusCode.Unauthorized);
+        await using var client = Create(sent, tokens);
+
+        Assert.ThrowsAsync<PlannrAuthenticationException>(() => client.Client.OAuthConnections.ListAsync());
+
+        Assert.That(sent.Headers.Select(header => header!.Parameter), Is.EqualTo(new[] { "1", "2", "2" }));
+        Assert.That(tokens.Rejected, Is.EqualTo(new[] { "1" }));
+    }
+
+    [Test]
+    public async Task Request_with_a_body_that_cannot_be_sent_again_is_not_sent_again_after_401()
+    {
+        var tokens = new Tokens("old", "new") { RotatesWhenRejected = true };
+        using var sent = new RecordingHandler(HttpStatusCode.Unauthorized);
+        using var plannr = new PlannrClient(new PlannrClientOptions { AccessTokenProvider = tokens, BaseAddress = new Uri("https://gateway.example") }, primaryHandler: sent);
+        using var content = new StreamContent(new DeflateStream(new MemoryStream(), CompressionMode.Decompress));
+
+        using var response = await plannr.HttpClient.PutAsync(new Uri("things", UriKind.Relative), content);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(sent.Headers, Has.Count.EqualTo(1));
+        Assert.That(tokens.Rejected, Is.Empty);
     }
 
     [Test]
@@ -103,6 +166,7 @@ public sealed class AccessTokenTests(Construction construction)
 
         var exception = Assert.ThrowsAsync<PlannrAuthenticationException>(() => client.Client.OAuthConnections.ListAsync())!;
 
+        Assert.That(exception.Message, Is.EqualTo("GET /api/v1/oauth/connections was not sent: the access token provider failed."));
         Assert.That(exception.InnerException, Is.SameAs(tokens.Failure));
         Assert.That(tokens.Asked, Is.EqualTo(1));
     }
@@ -145,11 +209,53 @@ public sealed class AccessTokenTests(Construction construction)
     private static IEnumerable<string> TokensOf(RawServer server)
         => server.Requests.Select(request => request.Split("\r\nAuthorization: Bearer ", 2)[1].Split("\r\n")[0]);
 
-    private ClientUnderTest Create(RawServer server, Tokens tokens) => ClientUnderTest.Create(construction, options =>
+    private ClientUnderTest Create(RawServer server, Tokens tokens, Logs? logs = null) => ClientUnderTest.Create(
+        construction,
+        options =>
+        {
+            options.BaseAddress = server.BaseAddress;
+            options.AccessTokenProvider = tokens;
+        },
+        logs);
+
+    private ClientUnderTest Create(RecordingHandler sent, Tokens tokens) => ClientUnderTest.Create(
+        construction,
+        options =>
+        {
+            options.AccessTokenProvider = tokens;
+            options.TimeProvider = new SkippingClock(options.AttemptTimeout, options.TotalTimeout);
+        },
+        primaryHandler: sent);
+
+    /// <summary>Responds with these statuses in turn, and records the headers and the responses.</summary>
+    private sealed class RecordingHandler(params HttpStatusCode[] statuses) : HttpMessageHandler
     {
-        options.BaseAddress = server.BaseAddress;
-        options.AccessTokenProvider = tokens;
-    });
+        public List<AuthenticationHeaderValue?> Headers { get; } = [];
+
+        public List<RecordedResponse> Responses { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Headers.Add(request.Headers.Authorization);
+            Responses.Add(new RecordedResponse(statuses[Responses.Count % statuses.Length]));
+            return Task.FromResult<HttpResponseMessage>(Responses[^1]);
+        }
+    }
+
+    private sealed class RecordedResponse : HttpResponseMessage
+    {
+        public RecordedResponse(HttpStatusCode status)
+            : base(status)
+            => Content = new StringContent("{}", Encoding.UTF8, "application/json");
+
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
 
     private sealed class Tokens(params string[] tokens) : IAccessTokenProvider
     {

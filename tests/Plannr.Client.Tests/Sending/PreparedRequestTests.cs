@@ -43,6 +43,16 @@ public sealed class PreparedRequestTests
     }
 
     [Test]
+    public async Task Prepared_request_separates_the_values_of_a_header_with_commas()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "things") { Headers = { { "X-Names", ["first", "second"] } } };
+
+        var request = await PreparedRequest.OfAsync(Options, (client, cancellationToken) => ((PlannrClient)client).HttpClient.SendAsync(message, cancellationToken), CancellationToken.None);
+
+        Assert.That(request.Headers.Single(header => header.Key == "X-Names").Value, Is.EqualTo("first, second"));
+    }
+
+    [Test]
     public void Call_that_sends_no_request_throws()
         => Assert.That(
             () => PreparedRequest.OfAsync(Options, (_, _) => Task.CompletedTask, CancellationToken.None),

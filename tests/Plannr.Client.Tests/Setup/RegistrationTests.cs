@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Plannr.Generated;
+using Plannr.Runtime.Requests;
 
 namespace Plannr.Client.Tests.Setup;
 
@@ -34,9 +35,19 @@ public sealed class RegistrationTests
             {
                 Assert.That(typeof(IPlannrClient).GetProperties().Select(p => p.PropertyType), Has.One.EqualTo(type), $"IPlannrClient has no property for {type.Name}.");
                 Assert.That(services.GetService(type), Is.Not.Null, $"AddPlannrClient registers no {type.Name}.");
-                Assert.That(services.GetKeyedService<PlannrClient>("Plannr"), Is.Not.Null);
+                Assert.That(services.GetKeyedService(type, "Plannr"), Is.SameAs(services.GetService(type)), $"AddPlannrClient registers no {type.Name} with its key.");
             }
         });
+    }
+
+    [Test]
+    public void Each_generated_client_has_the_options()
+    {
+        using var plannr = new PlannrClient(new PlannrClientOptions { AccessToken = "token", MaxResponseBytes = 1000, KeepsResponseBodies = true });
+        var clients = typeof(IPlannrClient).GetProperties().Select(property => (ApiClient)property.GetValue(plannr)!).ToArray();
+
+        Assert.That(clients, Is.Not.Empty.And.All.Matches<ApiClient>(client =>
+            client is { MaxResponseBytes: 1000, KeepsResponseBodies: true, ErrorConverter: not null, DriftObserver: not null }));
     }
 
     [Test]
@@ -83,7 +94,7 @@ public sealed class RegistrationTests
         using var services = Build(services => services.AddPlannrClient(section));
 
         Assert.That(services.GetService<IPlannrClient>(), Is.Not.Null);
-        var options = services.GetRequiredService<IOptionsMonitor<PlannrClientOptions>>().Get("Plannr");
+        var options = OptionsOf(services, "Plannr");
         Assert.Multiple(() =>
         {
             Assert.That(options.BaseAddress, Is.EqualTo(new Uri("https://gateway.example/plannr")));
@@ -137,6 +148,39 @@ public sealed class RegistrationTests
 
         Assert.That(server.Requests[0], Does.Contain("\r\nAuthorization: Bearer from-the-services\r\n"));
         Assert.That(clock.Delays, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void Token_and_clock_of_the_options_take_precedence_over_registered_ones()
+    {
+        var clock = new SkippingClock();
+        using var services = Build(services =>
+        {
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton<IAccessTokenProvider>(new Tokens("registered"));
+            services.AddPlannrClient(options => (options.AccessToken, options.TimeProvider) = ("token", clock));
+        });
+
+        var options = OptionsOf(services, "Plannr");
+
+        Assert.That((options.AccessToken, options.AccessTokenProvider, options.TimeProvider), Is.EqualTo(("token", (IAccessTokenProvider?)null, clock)));
+    }
+
+    [Test]
+    public void Token_provider_with_the_name_of_the_client_takes_precedence_over_one_without()
+    {
+        var (north, other) = (new Tokens("north"), new Tokens("other"));
+        using var services = Build(services =>
+        {
+            services.AddKeyedSingleton<IAccessTokenProvider>("north", north);
+            services.AddSingleton<IAccessTokenProvider>(other);
+            services.AddPlannrClient("north", _ => { });
+            services.AddPlannrClient("south", _ => { });
+        });
+
+        Assert.That(services.GetKeyedService<IPlannrClient>("north"), Is.Not.Null);
+        Assert.That(OptionsOf(services, "north").AccessTokenProvider, Is.SameAs(north));
+        Assert.That(OptionsOf(services, "south").AccessTokenProvider, Is.SameAs(other));
     }
 
     [Test]
@@ -204,6 +248,9 @@ public sealed class RegistrationTests
         add(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
+
+    private static PlannrClientOptions OptionsOf(IServiceProvider services, string name)
+        => services.GetRequiredService<IOptionsMonitor<PlannrClientOptions>>().Get(name);
 
     private static IConfigurationSection Section(params (string Key, string Value)[] values)
         => new ConfigurationBuilder()
