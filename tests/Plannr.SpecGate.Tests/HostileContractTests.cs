@@ -195,7 +195,7 @@ public sealed class HostileContractTests
     [Test]
     public async Task Example_is_not_checked_if_its_schema_has_exponentially_many_combinations()
     {
-        var findings = await LintAsync(Contract("{ type: object, required: [x], properties: { c: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }] } }, example: " + Nested("{ c: ", "1", " }", 60) + " }"));
+        var findings = await LintAsync(Contract("{ type: object, required: [x], properties: { c: { anyOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/A' }] } }, example: " + Nested("{ c: ", "1", " }", 20) + " }"));
 
         Assert.That(findings, Has.Some.Contains("warning OAS108"));
     }

@@ -95,6 +95,20 @@ public sealed class TypeModelTests
         Assert.That(types["Pet"].Properties.Select(p => p.Name), Is.EqualTo(new[] { "Pet2" }));
     }
 
+    [Test]
+    public void Property_that_one_part_narrows_keeps_its_type_if_another_part_has_the_same_base_class()
+    {
+        var thing = Class("Thing", """
+            Thing: { allOf: [{ $ref: '#/components/schemas/Root' }, { $ref: '#/components/schemas/Narrow' }, { $ref: '#/components/schemas/Other' }] }
+            Narrow: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { a: { type: string, format: uuid } } }] }
+            Other: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { b: { type: string } } }] }
+            Base: { type: object, properties: { a: { type: string } } }
+            Root: { type: object, properties: { c: { type: string } } }
+            """);
+
+        Assert.That(thing.Properties.Select(p => (p.Name, p.Type.PartName)), Is.EqualTo(new[] { ("A", "Guid"), ("B", "string") }));
+    }
+
     [TestCase("{ type: object, properties: { a: {} }, additionalProperties: {} }", true, null)]
     [TestCase("{ type: object, properties: { a: {} }, additionalProperties: { nullable: true } }", true, "JToken?")]
     [TestCase("{ type: object, properties: { a: {} }, additionalProperties: { type: string } }", true, "string")]
