@@ -159,15 +159,21 @@ public sealed class RateLimitTests(Construction construction)
     [Test]
     public async Task RateLimiter_option_replaces_the_limit_and_keeps_the_order()
     {
-        using var limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
-            PermitLimit = 1,
-            Window = TimeSpan.FromMilliseconds(50),
-            SegmentsPerWindow = 1,
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromTicks(1),
+            AutoReplenishment = false,
             QueueLimit = 10,
         });
         var order = new List<int>();
-        await using var server = RawServer.Answering(RawResponse.Json(200, "{}"));
+        // Each request allows the next one.
+        await using var server = RawServer.AnsweringWith(async (stream, cancellationToken) =>
+        {
+            await stream.WriteAsync(RawResponse.Json(200, "{}"), cancellationToken);
+            limiter.TryReplenish();
+        });
         await using var client = Create(server, options => options.RateLimiter = limiter);
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(async number =>
