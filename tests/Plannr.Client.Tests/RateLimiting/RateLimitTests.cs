@@ -329,7 +329,11 @@ public sealed class RateLimitTests(Construction construction)
                 return metadata is not null;
             }
 
-            protected override void Dispose(bool disposing) => Interlocked.Increment(ref limiter._disposedLeases);
+            protected override void Dispose(bool disposing)
+            {
+                Interlocked.Increment(ref limiter._disposedLeases);
+                base.Dispose(disposing);
+            }
         }
     }
 }

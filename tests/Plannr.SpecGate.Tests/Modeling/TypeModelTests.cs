@@ -1,7 +1,6 @@
 using Plannr.SpecGate.Contract;
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Model.Definitions;
-using Plannr.SpecGate.Model.Types;
 using Plannr.SpecGate.Modeling;
 using Plannr.SpecGate.Reporting;
 

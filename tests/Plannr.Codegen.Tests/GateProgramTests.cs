@@ -1,30 +1,35 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace Plannr.SpecGate.Tests;
+namespace Plannr.Codegen.Tests;
 
 /// <summary>Runs specgate as a process.</summary>
-public sealed class ProgramTests
+public sealed class GateProgramTests
 {
-    [TestCase("lint {0}/clean.yaml", GateExitCode.Done)]
-    [TestCase("lint {0}/clean.yaml --warnings-as-errors", GateExitCode.Done)]
-    [TestCase("lint {0}/documentation.yaml", GateExitCode.Done)]
-    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", GateExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/ten-mistakes.yaml", GateExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-there.yaml", GateExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Error", GateExitCode.ContractHasErrors)]
-    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Skip", GateExitCode.Done)]
-    [TestCase("normalize {0}/not-generated-types.yaml skipped.json --on-unsupported Skip", GateExitCode.Done)]
-    [TestCase("lint {0}/clean.yaml --on-unsupported Ignore", GateExitCode.Usage)]
-    [TestCase("lint", GateExitCode.Usage)]
-    [TestCase("lint {0}/clean.yaml --nonsense", GateExitCode.Usage)]
-    [TestCase("", GateExitCode.Usage)]
+    // The exit codes that build/SpecGate/README.md documents.
+    private const int Done = 0;
+    private const int Usage = 64;
+    private const int ContractHasErrors = 65;
+
+    [TestCase("lint {0}/clean.yaml", Done)]
+    [TestCase("lint {0}/clean.yaml --warnings-as-errors", Done)]
+    [TestCase("lint {0}/documentation.yaml", Done)]
+    [TestCase("lint {0}/documentation.yaml --warnings-as-errors", ContractHasErrors)]
+    [TestCase("lint {0}/ten-mistakes.yaml", ContractHasErrors)]
+    [TestCase("lint {0}/not-there.yaml", ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Error", ContractHasErrors)]
+    [TestCase("lint {0}/not-generated-types.yaml --on-unsupported Skip", Done)]
+    [TestCase("normalize {0}/not-generated-types.yaml skipped.json --on-unsupported Skip", Done)]
+    [TestCase("lint {0}/clean.yaml --on-unsupported Ignore", Usage)]
+    [TestCase("lint", Usage)]
+    [TestCase("lint {0}/clean.yaml --nonsense", Usage)]
+    [TestCase("", Usage)]
     public async Task Command_exits_with_the_expected_code(string arguments, int exitCode)
     {
         var (actual, output, error) = await RunAsync(arguments);
 
         Assert.That(actual, Is.EqualTo(exitCode), output + error);
-        Assert.That(error, exitCode == GateExitCode.Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
+        Assert.That(error, exitCode == Usage ? Does.StartWith("specgate lint CONTRACT") : Is.Empty);
     }
 
     [Test]
