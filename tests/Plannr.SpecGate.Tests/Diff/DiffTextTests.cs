@@ -1,4 +1,5 @@
 using System.Reflection;
+using Plannr.SpecGate.Diff;
 
 namespace Plannr.SpecGate.Tests.Diff;
 
@@ -21,9 +22,10 @@ public sealed class DiffTextTests
     public Task Change_has_the_expected_message(string contract)
     {
         var text = ContractPair.Text(contract);
+        var (old, now) = (ContractPair.Read("old.yaml", text), ContractPair.Read("new.yaml", text));
         var changes = from test in Tests[contract].GetMethod(nameof(DiffTests.Change_has_the_expected_impact))!.GetCustomAttributes<TestCaseAttribute>()
                       let changed = text.Replace((string)test.Arguments[0]!, (string)test.Arguments[1]!, StringComparison.Ordinal)
-                      from change in ContractPair.Compare(text, changed).Concat(ContractPair.Compare(changed, text))
+                      from change in ContractDiff.Compare(old, ContractPair.Read("new.yaml", changed)).Concat(ContractDiff.Compare(ContractPair.Read("old.yaml", changed), now))
                       select change;
 
         // Many cases make the same change. The snapshot contains only the first position.

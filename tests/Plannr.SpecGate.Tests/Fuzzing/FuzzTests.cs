@@ -17,7 +17,7 @@ public sealed class FuzzTests
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
     // Further failures are likely to have the same causes.
     private const int MaxFailures = 20;
-    private const int DefaultCases = 100;
+    private const int DefaultCases = 40;
 
     private static readonly string[] Contracts = [.. ReadContracts()];
 
@@ -25,8 +25,8 @@ public sealed class FuzzTests
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly string _folder = Path.GetFullPath(Environment.GetEnvironmentVariable("PLANNR_FUZZ_FOLDER") ?? Path.Combine(TestContext.CurrentContext.WorkDirectory, "fuzz"));
 
-    // By default, only every hundredth replacement is tried, to save time.
-    private static int Stride => Cases == DefaultCases ? 100 : 1;
+    // By default, only every 250th replacement is tried, to save time.
+    private static int Stride => Cases == DefaultCases ? 250 : 1;
 
     // A case depends only on its number, so that a case that ends the process can be repeated.
     private static int FirstCase => Setting("PLANNR_FUZZ_SEED", 1);
