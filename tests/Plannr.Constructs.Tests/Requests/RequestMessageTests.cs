@@ -91,18 +91,15 @@ public sealed class RequestMessageTests
     public void UUID_in_a_path_is_sent_in_the_style_of_its_parameter(ParameterStyle style, string expected)
         => Assert.That(Message(request => request.WithPath("id", Guid.Parse("6FF8F7F6-1EB3-3525-BE4A-3932C805AFED"), style: style), "/{id}").RequestUri!.OriginalString, Is.EqualTo("https://example.test/" + expected));
 
-    [TestCase("secret\u007f")]
-    [TestCase("secret\u001f")]
-    [TestCase("secret\u0080")]
+    // The characters are numbers, because no filter finds tests with control characters in their names.
+    [TestCase(0x1f)]
+    [TestCase(0x7f)]
+    [TestCase(0x80)]
+    public void Header_with_a_control_character_throws(int character) => AssertHeaderIsRefused("secret" + (char)character);
+
     [TestCase("\tsecret")]
     [TestCase("secret ")]
-    public void Header_with_a_control_character_or_surrounding_white_space_throws(string value)
-    {
-        var exception = Assert.Throws<ArgumentException>(() => Message(request => request.WithHeader("X-Text", value, argument: "@xText")))!;
-
-        Assert.That(exception.ParamName, Is.EqualTo("xText"));
-        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
-    }
+    public void Header_with_surrounding_white_space_throws(string value) => AssertHeaderIsRefused(value);
 
     [TestCase("a\tb")]
     [TestCase("~")]
@@ -162,6 +159,14 @@ public sealed class RequestMessageTests
     [TestCase("/a}b{c}", "/a}b1")]
     public void Unmatched_brace_is_part_of_the_path(string path, string expected)
         => Assert.That(Message(request => request.WithPath("c", 1), path).RequestUri!.OriginalString, Is.EqualTo("https://example.test" + expected));
+
+    private static void AssertHeaderIsRefused(string value)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => Message(request => request.WithHeader("X-Text", value, argument: "@xText")))!;
+
+        Assert.That(exception.ParamName, Is.EqualTo("xText"));
+        Assert.That(exception.ToString(), Does.Not.Contain("secret"));
+    }
 
     private static string PathOf(string name, JToken value, ParameterStyle style, bool explode)
         => Message(request => request.WithPath(name, value, JsonFormats.Any, style, explode), "/{" + name + "}").RequestUri!.OriginalString["https://example.test/".Length..];
