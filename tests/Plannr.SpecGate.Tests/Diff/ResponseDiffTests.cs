@@ -45,6 +45,7 @@ public sealed class ResponseDiffTests
     [TestCase("X-Left: {", "x-left: {")]
     [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: string } }", "response-property-type-changed breaking")]
     [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: integer, format: int32 } }", "response-property-type-changed compatible")]
+    [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, content: { text/plain: {} } }")]
     [TestCase("enum: [a, b]", "enum: [a, b, c]", "response-property-enum-value-added risky")]
     [TestCase("            X-Kind: ", "            X-Sort: ", "optional-response-header-removed risky", "response-header-added compatible")]
     [TestCase("            one: {", "            other: {", "response-link-added compatible", "response-link-removed risky")]

@@ -1,9 +1,17 @@
+using Plannr.SpecGate.Diff.Changes;
+
 namespace Plannr.SpecGate.Tests.Diff;
 
 /// <summary>The impact of each change of a schema on callers of the API and, separately, on users of the generated C#.</summary>
 public sealed class SchemaDiffTests
 {
     private const string Animals = "anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]";
+    private const string Code = "{ $ref: '#/components/schemas/Code' }";
+    private const string Cat = "{ $ref: '#/components/schemas/Cat' }";
+    private const string Lion = "{ $ref: '#/components/schemas/Lion' }";
+    private const string Tiger = "{ $ref: '#/components/schemas/Tiger' }";
+    private const string Puma = "{ $ref: '#/components/schemas/Puma' }";
+    private const string Dog = "{ $ref: '#/components/schemas/Dog' }";
     private const string NewChoice = "oneOf: [{ $ref: '#/components/schemas/NewCat' }, { type: string }]";
 
     // Read-only and write-only properties.
@@ -52,6 +60,7 @@ public sealed class SchemaDiffTests
     [TestCase("total: { type: integer }", "total: { type: integer, format: int32 }", "C#: property-type-changed breaking", "response-property-type-changed compatible")]
     [TestCase("born: { type: string }", "born: { type: string, format: date }", "C#: property-type-changed breaking", "response-property-type-changed compatible")]
     [TestCase("perhaps: { type: string }", "perhaps: { type: string, format: email }", "response-property-type-changed compatible")]
+    [TestCase("may: { type: string }", "may: {}", "C#: property-type-changed breaking", "request-property-type-changed compatible")]
     [TestCase("weight: { type: string, enum: [light, heavy] }", "weight: { $ref: '#/components/schemas/Size' }", "C#: property-type-changed breaking", "C#: type-removed breaking", "response-property-enum-value-added risky ×2", "response-property-enum-value-removed compatible ×2")]
     [TestCase("required: [sure, given]", "required: [sure, given, size]", "C#: property-type-changed breaking", "response-property-became-required compatible")]
     [TestCase("required: [sure, given]", "required: [sure]", "C#: property-nullability-changed risky", "response-property-became-optional breaking")]
@@ -78,6 +87,7 @@ public sealed class SchemaDiffTests
     [TestCase("mapping: { cat: '#/components/schemas/NewCat' }", "mapping: { cat: '#/components/schemas/NewCat', lion: '#/components/schemas/NewCat' }", "request-discriminator-mapping-added compatible")]
     [TestCase("mapping: { cat: '#/components/schemas/NewCat' }", "mapping: { cat: '#/components/schemas/NewPet' }", "request-discriminator-mapping-changed breaking")]
     [TestCase("kind, mapping: { cat: '#/components/schemas/NewCat' }", "kind", "request-discriminator-mapping-removed breaking")]
+    [TestCase("discriminator: { propertyName: kind } }\n        free", "discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } } }\n        free", "response-discriminator-mapping-added risky")]
     [TestCase(", discriminator: { propertyName: kind } }\n        free", " }\n        free", "response-discriminator-removed risky")]
     [TestCase("    Part:\n      type: object\n", "    Part:\n      type: object\n      discriminator: { propertyName: name }\n", "response-discriminator-added compatible")]
     [TestCase("    NewCat:\n      type: object\n", "    NewCat:\n      type: object\n      discriminator: { propertyName: lives }\n", "request-discriminator-added risky")]
@@ -99,6 +109,119 @@ public sealed class SchemaDiffTests
         Assert.That(ContractPair.Changes(text.Replace(now, old, StringComparison.Ordinal), text), Is.EqualTo(expected));
     }
 
+    // Bounds and types.
+    [TestCase("{ type: string, maxLength: 2 }", "{ type: string, maxLength: 2, exclusiveMaximum: true }")]
+    [TestCase("{ type: string, minLength: 2 }", "{ type: string, minLength: 2, exclusiveMinimum: true }")]
+    [TestCase("{ type: number, format: float }", "{ type: number, format: double }", "request-property-type-changed compatible")]
+    [TestCase("{ type: number, format: double }", "{ type: number, format: float }", "request-property-type-changed breaking")]
+    [TestCase("{ type: boolean }", "{ oneOf: [{ type: string }, { type: integer }] }", "request-property-type-changed breaking")]
+    [TestCase("{ type: object, additionalProperties: false }", "{ type: object, additionalProperties: { type: string } }", "request-additional-properties-allowed compatible")]
+    [TestCase("{ type: object, additionalProperties: { type: string } }", "{ type: object, additionalProperties: false }", "request-additional-properties-forbidden breaking")]
+
+    // Alternatives. Cat, Lion, Tiger and Puma have the same properties.
+    [TestCase("{ oneOf: [" + Cat + ", { type: string }] }", "{ oneOf: [" + Lion + ", { type: string }] }")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Lion + "] }", "{ oneOf: [" + Tiger + ", " + Puma + "] }")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Lion + ", " + Dog + "] }", "{ oneOf: [" + Cat + ", " + Dog + "] }", "request-alternative-removed breaking")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Dog + "] }", "{ oneOf: [" + Cat + ", " + Lion + ", " + Dog + "] }", "request-alternative-added compatible")]
+    [TestCase("{ oneOf: [" + Cat + ", { type: string }] }", "{ oneOf: [" + Dog + ", { type: string }] }", "request-alternative-added compatible", "request-alternative-removed breaking")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Dog + "], discriminator: { propertyName: name } }", "{ oneOf: [" + Lion + ", " + Dog + "], discriminator: { propertyName: name } }", "request-alternative-added compatible", "request-alternative-removed breaking")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Dog + "], discriminator: { propertyName: name, mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } }", "{ oneOf: [" + Lion + ", " + Dog + "], discriminator: { propertyName: name, mapping: { cat: '#/components/schemas/Lion', dog: '#/components/schemas/Dog' } } }", "request-discriminator-mapping-changed breaking")]
+    [TestCase("{ oneOf: [" + Cat + ", " + Dog + "], discriminator: { propertyName: name, mapping: { dog: '#/components/schemas/Dog' } } }", "{ oneOf: [" + Lion + ", " + Dog + "], discriminator: { propertyName: name, mapping: { dog: '#/components/schemas/Dog' } } }", "request-alternative-added compatible", "request-alternative-removed breaking")]
+    public void Change_of_the_request_body_has_the_expected_impact(string old, string now, params string[] expected)
+        => Assert.That(
+            CallerChanges(Contract(old), Contract(now)).Select(c => $"{c.Id} {c.Impact.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal),
+            Is.EqualTo(expected));
+
+    [TestCase("minimum", "maximum")]
+    [TestCase("minLength", "maxLength")]
+    [TestCase("minItems", "maxItems")]
+    [TestCase("minProperties", "maxProperties")]
+    public void Higher_minimum_is_breaking_and_higher_maximum_is_compatible(string minimum, string maximum)
+    {
+        var changes = CallerChanges(Contract($"{{ {minimum}: 2, {maximum}: 8 }}"), Contract($"{{ {minimum}: 3, {maximum}: 9 }}"));
+
+        Assert.That(changes.Select(c => $"{c.Id} {c.Impact}: {c.Message}"), Is.EqualTo(new[]
+        {
+            $"request-bound-tightened Breaking: request body: {minimum} changed from 2 to 3.",
+            $"request-bound-relaxed Compatible: request body: {maximum} changed from 8 to 9.",
+        }));
+    }
+
+    [TestCase("{ type: string }", "string")]
+    [TestCase("{ type: string, format: date }", "string (date)")]
+    [TestCase("{ type: integer }", "integer")]
+    [TestCase("{ type: integer, format: int64 }", "integer (int64)")]
+    [TestCase("{ type: number }", "number")]
+    [TestCase("{ type: number, format: double }", "number (double)")]
+    [TestCase("{ type: boolean }", "boolean")]
+    [TestCase("{ type: boolean, format: flag }", "boolean (flag)")]
+    [TestCase(Code, "string")]
+    [TestCase("{ type: string, enum: [a] }", "enum")]
+    [TestCase("{ type: integer, enum: [1] }", "enum")]
+    [TestCase("{ enum: [a] }", "enum")]
+    [TestCase("{ type: number, enum: [1] }", "number")]
+    [TestCase("{ $ref: '#/components/schemas/Color' }", "Color")]
+    [TestCase("{ oneOf: [{ type: string }, { type: integer }] }", "union")]
+    [TestCase("{ $ref: '#/components/schemas/Pet' }", "Pet")]
+    [TestCase("{ type: array, items: { type: string } }", "list of string")]
+    [TestCase("{ type: array, items: {} }", "list of anything")]
+    [TestCase("{ type: array, items: { type: array, items: " + Cat + " } }", "list of list of Cat")]
+    [TestCase("{ type: object, additionalProperties: { type: string } }", "map of string")]
+    [TestCase("{ type: object, properties: { name: { type: string } }, additionalProperties: { type: string } }", "object")]
+    [TestCase("{ properties: { name: { type: string } } }", "object")]
+    [TestCase("{ type: object }", "object")]
+    [TestCase("{ type: string, properties: { name: { type: string } } }", "string")]
+    [TestCase(Cat, "Cat")]
+    [TestCase("{ description: Any value. }", "anything")]
+    public void Alternative_is_named_by_its_component_or_its_type(string alternative, string name)
+        => Assert.That(Added(alternative), Is.EqualTo(new[] { $"request body: The alternative {name} was added." }));
+
+    [Test]
+    public void Name_of_a_list_that_contains_itself_is_limited()
+        => Assert.That(Added("{ $ref: '#/components/schemas/Lists' }"), Is.EqualTo(new[] { $"request body: The alternative {string.Concat(Enumerable.Repeat("list of ", 22))}anything was added." }));
+
+    [TestCase("allOf: [" + Code + "]")]
+    [TestCase("oneOf: [" + Code + "]")]
+    [TestCase("anyOf: [" + Code + "]")]
+    [TestCase("allOf: [" + Code + "], description: The code.")]
+    [TestCase("allOf: [" + Code + "], title: The code")]
+    [TestCase("allOf: [" + Code + "], nullable: true")]
+    [TestCase("allOf: [" + Code + "], deprecated: true")]
+    [TestCase("allOf: [" + Code + "], readOnly: true")]
+    [TestCase("allOf: [" + Code + "], writeOnly: true")]
+    [TestCase("allOf: [" + Code + "], default: a")]
+    [TestCase("allOf: [" + Code + "], example: a")]
+    [TestCase("allOf: [" + Code + "], externalDocs: { url: 'https://example.test' }")]
+    [TestCase("allOf: [" + Code + "], xml: { name: code }")]
+    public void Change_of_a_component_is_reported_once_even_if_another_use_describes_it(string use)
+    {
+        var old = Both("{ type: object, properties: { plain: " + Code + ", described: { " + use + " } } }");
+
+        var changes = CallerChanges(old, old.Replace("maxLength: 5", "maxLength: 6", StringComparison.Ordinal));
+
+        Assert.That(changes.Select(c => c.Message), Is.EquivalentTo(new[] { "request body 'plain': maxLength changed from 5 to 6.", "response 200 'plain': maxLength changed from 5 to 6." }));
+    }
+
+    [Test]
+    public void Change_of_a_limit_beside_a_reference_is_reported()
+    {
+        var old = Both("{ type: object, properties: { plain: " + Code + ", limited: { allOf: [" + Code + "], minLength: 1 } } }");
+
+        var changes = CallerChanges(old, old.Replace("minLength: 1", "minLength: 2", StringComparison.Ordinal));
+
+        Assert.That(changes.Select(c => c.Message), Is.EquivalentTo(new[] { "request body 'limited': minLength changed from 1 to 2.", "response 200 'limited': minLength changed from 1 to 2." }));
+    }
+
+    [Test]
+    public void Change_of_a_component_is_reported_at_its_shortest_path()
+    {
+        var old = Both("{ type: object, properties: { outer: { type: object, properties: { inner: " + Code + " } }, short: " + Code + " } }");
+
+        var changes = CallerChanges(old, old.Replace("maxLength: 5", "maxLength: 6", StringComparison.Ordinal));
+
+        Assert.That(changes.Select(c => c.Message), Is.EquivalentTo(new[] { "request body 'short': maxLength changed from 5 to 6.", "response 200 'short': maxLength changed from 5 to 6." }));
+    }
+
     [Test]
     public void Renamed_schema_is_one_change_even_if_it_is_used_twice()
     {
@@ -116,6 +239,37 @@ public sealed class SchemaDiffTests
 
         Assert.That(changes, Is.EqualTo(new[] { "C#: enumeration-member-added compatible ×2", "C#: enumeration-member-value-changed breaking ×3", "request-property-enum-value-added compatible ×2" }));
     }
+
+    private static IEnumerable<Change> CallerChanges(string old, string now) => ContractPair.Compare(old, now).Where(c => c.Audience == Audience.Callers);
+
+    private static IEnumerable<string> Added(string alternative)
+        => CallerChanges(Contract("{ oneOf: [" + Lion + ", " + Dog + "] }"), Contract("{ oneOf: [" + Lion + ", " + Dog + ", " + alternative + "] }")).Select(c => c.Message);
+
+    private static string Both(string schema) => Contract(schema, schema);
+
+    private static string Contract(string request, string response = "{ type: string }")
+        => $$"""
+            openapi: 3.0.3
+            info: { title: Things, version: 1.0.0 }
+            paths:
+              /things:
+                post:
+                  operationId: Things_Create
+                  requestBody: { required: true, content: { application/json: { schema: {{request}} } } }
+                  responses: { '200': { description: Done., content: { application/json: { schema: {{response}} } } } }
+            components:
+              schemas:
+                Code: { type: string, maxLength: 5 }
+                Color: { type: string, enum: [red, green] }
+                Cat: { type: object, properties: { name: { type: string } } }
+                Lion: { type: object, properties: { name: { type: string } } }
+                Tiger: { type: object, properties: { name: { type: string } } }
+                Puma: { type: object, properties: { name: { type: string } } }
+                Dog: { type: object, properties: { name: { type: string }, tricks: { type: integer } } }
+                Pet: { oneOf: [{{Cat}}, {{Dog}}] }
+                Lists: { type: array, items: { $ref: '#/components/schemas/Lists' } }
+
+            """;
 
     private static string Enumeration(string values)
         => $"openapi: 3.0.3\ninfo: {{ title: Things, version: 1.0.0 }}\npaths:\n  /a:\n    post:\n      operationId: A_Do\n      requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Op' }} }} }} }}\n      responses: {{ '204': {{ description: Done. }} }}\ncomponents:\n  schemas:\n    Op: {{ type: string, enum: [{values}] }}\n";

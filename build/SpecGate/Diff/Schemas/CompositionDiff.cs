@@ -74,7 +74,7 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
             var isTighter = after is not null;
             place.AddLimit($"{place.Direction}-property-not-{(isTighter ? "added" : "removed")}", isTighter, path, $"'not' was {(isTighter ? "added" : "removed")}.", now);
         }
-        else if (before is not null && after is not null && !JToken.DeepEquals(before.ToJson(), after.ToJson()))
+        else if (!JToken.DeepEquals(before?.ToJson(), after?.ToJson()))
         {
             // The two schemas do not show whether the change forbids more or fewer values.
             place.Add($"{place.Direction}-property-not-changed", Impact.Risky, path, "'not' changed.", now);
@@ -84,20 +84,21 @@ internal sealed class CompositionDiff(SchemaPlace place, SchemaDiff schemas)
     private void CompareDiscriminator(SchemaView old, SchemaView now, string path)
     {
         var (before, after) = (old["discriminator"] as SourceMap, now["discriminator"] as SourceMap);
+        var (from, to) = (before?.Text("propertyName"), after?.Text("propertyName"));
         if (before is null != after is null)
         {
             var isAdded = after is not null;
             place.Add($"{place.Direction}-discriminator-{(isAdded ? "added" : "removed")}", isAdded == place.IsRequest ? Impact.Risky : Impact.Compatible, path,
-                isAdded ? $"The discriminator '{after!.Text("propertyName")}' was added." : $"The discriminator '{before!.Text("propertyName")}' was removed.", now);
+                isAdded ? $"The discriminator '{to}' was added." : $"The discriminator '{from}' was removed.", now);
         }
-        else if (before is not null && after is not null)
+        else
         {
-            if (before.Text("propertyName") != after.Text("propertyName"))
+            if (from != to)
             {
-                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, path, $"The discriminator changed from '{before.Text("propertyName")}' to '{after.Text("propertyName")}'.", now);
+                place.Add($"{place.Direction}-discriminator-property-name-changed", Impact.Breaking, path, $"The discriminator changed from '{from}' to '{to}'.", now);
             }
 
-            CompareMapping(before.Map("mapping"), after.Map("mapping"), path, now);
+            CompareMapping(before?.Map("mapping"), after?.Map("mapping"), path, now);
         }
     }
 

@@ -78,12 +78,20 @@ internal static class LimitDiff
     {
         public static Bound? Of(SchemaView view, string key)
             => view[key] is SourceScalar scalar && scalar.IsNumber()
-                ? new Bound(double.Parse(scalar.Text, CultureInfo.InvariantCulture), view.Text(key == "minimum" ? "exclusiveMinimum" : key == "maximum" ? "exclusiveMaximum" : "") == "true")
+                ? new Bound(double.Parse(scalar.Text, CultureInfo.InvariantCulture), IsExclusiveIn(view, key))
                 : null;
 
         public bool IsTighterThan(Bound other, bool isUpper)
-            => Value == other.Value ? IsExclusive : isUpper ? Value < other.Value : Value > other.Value;
+            => (isUpper ? Value < other.Value : Value > other.Value) || (Value == other.Value && IsExclusive);
 
         public override string ToString() => Value.ToString(CultureInfo.InvariantCulture) + (IsExclusive ? " (exclusive)" : "");
+
+        private static bool IsExclusiveIn(SchemaView view, string key)
+            => key switch
+            {
+                "minimum" => view.Text("exclusiveMinimum") == "true",
+                "maximum" => view.Text("exclusiveMaximum") == "true",
+                _ => false,
+            };
     }
 }

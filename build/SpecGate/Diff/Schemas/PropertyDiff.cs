@@ -107,11 +107,13 @@ internal sealed class PropertyDiff(SchemaPlace place, SchemaDiff schemas)
         {
             schemas.Compare(oldValue, value, path + "{}");
         }
-        else if (before && after && (oldValue ?? value) is { IsAny: false } only)
+        else if (before && after && value is { IsAny: false })
         {
-            var isTighter = value is not null;
-            place.Add($"{place.Direction}-additional-properties-schema-{(isTighter ? "added" : "removed")}", (place.IsRequest, isTighter) switch { (true, true) => Impact.Breaking, (false, false) => Impact.Risky, _ => Impact.Compatible },
-                path, $"Additional properties {(isTighter ? $"must now be of type {only.Kind}" : "can now be of any type")}.", now);
+            place.Add($"{place.Direction}-additional-properties-schema-added", place.IsRequest ? Impact.Breaking : Impact.Compatible, path, $"Additional properties must now be of type {value.Kind}.", now);
+        }
+        else if (before && after && oldValue is { IsAny: false })
+        {
+            place.Add($"{place.Direction}-additional-properties-schema-removed", place.IsRequest ? Impact.Compatible : Impact.Risky, path, "Additional properties can now be of any type.", now);
         }
     }
 }

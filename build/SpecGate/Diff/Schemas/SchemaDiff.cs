@@ -92,13 +92,11 @@ internal sealed class SchemaDiff(SchemaPlace place)
     }
 
     private static bool Includes(SchemaView wide, SchemaView narrow)
-        => wide.IsUnion ? Kinds(narrow).All(Kinds(wide).Contains)
+        => wide.IsUnion ? wide.Alternatives().ContainsKey(narrow.Kind)
             : wide.Type is null || ((wide.Type == narrow.Type || (wide.Type == "number" && narrow.Type == "integer")) && (wide.Format is null || wide.Format == narrow.Format || (wide.Format, narrow.Format) is ("int64", "int32") or ("double", "float")));
 
-    private static IEnumerable<string> Kinds(SchemaView view) => view.IsUnion ? view.Alternatives().Keys : [view.Kind];
-
     private static string Describe(SchemaView view)
-        => view.IsUnion ? $"one of {string.Join(", ", Kinds(view))}" : (view.Type ?? "any") + (view.Format is { } format ? $" ({format})" : "");
+        => view.IsUnion ? $"one of {string.Join(", ", view.Alternatives().Keys)}" : (view.Type ?? "any") + (view.Format is { } format ? $" ({format})" : "");
 
     private void CompareNullability(SchemaView old, SchemaView now, string path)
     {

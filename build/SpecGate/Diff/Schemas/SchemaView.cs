@@ -60,7 +60,8 @@ internal sealed class SchemaView
         var wrappers = new List<ContractObject>();
         var place = node;
         var from = file;
-        for (var steps = 0; steps < 100 && place is SourceMap map; steps++)
+        var seen = new HashSet<SourceNode>();
+        while (place is SourceMap map && seen.Add(map))
         {
             var reference = map.Reference;
             if (reference is null && SchemaKinds.Wrapped(map) is SourceMap { Reference: { } only })
@@ -90,7 +91,7 @@ internal sealed class SchemaView
     public string? Text(string key) => (this[key] as SourceScalar)?.Text;
 
     /// <summary>Returns whether a flag is set on the schema or on this use of it. The parts of allOf are not considered.</summary>
-    public bool Is(string key) => _wrappers.Append(Source).Any(l => l.Node.Text(key) == "true");
+    public bool Is(string key) => Node.Text(key) == "true" || _wrappers.Exists(w => w.Node.Text(key) == "true");
 
     public IEnumerable<SourceNode> List(string key) => (this[key] as SourceList)?.Items ?? [];
 
@@ -119,7 +120,7 @@ internal sealed class SchemaView
     /// <summary>Returns the alternatives of oneOf and anyOf by <see cref="Kind"/>.</summary>
     public IReadOnlyDictionary<string, SchemaView> Alternatives()
         => Alternatives("oneOf").Concat(Alternatives("anyOf"))
-            .GroupBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+            .DistinctBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(v => v.Kind, StringComparer.Ordinal);
 
     private string KindAt(int depth)
         => (Type, Format) switch
@@ -131,7 +132,7 @@ internal sealed class SchemaView
             ("array", _) => $"list of {Element("items", depth)}",
             _ when Node.Map("additionalProperties") is not null && !HasMembers => $"map of {Element("additionalProperties", depth)}",
             _ when Name is not null => Name,
-            _ when HasMembers || Type == "object" => "object",
+            _ when Type == "object" => "object",
             _ => Any,
         };
 
