@@ -112,6 +112,7 @@ public sealed class SchemaDiffTests
     // Bounds and types.
     [TestCase("{ type: string, maxLength: 2 }", "{ type: string, maxLength: 2, exclusiveMaximum: true }")]
     [TestCase("{ type: string, minLength: 2 }", "{ type: string, minLength: 2, exclusiveMinimum: true }")]
+    [TestCase("{ type: integer, maximum: 9, exclusiveMaximum: true }", "{ type: integer, maximum: 9 }", "request-bound-relaxed compatible")]
     [TestCase("{ type: number, format: float }", "{ type: number, format: double }", "request-property-type-changed compatible")]
     [TestCase("{ type: number, format: double }", "{ type: number, format: float }", "request-property-type-changed breaking")]
     [TestCase("{ type: boolean }", "{ oneOf: [{ type: string }, { type: integer }] }", "request-property-type-changed breaking")]
