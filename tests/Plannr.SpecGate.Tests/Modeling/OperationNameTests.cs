@@ -28,6 +28,7 @@ public sealed class OperationNameTests
     [TestCase("pull-requests/list", "Pull Requests", "get /pets", "PullRequests", "List")]
     [TestCase("PetsController_findAll", "Pets", "get /pets", "Pets", "FindAll")]
     [TestCase("CatsController_findAll", null, "get /cats", "Cats", "FindAll")]
+    [TestCase("pets_controller_list", "pets", "get /pets", "Pets", "ControllerList")]
     [TestCase("petstore_list", "pets", "get /pets", "Pets", "PetstoreList")]
     [TestCase("pets", "pets", "get /pets", "Pets", "Pets")]
     [TestCase("pets_", "pets", "get /pets", "Pets", "Pets")]
@@ -46,6 +47,7 @@ public sealed class OperationNameTests
     [TestCase(null, "😀", "get /pets", "Pets", "GetPets")]
     [TestCase(null, "2fa", "get /pets", "Group2fa", "GetPets")]
     [TestCase(null, "Http", "get /pets", "HttpGroup", "GetPets")]
+    [TestCase(null, "AM", "get /pets", "AM", "GetPets")]
     [TestCase(null, "IAM", "get /pets", "Iam", "GetPets")]
     [TestCase(null, "IP addresses", "get /pets", "IpAddresses", "GetPets")]
     [TestCase(null, "IDs", "get /pets", "Ids", "GetPets")]
@@ -95,6 +97,17 @@ public sealed class OperationNameTests
         => Assert.That(
             Names([new(null, "Pets_List", "get", "/a"), new(null, "Pets_List", "get", "/b")]),
             Is.EqualTo(new[] { ("Pets", "GetA"), ("Pets", "GetB") }));
+
+    [Test]
+    public void Operation_that_the_contract_declares_twice_is_named_after_its_path_and_a_checksum()
+    {
+        var contract = OpenApiContract.Parse(
+            "contract.yaml",
+            "openapi: 3.2.0\ninfo: { title: Names, version: 1.0.0 }\npaths: { /pets: { get: { responses: {} }, additionalOperations: { get: { responses: {} } } } }\n",
+            new Findings());
+
+        Assert.That(OperationNames.Of(contract).Select(o => o.Method), Is.All.EqualTo("GetPets6B016532"));
+    }
 
     [Test]
     public void Random_operations_have_unique_and_valid_CSharp_names()

@@ -27,6 +27,30 @@ public sealed class UnsupportedPartTests
     }
 
     [Test]
+    public void Operation_with_an_unsupported_parameter_and_result_is_left_out_because_of_the_parameter()
+    {
+        var (_, findings) = Build($$"""
+            paths:
+              /a: {{Get("A_Get", "{ $ref: '#/components/schemas/Bad' }", parameters: "{ name: exact, in: query, schema: " + Unsupported + " }")}}
+            components:
+              schemas: { Bad: { type: object, properties: { exact: {{Unsupported}} } } }
+            """);
+
+        Assert.That(findings.Single(f => f.Contains("'get /a'", StringComparison.Ordinal)), Does.EndWith("(line 4)."));
+    }
+
+    [Test]
+    public void Operation_with_an_unsupported_type_of_another_file_is_left_out_with_the_name_of_the_file()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Contracts");
+
+        var (model, findings) = Build($"paths:\n  /a: {Get("A_Get", "{ $ref: 'part-exact.yaml#/Exact' }")}\n", Path.Combine(folder, "contract.yaml"));
+
+        Assert.That(model.Operations, Is.Empty);
+        Assert.That(findings.Single(f => f.Contains("'get /a'", StringComparison.Ordinal)), Does.EndWith($"({Path.Combine(folder, "part-exact.yaml")}, line 4)."));
+    }
+
+    [Test]
     public void Types_that_only_a_left_out_operation_uses_are_left_out()
     {
         var (model, _) = Build($$"""
@@ -45,6 +69,7 @@ public sealed class UnsupportedPartTests
     [TestCase("{ type: object, properties: { a: { $ref: '#/components/schemas/Bad' } } }")]
     [TestCase("{ $ref: '#/components/schemas/Heir' }")]
     [TestCase("{ $ref: '#/components/schemas/Either' }")]
+    [TestCase("{ type: object, properties: { a: { type: object, properties: { b: { $ref: '#/components/schemas/Bad' } } } } }")]
     public void Operation_whose_result_needs_an_unsupported_type_is_left_out(string result)
     {
         var (model, findings) = Build($$"""
@@ -124,10 +149,10 @@ public sealed class UnsupportedPartTests
 
     private static IEnumerable<string> Methods(ApiModel model) => model.Operations.Select(o => $"{o.Group}_{o.Method}");
 
-    private static (ApiModel Model, string[] Findings) Build(string contract)
+    private static (ApiModel Model, string[] Findings) Build(string contract, string file = "contract.yaml")
     {
         var (structure, findings) = (new Findings(), new Findings());
-        var model = ModelBuilder.Build(OpenApiContract.Parse("contract.yaml", Start + contract, structure), findings, skipsUnsupported: true);
+        var model = ModelBuilder.Build(OpenApiContract.Parse(file, Start + contract, structure), findings, skipsUnsupported: true);
         Assert.That(structure, Is.Empty);
         return (model, [.. findings.Select(f => f.ToString())]);
     }

@@ -91,7 +91,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
 
         var isJson = IsJson(source, out var schema);
         var style = isJson ? "json" : Style(source, place);
-        var explode = node.Text("explode") is { } text ? text == "true" : style is "form" or "deepObject";
+        var explode = node.Text("explode") is { } text ? text == "true" : style == "form";
         var type = Type(source, schema, operation.TypeName + Identifier.Pascal(name, "Value"));
         if (_styled.Problem(type, style) is { } problem)
         {
@@ -129,7 +129,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         if (media is null)
         {
             // The caller formats objects and lists as text.
-            schema = types.Members.Open(schema ?? Text, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Text;
+            schema = schema is not null && types.Members.Open(schema, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Text;
             warn(node, file, $"The parameter '{node.Text("name")}' is written in the default style, because its content is not JSON. The caller passes text of {first.Key.Text}.");
         }
 
