@@ -23,6 +23,10 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         {
             refuse(operation.Key, operation.File, $"the method '{operation.Verb}' of OpenAPI 3.2: only {string.Join(", ", OpenApi30.Methods)} are supported");
         }
+        else if (operation.IsAdditional)
+        {
+            refuse(operation.Key, operation.File, $"the method '{operation.Verb}' in additionalOperations: write it in the path item itself");
+        }
 
         // The generated method uses these names itself.
         var variables = new NameScope(["cancellationToken", "response"]);

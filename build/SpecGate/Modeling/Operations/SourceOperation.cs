@@ -19,6 +19,9 @@ internal sealed record SourceOperation(string Path, SourceScalar Key, SourceMap 
     /// <summary>Gets the operationId, or null if there is none.</summary>
     public SourceScalar? Id => Node["operationId"] is SourceScalar { Text.Length: > 0 } id ? id : null;
 
+    /// <summary>Gets whether the operation is one of the additionalOperations of its path.</summary>
+    public bool IsAdditional => PathItem[Verb] != Node;
+
     /// <summary>Gets the prefix of the names of inline types of the operation.</summary>
     public string TypeName => Group + Method;
 
