@@ -2,15 +2,15 @@ namespace Plannr.Client.Tests;
 
 /// <summary>
 /// A clock that records delays and advances by them instead of waiting. The specified timeouts take their real time, because the
-/// operations that they end are real. It counts the timers that are not disposed.
+/// operations that they end are real.
 /// </summary>
 /// <param name="timeouts">The timeouts. No delay of the test may have the same length as one of them, in milliseconds.</param>
 internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _delays = [];
+    private readonly List<Task> _timers = [];
     private TimeSpan _skipped;
-    private int _activeTimers;
 
     /// <summary>Gets the skipped delays in their order.</summary>
     public IReadOnlyList<TimeSpan> Delays
@@ -24,7 +24,14 @@ internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
         }
     }
 
-    public int ActiveTimers => Volatile.Read(ref _activeTimers);
+    /// <summary>Waits until all timers are disposed. That of a delay is disposed after the task that waits for it can continue.</summary>
+    public Task TimersDisposedAsync()
+    {
+        lock (_lock)
+        {
+            return Task.WhenAll(_timers);
+        }
+    }
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Skipped;
 
@@ -32,7 +39,6 @@ internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        Interlocked.Increment(ref _activeTimers);
         if (dueTime != Timeout.InfiniteTimeSpan && !timeouts.Contains(dueTime))
         {
             lock (_lock)
@@ -44,7 +50,13 @@ internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
             dueTime = TimeSpan.Zero;
         }
 
-        return new CountedTimer(this, System.CreateTimer(callback, state, dueTime, period));
+        var timer = new TrackedTimer(System.CreateTimer(callback, state, dueTime, period));
+        lock (_lock)
+        {
+            _timers.Add(timer.Disposed);
+        }
+
+        return timer;
     }
 
     private TimeSpan Skipped
@@ -58,30 +70,24 @@ internal sealed class SkippingClock(params TimeSpan[] timeouts) : TimeProvider
         }
     }
 
-    private sealed class CountedTimer(SkippingClock clock, ITimer timer) : ITimer
+    private sealed class TrackedTimer(ITimer timer) : ITimer
     {
-        private int _isDisposed;
+        private readonly TaskCompletionSource _disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Disposed => _disposed.Task;
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
 
         public void Dispose()
         {
-            Count();
             timer.Dispose();
+            _disposed.TrySetResult();
         }
 
-        public ValueTask DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
-            Count();
-            return timer.DisposeAsync();
-        }
-
-        private void Count()
-        {
-            if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-            {
-                Interlocked.Decrement(ref clock._activeTimers);
-            }
+            await timer.DisposeAsync();
+            _disposed.TrySetResult();
         }
     }
 }
