@@ -124,6 +124,8 @@ public sealed class SchemaDiffTests
     [TestCase("{ oneOf: [" + Cat + ", " + Lion + "] }", "{ oneOf: [" + Tiger + ", " + Puma + "] }")]
     [TestCase("{ oneOf: [" + Cat + ", " + Lion + ", " + Dog + "] }", "{ oneOf: [" + Cat + ", " + Dog + "] }", "request-alternative-removed breaking")]
     [TestCase("{ oneOf: [" + Cat + ", " + Dog + "] }", "{ oneOf: [" + Cat + ", " + Lion + ", " + Dog + "] }", "request-alternative-added compatible")]
+    [TestCase("{ oneOf: [{ type: object }, { type: object, properties: { a: {} } }] }", "{ oneOf: [{ type: object }] }", "request-alternative-removed breaking")]
+    [TestCase("{ oneOf: [{ type: string, pattern: a }, { type: string, pattern: b }] }", "{ oneOf: [{ type: string, pattern: a }, { type: string, pattern: c }] }", "request-property-pattern-changed risky")]
     [TestCase("{ oneOf: [" + Cat + ", { type: string }] }", "{ oneOf: [" + Dog + ", { type: string }] }", "request-alternative-added compatible", "request-alternative-removed breaking")]
     [TestCase("{ oneOf: [" + Cat + ", " + Dog + "], discriminator: { propertyName: name } }", "{ oneOf: [" + Lion + ", " + Dog + "], discriminator: { propertyName: name } }", "request-alternative-added compatible", "request-alternative-removed breaking")]
     [TestCase("{ oneOf: [" + Cat + ", " + Dog + "], discriminator: { propertyName: name, mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } }", "{ oneOf: [" + Lion + ", " + Dog + "], discriminator: { propertyName: name, mapping: { cat: '#/components/schemas/Lion', dog: '#/components/schemas/Dog' } } }", "request-discriminator-mapping-changed breaking")]

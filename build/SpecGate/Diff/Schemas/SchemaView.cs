@@ -117,10 +117,12 @@ internal sealed class SchemaView
     public IReadOnlySet<string> Required()
         => Layers().SelectMany(l => l.Node.List("required")).OfType<SourceScalar>().Select(s => s.Text).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Returns the alternatives of oneOf and anyOf by <see cref="Kind"/>.</summary>
+    /// <summary>Returns the alternatives of oneOf and anyOf by <see cref="Kind"/>. Those after the first of a kind have a number.</summary>
     public IReadOnlyDictionary<string, SchemaView> Alternatives()
         => Alternatives("oneOf").Concat(Alternatives("anyOf"))
-            .DistinctBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(v => v.Kind, StringComparer.Ordinal);
+            .GroupBy(v => v.Kind, StringComparer.Ordinal)
+            .SelectMany(kind => kind.Index())
+            .ToDictionary(v => v.Index == 0 ? v.Item.Kind : $"{v.Item.Kind} {v.Index + 1}", v => v.Item, StringComparer.Ordinal);
 
     private string KindAt(int depth)
         => (Type, Format) switch
