@@ -9,6 +9,7 @@ public sealed class DiffTextTests
     private static readonly Dictionary<string, Type> Tests = new(StringComparer.Ordinal)
     {
         ["base.yaml"] = typeof(DiffTests),
+        ["csharp.yaml"] = typeof(CSharpDiffTests),
         ["forms.yaml"] = typeof(FormDiffTests),
         ["parameters.yaml"] = typeof(ParameterDiffTests),
         ["responses.yaml"] = typeof(ResponseDiffTests),

@@ -18,6 +18,9 @@ internal sealed class TypeNames(IReadOnlyDictionary<string, string> renames)
     /// <summary>Returns the new name of a type of the old model.</summary>
     public string Of(string name) => renames.GetValueOrDefault(name, name);
 
+    /// <summary>Returns a formatter that also renames another type.</summary>
+    public TypeNames With(string name, string newName) => new(new Dictionary<string, string>(renames, StringComparer.Ordinal) { [name] = newName });
+
     private string Write(TypeModel type, bool withQuestionMarks) => type switch
     {
         ListType list => $"IList<{Part(list.Item, withQuestionMarks)}>",

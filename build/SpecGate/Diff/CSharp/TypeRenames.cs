@@ -1,6 +1,5 @@
 using Plannr.SpecGate.Model;
 using Plannr.SpecGate.Model.Definitions;
-using Plannr.SpecGate.Model.Types;
 
 namespace Plannr.SpecGate.Diff.CSharp;
 
@@ -36,20 +35,13 @@ internal static class TypeRenames
     // The members of a type, with a placeholder for its own name.
     private static string Shape(TypeDefinition type, TypeNames known)
     {
-        var names = new Own(type.Name, known);
+        var names = known.With(type.Name, "·");
         return type switch
         {
-            ClassModel model => $"class {(model.Base is null ? "" : known.Of(model.Base))} {model.KeepsOthers} {string.Join(';', model.Properties.Select(p => $"{p.Name} {names.Of(new TypeUse(p.Type, p.IsNullable))}"))}",
+            ClassModel model => $"class {(model.Base is null ? null : known.Of(model.Base))} {model.KeepsOthers} {string.Join(';', model.Properties.Select(p => $"{p.Name} {new TypeUse(p.Type, p.IsNullable).Of(names)}"))}",
             EnumerationModel enumeration => $"enum {enumeration.Value.CSharpName} {string.Join(';', enumeration.Members.Select(m => $"{m.Name}={m.Value}"))}",
-            UnionModel union => $"union {string.Join(';', union.Alternatives.Select(a => $"{a.Label} {names.Of(new TypeUse(a.Type, false))}"))}",
+            UnionModel union => $"union {string.Join(';', union.Alternatives.Select(a => $"{a.Label} {names.Of(a.Type)}"))}",
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
-    }
-
-    private sealed class Own(string name, TypeNames known)
-    {
-        private readonly TypeNames _self = new(new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "·" });
-
-        public string Of(TypeUse use) => use.Type is ClassType or UnionType or EnumerationType && use.Type.CSharpName == name ? use.Of(_self) : use.Of(known);
     }
 }

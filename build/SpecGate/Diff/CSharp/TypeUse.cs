@@ -9,5 +9,5 @@ internal readonly record struct TypeUse(TypeModel Type, bool IsNullable)
 {
     public string Of(TypeNames names) => names.Of(Type) + (IsNullable ? "?" : "");
 
-    public string Erased(TypeNames names) => names.Erased(Type) + (IsNullable && Type.IsValueType ? "?" : "");
+    public string Erased(TypeNames names) => IsNullable && Type.IsValueType ? names.Erased(Type) + "?" : names.Erased(Type);
 }
