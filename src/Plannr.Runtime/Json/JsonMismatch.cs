@@ -8,6 +8,6 @@ internal static class JsonMismatch
     public static JsonSerializationException At(JsonReader reader, string expected, Exception? cause = null)
     {
         var place = reader as IJsonLineInfo;
-        return new JsonSerializationException($"Not a {expected}.", reader.Path, place?.LineNumber ?? 0, place?.LinePosition ?? 0, cause);
+        return new JsonSerializationException($"Not {(expected[0] is 'a' or 'i' or 'o' or 'u' ? "an" : "a")} {expected}.", reader.Path, place?.LineNumber ?? 0, place?.LinePosition ?? 0, cause);
     }
 }

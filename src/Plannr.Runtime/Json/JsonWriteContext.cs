@@ -32,16 +32,12 @@ internal sealed class JsonWriteContext(JsonWriter writer, bool isRequest)
         (_open ??= []).Add(container);
     }
 
-    /// <summary>Leaves the object or list that was entered last.</summary>
+    /// <summary>Leaves the object or list that was entered last, unless it is the first.</summary>
     public void Leave()
     {
         if (_open is { Count: > 0 })
         {
             _open.RemoveAt(_open.Count - 1);
-        }
-        else
-        {
-            _root = null;
         }
     }
 }

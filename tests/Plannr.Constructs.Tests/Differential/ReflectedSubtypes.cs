@@ -15,6 +15,12 @@ internal sealed class ReflectedSubtypes : JsonConverter
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
+        // The serializer skips comments before a value only if it has no converter.
+        if (reader.TokenType == JsonToken.Comment)
+        {
+            reader.NextContent();
+        }
+
         if (reader.TokenType == JsonToken.Null)
         {
             return null;

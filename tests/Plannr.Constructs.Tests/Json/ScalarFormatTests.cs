@@ -45,20 +45,20 @@ public sealed class ScalarFormatTests
 
     private static readonly TestCaseData[] Mismatches =
     [
-        Mismatch(JsonFormats.Uuid, "1", "UUID"),
-        Mismatch(JsonFormats.Timestamp, "1", "timestamp with an offset"),
-        Mismatch(JsonFormats.Date, "\"\"", "date"),
-        Mismatch(JsonFormats.Uri, "1", "URL"),
-        Mismatch(JsonFormats.Boolean, "null", "boolean"),
-        Mismatch(JsonFormats.Integer32, "2147483648", "32-bit integer"),
-        Mismatch(JsonFormats.Integer64, "true", "integer"),
-        Mismatch(JsonFormats.UnsignedInteger32, "4294967296", "unsigned 32-bit integer"),
-        Mismatch(JsonFormats.UnsignedInteger64, "-1", "unsigned integer"),
-        Mismatch(JsonFormats.Number32, "1e39", "32-bit number"),
-        Mismatch(JsonFormats.Number, "true", "number"),
-        Mismatch(JsonFormats.DecimalNumber, "null", "number"),
-        Mismatch(JsonFormats.EnumerationOf<Enumerations.Kind, string>(), "1", "text"),
-        Mismatch(JsonFormats.EnumerationOf<Enumerations.Code, long>(), "\"1\"", "integer"),
+        Mismatch(JsonFormats.Uuid, "1", "a UUID"),
+        Mismatch(JsonFormats.Timestamp, "1", "a timestamp with an offset"),
+        Mismatch(JsonFormats.Date, "\"\"", "a date"),
+        Mismatch(JsonFormats.Uri, "1", "a URL"),
+        Mismatch(JsonFormats.Boolean, "null", "a boolean"),
+        Mismatch(JsonFormats.Integer32, "2147483648", "a 32-bit integer"),
+        Mismatch(JsonFormats.Integer64, "true", "an integer"),
+        Mismatch(JsonFormats.UnsignedInteger32, "4294967296", "an unsigned 32-bit integer"),
+        Mismatch(JsonFormats.UnsignedInteger64, "-1", "an unsigned integer"),
+        Mismatch(JsonFormats.Number32, "1e39", "a 32-bit number"),
+        Mismatch(JsonFormats.Number, "true", "a number"),
+        Mismatch(JsonFormats.DecimalNumber, "null", "a number"),
+        Mismatch(JsonFormats.EnumerationOf<Enumerations.Kind, string>(), "1", "a text"),
+        Mismatch(JsonFormats.EnumerationOf<Enumerations.Code, long>(), "\"1\"", "an integer"),
     ];
 
     [TestCaseSource(nameof(Structs))]
@@ -84,7 +84,7 @@ public sealed class ScalarFormatTests
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
 
-        Assert.That(() => read(reader), Throws.TypeOf<JsonSerializationException>().With.Message.EqualTo($"Not a {kind}."));
+        Assert.That(() => read(reader), Throws.TypeOf<JsonSerializationException>().With.Message.EqualTo($"Not {kind}."));
     }
 
     private static TestCaseData Struct<T>(string name, string text, T expected)

@@ -63,12 +63,16 @@ public sealed class SetPropertiesTests
         foreach (var number in numbers)
         {
             set.Add(number);
+            set.Add(number);
         }
 
         Assert.That(Enumerable.Range(0, 500).Where(n => set.Contains(n)), Is.EqualTo(numbers));
-        set.Remove(1);
-        set.Remove(65);
-        set.Remove(450);
-        Assert.That(Enumerable.Range(0, 500).Where(n => set.Contains(n)), Is.EqualTo(numbers.Except([1, 65])));
+        int[] removed = [1, 64, 65, 450];
+        foreach (var number in removed)
+        {
+            set.Remove(number);
+        }
+
+        Assert.That(Enumerable.Range(0, 500).Where(n => set.Contains(n)), Is.EqualTo(numbers.Except(removed)));
     }
 }

@@ -25,9 +25,17 @@ public sealed class ContractDriftTests
     }
 
     [Test]
+    public async Task Missing_discriminator_is_not_an_unknown_value()
+    {
+        var drifts = await DriftsAsync("""[{"name":"Nobody"},{"name":"Null","pet_type":null}]""", (client, observer) => new PetsClient(client) { DriftObserver = observer }.AddAsync(new Cat { Name = "Tom" }));
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Pets_Add MissingProperty [].pet_type" }));
+    }
+
+    [Test]
     public async Task Map_keys_are_not_reported_and_map_values_are_compared()
     {
-        const string Trees = """{"oak":{"name":"A","lists":{"b":["a"]},"free":{"c":1},"new":1},"elm":{"children":[{"new":{"d":1}}]}}""";
+        const string Trees = """{"oak":{"name":"A","lists":{"b":["a"]},"free":{"c":1},"new":1},"elm":{"children":[{"new":{"d":1}}],"counted":{"other":1}}}""";
 
         var drifts = await DriftsAsync(Trees, (client, observer) => new TreesClient(client) { DriftObserver = observer }.AddAsync([]));
 

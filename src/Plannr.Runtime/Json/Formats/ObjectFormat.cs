@@ -15,7 +15,7 @@ internal sealed class ObjectFormat<T> : JsonFormat<T>
     // Created on first use and not in the constructor, because a class can have properties of its own type.
     private JsonMembers Members => field ??= new T().JsonMembers;
 
-    internal override bool Next(JsonReader reader) => Members.Discriminator is null ? reader.NextContent() : reader.Read();
+    internal override bool Next(JsonReader reader) => reader.NextContent();
 
     internal override T? Read(JsonReader reader) => (T?)Members.ReadObject(reader, typeof(T), static () => new T());
 

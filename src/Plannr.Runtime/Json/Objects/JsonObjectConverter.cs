@@ -18,6 +18,11 @@ public sealed class JsonObjectConverter : JsonConverter
     /// <inheritdoc/>
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
+        if (reader.TokenType == JsonToken.Comment)
+        {
+            reader.NextContent();
+        }
+
         var create = serializer.ContractResolver.ResolveContract(objectType).DefaultCreator!;
         if (reader is JsonTextReader)
         {
