@@ -18,6 +18,8 @@ public sealed class ComposedSchemaTests
         Dog: { type: object, properties: { kind: { type: string } } }
         """;
 
+    private const string Mapping = "discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog } }";
+
     // The other documents are in its folder. The file does not exist.
     private static readonly string File = Path.Combine(AppContext.BaseDirectory, "Contracts", "contract.yaml");
 
@@ -180,15 +182,18 @@ public sealed class ComposedSchemaTests
             Is.Empty);
 
     [Test]
-    public void Schema_with_properties_and_a_mapping_is_a_union_even_as_an_unnamed_part()
+    public void Parts_with_properties_and_a_mapping_are_not_unions()
         => Assert.That(
-            Build($"Holder: {{ type: object, properties: {{ pet: {{ allOf: [{{ {Mapped("")} }}] }} }} }}\n{CatAndDog}").Model.Types.OfType<UnionModel>().Select(t => t.Name),
-            Is.EqualTo(new[] { "HolderPet" }));
+            Class("Thing", $$"""
+                Thing: { allOf: [{ type: object, properties: { kind: {}, a: {} }, {{Mapping}} }, { type: object, properties: { b: {} }, {{Mapping}} }] }
+                {{CatAndDog}}
+                """).Properties.Select(p => p.Name),
+            Is.EqualTo(new[] { "Kind", "A", "B" }));
 
     [Test]
     public void Schema_with_properties_and_a_mapping_to_itself_is_a_class()
         => Assert.That(
-            Build($"Pet: {{ {Mapped(", pet: Pet")} }}\n{CatAndDog}").Model.Types.Select(t => t.GetType().Name),
+            Build($"Pet: {{ type: object, properties: {{ kind: {{}} }}, discriminator: {{ propertyName: kind, mapping: {{ cat: Cat, dog: Dog, pet: Pet }} }} }}\n{CatAndDog}").Model.Types.Select(t => t.GetType().Name),
             Is.All.EqualTo(nameof(ClassModel)));
 
     [Test]
@@ -196,7 +201,7 @@ public sealed class ComposedSchemaTests
     {
         var (model, _) = Build($$"""
             Holder: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' } } }
-            Pet: { deprecated: true, nullable: true, readOnly: true, writeOnly: true, {{Mapped("")}} }
+            Pet: { deprecated: true, nullable: true, readOnly: true, writeOnly: true, type: object, properties: { kind: {} }, {{Mapping}} }
             {{CatAndDog}}
             """);
 
@@ -242,9 +247,6 @@ public sealed class ComposedSchemaTests
                 {{CatAndDog}}
                 """),
             Is.Empty);
-
-    private static string Mapped(string more)
-        => "type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog" + more + " } }";
 
     private static NUnit.Framework.Constraints.Constraint EndWith(params string[] messages)
         => Is.EqualTo(messages).Using<string, string>((finding, message) => finding.EndsWith(message, StringComparison.Ordinal));

@@ -20,7 +20,7 @@ internal sealed class MappedUnions
         _warn = warn;
         var bases = from schema in contract.Of(OpenApi30.Schema)
                     from part in schema.Node.List("allOf")
-                    let target = part is SourceMap { Reference: not null } ? contract.Follow(part, OpenApi30.Schema, schema.File)?.Node : null
+                    let target = contract.Follow(part, OpenApi30.Schema, schema.File)?.Node
                     where target is not null
                     select target;
         _inherited = new HashSet<SourceMap>(bases, ReferenceEqualityComparer.Instance);
