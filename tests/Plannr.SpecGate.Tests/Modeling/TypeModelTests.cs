@@ -213,12 +213,13 @@ public sealed class TypeModelTests
         }
     }
 
-    [Test]
-    public void Alternative_without_the_discriminator_property_is_also_recognized_by_the_value()
+    [TestCase("{ type: object, properties: { name: { type: string } } }")]
+    [TestCase("{ type: object }")]
+    public void Alternative_without_the_discriminator_property_is_also_recognized_by_the_value(string animal)
     {
         var thing = Union("Thing", $$"""
             Thing: { oneOf: [{ $ref: '#/components/schemas/Animal' }, { $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } } }
-            Animal: { type: object, properties: { name: { type: string } } }
+            Animal: {{animal}}
             {{Animals}}
             """);
 

@@ -133,7 +133,7 @@ internal sealed class OperationBuilder(OpenApiContract contract, TypeBuilder typ
         if (media is null)
         {
             // The caller formats objects and lists as text.
-            schema = schema is not null && types.Members.Open(schema, file)?.Node is { } target && SchemaKinds.Of(target, isComponent: false) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Text;
+            schema = schema is not null && types.Members.Open(schema, file)?.Node is { } target && SchemaKinds.Of(target) is SchemaKind.Primitive or SchemaKind.Enum ? schema : Text;
             warn(node, file, $"The parameter '{node.Text("name")}' is written in the default style, because its content is not JSON. The caller passes text of {first.Key.Text}.");
         }
 

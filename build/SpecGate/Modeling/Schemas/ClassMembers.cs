@@ -22,7 +22,6 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     /// </summary>
     public Members Of(ContractObject schema)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (_known.TryGetValue(schema.Node, out var known))
         {
             return known;
@@ -101,10 +100,10 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
 
     private bool IsSameType((SourceNode Node, SourceFile File) own, (SourceNode Node, SourceFile File) inherited)
         => Open(own.Node, own.File) is not { } one || Open(inherited.Node, inherited.File) is not { } other
-            || SchemaKinds.Of(one.Node, isComponent: false) switch
+            || SchemaKinds.Of(one.Node) switch
             {
                 SchemaKind.Any => true,
-                SchemaKind.Primitive => SchemaKinds.Of(other.Node, isComponent: false) == SchemaKind.Primitive
+                SchemaKind.Primitive => SchemaKinds.Of(other.Node) == SchemaKind.Primitive
                     && one.Node.Text("type") == other.Node.Text("type") && (one.Node.Text("format") is not { } format || format == other.Node.Text("format")),
                 _ => IsSame((one.Node, one.File), (other.Node, other.File)),
             };
@@ -113,7 +112,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
         => Open(own.Node, own.File) is { } one && Open(inherited.Node, inherited.File) is { } other && Kind(one.Node) is { } kind && Kind(other.Node) is { } expected && kind != expected;
 
     // The formats of strings do not matter here. Integers and other numbers are different types.
-    private static string? Kind(SourceMap schema) => schema.Text("type") ?? (SchemaKinds.Of(schema, isComponent: false) == SchemaKind.Enum ? "string" : null);
+    private static string? Kind(SourceMap schema) => schema.Text("type") ?? (SchemaKinds.Of(schema) == SchemaKind.Enum ? "string" : null);
 
     private string? Discriminated(ContractObject schema)
         => schema.Node.Map("discriminator")?.Text("propertyName") ?? (Of(schema).Base is { } parent ? Discriminated(parent) : null);
@@ -148,7 +147,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
                 continue;
             }
 
-            if (SchemaKinds.Of(target.Node, isComponent: false) is var kind && kind == SchemaKind.Union)
+            if (SchemaKinds.Of(target.Node) is var kind && kind == SchemaKind.Union)
             {
                 GatherAlternatives(target.Node, target.File, members, open);
             }
@@ -193,7 +192,7 @@ internal sealed class ClassMembers(OpenApiContract contract, Wrappers wrappers, 
     private SourceNode? BasePart(SourceMap node, SourceFile file)
     {
         var candidates = SchemaKinds.Parts(node)
-            .Where(p => p is SourceMap { Reference: not null } && Open(p, file) is { } target && target.Node != node && SchemaKinds.Of(target.Node, isComponent: false) == SchemaKind.Class)
+            .Where(p => p is SourceMap { Reference: not null } && Open(p, file) is { } target && target.Node != node && SchemaKinds.Of(target.Node) == SchemaKind.Class)
             .ToArray();
         return candidates.FirstOrDefault(c => IsDiscriminated(Open(c, file)!, [])) ?? candidates.FirstOrDefault();
     }

@@ -9,7 +9,7 @@ namespace Plannr.SpecGate.Modeling.Schemas;
 /// <param name="Name">The property.</param>
 /// <param name="Type">The type of the values; null if values of the type cannot identify types, such as lists.</param>
 /// <param name="IsUnion">Whether the property is a union. Its discriminator values are text.</param>
-internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
+internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion = false)
 {
     /// <summary>Returns the discriminator of a class or of an alternative of a union.</summary>
     /// <param name="members">The members of the class; null for another type, whose discriminator is text.</param>
@@ -19,7 +19,7 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
     {
         if (members?.All().Properties.TryGetValue(name, out var property) != true || open(property.Node, property.File)?.Node is not { } schema)
         {
-            return new Discriminator(name, Primitive.Text, IsUnion: false);
+            return new Discriminator(name, Primitive.Text);
         }
 
         return Of(schema, name);
@@ -27,13 +27,13 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
 
     /// <summary>Returns a property of a schema as a discriminator.</summary>
     public static Discriminator Of(SourceMap schema, string name)
-        => SchemaKinds.Of(schema, isComponent: false) switch
+        => SchemaKinds.Of(schema) switch
         {
-            SchemaKind.Enum => new Discriminator(name, EnumerationValues.TypeOf(schema), IsUnion: false),
-            SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type") ?? "string", schema.Text("format")) is var type && CanIdentify(type) ? type : null, IsUnion: false),
-            SchemaKind.Any => new Discriminator(name, Primitive.Text, IsUnion: false),
+            SchemaKind.Enum => new Discriminator(name, EnumerationValues.TypeOf(schema)),
+            SchemaKind.Primitive => new Discriminator(name, Primitive.Of(schema.Text("type")!, schema.Text("format")) is var type && CanIdentify(type) ? type : null),
+            SchemaKind.Any => new Discriminator(name, Primitive.Text),
             SchemaKind.Union => new Discriminator(name, Primitive.Text, IsUnion: true),
-            _ => new Discriminator(name, null, IsUnion: false),
+            _ => new Discriminator(name, null),
         };
 
     /// <summary>Returns the values of a schema's <c>enum</c> except null, or null if there are none.</summary>
@@ -47,7 +47,7 @@ internal sealed record Discriminator(string Name, Primitive? Type, bool IsUnion)
         {
             JsonKind.Integer or JsonKind.Float => Number(value, Type.JsonKind == JsonKind.Integer),
             JsonKind.Boolean => bool.TryParse(value, out var flag) ? (flag ? "true" : "false") : null,
-            JsonKind.String when Type == Primitive.Uuid => Guid.TryParseExact(value, "D", out var uuid) ? uuid.ToString("D") : null,
+            JsonKind.String when Type == Primitive.Uuid => Guid.TryParseExact(value, "D", out var uuid) ? uuid.ToString() : null,
             JsonKind.String when Type == Primitive.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null,
             JsonKind.String => value,
             _ => null,

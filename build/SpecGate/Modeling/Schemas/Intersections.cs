@@ -31,7 +31,7 @@ internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, S
     /// <summary>Returns the schema that represents a composed schema: one of its parts, or a schema that allows any value; null for an object.</summary>
     public SourceNode? Representative(SourceMap node, SourceFile file)
     {
-        if (!IsComposed(node) || SchemaKinds.Of(node, isComponent: false) == SchemaKind.Enum)
+        if (!IsComposed(node) || SchemaKinds.Of(node) == SchemaKind.Enum)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, S
             return int.MaxValue;
         }
 
-        return SchemaKinds.Of(schema, isComponent: false) switch
+        return SchemaKinds.Of(schema) switch
         {
             SchemaKind.Enum => 0,
             SchemaKind.Primitive => (schema.Text("type") == "number" ? 3 : 1) + (schema.Has("format") ? 0 : 1),
@@ -115,7 +115,7 @@ internal sealed class Intersections(OpenApiContract contract, Func<SourceNode, S
         "object" => JsonTypes.Object,
         _ when node.Has("properties") || node.Has("discriminator") || node["additionalProperties"] is SourceMap => JsonTypes.Object,
         _ when node.Has("items") => JsonTypes.Array,
-        _ when SchemaKinds.Of(node, isComponent: false) == SchemaKind.Enum => JsonTypes.String,
+        _ when SchemaKinds.Of(node) == SchemaKind.Enum => JsonTypes.String,
         _ => JsonTypes.All,
     };
 }

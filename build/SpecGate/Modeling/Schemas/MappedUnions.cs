@@ -20,7 +20,7 @@ internal sealed class MappedUnions
         _warn = warn;
         var bases = from schema in contract.Of(OpenApi30.Schema)
                     from part in schema.Node.List("allOf")
-                    let target = part is SourceMap { Reference: not null } ? contract.Follow(part, OpenApi30.Schema, schema.File)?.Node : null
+                    let target = contract.Follow(part, OpenApi30.Schema, schema.File)?.Node
                     where target is not null
                     select target;
         _inherited = new HashSet<SourceMap>(bases, ReferenceEqualityComparer.Instance);
@@ -29,7 +29,7 @@ internal sealed class MappedUnions
     /// <summary>Returns the union for a schema, or null if the schema is not a union.</summary>
     public SourceMap? Of(SourceMap node, SourceFile file)
     {
-        if (!node.Has("discriminator") || _inherited.Contains(node) || SchemaKinds.Of(node, isComponent: false) != SchemaKind.Class)
+        if (!node.Has("discriminator") || _inherited.Contains(node) || SchemaKinds.Of(node) != SchemaKind.Class)
         {
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed class MappedUnions
 
         return new SourceMap(
             [
-                .. node.Entries.Where(e => e.Key.Text is "description" or "deprecated" or "nullable" or "readOnly" or "writeOnly" or "discriminator"),
+                .. node.Entries.Where(e => e.Key.Text is "description" or "deprecated" or "discriminator"),
                 new SourceEntry(new SourceScalar("oneOf", false, node.Start), new SourceList(alternatives, node.Start)),
             ],
             node.Start);

@@ -93,7 +93,7 @@ internal sealed class Polymorphism
 
         var mapped = Explicit(parent, derived, discriminator).ToArray();
         _subtypes[parent] = [.. mapped, .. derived.Where(d => !Mapped(parent, _contract.Main).Any(m => m.Node == d)).SelectMany(d => Implicit(d, discriminator).Select(v => (v, d)))];
-        foreach (var type in _subtypes[parent].GroupBy(s => s.Node, ReferenceEqualityComparer.Instance).Where(g => g.Count() == 1).Select(g => g.Single()))
+        foreach (var type in _subtypes[parent].GroupBy(s => s.Node, ReferenceEqualityComparer.Instance).Where(g => g.Count() == 1).SelectMany(g => g))
         {
             var values = _values.TryGetValue(type.Node, out var known) ? known : _values[type.Node] = [];
             if (!values.Any(v => v.Discriminator.Name == name))
@@ -128,7 +128,7 @@ internal sealed class Polymorphism
             return [];
         }
 
-        var isClass = SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Class;
+        var isClass = SchemaKinds.Of(target.Node) == SchemaKind.Class;
         var property = Discriminator.Of(isClass ? _members.Of(target) : null, discriminator, _members.Open);
         var mapped = Mapped(union, file).Where(m => m.Node == target.Node || m.Node == _contract.Follow(alternative, OpenApi30.Schema, file)?.Node).Select(m => property.Canonical(m.Value) ?? m.Value).ToArray();
         if (mapped.Length > 0)
@@ -142,7 +142,7 @@ internal sealed class Polymorphism
         }
 
         // A union within a union has the values of all its alternatives.
-        if (SchemaKinds.Of(target.Node, isComponent: true) == SchemaKind.Union && target.Node != union)
+        if (SchemaKinds.Of(target.Node) == SchemaKind.Union && target.Node != union)
         {
             return [.. SchemaKinds.Alternatives(target.Node).SelectMany(a => Values(target.Node, target.File, a, discriminator))];
         }

@@ -20,7 +20,7 @@ internal static class SchemaKinds
     /// <summary>Returns the kind of a schema that is not a reference and not a wrapper (see <see cref="Wrapped"/>).</summary>
     /// <param name="node">The schema.</param>
     /// <param name="isComponent">Whether the schema is a component. A component without properties is a class, because properties may be added later.</param>
-    public static SchemaKind Of(SourceMap node, bool isComponent)
+    public static SchemaKind Of(SourceMap node, bool isComponent = false)
     {
         var type = node.Text("type");
         if (IsEnum(node, type))

@@ -119,7 +119,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
         var seen = new HashSet<SourceMap>(ReferenceEqualityComparer.Instance);
         while (located is not null && seen.Add(located.Node))
         {
-            var part = SchemaKinds.Of(located.Node, isComponent: false) switch
+            var part = SchemaKinds.Of(located.Node) switch
             {
                 SchemaKind.Array => located.Node["items"],
                 SchemaKind.Dictionary => located.Node["additionalProperties"],
@@ -182,7 +182,7 @@ internal sealed class UnionBuilder(OpenApiContract contract, Wrappers wrappers, 
             : [];
 
     private static string[] Known(ContractObject? leaf)
-        => leaf is not null && SchemaKinds.Of(leaf.Node, isComponent: false) is SchemaKind.Enum or SchemaKind.Primitive ? Discriminator.Of(leaf.Node, "").Enumerated(leaf.Node) ?? [] : [];
+        => leaf is not null && SchemaKinds.Of(leaf.Node) is SchemaKind.Enum or SchemaKind.Primitive ? Discriminator.Of(leaf.Node, "").Enumerated(leaf.Node) ?? [] : [];
 
     // Whether the same JSON may match both types. An enumeration must then only match its known values.
     private static bool MayBeSame(TypeModel one, TypeModel other)
