@@ -237,7 +237,7 @@ public sealed class ComposedSchemaTests
                 """),
             Is.Empty);
 
-    private static Constraint EndWith(params string[] messages)
+    private static EqualConstraint EndWith(params string[] messages)
         => Is.EqualTo(messages).Using<string, string>((finding, message) => finding.EndsWith(message, StringComparison.Ordinal));
 
     private static IEnumerable<string> Values(string schemas) => Build(schemas).Model.Types.OfType<UnionModel>().Single(t => t.Name == "Thing").Alternatives.Select(a => string.Join(' ', a.Values));

@@ -1,7 +1,5 @@
 using Plannr.SpecGate.Contract;
-using Plannr.SpecGate.Model.Types;
 using Plannr.SpecGate.Modeling.Schemas;
-using Plannr.SpecGate.Reporting;
 using Plannr.SpecGate.Source;
 
 namespace Plannr.SpecGate.Tests.Modeling;
