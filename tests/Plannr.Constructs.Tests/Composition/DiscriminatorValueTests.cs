@@ -22,6 +22,8 @@ public sealed class DiscriminatorValueTests
         [new JValue(1.50), "1.5"],
         [new JValue(1.00m), "1"],
         [new JValue(1.2345678901234567890123456789m), "1.2345678901234567890123456789"],
+        [new JValue((double)decimal.MaxValue), "7.922816251426434E+28"],
+        [new JValue((double)decimal.MinValue), "-7.922816251426434E+28"],
         [new JValue(1e300), "1E+300"],
         [new JValue(-1e300), "-1E+300"],
         [new JValue(new byte[] { 1 }), null],

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Plannr.Constructs.Unions;
 using Plannr.Generated;
@@ -117,7 +118,21 @@ public sealed class UnionTests
         Assert.That(one, Is.EqualTo(same));
         Assert.That(one.GetHashCode(), Is.EqualTo(same.GetHashCode()));
         Assert.That(one, Is.Not.EqualTo(other));
+        Assert.That(one.Equals(null), Is.False);
     }
+
+    [Test]
+    public void Unions_of_different_types_are_not_equal_even_if_their_JSON_is()
+    {
+        Union id = new PaymentId(7), choice = new Anything(7);
+
+        Assert.That(id.Json, Is.EqualTo(choice.Json));
+        Assert.That(id.Equals(choice), Is.False);
+    }
+
+    [Test]
+    public void Serializer_of_Newtonsoft_writes_the_read_only_properties_of_an_alternative()
+        => Assert.That(JsonConvert.SerializeObject(new Access.UserEither(new Access.Profile { Views = 1 })), Is.EqualTo("""{"views":1}"""));
 
     [TestCase(200, """{"id":"a"}""")]
     [TestCase(202, """{"method":"card","number":"1"}""")]

@@ -37,7 +37,7 @@ public sealed class ContractDriftTests
     {
         const string Trees = """{"oak":{"name":"A","lists":{"b":["a"]},"free":{"c":1},"new":1},"elm":{"children":[{"new":{"d":1}}],"counted":{"other":1}}}""";
 
-        var drifts = await DriftsAsync(Trees, (client, observer) => new TreesClient(client) { DriftObserver = observer }.AddAsync([]));
+        var drifts = await DriftsAsync(Trees, AddTreesAsync);
 
         Assert.That(drifts, Is.EqualTo(new[]
         {
@@ -46,6 +46,56 @@ public sealed class ContractDriftTests
             "Trees_Add MissingProperty *.children[].name",
             "Trees_Add MissingProperty *.name",
         }));
+    }
+
+    [Test]
+    public async Task Map_keys_are_property_names_again_after_the_end_of_the_map()
+    {
+        var drifts = await DriftsAsync("""{"oak":{"name":"A","lists":{"b":["a"]},"new":1}}""", AddTreesAsync);
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Trees_Add UnknownProperty *.new" }));
+    }
+
+    [TestCase("""{"oak":{"lists":{"secret":5}}}""", "InvalidValue *.lists.*")]
+    [TestCase("""{"oak":{"lists":{"secret":["a",{}]}}}""", "InvalidValue *.lists.*[]")]
+    [TestCase("""{"oak":{"children":[{"matrix":[[1,"a"]]}]}}""", "InvalidValue *.children[].matrix[][]")]
+    [TestCase("[1]", "InvalidBody ")]
+    public void Invalid_value_is_reported_with_its_path(string json, string expected)
+    {
+        var drifts = new List<string>();
+
+        Assert.CatchAsync<PlannrApiException>(() => Exchange.ResultOf(RawResponse.Json(200, json), client => AddTreesAsync(client, drift => drifts.Add(Text(drift)))));
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Trees_Add " + expected }));
+    }
+
+    [Test]
+    public async Task Difference_is_reported_once()
+    {
+        var drifts = await DriftsAsync("""{"oak":{"name":"A","new":1},"elm":{"name":"B","new":2,"newer":3},"ash":{"name":"C","new":4}}""", AddTreesAsync);
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Trees_Add UnknownProperty *.new", "Trees_Add UnknownProperty *.newer" }));
+    }
+
+    [Test]
+    public async Task At_most_64_differences_are_reported()
+    {
+        var properties = string.Join(',', Enumerable.Range(1, 100).Select(n => $"\"new_{n}\":1"));
+
+        var drifts = await DriftsAsync($$$"""{"oak":{"name":"A",{{{properties}}}}}""", AddTreesAsync);
+
+        Assert.That(drifts, Is.EqualTo(Enumerable.Range(1, 64).Select(n => $"Trees_Add UnknownProperty *.new_{n}")));
+    }
+
+    [TestCase("{}", "MissingProperty kind")]
+    [TestCase("""{"kind":"small","":1}""", "UnknownProperty *")]
+    [TestCase("""{"kind":"small","a b":1}""", "UnknownProperty *")]
+    [TestCase("""{"kind":"small","new":1}""", "UnknownProperty new")]
+    public async Task Property_of_the_root_is_reported_with_its_name(string json, string expected)
+    {
+        var drifts = await DriftsAsync(json, (client, observer) => new ThingsClient(client) { DriftObserver = observer }.GetAsync(Kind.Small));
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Things_Get " + expected }));
     }
 
     [Test]
@@ -66,6 +116,9 @@ public sealed class ContractDriftTests
 
         Assert.That(drifts, Is.EqualTo(new[] { "Vehicles_Get UndocumentedStatus 201" }));
     }
+
+    private static Task<IDictionary<string, Tree>> AddTreesAsync(HttpClient client, Action<ContractDrift> observer)
+        => new TreesClient(client) { DriftObserver = observer }.AddAsync([]);
 
     private static async Task<IReadOnlyList<string>> DriftsAsync<T>(string body, Func<HttpClient, Action<ContractDrift>, Task<T>> call)
     {

@@ -11,6 +11,19 @@ public sealed class UnionTests
 
     private static readonly JsonSerializerSettings Digits = new() { FloatParseHandling = FloatParseHandling.Decimal };
 
+    [Test]
+    public void Null_is_read_as_null()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var union in Unions)
+            {
+                Assert.That(JsonSerializer.Deserialize("null", union), Is.Null, $"System.Text.Json: {union}");
+                Assert.That(JsonConvert.DeserializeObject("null", union), Is.Null, $"Newtonsoft.Json: {union}");
+            }
+        }
+    }
+
     [TestCase("""{"a":1.50}""")]
     [TestCase("""[1.50,null]""")]
     [TestCase("\"text\"")]

@@ -57,6 +57,6 @@ internal sealed class DriftCollector(DriftReport report)
         }
     }
 
-    // The readers do not read JSON with more than 64 levels.
-    private static ulong Bit(int depth) => depth < 64 ? 1UL << depth : 0;
+    // The readers do not read JSON with more than 64 levels, so each depth has its own bit.
+    private static ulong Bit(int depth) => 1UL << depth;
 }

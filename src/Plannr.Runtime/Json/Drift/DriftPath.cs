@@ -25,7 +25,8 @@ internal static class DriftPath
             }
             else
             {
-                var name = isQuoted ? AnyName : path.Substring(at, end - at);
+                // A quoted name starts with a bracket, so it does not look like a property name.
+                var name = path.Substring(at, end - at);
                 result.Append(result.Length > 0 ? "." : "").Append(isData(number) || !IsName(name) ? AnyName : name);
             }
 

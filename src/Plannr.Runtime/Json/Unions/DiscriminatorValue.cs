@@ -24,7 +24,7 @@ internal static class DiscriminatorValue
 
     /// <summary>Returns the text of a value in the contract. UUIDs are not case-sensitive, so they are converted to lower case.</summary>
     public static string Of(string text)
-        => text.Length == UuidLength && Guid.TryParseExact(text, "D", out var uuid) ? uuid.ToString("D") : text;
+        => text.Length == UuidLength && Guid.TryParseExact(text, "D", out var uuid) ? uuid.ToString() : text;
 
     private static string Of(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 }
