@@ -59,6 +59,8 @@ public sealed class ContractDriftTests
     [TestCase("""{"oak":{"lists":{"secret":5}}}""", "InvalidValue *.lists.*")]
     [TestCase("""{"oak":{"lists":{"secret":["a",{}]}}}""", "InvalidValue *.lists.*[]")]
     [TestCase("""{"oak":{"children":[{"matrix":[[1,"a"]]}]}}""", "InvalidValue *.children[].matrix[][]")]
+    [TestCase("""{"":{"lists":{"secret":5}}}""", "InvalidValue *.lists.*")]
+    [TestCase("""{"oak":{"lists":{"":5}}}""", "InvalidValue *.lists")]
     [TestCase("[1]", "InvalidBody ")]
     public void Invalid_value_is_reported_with_its_path(string json, string expected)
     {
@@ -67,6 +69,14 @@ public sealed class ContractDriftTests
         Assert.CatchAsync<PlannrApiException>(() => Exchange.ResultOf(RawResponse.Json(200, json), client => AddTreesAsync(client, drift => drifts.Add(Text(drift)))));
 
         Assert.That(drifts, Is.EqualTo(new[] { "Trees_Add " + expected }));
+    }
+
+    [Test]
+    public async Task Map_key_without_text_is_reported_like_the_others()
+    {
+        var drifts = await DriftsAsync("""{"":{"lists":{"":["a"]},"new":1,"children":[{"name":"A","":1}]}}""", AddTreesAsync);
+
+        Assert.That(drifts, Is.EqualTo(new[] { "Trees_Add UnknownProperty *.new", "Trees_Add UnknownProperty *.children[].*", "Trees_Add MissingProperty *.name" }));
     }
 
     [Test]

@@ -43,8 +43,10 @@ public sealed class DriftCollectorTests
     {
         using JsonReader reader = new DriftReader(new StringReader("{}"), isObserved ? Report([]) : new DriftReport(Operation, null));
 
-        Assert.That(reader.Drift() is not null, Is.EqualTo(isObserved));
-        Assert.That(reader.Drift(), Is.SameAs(reader.Drift()));
+        var collector = reader.Drift();
+
+        Assert.That(collector is not null, Is.EqualTo(isObserved));
+        Assert.That(reader.Drift(), Is.SameAs(collector));
     }
 
     private static DriftReport Report(List<string> drifts) => new(Operation, drift => drifts.Add($"{drift.Kind} {drift.Place}"));

@@ -20,6 +20,8 @@ public sealed class DriftPathTests
         [@"['a\'b'].name", "*.name"],
         [@"['a\'.b'].name", "*.name"],
         [@"['a\\'].name", "*.name"],
+        ["a..b", "a.*.b"],
+        ["a.", "a"],
         ["['a b'", "*"],
         ["['a b", "*"],
         ["['a b\\", "*"],

@@ -15,12 +15,18 @@ internal sealed class DriftCollector(DriftReport report)
     private HashSet<(ContractDriftKind Kind, string Place)>? _known;
     // A bit for each depth at which the contract has a map, whose property names are data.
     private ulong _maps;
+    private int _emptyNames;
 
     /// <summary>Enters a map, whose property names are data and are not reported.</summary>
     /// <param name="depth">The depth of the map's JSON object.</param>
     public void EnterMap(int depth) => _maps |= Bit(depth);
 
     public void LeaveMap(int depth) => _maps &= ~Bit(depth);
+
+    /// <summary>Enters the value of a property with an empty name, which the reader omits at the start of a path.</summary>
+    public void EnterEmptyName() => _emptyNames++;
+
+    public void LeaveEmptyName() => _emptyNames--;
 
     /// <summary>Reports the property or value at the reader's position.</summary>
     public void Add(ContractDriftKind kind, JsonReader reader) => Add(kind, reader.Path);
@@ -50,7 +56,7 @@ internal sealed class DriftCollector(DriftReport report)
             return;
         }
 
-        var place = DriftPath.Of(path, segment => (_maps & Bit(segment)) != 0);
+        var place = DriftPath.Of(string.Concat(Enumerable.Repeat("[''].", _emptyNames)) + path, segment => (_maps & Bit(segment)) != 0);
         if ((_known ??= []).Add((kind, place)))
         {
             report.Add(kind, place);

@@ -38,7 +38,7 @@ internal static class DriftPath
 
     // A property name that is a UUID or an e-mail address is most likely data.
     private static bool IsName(string name)
-        => name.Length <= MaxNameLength
+        => name.Length is > 0 and <= MaxNameLength
             && (char.IsLetter(name[0]) || name[0] is '_' or '$')
             && name.All(c => c < 0x80 && (char.IsLetterOrDigit(c) || c is '_' or '-' or '$'))
             && !Guid.TryParse(name, out _);
@@ -62,7 +62,8 @@ internal static class DriftPath
 
     private static int EndOfPlain(string path, int start)
     {
-        var end = path.IndexOfAny(['.', '['], start + 1);
+        // An element starts with a bracket. An empty name ends where it starts.
+        var end = path.IndexOfAny(['.', '['], path[start] == '[' ? start + 1 : start);
         return end < 0 ? path.Length : end;
     }
 }

@@ -25,12 +25,12 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
         var depth = reader.Depth;
         var drift = reader.Drift();
         drift?.EnterMap(depth);
-        var map = ReadEntries(reader);
+        var map = ReadEntries(reader, drift);
         drift?.LeaveMap(depth);
         return map;
     }
 
-    private Dictionary<string, T> ReadEntries(JsonReader reader)
+    private Dictionary<string, T> ReadEntries(JsonReader reader, DriftCollector? drift)
     {
         var map = new Dictionary<string, T>();
         while (reader.Read())
@@ -39,12 +39,23 @@ internal sealed class MapFormat<T>(JsonFormat<T> format) : JsonFormat<IDictionar
             {
                 case JsonToken.PropertyName:
                     var name = (string)reader.Value!;
+                    var isOmitted = drift is not null && name.Length == 0 && reader.Path.Length == 0;
+                    if (isOmitted)
+                    {
+                        drift!.EnterEmptyName();
+                    }
+
                     if (!format.Next(reader))
                     {
                         throw JsonMismatch.At(reader, "complete object");
                     }
 
                     map[name] = format.Read(reader)!;
+                    if (isOmitted)
+                    {
+                        drift!.LeaveEmptyName();
+                    }
+
                     break;
                 case JsonToken.EndObject:
                     return map;
