@@ -4,6 +4,7 @@ using Plannr.Constructs.Responses;
 using Plannr.Generated;
 using Plannr.Runtime.Json;
 using Plannr.Runtime.Requests;
+using Plannr.Runtime.Responses;
 
 namespace Plannr.Constructs.Tests.Responses;
 
@@ -145,6 +146,20 @@ public sealed class ResponseTests
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("MaxResponseBytes must be positive."));
     }
 
+    [TestCase(3, true)]
+    [TestCase(2, false)]
+    public async Task Body_that_a_handler_buffered_is_read_up_to_MaxResponseBytes(int maxBytes, bool isRead)
+    {
+        using var request = new HttpRequestMessage();
+        using var received = Json(HttpStatusCode.OK, "\"a\"");
+        var body = await BodyBuffer.ReadAsync(request, received, maxBytes: 100, Timeout.InfiniteTimeSpan, CancellationToken.None);
+        var client = Client(_ => new HttpResponseMessage { Content = new BufferedContent(body!) { Headers = { ContentType = new("application/json") } } }, maxBytes: maxBytes);
+
+        Assert.That(
+            () => client.ReadAsync(Get),
+            isRead ? Throws.Nothing : Throws.TypeOf<PlannrApiException>().With.Message.EqualTo("GET /things returned status 200, but its body is larger than MaxResponseBytes (2 bytes) and was not read."));
+    }
+
     [Test]
     public void Call_without_a_request_throws()
         => Assert.That(() => Client(_ => Json(HttpStatusCode.OK, "{}")).SendAsync(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("request"));
@@ -236,10 +251,10 @@ public sealed class ResponseTests
 
     private static TestClient Client(
         Func<HttpRequestMessage, HttpResponseMessage> respond, bool keepsBodies = false, Action<ContractDrift>? observe = null,
-        Func<PlannrApiException, PlannrApiException>? convert = null, TimeSpan? timeout = null)
+        Func<PlannrApiException, PlannrApiException>? convert = null, TimeSpan? timeout = null, int maxBytes = 100)
     {
         var httpClient = new HttpClient(new RespondingHandler(respond)) { Timeout = timeout ?? TimeSpan.FromSeconds(100) };
-        return new TestClient(httpClient) { KeepsResponseBodies = keepsBodies, DriftObserver = observe, ErrorConverter = convert };
+        return new TestClient(httpClient) { KeepsResponseBodies = keepsBodies, MaxResponseBytes = maxBytes, DriftObserver = observe, ErrorConverter = convert };
     }
 
     private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
