@@ -202,6 +202,15 @@ public sealed class ResponseTests
         var exception = Assert.ThrowsAsync<OperationCanceledException>(() => client.ReadAsync(Get, cancellation.Token))!;
 
         Assert.That((exception.Message, exception.CancellationToken), Is.EqualTo(("The call was canceled.", cancellation.Token)));
+    }
+
+    [Test]
+    public void Connection_that_fails_in_the_body_throws_and_disposes_the_response()
+    {
+        using var content = new DisposableContent(() => { });
+        var client = Client(_ => new HttpResponseMessage { Content = content });
+
+        Assert.That(() => client.ReadAsync(Get), Throws.TypeOf<HttpRequestException>().With.Message.EqualTo("The connection failed while the response to GET /things was being read."));
         Assert.That(content.IsDisposed, Is.True, "The response must be disposed.");
     }
 
