@@ -1,7 +1,9 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
+using Plannr.Generated;
 using Plannr.Runtime.Json;
 using Plannr.Runtime.Requests;
+using User = Plannr.Constructs.Access.User;
 
 namespace Plannr.Constructs.Tests.Requests;
 
@@ -160,6 +162,187 @@ public sealed class RequestMessageTests
     public void Unmatched_brace_is_part_of_the_path(string path, string expected)
         => Assert.That(Message(request => request.WithPath("c", 1), path).RequestUri!.OriginalString, Is.EqualTo("https://example.test" + expected));
 
+    [TestCase("{a}/b", "1/b")]
+    [TestCase("{a}", "1")]
+    public void Placeholder_at_the_start_of_a_path_is_replaced(string path, string expected)
+        => Assert.That(new ApiRequest(new ApiOperation("Things_Get", "GET", path)).WithPath("a", 1).ToMessage("https://example.test/").RequestUri!.OriginalString, Is.EqualTo("https://example.test/" + expected));
+
+    [Test]
+    public void Empty_UUID_in_a_path_throws()
+        => Assert.That(
+            () => Message(request => request.WithPath("id", Guid.Empty, argument: "id"), "/{id}"),
+            Throws.ArgumentException.With.Message.EqualTo("The UUID is empty and does not identify a resource. Nothing was sent. (Parameter 'id')"));
+
+    [Test]
+    public void Header_with_a_character_that_headers_do_not_allow_throws_with_the_reason()
+        => Assert.That(
+            () => Message(request => request.WithHeader("X-Text", "ü", argument: "xText")),
+            Throws.ArgumentException.With.Message.EqualTo("The value contains a line break, a control character or a non-ASCII character, which a header does not allow. Nothing was sent. (Parameter 'xText')"));
+
+    [Test]
+    public void Header_with_surrounding_white_space_throws_with_the_reason()
+        => Assert.That(
+            () => Message(request => request.WithHeader("X-Text", " a", argument: "xText")),
+            Throws.ArgumentException.With.Message.EqualTo("The value begins or ends with white space, which a header does not allow. Nothing was sent. (Parameter 'xText')"));
+
+    [Test]
+    public void Comma_in_an_item_of_a_list_that_is_not_exploded_is_escaped_among_reserved_characters()
+        => Assert.That(
+            Message(request => request.WithQuery("name", new JArray("a,b/", "c"), JsonFormats.Any, explode: false, allowReserved: true)).RequestUri!.Query,
+            Is.EqualTo("?name=a%2Cb/,c"));
+
+    [Test]
+    public void Cookie_without_values_is_not_sent()
+        => Assert.That(Message(request => request.WithCookie("name", new JArray(JValue.CreateNull()), JsonFormats.Any)).Headers.Contains("Cookie"), Is.False);
+
+    [Test]
+    public async Task Content_header_is_sent_with_the_body()
+    {
+        var content = Message(request => request.WithJson("a", JsonFormats.Text).WithHeader("Content-Language", "de")).Content!;
+
+        Assert.That(content.Headers.ContentLanguage, Is.EqualTo(new[] { "de" }));
+        Assert.That(await content.ReadAsStringAsync(), Is.EqualTo("\"a\""));
+    }
+
+    [Test]
+    public async Task JSON_is_sent_with_its_media_type_and_without_read_only_properties()
+    {
+        var content = Message(request => request.WithJson(new User { Id = 7, Name = "A" }, JsonFormats.ObjectOf<User>(), "application/merge-patch+json")).Content!;
+
+        Assert.That($"{content.Headers.ContentType}", Is.EqualTo("application/merge-patch+json"));
+        Assert.That(await content.ReadAsStringAsync(), Is.EqualTo("""{"name":"A"}"""));
+    }
+
+    [Test]
+    public void JSON_with_a_number_that_is_not_finite_throws()
+        => Assert.That(
+            () => Message(request => request.WithJson(double.NaN, JsonFormats.Number, argument: "body")),
+            Throws.ArgumentException.With.Message.EqualTo(
+                "A value cannot be written as JSON: it contains a reference to itself, a number that is NaN or infinite, or an enumeration without a value. Nothing was sent. (Parameter 'body')"));
+
+    [TestCase(true, false, "ArgumentNullException")]
+    [TestCase(false, false, "")]
+    [TestCase(true, true, "null")]
+    [TestCase(false, true, "null")]
+    public async Task Null_as_JSON_is_sent_if_nullable_and_throws_if_required(bool required, bool nullable, string expected)
+    {
+        var sent = "";
+        try
+        {
+            sent = await TextOf(Message(request => request.WithJson<string>(null, JsonFormats.Text, required: required, nullable: nullable, argument: "@body")).Content);
+        }
+        catch (ArgumentNullException exception)
+        {
+            Assert.That(exception.ParamName, Is.EqualTo("body"));
+            sent = exception.GetType().Name;
+        }
+
+        Assert.That(sent, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Null_as_a_text_is_not_sent_and_throws_if_required()
+    {
+        Assert.That(Message(request => request.WithText(null, "text/plain", required: false)).Content, Is.Null);
+        Assert.That(() => Message(request => request.WithText(null, "text/plain", argument: "@body")), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("body"));
+    }
+
+    [Test]
+    public async Task Null_in_a_form_is_an_empty_field_in_every_style([Values(null, ParameterStyle.Json, ParameterStyle.DeepObject, ParameterStyle.SpaceDelimited)] ParameterStyle? style)
+        => Assert.That(
+            await TextOf(Message(request => request.WithForm(new JObject { ["a b"] = null, ["c"] = 1 }, JsonFormats.Any, [new FieldEncoding("a b", style: style)])).Content),
+            Is.EqualTo("a%20b=&c=1"));
+
+    [Test]
+    public async Task Form_without_encodings_is_sent()
+        => Assert.That(await TextOf(Message(request => request.WithForm(new JObject { ["a"] = "b" }, JsonFormats.Any)).Content), Is.EqualTo("a=b"));
+
+    [Test]
+    public async Task Multipart_form_without_parts_contains_only_its_end()
+        => Assert.That(await MultipartOf(request => request.WithMultipart(new JObject(), JsonFormats.Any)), Is.EqualTo("--boundary--\r\n"));
+
+    [Test]
+    public async Task Multipart_form_without_encodings_has_a_part_for_each_property()
+        => Assert.That(
+            await MultipartOf(request => request.WithMultipart(new JObject { ["a"] = "b", ["none"] = null }, JsonFormats.Any)),
+            Is.EqualTo("--boundary\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--boundary\r\nContent-Disposition: form-data; name=\"none\"\r\n\r\n\r\n--boundary--\r\n"));
+
+    [TestCase("\"b\"", "application/json", "\"b\"")]
+    [TestCase("\"b\"", "text/plain", "b")]
+    [TestCase("{\"b\":1}", "application/merge-patch+json", "{\"b\":1}")]
+    [TestCase("[1,2]", "application/json", "[1,2]")]
+    public async Task Part_is_written_as_its_media_type_requires(string value, string mediaType, string expected)
+        => Assert.That(
+            await MultipartOf(request => request.WithMultipart(new JObject { ["a"] = JToken.Parse(value) }, JsonFormats.Any, [new FieldEncoding("a", mediaType)])),
+            Is.EqualTo($"--boundary\r\nContent-Type: {mediaType}\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n{expected}\r\n--boundary--\r\n"));
+
+    [Test]
+    public async Task Additional_properties_are_parts_with_escaped_names()
+    {
+        var user = new User { AdditionalProperties = new Dictionary<string, JToken> { ["a\0b"] = 1 } };
+
+        Assert.That(
+            await MultipartOf(request => request.WithMultipart(user, JsonFormats.ObjectOf<User>())),
+            Is.EqualTo("--boundary\r\nContent-Disposition: form-data; name=\"a%00b\"\r\n\r\n1\r\n--boundary--\r\n"));
+    }
+
+    [Test]
+    public void File_with_an_invalid_content_type_throws()
+        => Assert.That(
+            () => Message(request => request.WithFile(new ApiFile(Stream.Null, contentType: "none"), "image/png", argument: "body")),
+            Throws.ArgumentException.With.Message.EqualTo("The content type of a file is not a media type. Nothing was sent. (Parameter 'body')"));
+
+    [TestCase("multipart/mixed")]
+    [TestCase("Multipart/mixed; charset=utf-8")]
+    public void Multipart_file_without_a_boundary_throws(string contentType)
+        => Assert.That(
+            () => Message(request => request.WithFile(new ApiFile(Stream.Null, contentType: contentType), "image/png", argument: "body")),
+            Throws.ArgumentException.With.Message.EqualTo(
+                $"The content type of the file must contain the boundary of its parts, such as \"{contentType.Split(';')[0]}; boundary=x\". Nothing was sent. (Parameter 'body')"));
+
+    [TestCase("multipart/mixed; boundary=x")]
+    [TestCase("multipart/mixed; charset=utf-8; Boundary=x")]
+    [TestCase("image/png")]
+    public void File_is_sent_with_its_content_type(string contentType)
+        => Assert.That($"{Message(request => request.WithFile(new ApiFile(Stream.Null, contentType: contentType), "text/plain")).Content!.Headers.ContentType}", Is.EqualTo(contentType));
+
+    [Test]
+    public async Task File_whose_stream_can_seek_is_sent_twice_from_the_same_position()
+    {
+        using var stream = new MemoryStream("picture"u8.ToArray()) { Position = 3 };
+        var content = Message(request => request.WithFile(stream, "image/png")).Content!;
+
+        Assert.That(content.Headers.ContentLength, Is.EqualTo(4));
+        Assert.That((await SentBytes(content), await SentBytes(content)), Is.EqualTo(("ture", "ture")));
+    }
+
+    [Test]
+    public async Task File_whose_stream_cannot_seek_is_sent_once()
+    {
+        using var stream = new ForwardStream("picture"u8.ToArray());
+        var content = Message(request => request.WithFile(stream, "image/png")).Content!;
+
+        Assert.That(content.Headers.ContentLength, Is.Null);
+        Assert.That(await SentBytes(content), Is.EqualTo("picture"));
+        Assert.That(() => SentBytes(content), Throws.InvalidOperationException.With.Message.EqualTo("The stream was already sent and cannot be read again, because it cannot seek."));
+    }
+
+    private static async Task<string> TextOf(HttpContent? content) => content is null ? "" : await content.ReadAsStringAsync();
+
+    private static async Task<string> SentBytes(HttpContent content)
+    {
+        using var sent = new MemoryStream();
+        await content.CopyToAsync(sent);
+        return Encoding.UTF8.GetString(sent.ToArray());
+    }
+
+    private static async Task<string> MultipartOf(Func<ApiRequest, ApiRequest> build)
+    {
+        var content = Message(build).Content!;
+        var boundary = content.Headers.ContentType!.Parameters.Single(p => p.Name == "boundary").Value!.Trim('"');
+        return (await TextOf(content)).Replace(boundary, "boundary", StringComparison.Ordinal);
+    }
+
     private static void AssertHeaderIsRefused(string value)
     {
         var exception = Assert.Throws<ArgumentException>(() => Message(request => request.WithHeader("X-Text", value, argument: "@xText")))!;
@@ -176,4 +359,17 @@ public sealed class RequestMessageTests
 
     private static ApiRequestMessage Message(Func<ApiRequest, ApiRequest> build, string path = "/things")
         => build(new ApiRequest(new ApiOperation("Things_Get", "GET", path))).ToMessage("https://example.test");
+
+    private sealed class ForwardStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+    }
 }
