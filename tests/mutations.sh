@@ -21,6 +21,9 @@ names() { grep -vE '^(#|$)' "$pieces" | cut -d ' ' -f 1; }
 # strings "a, b": prints the values of a list as JSON strings.
 strings() { sed -E 's/^ +| +$//g; s/ *, */", "/g; s/^/"/; s/$/"/' <<<"$1"; }
 
+# project_files "tests/A, tests/B": prints the project files of folders as JSON strings.
+project_files() { strings "$(sed -E "s#(tests/([^, ]+))#$root/\\1/\\2.csproj#g" <<<"$1")"; }
+
 run_stryker() {
   local name="$1" project="$2" files="$3" tests="$4" filter="$5"
   rm -rf "${reports:?}/$name"
@@ -30,6 +33,7 @@ run_stryker() {
   "stryker-config": {
     "project": "$(basename "$project").csproj",
     "target-framework": "net10.0",
+    "test-projects": [$(project_files "$tests")],
     "mutate": [$(strings "$files")],
     "test-case-filter": "$filter",
     "concurrency": $concurrency,
@@ -40,7 +44,7 @@ run_stryker() {
 }
 JSON
   echo "Mutating $files of $project, tested by $tests"
-  (cd "$root/$tests" && dotnet stryker --config-file "$reports/$name/stryker-config.json" --output "$reports/$name" --skip-version-check)
+  (cd "$root/$project" && dotnet stryker --config-file "$reports/$name/stryker-config.json" --output "$reports/$name" --skip-version-check)
 }
 
 run() {
