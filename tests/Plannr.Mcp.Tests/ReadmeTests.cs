@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace Plannr.Mcp.Tests;
 
 /// <summary>Tests that the applications in the READMEs of the repository and of the packages Plannr.Client and Plannr.AspNetCore compile.</summary>
@@ -33,10 +30,6 @@ public sealed class ReadmeTests
         global using Microsoft.Extensions.Logging;
         """;
 
-    // All tests share them, because the compiler keeps what it reads of them.
-    private static readonly MetadataReference[] References
-        = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))];
-
     public static IEnumerable<TestCaseData> Applications()
         => from file in new[] { OfRepository, OfPackage, OfAspNetCore }
            from application in ApplicationsOf(file).Select((code, index) => (Code: code, Number: index + 1))
@@ -45,17 +38,7 @@ public sealed class ReadmeTests
 
     [TestCaseSource(nameof(Applications))]
     public void Application_in_the_README_compiles(string usings, string code)
-    {
-        var compilation = CSharpCompilation.Create(
-            "application",
-            [CSharpSyntaxTree.ParseText(usings), CSharpSyntaxTree.ParseText(code)],
-            References,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-
-        var problems = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-
-        Assert.That(problems, Is.Empty, code);
-    }
+        => Assert.That(CSharpExample.ProblemsOf(code, usings), Is.Empty, code);
 
     [Test]
     public void README_has_an_application_of_five_lines_and_one_of_ten()

@@ -1,8 +1,4 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Newtonsoft.Json.Linq;
-using Plannr.Client;
-using Plannr.Generated;
 using Plannr.Sandbox;
 
 namespace Plannr.Mcp.Tests;
@@ -19,7 +15,7 @@ public sealed class SnippetTests
         {
             var code = (await connection.AskAsync("get_request_example", Connection.Pretty(new { operation, language }))).GetProperty("code").GetString()!;
 
-            Assert.That(Errors(code), Is.Empty, code);
+            Assert.That(Problems(code), Is.Empty, code);
             Assert.That(code.Contains("new PlannrClient(", StringComparison.Ordinal), Is.EqualTo(language == "csharp"), code);
             Assert.That(code.Contains("HttpClient", StringComparison.Ordinal), Is.EqualTo(language == "csharp-generated"), code);
         }
@@ -40,7 +36,7 @@ public sealed class SnippetTests
         foreach (var samples in operations)
         {
             Assert.That(samples.Select(s => s.Value<string>("label")), Is.EqualTo(new[] { "curl", "C#", "C#, generated client alone" }));
-            Assert.That(samples.Skip(1).SelectMany(s => Errors(s.Value<string>("source")!)), Is.Empty);
+            Assert.That(samples.Skip(1).SelectMany(s => Problems(s.Value<string>("source")!)), Is.Empty);
             Assert.That(samples[1]!.Value<string>("source"), Does.Contain("new PlannrClient(new PlannrClientOptions { BaseAddress = new Uri(").And.Not.Contain("HttpClient"));
         }
     }
@@ -53,19 +49,9 @@ public sealed class SnippetTests
             {"operation":"OAuthConnections_Update","language":"csharp","arguments":{"body":{"label":"\"; throw null; // \\ \n\u2028"}}}
             """);
 
-        Assert.That(Errors(example.GetProperty("code").GetString()!), Is.Empty);
+        Assert.That(Problems(example.GetProperty("code").GetString()!), Is.Empty);
     }
 
-    private static IEnumerable<string> Errors(string code)
-    {
-        const string Usings = "global using System; global using System.Net.Http; global using System.Threading.Tasks;";
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Concat([typeof(PlannrClient).Assembly.Location, typeof(PlannrJson).Assembly.Location, typeof(JToken).Assembly.Location])
-            .Distinct()
-            .Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Example", [CSharpSyntaxTree.ParseText(code), CSharpSyntaxTree.ParseText(Usings)], references)
-            .GetDiagnostics()
-            .Where(d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => d.ToString());
-    }
+    private static IEnumerable<string> Problems(string code)
+        => CSharpExample.ProblemsOf(code, "global using System; global using System.Net.Http; global using System.Threading.Tasks;");
 }
