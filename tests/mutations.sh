@@ -15,6 +15,8 @@ root="$PWD"
 pieces="$root/tests/mutations/pieces.txt"
 reports="$root/tests/mutations/bin"
 concurrency="${PLANNR_MUTATION_CONCURRENCY:-2}"
+# Stryker waits until the builds that it starts close their pipes. Build servers inherit the pipes and do not end, so it would wait for minutes.
+export UseSharedCompilation=false MSBUILDDISABLENODEREUSE=1
 
 names() { grep -vE '^(#|$)' "$pieces" | cut -d ' ' -f 1; }
 

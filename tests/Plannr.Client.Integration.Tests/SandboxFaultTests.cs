@@ -1,7 +1,8 @@
+using Plannr.Client.Tests;
 using Plannr.Generated;
 using Plannr.Sandbox;
 
-namespace Plannr.Client.Tests.Errors;
+namespace Plannr.Client.Integration.Tests;
 
 /// <summary>Tests the client against the sandbox, a web server that can inject faults.</summary>
 [TestFixture(Construction.Plain)]

@@ -1,7 +1,7 @@
 using Plannr.AspNetCore;
 using PublicApiGenerator;
 
-namespace Plannr.Client.Tests.AspNetCore;
+namespace Plannr.Client.Integration.Tests.AspNetCore;
 
 /// <summary>Verifies the public API of Plannr.AspNetCore.</summary>
 public sealed class AspNetCorePublicApiTests

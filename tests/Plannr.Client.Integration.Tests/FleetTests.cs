@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace Plannr.Client.Tests.RateLimiting;
+namespace Plannr.Client.Integration.Tests;
 
 /// <summary>Tests that processes with one token share its limit through the application's limiter in Redis.</summary>
 public sealed class FleetTests

@@ -3,8 +3,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Plannr.Client.Tests;
 
-namespace Plannr.Client.Tests.AspNetCore;
+namespace Plannr.Client.Integration.Tests.AspNetCore;
 
 /// <summary>An application on a real socket that receives webhooks.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Plannr.AspNetCore;
 
-namespace Plannr.Client.Tests.AspNetCore;
+namespace Plannr.Client.Integration.Tests.AspNetCore;
 
 /// <summary>Tests endpoints that run only for signed webhooks, over a real socket.</summary>
 public sealed class WebhookSignatureEndpointTests

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Plannr.Client.Tests.RateLimiting;
+namespace Plannr.Client.Integration.Tests;
 
 /// <summary>A Redis server from Debian's package <c>redis-server</c>, on a free port and without files.</summary>
 internal sealed class RedisServer : IAsyncDisposable
