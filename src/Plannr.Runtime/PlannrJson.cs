@@ -187,7 +187,7 @@ public static class PlannrJson
 
     internal static bool TryConvert<T>(JToken json, JsonFormat<T> format, [NotNullWhen(true)] out T? value)
     {
-        using var reader = new JTokenReader(json) { Culture = CultureInfo.InvariantCulture, DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth };
+        using var reader = new JTokenReader(json);
         return TryRead(reader, format, out value, out _);
     }
 

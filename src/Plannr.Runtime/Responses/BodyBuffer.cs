@@ -123,7 +123,7 @@ internal sealed class BodyBuffer : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _bytes, null) is { Length: > 0 } bytes)
+        if (Interlocked.Exchange(ref _bytes, null) is { } bytes)
         {
             Buffers<byte>.Return(bytes);
         }

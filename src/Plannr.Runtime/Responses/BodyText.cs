@@ -43,7 +43,7 @@ internal sealed class BodyText
 
         var text = TextEncodings.Decode(body.Bytes, body.Count, charset, out problem);
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return new BodyText(utf8, 0, utf8.Length) { _text = text };
+        return new BodyText(utf8, 0, utf8.Length);
     }
 
     /// <summary>Deserializes the text as JSON.</summary>

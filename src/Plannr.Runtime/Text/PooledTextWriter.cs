@@ -46,14 +46,9 @@ internal sealed class PooledTextWriter : TextWriter
 
     protected override void Dispose(bool disposing)
     {
-        var text = _text;
+        Buffers<char>.Return(_text);
         _text = [];
         _length = 0;
-        if (text.Length > 0)
-        {
-            Buffers<char>.Return(text);
-        }
-
         base.Dispose(disposing);
     }
 

@@ -18,6 +18,14 @@ public sealed class NewtonsoftSerializerTests
         new() { DateParseHandling = DateParseHandling.DateTimeOffset, DateTimeZoneHandling = DateTimeZoneHandling.Utc, DefaultValueHandling = DefaultValueHandling.Include, FloatParseHandling = FloatParseHandling.Decimal },
     ];
 
+    [Test]
+    public void CreateSerializer_refuses_text_after_the_JSON()
+    {
+        using var reader = new JsonTextReader(new StringReader("{} {}"));
+
+        Assert.That(() => PlannrJson.CreateSerializer().Deserialize<OAuthConnection>(reader), Throws.InstanceOf<JsonException>());
+    }
+
     [TestCaseSource(nameof(Settings))]
     public void Serializer_with_any_settings_writes_the_same_JSON_as_the_client(JsonSerializerSettings settings)
     {

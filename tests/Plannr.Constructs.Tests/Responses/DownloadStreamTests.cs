@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Plannr.Constructs.FilesAndText;
 using Plannr.Generated;
+using Plannr.Runtime.Responses;
 
 // The tests also call the overload of ReadAsync that takes an array.
 #pragma warning disable CA1835
@@ -85,6 +86,54 @@ public sealed class DownloadStreamTests
         Assert.That((stream.ReadByte(), file.FileName, file.ContentType, file.Length), Is.EqualTo((1, default(string), default(string), default(long?))));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Disposing_the_stream_during_a_read_disposes_the_response_and_throws(bool readsArray)
+    {
+        var content = new PendingContent();
+        using var response = new HttpResponseMessage { Content = content };
+        var stream = new DownloadStream(content.Stream, response);
+        var reading = ReadAsync(stream, readsArray, CancellationToken.None);
+
+        stream.Dispose();
+
+        var exception = Assert.CatchAsync<ObjectDisposedException>(() => reading)!;
+        Assert.That(exception.Message, Is.EqualTo("The file was disposed while it was being read."));
+        Assert.That((content.IsDisposed, content.Stream.CanRead), Is.EqualTo((true, false)));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Canceling_a_read_ends_the_transfer(bool readsArray)
+    {
+        using var caller = new CancellationTokenSource();
+        var content = new PendingContent();
+        using var response = new HttpResponseMessage { Content = content };
+        using var stream = new DownloadStream(content.Stream, response);
+        var reading = ReadAsync(stream, readsArray, caller.Token);
+
+        caller.Cancel();
+
+        var exception = Assert.CatchAsync<OperationCanceledException>(() => reading)!;
+        Assert.That((exception.Message, exception.CancellationToken), Is.EqualTo(("The transfer of the file was canceled.", caller.Token)));
+        Assert.That(content.IsDisposed, Is.True);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Read_with_a_canceled_token_throws_and_the_transfer_continues(bool readsArray)
+    {
+        using var response = new HttpResponseMessage();
+        using var stream = new DownloadStream(new MemoryStream([7]), response);
+
+        Assert.CatchAsync<OperationCanceledException>(() => ReadAsync(stream, readsArray, new CancellationToken(canceled: true)));
+
+        Assert.That(await ReadAsync(stream, readsArray, CancellationToken.None), Is.EqualTo(1));
+    }
+
+    private static async Task<int> ReadAsync(DownloadStream stream, bool readsArray, CancellationToken cancellationToken)
+        => readsArray ? await stream.ReadAsync(new byte[1], 0, 1, cancellationToken) : await stream.ReadAsync(new byte[1].AsMemory(), cancellationToken);
+
     private static async Task<ApiFile> DownloadAsync(string? disposition = null)
     {
         using var httpClient = new HttpClient(new RespondingHandler(disposition)) { BaseAddress = new Uri("https://example.test") };
@@ -103,5 +152,28 @@ public sealed class DownloadStreamTests
 
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
         }
+    }
+
+    /// <summary>Content with a stream whose reads end only when their token is canceled.</summary>
+    private sealed class PendingContent() : ByteArrayContent([])
+    {
+        public PendingStream Stream { get; } = new();
+
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class PendingStream : MemoryStream
+    {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith<int>(_ => throw new IOException("closed"), TaskScheduler.Default);
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(ReadAsync([], 0, 0, cancellationToken));
     }
 }

@@ -48,6 +48,16 @@ public sealed class JsonSchemaTests
             () => PlannrJsonSchema.Create(TypeInfo(typeof(OAuthConnection)), name: _ => "Same"),
             Throws.InvalidOperationException.With.Message.Contains("OAuthProvider").And.Message.Contains("'Same'"));
 
+    [Test]
+    public void Create_without_a_type_or_prefix_throws()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => PlannrJsonSchema.Create(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("type"));
+            Assert.That(() => PlannrJsonSchema.Create(TypeInfo(typeof(Sign)), null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("referencePrefix"));
+        });
+    }
+
     private static string? Of(Type type) => PlannrJsonSchema.Create(TypeInfo(type))?.ToJsonString();
 
     private static JsonTypeInfo TypeInfo(Type type) => JsonSerializerOptions.Web.GetTypeInfo(type);

@@ -22,6 +22,31 @@ public sealed class ApiResponseTests
     public async Task RateLimitRemaining_with_an_invalid_header_is_null(string header)
         => Assert.That((await UpdateAsync(header)).RateLimitRemaining, Is.Null);
 
+    [Test]
+    public async Task Headers_are_copied_once()
+    {
+        var response = await UpdateAsync("X-Other: 1");
+
+        Assert.That(response.Headers, Is.SameAs(response.Headers));
+    }
+
+    [Test]
+    public void Header_without_values_is_missing()
+    {
+        var response = new ApiResponse(200, new Dictionary<string, IReadOnlyList<string>> { ["X-Ratelimit-Remaining"] = [] });
+
+        Assert.That((response.RateLimitRemaining, response.GetHeader<string>("X-Ratelimit-Remaining")), Is.EqualTo((default(int?), default(string))));
+    }
+
+    [Test]
+    [SetCulture("de-DE")]
+    public void Header_is_read_independently_of_the_culture()
+    {
+        var response = new ApiResponse(200, new Dictionary<string, IReadOnlyList<string>> { ["X-Fee"] = ["12.5"], ["X-Since"] = ["2026-06-08T16:08:03+01:00"] });
+
+        Assert.That((response.GetHeader<decimal>("X-Fee"), response.GetHeader<string>("X-Since")), Is.EqualTo((12.5m, "2026-06-08T16:08:03+01:00")));
+    }
+
     [TestCase(true, """{"label":"Mine"}""")]
     [TestCase(false, null)]
     public async Task ResponseBody_has_the_body_if_KeepsResponseBodies_is_set(bool isKept, string? body)

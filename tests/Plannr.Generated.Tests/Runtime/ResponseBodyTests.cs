@@ -86,6 +86,22 @@ public sealed class ResponseBodyTests
         Assert.ThrowsAsync<HttpRequestException>(() => httpClient.UpdateAsync());
     }
 
+    [Test]
+    public async Task Call_disposes_its_request_and_response()
+    {
+        HttpRequestMessage? request = null;
+        var content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var httpClient = new HttpClient(new RespondingHandler(() => content, sent => request = sent));
+
+        await httpClient.UpdateAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => content.ReadAsStringAsync(), Throws.TypeOf<ObjectDisposedException>());
+            Assert.That(() => request!.Content!.ReadAsStringAsync(), Throws.TypeOf<ObjectDisposedException>());
+        });
+    }
+
     [TestCase(true, TestName = "Body_of_MaxResponseBytes_is_read(announced)")]
     [TestCase(false, TestName = "Body_of_MaxResponseBytes_is_read(not announced)")]
     public async Task Body_of_MaxResponseBytes_is_read_and_a_larger_body_throws(bool isAnnounced)
@@ -186,10 +202,13 @@ public sealed class ResponseBodyTests
         Assert.That(exception.ResponseBody, Is.EqualTo("{\"label\":\"\uFFFD(\"}"));
     }
 
-    private sealed class RespondingHandler(Func<HttpContent> content) : HttpMessageHandler
+    private sealed class RespondingHandler(Func<HttpContent> content, Action<HttpRequestMessage>? sent = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
+        {
+            sent?.Invoke(request);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content() });
+        }
     }
 
     /// <summary>A stream whose reads end only when the stream is closed, like those of .NET Framework.</summary>
