@@ -10,6 +10,8 @@ public sealed class FormDiffTests
     [TestCase("image/png, image/jpeg", "image/jpeg, image/png, image/gif", "request-body-encoding-content-type-added compatible")]
     [TestCase(Image, "image: { contentType: application/octet-stream }", "request-body-encoding-content-type-added compatible", "request-body-encoding-content-type-removed breaking ×2")]
     [TestCase(Image, Image + "\n              name: { contentType: text/plain }")]
+    [TestCase(Image, Image + "\n              count: { contentType: text/plain }\n              ratio: { contentType: text/plain }\n              done: { contentType: text/plain }")]
+    [TestCase("contentType: 'image/png, image/jpeg'", "style: form", "request-body-encoding-content-type-added compatible", "request-body-encoding-content-type-removed breaking ×2")]
     [TestCase(Image, Image + "\n              name: { contentType: text/html }", "request-body-encoding-content-type-added compatible", "request-body-encoding-content-type-removed breaking")]
     [TestCase(Image, Image + "\n              more: { contentType: application/json }")]
     [TestCase(Image, Image + "\n              gone: { contentType: text/html }")]

@@ -37,6 +37,8 @@ public sealed class ParameterDiffTests
     [TestCase("name: four, in: query,", "name: four, in: query, explode: false,", "request-parameter-style-changed breaking")]
     [TestCase("name: four, in: query,", "name: four, in: query, style: pipeDelimited,", "request-parameter-style-changed breaking ×2")]
     [TestCase("name: four, in: query,", "name: four, in: query, style: pipeDelimited, explode: true,", "request-parameter-style-changed breaking")]
+    [TestCase("name: three, in: query,", "name: three, in: query, explode: false,", "request-parameter-style-changed compatible")]
+    [TestCase("{ type: string, format: uuid }", "{ type: string, format: uuid }, explode: true", "request-parameter-style-changed compatible")]
     [TestCase("name: five, in: header,", "name: five, in: header, style: simple, explode: false,")]
     [TestCase("name: five, in: header,", "name: five, in: header, explode: true,", "request-parameter-style-changed breaking")]
     [TestCase("name: three, in: query,", "name: three, in: query, allowReserved: true,", "request-parameter-allow-reserved-changed risky")]
@@ -61,6 +63,18 @@ public sealed class ParameterDiffTests
     [Test]
     public void Optional_body_that_is_added_after_all_arguments_is_risky()
         => Assert.That(ContractPair.Changes(WithoutBody, ContractPair.Text("parameters.yaml")), Is.EqualTo(new[] { "C#: argument-added risky", "C#: type-added compatible", "request-body-added-optional compatible" }));
+
+    [Test]
+    public void Required_body_that_is_added_is_breaking()
+        => Assert.That(
+            ContractPair.Changes(WithoutBody, ContractPair.Text("parameters.yaml").Replace("requestBody:\n", "requestBody:\n        required: true\n", StringComparison.Ordinal)),
+            Is.EqualTo(new[] { "C#: argument-added breaking", "C#: type-added compatible", "request-body-added-required breaking" }));
+
+    [Test]
+    public void Body_that_is_removed_is_risky_for_callers()
+        => Assert.That(
+            ContractPair.Changes(ContractPair.Text("parameters.yaml"), WithoutBody),
+            Is.EqualTo(new[] { "C#: argument-removed breaking", "C#: type-removed breaking", "request-body-removed risky" }));
 
     [Test]
     public void Parameter_moved_from_the_path_to_the_start_of_the_operation_is_not_a_change()

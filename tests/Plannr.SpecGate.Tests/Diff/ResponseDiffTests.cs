@@ -46,6 +46,8 @@ public sealed class ResponseDiffTests
     [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: string } }", "response-property-type-changed breaking")]
     [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, schema: { type: integer, format: int32 } }", "response-property-type-changed compatible")]
     [TestCase("X-Left: { required: true, schema: { type: integer } }", "X-Left: { required: true, content: { text/plain: {} } }")]
+    [TestCase("X-Side: { content: { application/json: { schema: { type: integer } } } }", "X-Side: { content: { application/json: { schema: { type: string } } } }", "response-property-type-changed breaking")]
+    [TestCase("X-Side: { content: { application/json: { schema: { type: integer } } } }", "X-Side: { schema: { type: string } }", "response-property-type-changed breaking")]
     [TestCase("enum: [a, b]", "enum: [a, b, c]", "response-property-enum-value-added risky")]
     [TestCase("            X-Kind: ", "            X-Sort: ", "optional-response-header-removed risky", "response-header-added compatible")]
     [TestCase("            one: {", "            other: {", "response-link-added compatible", "response-link-removed risky")]
