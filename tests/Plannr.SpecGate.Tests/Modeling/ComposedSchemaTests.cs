@@ -200,6 +200,20 @@ public sealed class ComposedSchemaTests
             Findings($"Base: {{ type: object, properties: {{ kind: {{ type: array, items: {{ type: string }} }} }}, discriminator: {{ propertyName: kind{(subtypes.Length > 0 ? ", mapping: { cat: Cat }" : "")} }} }}\n{subtypes}"),
             EndWith(findings));
 
+    [TestCase("{ type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { one: Heir } } }")]
+    [TestCase("{ type: object, required: [kind], discriminator: { propertyName: kind, mapping: { one: Heir } } }")]
+    [TestCase("{ type: object, additionalProperties: true, discriminator: { propertyName: kind, mapping: { one: Heir } } }")]
+    [TestCase("{ discriminator: { propertyName: kind, mapping: { one: Heir } } }")]
+    public void Base_class_does_not_need_the_keyword_properties(string parent)
+    {
+        var (model, findings) = Build($"Base: {parent}\nHeir: {{ allOf: [{{ $ref: '#/components/schemas/Base' }}, {{ type: object, properties: {{ a: {{ type: string }} }} }}] }}");
+
+        Assert.That(findings, Is.Empty);
+        var classes = model.Types.OfType<ClassModel>().ToDictionary(t => t.Name);
+        Assert.That(classes["Base"].Subtypes!.Types, Is.EqualTo(new[] { ("one", "Heir") }));
+        Assert.That(classes["Heir"].Properties.Select(p => p.WireName), Is.EqualTo(new[] { "a" }));
+    }
+
     [Test]
     public void Mapping_of_a_base_class_to_a_schema_that_does_not_inherit_is_reported()
         => Assert.That(

@@ -20,6 +20,9 @@ public sealed class SchemaKindTests
     [TestCase("{ items: { type: string } }", "Array")]
     [TestCase("{ additionalProperties: { type: string } }", "Dictionary")]
     [TestCase("{ additionalProperties: true }", "Any")]
+    [TestCase("{ discriminator: { propertyName: a } }", "Class")]
+    [TestCase("{ type: object, discriminator: { propertyName: a } }", "Class")]
+    [TestCase("{ discriminator: { propertyName: a }, oneOf: [{ properties: { a: {} } }] }", "Union")]
     public void Schema_has_the_kind_of_its_keywords(string schema, string expected)
         => Assert.That(SchemaKinds.Of(Read(schema), isComponent: false).ToString(), Is.EqualTo(expected));
 

@@ -88,7 +88,9 @@ internal static class SchemaKinds
             && (type == "integer" ? scalars.Any(v => v.IsInteger()) : type == "string" ? scalars.Any(v => v.IsText()) : type is null && scalars.All(v => v.IsText()));
     }
 
-    private static bool IsObject(SourceMap node) => node.Has("properties") || Parts(node).Count > 0;
+    // A discriminator names a property of an object. With alternatives, the object is one of them.
+    private static bool IsObject(SourceMap node)
+        => node.Has("properties") || Parts(node).Count > 0 || (node.Has("discriminator") && Alternatives(node).Count == 0);
 
     private static bool IsRemark(SourceNode part) => part is SourceMap map && map.Entries.All(e => Remarks.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal));
 
