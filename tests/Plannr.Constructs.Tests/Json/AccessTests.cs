@@ -32,6 +32,19 @@ public sealed class AccessTests
     }
 
     [Test]
+    public async Task Read_only_property_is_not_sent_in_a_form()
+    {
+        var profile = PlannrJson.Deserialize<Profile>("""{"views":3,"text":"t"}""");
+
+        var form = await Exchange.BodyOf(RawResponse.Head(204), c => new ProfilesClient(c).SaveAsync(profile));
+        var parts = await Exchange.BodyOf(RawResponse.Head(204), c => new ProfilesClient(c).UploadAsync(profile));
+
+        Assert.That(form, Is.EqualTo("text=t"));
+        Assert.That(parts, Does.Contain("name=\"text\""));
+        Assert.That(parts, Does.Not.Contain("views"));
+    }
+
+    [Test]
     public void Deprecated_property_operation_and_type_are_obsolete()
     {
         Assert.That(typeof(User).GetProperty("Nickname"), Has.Attribute<ObsoleteAttribute>());

@@ -26,6 +26,15 @@ public sealed class NewtonsoftSerializerTests
         Assert.That(() => PlannrJson.CreateSerializer().Deserialize<OAuthConnection>(reader), Throws.InstanceOf<JsonException>());
     }
 
+    [Test]
+    public void CreateSerializer_reads_values_outside_the_classes_with_their_formats()
+    {
+        using var reader = new JsonTextReader(new StringReader("[\"2026-06-08\"]"));
+
+        // A timestamp without a time is ambiguous. By default, Newtonsoft.Json adds the midnight of the local time zone.
+        Assert.That(() => PlannrJson.CreateSerializer().Deserialize<List<DateTimeOffset>>(reader), Throws.InstanceOf<JsonException>());
+    }
+
     [TestCaseSource(nameof(Settings))]
     public void Serializer_with_any_settings_writes_the_same_JSON_as_the_client(JsonSerializerSettings settings)
     {

@@ -112,6 +112,84 @@ namespace Plannr.Constructs.Access
                 cancellationToken);
     }
 
+    /// <summary>The Profiles operations of the readOnly, writeOnly and deprecated.</summary>
+    public partial interface IProfilesClient
+    {
+        /// <summary>Save a profile as a form</summary>
+        /// <param name="body">The profile.</param>
+        /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
+        /// <returns>A task that completes when the response has been received.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The response does not match the contract.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A message handler can throw a <see cref="PlannrApiException"/> with
+        /// status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent. No request was sent.</exception>
+        Task SaveAsync(Profile body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="SaveAsync"/>
+        /// <returns>The response, with its status and headers.</returns>
+        Task<ApiResponse> SaveWithResponseAsync(Profile body, CancellationToken cancellationToken = default);
+
+        /// <summary>Upload a profile</summary>
+        /// <param name="body">The profile.</param>
+        /// <param name="cancellationToken">Cancels the call, including the reading of the response.</param>
+        /// <returns>A task that completes when the response has been received.</returns>
+        /// <exception cref="PlannrApiException">Any other status: Something is wrong.</exception>
+        /// <exception cref="PlannrApiException">The response does not match the contract.</exception>
+        /// <exception cref="HttpRequestException">The connection failed. A message handler can throw a <see cref="PlannrApiException"/> with
+        /// status 0 instead.</exception>
+        /// <exception cref="OperationCanceledException">The token was canceled, or <see cref="HttpClient.Timeout"/> passed.</exception>
+        /// <exception cref="ArgumentException">An argument is null or cannot be sent. No request was sent.</exception>
+        Task UploadAsync(Profile body, CancellationToken cancellationToken = default);
+
+        /// <inheritdoc cref="UploadAsync"/>
+        /// <returns>The response, with its status and headers.</returns>
+        Task<ApiResponse> UploadWithResponseAsync(Profile body, CancellationToken cancellationToken = default);
+    }
+
+    /// <inheritdoc cref="IProfilesClient"/>
+    public partial class ProfilesClient : ApiClient, IProfilesClient
+    {
+        private static readonly ApiOperation SaveOperation = new ApiOperation("Profiles_Save", "PUT", "/profiles")
+            .Success(204)
+            .OtherErrors();
+
+        private static readonly ApiOperation UploadOperation = new ApiOperation("Profiles_Upload", "POST", "/profiles")
+            .Success(204)
+            .OtherErrors();
+
+        /// <summary>Initializes a new instance of the class.</summary>
+        /// <param name="httpClient">The client that sends the requests, with its headers (such as <c>Authorization</c>) and its timeout, to its
+        /// <see cref="HttpClient.BaseAddress"/>. The caller must dispose it.</param>
+        /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+        public ProfilesClient(HttpClient httpClient) : base(httpClient, server: null)
+        {
+        }
+
+        /// <inheritdoc/>
+        public virtual Task SaveAsync(Profile body, CancellationToken cancellationToken = default)
+            => SaveWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> SaveWithResponseAsync(Profile body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(SaveOperation)
+                    .WithForm(body, JsonFormats.ObjectOf<Profile>()),
+                cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task UploadAsync(Profile body, CancellationToken cancellationToken = default)
+            => UploadWithResponseAsync(body, cancellationToken);
+
+        /// <inheritdoc/>
+        public virtual Task<ApiResponse> UploadWithResponseAsync(Profile body, CancellationToken cancellationToken = default)
+            => SendAsync(
+                new ApiRequest(UploadOperation)
+                    .WithMultipart(body, JsonFormats.ObjectOf<Profile>()),
+                cancellationToken);
+    }
+
     /// <summary>A user.</summary>
     #if NET
     [global::System.Text.Json.Serialization.JsonConverter(typeof(SystemTextJsonObjectConverter<User>))]
