@@ -26,6 +26,17 @@ public sealed class NewtonsoftSerializerTests
         Assert.That(() => PlannrJson.CreateSerializer().Deserialize<OAuthConnection>(reader), Throws.InstanceOf<JsonException>());
     }
 
+    [TestCase(typeof(List<long>), "[true]", "Not an integer.")]
+    [TestCase(typeof(List<ulong>), "[true]", "Not an unsigned integer.")]
+    [TestCase(typeof(List<double>), "[true]", "Not a number.")]
+    [TestCase(typeof(List<OAuthConnection>), "[true]", "Not an object.")]
+    public void CreateSerializer_throws_with_the_expected_kind_of_JSON(Type type, string json, string message)
+    {
+        using var reader = new JsonTextReader(new StringReader(json));
+
+        Assert.That(() => PlannrJson.CreateSerializer().Deserialize(reader, type), Throws.TypeOf<JsonSerializationException>().With.Message.StartsWith(message));
+    }
+
     [Test]
     public void CreateSerializer_reads_values_outside_the_classes_with_their_formats()
     {
