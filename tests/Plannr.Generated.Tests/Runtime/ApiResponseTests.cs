@@ -27,7 +27,9 @@ public sealed class ApiResponseTests
     {
         var response = await UpdateAsync("X-Other: 1");
 
-        Assert.That(response.Headers, Is.SameAs(response.Headers));
+        var headers = response.Headers;
+
+        Assert.That(response.Headers, Is.SameAs(headers));
     }
 
     [Test]
