@@ -22,6 +22,8 @@ public sealed class SchemaKindTests
     [TestCase("{ additionalProperties: true }", "Any")]
     [TestCase("{ discriminator: { propertyName: a } }", "Class")]
     [TestCase("{ type: object, discriminator: { propertyName: a } }", "Class")]
+    [TestCase("{ type: string, discriminator: { propertyName: a } }", "Primitive")]
+    [TestCase("{ type: array, items: {}, discriminator: { propertyName: a } }", "Array")]
     [TestCase("{ discriminator: { propertyName: a }, oneOf: [{ properties: { a: {} } }] }", "Union")]
     public void Schema_has_the_kind_of_its_keywords(string schema, string expected)
         => Assert.That(SchemaKinds.Of(Read(schema), isComponent: false).ToString(), Is.EqualTo(expected));

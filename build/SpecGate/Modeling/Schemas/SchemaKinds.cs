@@ -90,7 +90,7 @@ internal static class SchemaKinds
 
     // A discriminator names a property of an object. With alternatives, the object is one of them.
     private static bool IsObject(SourceMap node)
-        => node.Has("properties") || Parts(node).Count > 0 || (node.Has("discriminator") && Alternatives(node).Count == 0);
+        => node.Has("properties") || Parts(node).Count > 0 || (node.Has("discriminator") && node.Text("type") is null or "object" && Alternatives(node).Count == 0);
 
     private static bool IsRemark(SourceNode part) => part is SourceMap map && map.Entries.All(e => Remarks.Contains(e.Key.Text) || e.Key.Text.StartsWith("x-", StringComparison.Ordinal));
 
